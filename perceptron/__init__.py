@@ -1,0 +1,41 @@
+"""One neuron, from scratch, that learns to add two numbers.
+
+Read the files in this order: `activations`, `neuron`, `datasets`, `learning`, `scoring`, `fields`,
+`history`, `experiment`, and then what asks about a run: `comparison`, `asking`, `__main__`.
+"""
+
+from perceptron.activations import LINEAR, SIGMOID, TANH, Activation
+from perceptron.asking import Answer, ask
+from perceptron.comparison import Comparison, compare_with_article
+from perceptron.datasets import ARTICLE, DataSet, Row, read_data_set
+from perceptron.experiment import Run, Settings
+from perceptron.history import History
+from perceptron.learning import Update, learn, train_epoch
+from perceptron.neuron import Perceptron
+from perceptron.scoring import Score, Verdict, judge, score
+
+__all__ = [
+    "ARTICLE",
+    "LINEAR",
+    "SIGMOID",
+    "TANH",
+    "Activation",
+    "Answer",
+    "Comparison",
+    "DataSet",
+    "History",
+    "Perceptron",
+    "Row",
+    "Run",
+    "Score",
+    "Settings",
+    "Update",
+    "Verdict",
+    "ask",
+    "compare_with_article",
+    "judge",
+    "learn",
+    "read_data_set",
+    "score",
+    "train_epoch",
+]

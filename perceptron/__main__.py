@@ -1,0 +1,106 @@
+"""The command line: `python -m perceptron` trains as the article does and prints what it prints."""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from typing import NoReturn
+
+from perceptron.datasets import ARTICLE, read_data_set
+from perceptron.experiment import Run, Settings
+from perceptron.fields import DEFAULTS, FIELDS
+from perceptron.scoring import Verdict, score
+
+
+class OneLineParser(argparse.ArgumentParser):
+    """An argument parser whose complaint is one line, without the usage."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{self.prog}: {message}\n")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one experiment and print it. Returns the exit status: 0, or 2 when the input is bad."""
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    try:
+        data = read_data_set(options.data) if options.data else ARTICLE
+    except ValueError as error:
+        parser.error(str(error))
+    run = Run(Settings(data, options.seed, options.epochs, options.learning_rate))
+    run.advance(options.epochs)
+    if run.stopped:
+        parser.error(run.stopped)
+    print(_as_json(run) if options.json else _as_text(run))
+    return 0
+
+
+def _parser() -> OneLineParser:
+    parser = OneLineParser(
+        prog="python -m perceptron", description="Train one neuron to add two numbers, as the article does."
+    )
+    for name, field in FIELDS.items():
+        parser.add_argument(
+            f"--{name.replace('_', '-')}",
+            type=_checked(name),
+            default=DEFAULTS[name],
+            metavar="N",
+            help=f"from {field.least} to {field.most}; default {field.default}",
+        )
+    parser.add_argument("--data", metavar="FILE", help="a JSON file in the form of the article's data")
+    parser.add_argument("--json", action="store_true", help="print one JSON object, floats in full")
+    return parser
+
+
+def _checked(name: str) -> Callable[[str], float]:
+    def parse(text: str) -> float:
+        try:
+            return FIELDS[name].parse(text)
+        except ValueError as error:
+            raise argparse.ArgumentTypeError(str(error)) from None
+
+    return parse
+
+
+def _as_text(run: Run) -> str:
+    lines = []
+    for title, verdicts in (("Before training", run.before), ("After training", run.verdicts())):
+        lines += [f"{title}:", *(verdict.line for verdict in verdicts), str(score(verdicts)), ""]
+    return "\n".join(lines[:-1])
+
+
+def _as_json(run: Run) -> str:
+    settings = run.settings
+    weights, bias = run.start
+    after = run.verdicts()
+    return json.dumps(
+        {
+            "settings": {
+                "data": settings.data.name,
+                "seed": settings.seed,
+                "epochs": settings.epochs,
+                "learning_rate": settings.learning_rate,
+            },
+            "start": {"weights": weights, "bias": bias},
+            "weights": run.neuron.weights,
+            "bias": run.neuron.bias,
+            "before": [_verdict(verdict) for verdict in run.before],
+            "after": [_verdict(verdict) for verdict in after],
+            "score": {"right": score(after).right, "total": score(after).total},
+        },
+        indent=2,
+    )
+
+
+def _verdict(verdict: Verdict) -> dict[str, object]:
+    return {
+        "inputs": verdict.inputs,
+        "target": verdict.target,
+        "output": verdict.output,
+        "printed": verdict.printed,
+        "right": verdict.right,
+    }
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,55 @@
+"""The activation decides how strongly a neuron answers to its weighted sum.
+
+Backpropagation only ever needs the slope at an output that is already known,
+so each derivative is written in terms of the output.
+"""
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Activation:
+    """A function from weighted sum to output, with its derivative in terms of that output."""
+
+    name: str
+    function: Callable[[float], float]
+    derivative: Callable[[float], float]
+
+
+def sigmoid(x: float) -> float:
+    """1 / (1 + e^-x): any number in, a number from 0 to 1 out.
+
+    Source: the article's section "Activation Function".
+    """
+    try:
+        return 1.0 / (1.0 + math.exp(-x))
+    except OverflowError:
+        # e^-x is past the largest float; IEEE arithmetic calls it infinite, and 1 / infinity is 0.
+        return 0.0
+
+
+def sigmoid_derivative(output: float) -> float:
+    """output * (1 - output), at most 0.25. Source: the article's section "Backpropagation"."""
+    return output * (1.0 - output)
+
+
+def tanh_derivative(output: float) -> float:
+    """1 - output^2, at most 1."""
+    return 1.0 - output * output
+
+
+def identity(x: float) -> float:
+    """The weighted sum itself: no activation at all."""
+    return x
+
+
+def identity_derivative(output: float) -> float:
+    """1 everywhere."""
+    return 1.0
+
+
+SIGMOID = Activation("sigmoid", sigmoid, sigmoid_derivative)
+TANH = Activation("tanh", math.tanh, tanh_derivative)
+LINEAR = Activation("linear", identity, identity_derivative)

@@ -1,0 +1,137 @@
+"""One experiment: settings go in, and a run comes out that is the same, digit for digit, every time.
+
+The command line and the page both drive this and nothing below it.
+"""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from perceptron.datasets import ARTICLE, DataSet
+from perceptron.fields import DEFAULTS, FIELDS
+from perceptron.history import History
+from perceptron.learning import Update, is_finite, learn, train_epoch
+from perceptron.neuron import Perceptron
+from perceptron.scoring import Verdict, judge
+
+UPDATES_BETWEEN_LOOKS_AT_THE_CLOCK = 1_000
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What decides a run. Raises ValueError naming the field, the value and the range when one is not allowed."""
+
+    data: DataSet = ARTICLE
+    seed: int = int(DEFAULTS["seed"])
+    epochs: int = int(DEFAULTS["epochs"])
+    learning_rate: float = DEFAULTS["learning_rate"]
+
+    def __post_init__(self) -> None:
+        for name, field in FIELDS.items():
+            field.check(getattr(self, name))
+
+
+class Run:
+    """A neuron on its way through the epochs.
+
+    `epoch` counts finished epochs, `row` the training rows already used in the epoch under way.
+    `stopped` is empty, or the sentence that says why training cannot go on.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self._rows = settings.data.training
+        self.reset()
+
+    def reset(self) -> None:
+        """Return to the start: the same weights, no epoch done, nothing remembered."""
+        self.neuron = Perceptron.random(self.settings.data.inputs, self.settings.seed)
+        self.start = (tuple(self.neuron.weights), self.neuron.bias)
+        self.before: list[Verdict] = judge(self.neuron, self.settings.data)
+        self.epoch = 0
+        self.row = 0
+        self.stopped = ""
+        self.last_update: Update | None = None
+        self.history = History(self.settings.data.inputs)
+        self._squared_errors = sum((row.target - self.neuron.predict(row.inputs)) ** 2 for row in self._rows)
+        self._remember()
+
+    @property
+    def error(self) -> float:
+        """The mean squared error of the last finished epoch's own predictions; at epoch 0, of the start."""
+        return self._error
+
+    def advance(
+        self, epochs: int, seconds: float | None = None, clock: Callable[[], float] = time.perf_counter
+    ) -> None:
+        """Train on, by at most so many epochs and for about so many seconds (at least one epoch).
+
+        An epoch that `step` left half done is finished first, and counts as one. The digits do not
+        depend on how a run is cut into calls.
+        """
+        goal = self.epoch + epochs
+        deadline = None if seconds is None else clock() + seconds
+        if self.row and epochs > 0:
+            self._finish_epoch_under_way()
+        epochs_between_looks = max(1, UPDATES_BETWEEN_LOOKS_AT_THE_CLOCK // len(self._rows))
+        while self.epoch < goal and not self.stopped:
+            for _ in range(min(epochs_between_looks, goal - self.epoch)):
+                if not self._advance_one_epoch():
+                    break
+            if deadline is not None and clock() >= deadline:
+                break
+
+    def step(self) -> Update | None:
+        """Make one update, with the next training row, and return its terms; None when the run has stopped."""
+        if self.stopped:
+            return None
+        kept = self.neuron.weights, self.neuron.bias
+        update = learn(self.neuron, self._rows[self.row], self.settings.learning_rate)
+        if not is_finite(self.neuron):
+            self._stop(*kept)
+            return None
+        self.last_update = update
+        self._squared_errors += update.error * update.error
+        self.row += 1
+        if self.row == len(self._rows):
+            self._end_epoch()
+        return update
+
+    def verdicts(self) -> list[Verdict]:
+        """What the neuron, as it now is, says to every test row."""
+        return judge(self.neuron, self.settings.data)
+
+    def _advance_one_epoch(self) -> bool:
+        neuron = self.neuron
+        weights, bias = neuron.weights, neuron.bias
+        self._squared_errors = train_epoch(neuron, self._rows, self.settings.learning_rate)
+        if not is_finite(neuron):
+            self._stop(weights, bias)
+            return False
+        self._end_epoch()
+        return True
+
+    def _finish_epoch_under_way(self) -> None:
+        while self.row and self.step():
+            pass
+
+    def _end_epoch(self) -> None:
+        self.epoch += 1
+        self.row = 0
+        self._remember()
+
+    def _remember(self) -> None:
+        self._error = self._squared_errors / len(self._rows)
+        self.history.record(self.epoch, self.neuron.weights, self.neuron.bias, self._error)
+        self._squared_errors = 0.0
+
+    def _stop(self, weights: list[float], bias: float) -> None:
+        """Go back to the last numbers that were finite, and say what happened to the next ones."""
+        broken = [f"weight {i}" for i, w in enumerate(self.neuron.weights, start=1) if w - w != 0.0]
+        if self.neuron.bias - self.neuron.bias != 0.0:
+            broken.append("the bias")
+        self.neuron.weights, self.neuron.bias = weights, bias
+        self.stopped = (
+            f"Training stopped in epoch {self.epoch + 1:,}: {' and '.join(broken)} grew past the largest number "
+            "that a 64-bit float can hold. Smaller numbers in the data or a smaller learning rate help."
+        )

@@ -1,0 +1,79 @@
+"""The settings a person may choose: their ranges, their defaults, and what is said of a bad value.
+
+The page's fields, the address bar, the command line and the experiment all ask this module, so one
+value is judged alike everywhere. It uses nothing that MicroPython lacks.
+"""
+
+MOST_SHOWN = 40
+
+
+class Field:
+    """One numeric setting: its label, whether it is whole, and the least, most and default value."""
+
+    def __init__(self, label: str, whole: bool, least: float, most: float, default: float) -> None:
+        self.label = label
+        self.whole = whole
+        self.least = least
+        self.most = most
+        self.default = default
+
+    def check(self, value: float) -> float:
+        """Return the value, as an int where the field is whole. Raises ValueError when it is not allowed."""
+        # NaN is the one number that fails every comparison, so it fails this one too.
+        if not self.least <= value <= self.most or (self.whole and value != int(value)):
+            raise ValueError(self._complaint(str(value)))
+        return int(value) if self.whole else value
+
+    def parse(self, text: str) -> float:
+        """Read what a person typed; a decimal comma will do. Raises ValueError with a sentence to show."""
+        try:
+            return self.check(as_number(text))
+        except ValueError:
+            raise ValueError(self._complaint(text)) from None
+
+    def clamp(self, text: str) -> float:
+        """Read a number and move it to the nearest allowed one. Raises ValueError when it is no number."""
+        try:
+            value = min(max(as_number(text), self.least), self.most)
+            return int(value) if self.whole else value
+        except ValueError:
+            raise ValueError(self._complaint(text)) from None
+
+    def _complaint(self, text: str) -> str:
+        kind = "a whole number" if self.whole else "a number"
+        given = f"“{shortened(text)}” is not" if text.strip() else "nothing was given"
+        return f"{self.label} must be {kind} from {grouped(self.least)} to {grouped(self.most)}; {given}."
+
+
+FIELDS = {
+    "seed": Field("Seed", True, 0, 999_999_999, 109),
+    "epochs": Field("Epochs", True, 1, 1_000_000, 10_000),
+    "learning_rate": Field("Learning rate", False, 0.0001, 100, 0.1),
+}
+
+DEFAULTS = {name: field.default for name, field in FIELDS.items()}
+
+
+def as_number(text: str) -> float:
+    """A float from typed text, decimal point or comma. Raises ValueError for anything else, NaN included."""
+    text = text.strip().replace(",", ".")
+    if not text or any(character not in "0123456789.+-eE" for character in text):
+        raise ValueError("not a number")
+    return float(text)
+
+
+def grouped(value: float) -> str:
+    """A number with commas between its thousands, as a person reads it."""
+    if value != int(value):
+        return str(value)
+    digits = str(int(value))
+    groups = []
+    while len(digits) > 3:
+        groups.insert(0, digits[-3:])
+        digits = digits[:-3]
+    return ",".join([digits] + groups)
+
+
+def shortened(text: str) -> str:
+    """What a person gave, short enough to repeat in a message."""
+    return text if len(text) <= MOST_SHOWN else text[:MOST_SHOWN] + "…"

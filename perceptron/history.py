@@ -1,0 +1,52 @@
+"""What a run remembers: weights, bias and mean squared error at every epoch, as compact arrays.
+
+Once the arrays are full, every second epoch is forgotten and from then on only every second one is
+kept, then every fourth, and so on. So memory stays below a bound however long the run is, and the
+kept epochs stay evenly spaced. Nothing is lost for good: a run is deterministic, so any epoch can be
+computed again from the kept one before it.
+"""
+
+from array import array
+from collections.abc import Sequence
+
+MOST_NUMBERS = 131_072  # of 8 bytes each: one megabyte, 32,768 epochs of a neuron with two inputs
+
+
+class History:
+    """Entry i belongs to epoch i * `stride`; `weights` holds one array for each input.
+
+    `errors` holds for each epoch the mean squared error of the predictions made during that epoch,
+    each just before its own update; entry 0, for which there are none, holds that of the start.
+    """
+
+    def __init__(self, inputs: int) -> None:
+        self.stride = 1
+        self.weights = [array("d") for _ in range(inputs)]
+        self.bias = array("d")
+        self.errors = array("d")
+        self._most = max(2, MOST_NUMBERS // (inputs + 2))
+
+    def __len__(self) -> int:
+        return len(self.bias)
+
+    def record(self, epoch: int, weights: Sequence[float], bias: float, error: float) -> None:
+        """Remember one epoch; epochs must come in order, without a gap, from 0."""
+        if epoch % self.stride:
+            return
+        for kept, weight in zip(self.weights, weights, strict=True):
+            kept.append(weight)
+        self.bias.append(bias)
+        self.errors.append(error)
+        if len(self.bias) > self._most:
+            self._thin_out()
+
+    def sample(self, most: int) -> tuple[list[int], list[float]]:
+        """At most `most` evenly spaced (epoch, error) pairs, as two lists, the first kept epoch first."""
+        step = max(1, -(-len(self) // most))
+        return list(range(0, len(self) * self.stride, step * self.stride)), list(self.errors[::step])
+
+    def _thin_out(self) -> None:
+        self.stride *= 2
+        self.weights = [kept[::2] for kept in self.weights]
+        self.bias = self.bias[::2]
+        self.errors = self.errors[::2]

@@ -1,0 +1,120 @@
+"""How the neuron learns: one small correction after every training row.
+
+`learn` is the readable update, with every term kept. `train_epoch` does the same arithmetic in the
+same order, and so gives the same bits, but keeps no terms and is several times faster.
+Source: the article's section "Backpropagation"; in the literature, the delta rule
+(Widrow and Hoff, 1960) by stochastic gradient descent on half the squared error.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from perceptron.activations import SIGMOID
+from perceptron.datasets import Row
+from perceptron.neuron import Perceptron
+
+
+@dataclass(frozen=True)
+class Update:
+    """One update with every term of it. Lists hold one number for each input; nothing has a unit."""
+
+    inputs: tuple[float, ...]
+    target: float
+    learning_rate: float
+    weights: tuple[float, ...]
+    bias: float
+    weighted_sum: float
+    output: float
+    error: float
+    derivative: float
+    weight_changes: tuple[float, ...]
+    bias_change: float
+    new_weights: tuple[float, ...]
+    new_bias: float
+
+
+def learn(neuron: Perceptron, row: Row, learning_rate: float) -> Update:
+    """Correct the neuron by one row, in place, and return every term.
+
+    weight += learning_rate * (target - output) * input * derivative(output), and the bias likewise
+    with an input of 1. Raises ValueError when the row has another number of inputs than the neuron.
+    """
+    weights, bias = tuple(neuron.weights), neuron.bias
+    weighted_sum = neuron.weighted_sum(row.inputs)
+    output = neuron.activation.function(weighted_sum)
+    error = row.target - output
+    derivative = neuron.activation.derivative(output)
+    weight_changes = tuple(learning_rate * error * x * derivative for x in row.inputs)
+    bias_change = learning_rate * error * derivative
+    neuron.weights = [weight + change for weight, change in zip(weights, weight_changes, strict=True)]
+    neuron.bias = bias + bias_change
+    return Update(
+        inputs=row.inputs,
+        target=row.target,
+        learning_rate=learning_rate,
+        weights=weights,
+        bias=bias,
+        weighted_sum=weighted_sum,
+        output=output,
+        error=error,
+        derivative=derivative,
+        weight_changes=weight_changes,
+        bias_change=bias_change,
+        new_weights=tuple(neuron.weights),
+        new_bias=neuron.bias,
+    )
+
+
+def train_epoch(neuron: Perceptron, rows: Sequence[Row], learning_rate: float) -> float:
+    """Update the neuron once for each row, in order; return the sum of the squared errors met on the way."""
+    if neuron.activation is SIGMOID and len(neuron.weights) == 2:
+        return _train_epoch_of_sums(neuron, rows, learning_rate)
+    return _train_epoch_of_any(neuron, rows, learning_rate)
+
+
+def is_finite(neuron: Perceptron) -> bool:
+    """Whether every weight and the bias are ordinary numbers, neither infinite nor NaN."""
+    return math.isfinite(neuron.bias) and all(map(math.isfinite, neuron.weights))
+
+
+def _train_epoch_of_sums(neuron: Perceptron, rows: Sequence[Row], learning_rate: float) -> float:
+    """Two inputs and a sigmoid, the article's case: nothing but local names in the loop."""
+    exp = math.exp
+    weight_1, weight_2 = neuron.weights
+    bias = neuron.bias
+    squared_errors = 0.0
+    for (x1, x2), target in rows:
+        try:
+            output = 1.0 / (1.0 + exp(-(bias + x1 * weight_1 + x2 * weight_2)))
+        except OverflowError:
+            output = 0.0
+        error = target - output
+        derivative = output * (1.0 - output)
+        step = learning_rate * error
+        weight_1 += step * x1 * derivative
+        weight_2 += step * x2 * derivative
+        bias += step * derivative
+        squared_errors += error * error
+    neuron.weights = [weight_1, weight_2]
+    neuron.bias = bias
+    return squared_errors
+
+
+def _train_epoch_of_any(neuron: Perceptron, rows: Sequence[Row], learning_rate: float) -> float:
+    function, slope = neuron.activation.function, neuron.activation.derivative
+    weights, bias = neuron.weights, neuron.bias
+    squared_errors = 0.0
+    for inputs, target in rows:
+        total = bias
+        for x, weight in zip(inputs, weights, strict=True):
+            total += x * weight
+        output = function(total)
+        error = target - output
+        derivative = slope(output)
+        step = learning_rate * error
+        weights = [weight + step * x * derivative for x, weight in zip(inputs, weights, strict=True)]
+        bias += step * derivative
+        squared_errors += error * error
+    neuron.weights, neuron.bias = weights, bias
+    return squared_errors
