@@ -8,7 +8,7 @@ from typing import NoReturn
 
 from perceptron.datasets import ARTICLE, read_data_set
 from perceptron.experiment import Run, Settings
-from perceptron.fields import DEFAULTS, FIELDS
+from perceptron.fields import FIELDS
 from perceptron.scoring import Verdict, score
 
 
@@ -43,7 +43,7 @@ def _parser() -> OneLineParser:
         parser.add_argument(
             f"--{name.replace('_', '-')}",
             type=_checked(name),
-            default=DEFAULTS[name],
+            default=field.default,
             metavar="N",
             help=f"from {field.least} to {field.most}; default {field.default}",
         )

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from perceptron.datasets import ARTICLE, DataSet
-from perceptron.fields import DEFAULTS, FIELDS
+from perceptron.fields import FIELDS
 from perceptron.history import History
 from perceptron.learning import Update, is_finite, learn, train_epoch
 from perceptron.neuron import Perceptron
@@ -22,9 +22,9 @@ class Settings:
     """What decides a run. Raises ValueError naming the field, the value and the range when one is not allowed."""
 
     data: DataSet = ARTICLE
-    seed: int = int(DEFAULTS["seed"])
-    epochs: int = int(DEFAULTS["epochs"])
-    learning_rate: float = DEFAULTS["learning_rate"]
+    seed: int = int(FIELDS["seed"].default)
+    epochs: int = int(FIELDS["epochs"].default)
+    learning_rate: float = FIELDS["learning_rate"].default
 
     def __post_init__(self) -> None:
         for name, field in FIELDS.items():

@@ -31,17 +31,30 @@ class Field:
         except ValueError:
             raise ValueError(self._complaint(text)) from None
 
-    def clamp(self, text: str) -> float:
-        """Read a number and move it to the nearest allowed one. Raises ValueError when it is no number."""
+    def canonical(self, text: str) -> str:
+        """The same value as text that `parse` reads alike everywhere; decimals stay as they were typed.
+
+        MicroPython does not read every decimal to the last bit, so what it hands on is the text.
+        Raises ValueError as `parse` does.
+        """
+        value = self.parse(text)
+        return str(value) if self.whole else text.strip().replace(",", ".")
+
+    def clamp(self, text: str) -> str:
+        """Canonical text of the nearest allowed value. Raises ValueError when the text is no number at all."""
         try:
-            value = min(max(as_number(text), self.least), self.most)
-            return int(value) if self.whole else value
+            value = as_number(text)
         except ValueError:
             raise ValueError(self._complaint(text)) from None
+        if value < self.least:
+            return str(self.least)
+        if value > self.most:
+            return str(self.most)
+        return self.canonical(text)
 
     def _complaint(self, text: str) -> str:
         kind = "a whole number" if self.whole else "a number"
-        given = f"“{shortened(text)}” is not" if text.strip() else "nothing was given"
+        given = f"“{shortened(text)}” is not" if text.strip() else "this is empty or no number"
         return f"{self.label} must be {kind} from {grouped(self.least)} to {grouped(self.most)}; {given}."
 
 
@@ -51,7 +64,7 @@ FIELDS = {
     "learning_rate": Field("Learning rate", False, 0.0001, 100, 0.1),
 }
 
-DEFAULTS = {name: field.default for name, field in FIELDS.items()}
+DEFAULTS = {name: str(field.default) for name, field in FIELDS.items()}
 
 
 def as_number(text: str) -> float:
@@ -64,14 +77,7 @@ def as_number(text: str) -> float:
 
 def grouped(value: float) -> str:
     """A number with commas between its thousands, as a person reads it."""
-    if value != int(value):
-        return str(value)
-    digits = str(int(value))
-    groups = []
-    while len(digits) > 3:
-        groups.insert(0, digits[-3:])
-        digits = digits[:-3]
-    return ",".join([digits] + groups)
+    return str(value) if value != int(value) else f"{int(value):,}"
 
 
 def shortened(text: str) -> str:

@@ -1,0 +1,98 @@
+"""Builds `dist/`: the page as it is deployed, served and tested.
+
+It copies the sources that pyscript.toml names, takes the browser-side runtime from the installed npm
+packages, and draws the page's first view into the HTML with the page's own views, so that a person
+sees the untrained neuron before any Python runs.
+"""
+
+import html
+import json
+import re
+import shutil
+import sys
+import tomllib
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from perceptron.experiment import Run, Settings  # noqa: E402  (the path to it is set above)
+from web import vendor  # noqa: E402
+from web.report import answer_to, report  # noqa: E402
+from web.state import State  # noqa: E402
+from web.views import VIEWS  # noqa: E402
+
+ASSETS = ("web/style.css", "web/icon.svg", "web/preview.png", "web/main.py", "web/trainer.py", "pyscript.toml")
+MARKUP_KINDS = {"text": html.escape, "html": str}
+FLAGS = ("hidden", "disabled")
+
+
+def build(dist: Path) -> None:
+    """Make the folder anew. Raises FileNotFoundError when a named file or an npm package is missing."""
+    shutil.rmtree(dist, ignore_errors=True)
+    for name in sorted({*ASSETS, *sources()}):
+        copy(ROOT / name, dist / name)
+    for runtime in sorted((ROOT / "web" / "runtime").iterdir()):
+        copy(runtime, dist / "web" / "runtime" / runtime.name)
+    vendor.copy_packages(ROOT / "node_modules", dist / "vendor")
+    (dist / "index.html").write_text(drawn((ROOT / "index.html").read_text("utf-8")), "utf-8")
+    (dist / "THIRD_PARTY.md").write_text(vendor.notices(ROOT / "node_modules", dist / "vendor"), "utf-8")
+
+
+def sources() -> list[str]:
+    """Every file that pyscript.toml hands to one of the two interpreters."""
+    config = tomllib.loads((ROOT / "pyscript.toml").read_text("utf-8"))
+    return [name.removeprefix("./") for files in (config["files"], config["trainer"]["files"]) for name in files]
+
+
+def copy(source: Path, target: Path) -> None:
+    """Copy one file, making its folder."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(source, target)
+
+
+def drawn(page: str) -> str:
+    """The page with its first State written into it."""
+    state = first_state()
+    for view in VIEWS:
+        for name, kind, value in view(state):
+            page = write(page, name, kind, value)
+    return write(page, "first-report", "html", json.dumps(state.report).replace("<", "\\u003c"))
+
+
+def first_state() -> State:
+    """The State before anything has happened, with what an untrained neuron says."""
+    state = State()
+    run = Run(Settings())
+    return state.but(
+        report=json.loads(json.dumps(report(run))),
+        answer=answer_to(run, [float(number) for number in state.question]),
+        asked=state.question,
+    )
+
+
+def write(page: str, name: str, kind: str, value: object) -> str:
+    """One write of a view, done to markup. Raises ValueError when the element is not there or not empty."""
+    found = re.search(rf'<(\w+)\b[^>]*\bid="{re.escape(name)}"[^>]*>', page)
+    if not found:
+        raise ValueError(f"index.html has no element with the id {name}.")
+    tag, start, end = found.group(), found.start(), found.end()
+    if kind in MARKUP_KINDS:
+        content = MARKUP_KINDS[kind](str(value))
+        closing = f"</{found.group(1)}>"
+        rest = page[end:]
+        if not rest.startswith(closing):
+            raise ValueError(f"The element {name} in index.html is filled by the build, so it must be empty there.")
+        return page[:end] + content + rest
+    tag = re.sub(rf'\s{kind}(="[^"]*")?(?=[\s>/])', "", tag)
+    attribute = ""
+    if kind in FLAGS:
+        attribute = f" {kind}" if value else ""
+    elif value is not None:
+        attribute = f' {kind}="{html.escape(str(value))}"'
+    closing = "/>" if tag.endswith("/>") else ">"
+    return page[:start] + tag.removesuffix(closing) + attribute + closing + page[end:]
+
+
+if __name__ == "__main__":
+    build(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "dist")

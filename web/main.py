@@ -1,0 +1,168 @@
+"""Where the page is put together: the first State, the controls, and the loop from message to screen."""
+
+import asyncio
+import json
+
+from web import messages
+from web.address import read_address, write_address
+from web.bridge import Bridge
+from web.browser import create_proxy, document, window
+from web.chart import Chart
+from web.page import Page
+from web.state import State, next_call
+from web.update import update
+
+SEEDS = 1_000_000
+SECONDS_OF_SILENCE = {"booting": 30, "ready": 6}
+MILLISECONDS_BETWEEN_LOOKS = 500
+
+
+class App:
+    """The one place that holds a State; everything reaches it as a message to `dispatch`."""
+
+    def __init__(self) -> None:
+        self.state = State().but(report=json.loads(document.getElementById("first-report").textContent))
+        self.page = Page()
+        self.chart = Chart()
+        self.bridge = Bridge(self.phase_reached)
+        self._draw = create_proxy(self.draw)
+        self._frame_is_due = False
+        self._last_sign_of_life = 0.0
+
+    def dispatch(self, message: object) -> None:
+        """Take a message in: a new State, the next call to Python, and a frame to show it in."""
+        self.state = update(self.state, message)
+        call = next_call(self.state)
+        if call:
+            self.state = update(self.state, messages.CallSent(call, window.performance.now()))
+            self.sign_of_life()
+            asyncio.create_task(self.perform(call))
+        if not self._frame_is_due:
+            self._frame_is_due = True
+            window.requestAnimationFrame(self._draw)
+
+    def draw(self, *_: object) -> None:
+        """Show the State, and keep the address bar true."""
+        self._frame_is_due = False
+        self.page.show(self.state)
+        self.chart.draw(self.state)
+        follow_address(self.state.settings)
+
+    async def perform(self, call: tuple) -> None:
+        """Carry out one call and dispatch what came of it, unless its worker has been replaced meanwhile."""
+        worker = self.bridge.number
+        try:
+            reply = await self.bridge.call(*call)
+        except Exception as error:
+            if worker == self.bridge.number:
+                self.fail("Python met an error and stopped.", error)
+            return
+        if worker == self.bridge.number:
+            self.sign_of_life()
+            self.dispatch(messages.CallAnswered(reply, window.performance.now()))
+
+    async def start_trainer(self) -> None:
+        """Start a worker and say what came of it."""
+        self.sign_of_life()
+        worker = self.bridge.replace()
+        try:
+            await self.bridge.start()
+        except Exception as error:
+            if worker == self.bridge.number:
+                self.fail("Python could not start.", error)
+            return
+        if worker == self.bridge.number:
+            self.sign_of_life()
+            self.dispatch(messages.TrainerReady())
+
+    def fail(self, sentence: str, error: object) -> None:
+        """Give the worker up and say so."""
+        self.bridge.stop()
+        self.dispatch(messages.TrainerFailed(sentence, fault_text(error)))
+
+    def restart(self) -> None:
+        """Another worker in place of the one before."""
+        self.dispatch(messages.RestartPressed())
+        asyncio.create_task(self.start_trainer())
+
+    def phase_reached(self, phase: int) -> None:
+        """The starting worker came this far."""
+        self.sign_of_life()
+        self.dispatch(messages.PhaseReached(phase))
+
+    def sign_of_life(self) -> None:
+        """The worker was just heard, or just asked."""
+        self._last_sign_of_life = window.performance.now()
+
+    def look_after_the_trainer(self, *_: object) -> None:
+        """Notice a worker that has been silent for too long."""
+        state = self.state
+        waiting = state.trainer == "booting" or state.call
+        silent = window.performance.now() - self._last_sign_of_life
+        if waiting and not state.overdue and silent > 1000 * SECONDS_OF_SILENCE[state.trainer]:
+            self.dispatch(messages.TrainerOverdue())
+
+    def fault_met(self, text: str) -> None:
+        """Something failed that nobody was waiting for; while Python starts, that is its start."""
+        if self.state.trainer == "booting":
+            self.bridge.stop()
+            self.dispatch(messages.TrainerFailed("Python could not start.", text))
+
+    def read_address(self) -> None:
+        """Take over what the address bar says."""
+        self.dispatch(messages.AddressRead(*read_address(window.location.hash)))
+
+    def wait(self) -> None:
+        """The person would rather wait."""
+        self.sign_of_life()
+        self.dispatch(messages.WaitPressed())
+
+
+def fault_text(error: object) -> str:
+    """What is known of an error: for one from the worker, that is the worker's own traceback."""
+    return "\n".join(str(part) for part in error.args) if error.args else repr(error)
+
+
+def follow_address(settings: dict) -> None:
+    """Put the settings into the address bar, without a new entry in the browser's history."""
+    wanted = write_address(settings)
+    if window.location.hash.lstrip("#") != wanted:
+        path = window.location.pathname + window.location.search
+        window.history.replaceState(None, "", path + ("#" + wanted if wanted else ""))
+
+
+def controls_of(app: App) -> list:
+    """Every control: its id, its event, and what to do with the event."""
+    send = app.dispatch
+    return [
+        ("train", "click", lambda _: send(messages.TrainPressed())),
+        ("step", "click", lambda _: send(messages.StepPressed())),
+        ("reset", "click", lambda _: send(messages.ResetPressed())),
+        ("new-start", "click", lambda _: send(messages.NewStartPressed(int(window.Math.random() * SEEDS)))),
+        ("seed", "change", lambda event: send(messages.SettingTyped("seed", event.target.value))),
+        ("epochs", "change", lambda event: send(messages.SettingTyped("epochs", event.target.value))),
+        ("learning_rate", "change", lambda event: send(messages.SettingTyped("learning_rate", event.target.value))),
+        ("question-0", "input", lambda event: send(messages.QuestionTyped(0, event.target.value))),
+        ("question-1", "input", lambda event: send(messages.QuestionTyped(1, event.target.value))),
+        ("restart", "click", lambda _: app.restart()),
+        ("wait", "click", lambda _: app.wait()),
+    ]
+
+
+def main() -> None:
+    """Wire the controls to messages, show the first State, and start Python's worker."""
+    app = App()
+    for name, event, listener in controls_of(app):
+        app.page.element(name).addEventListener(event, create_proxy(listener))
+    window.addEventListener("hashchange", create_proxy(lambda _: app.read_address()))
+    window.setInterval(create_proxy(app.look_after_the_trainer), MILLISECONDS_BETWEEN_LOOKS)
+    app.read_address()
+    app.draw()
+    document.documentElement.setAttribute("data-ui", "ready")
+    clicked_train_early = window.boot.ready(create_proxy(app.fault_met))
+    asyncio.create_task(app.start_trainer())
+    if clicked_train_early:
+        app.dispatch(messages.TrainPressed())
+
+
+main()

@@ -1,0 +1,49 @@
+"""Writes what the views say into the page, and only what changed since the last time."""
+
+from web.browser import document
+from web.state import State
+from web.views import VIEWS
+
+PROPERTIES = {"text": "textContent", "html": "innerHTML", "value": "value", "hidden": "hidden"}
+
+
+class Page:
+    """The document, with a memory of everything written into it."""
+
+    def __init__(self) -> None:
+        self._written: dict = {}
+        self._elements: dict = {}
+
+    def show(self, state: State) -> None:
+        """Make the page say what the State says."""
+        for view in VIEWS:
+            for write in view(state):
+                self._write(*write)
+
+    def element(self, name: str) -> object:
+        """The element with this id."""
+        if name not in self._elements:
+            self._elements[name] = document.getElementById(name)
+        return self._elements[name]
+
+    def _write(self, name: str, kind: str, value: object) -> None:
+        key = (name, kind)
+        if key in self._written and self._written[key] == value:
+            return
+        self._written[key] = value
+        element = self.element(name)
+        if kind in PROPERTIES:
+            setattr(element, PROPERTIES[kind], value)
+        elif value is None:
+            element.removeAttribute(kind)
+        else:
+            element.setAttribute(kind, value)
+        if kind == "html":
+            self._forget_what_is_gone()
+
+    def _forget_what_is_gone(self) -> None:
+        """New markup replaces elements; what was known of the old ones is void."""
+        for name in [name for name, element in self._elements.items() if not element.isConnected]:
+            del self._elements[name]
+            for key in [key for key in self._written if key[0] == name]:
+                del self._written[key]

@@ -1,0 +1,58 @@
+"""Serves a folder over HTTP as GitHub Pages would: no special headers, the right content types."""
+
+import errno
+import functools
+import http.server
+import sys
+from pathlib import Path
+
+TYPES = {".mjs": "text/javascript", ".js": "text/javascript", ".wasm": "application/wasm", ".md": "text/plain", ".py": "text/plain", ".toml": "text/plain"}
+
+
+class Handler(http.server.SimpleHTTPRequestHandler):
+    """Files under a path prefix; everything outside it is not found."""
+
+    extensions_map = {**http.server.SimpleHTTPRequestHandler.extensions_map, **TYPES}
+    protocol_version = "HTTP/1.1"
+    prefix = "/"
+
+    def translate_path(self, path: str) -> str:
+        """The file behind an address."""
+        if not path.startswith(self.prefix):
+            return str(Path(self.directory) / "outside the prefix")
+        return super().translate_path("/" + path.removeprefix(self.prefix))
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing: a page of forty files would drown the address."""
+
+
+def server(folder: Path, port: int, prefix: str = "/") -> http.server.ThreadingHTTPServer:
+    """A server on this machine only; port 0 takes any free one. Raises OSError when the port is taken."""
+    handler = type("PrefixHandler", (Handler,), {"prefix": prefix})
+    return http.server.ThreadingHTTPServer(("127.0.0.1", port), functools.partial(handler, directory=str(folder)))
+
+
+def main(folder: str, port: str) -> int:
+    """Serve until interrupted. Returns the exit status."""
+    try:
+        running = server(Path(folder), int(port))
+    except ValueError:
+        print(f"PORT must be a whole number, not “{port}”.", file=sys.stderr)
+        return 2
+    except OverflowError:
+        print(f"PORT must be from 0 to 65535, not {port}.", file=sys.stderr)
+        return 2
+    except OSError as error:
+        why = "is taken: stop what uses it, or choose another" if error.errno == errno.EADDRINUSE else f"cannot be used ({error.strerror})"
+        print(f"Port {port} {why}, as in “make serve PORT=8001”.", file=sys.stderr)
+        return 2
+    print(f"The page is at http://localhost:{running.server_port}/ (Ctrl+C stops it).", flush=True)
+    try:
+        running.serve_forever()
+    except KeyboardInterrupt:
+        print()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))

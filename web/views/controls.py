@@ -1,0 +1,49 @@
+"""The controls: the three settings, the four buttons, and the line that says what Python is doing."""
+
+from perceptron.fields import FIELDS
+from web.state import State
+
+PHASES = ("fetching Python", "starting Python", "loading the neuron", "checking the neuron")
+
+
+def view(state: State) -> list:
+    """The writes for the controls."""
+    writes = []
+    for name in FIELDS:
+        complaint = state.complaints.get(name, "")
+        writes += [(name, "value", state.settings[name])] + complaint_writes(name, complaint)
+    pausing = state.training and state.trainer == "ready"
+    writes += [
+        ("train", "text", "Pause" if pausing else "Train"),
+        ("train-note", "text", _note(state)),
+        ("notices", "text", " ".join(state.notices)),
+        ("notices", "hidden", not state.notices),
+    ]
+    return writes
+
+
+def complaint_writes(name: str, complaint: str) -> list:
+    """The message under a field, and the mark on the field itself."""
+    return [
+        (f"{name}-complaint", "text", complaint),
+        (name, "aria-invalid", "true" if complaint else None),
+    ]
+
+
+def _note(state: State) -> str:
+    if state.trainer == "failed":
+        return "Python is not running; see the message above."
+    if state.trainer == "booting":
+        kept = ""
+        if state.training:
+            kept = " Train is kept: it begins as soon as Python is ready."
+        elif state.wish == "step":
+            kept = " Step is kept: it is done as soon as Python is ready."
+        return f"Python is starting, {state.phase + 1} of {len(PHASES)}: {PHASES[state.phase]}.{kept}"
+    if state.place:
+        return f"Training again up to epoch {state.place[0]:,}, where you were."
+    if state.report and state.report["stopped"]:
+        return state.report["stopped"]
+    if state.run == "trained":
+        return f"Done. Train adds {state.epochs:,} epochs."
+    return "Python is ready."

@@ -1,0 +1,27 @@
+"""Ask it: two numbers in, the prediction out, with the true sum and a remark beside it."""
+
+from web.state import State
+from web.update import QUESTION_FIELDS
+from web.views.controls import complaint_writes
+
+
+def view(state: State) -> list:
+    """The writes for the question panel."""
+    writes = []
+    for position in range(len(QUESTION_FIELDS)):
+        name = f"question-{position}"
+        writes += complaint_writes(name, state.complaints.get(name, ""))
+    if not state.answer or state.asked != state.question:
+        return writes + [
+            ("prediction", "text", "…"),
+            ("prediction-full", "text", "waiting for Python"),
+            ("true-sum", "text", ""),
+            ("remark", "text", ""),
+        ]
+    answer = state.answer
+    return writes + [
+        ("prediction", "text", answer["printed"]),
+        ("prediction-full", "text", f"exactly {answer['in_full']}"),
+        ("true-sum", "text", f"The true sum is {answer['true_sum']}."),
+        ("remark", "text", answer["remark"]),
+    ]

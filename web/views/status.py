@@ -1,0 +1,34 @@
+"""What is true of the page as a whole, and the panel that says what went wrong."""
+
+from web.state import State
+
+
+def view(state: State) -> list:
+    """The writes for the root element's attributes and the failure panel."""
+    busy = state.trainer == "ready" and state.call
+    return [
+        ("page", "data-trainer", "busy" if busy else state.trainer),
+        ("page", "data-run", state.run),
+        ("page", "data-epoch", str(state.epoch)),
+    ] + _failure(state)
+
+
+def _failure(state: State) -> list:
+    details = ""
+    if state.failure:
+        sentence, details = state.failure["sentence"], state.failure["details"]
+        sentence += " Your settings and results are still here. Restart Python to go on from where you were."
+    elif state.overdue and state.trainer == "booting":
+        sentence = "Python has not come any further for a while. On a slow network that can take minutes: wait, or start it anew."
+    elif state.overdue:
+        sentence = "Python does not answer. Wait a little longer, or restart it: your settings stay, and it trains again to where it was."
+    else:
+        return [("failure", "hidden", True), ("failure-sentence", "text", "")]
+    return [
+        ("failure", "hidden", False),
+        ("failure-sentence", "text", sentence),
+        ("failure-details", "text", details),
+        ("failure-more", "hidden", not details),
+        ("restart", "hidden", False),
+        ("wait", "hidden", not state.overdue),
+    ]
