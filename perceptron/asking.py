@@ -41,7 +41,9 @@ def _remark(neuron: Perceptron, data: DataSet, inputs: tuple[float, ...], true_s
         return ""
     remark = f"Outside what it was trained on: {' and '.join(remarks)}."
     if neuron.activation.name == "sigmoid" and not 0.0 < true_sum < 1.0:
-        remark += f" And a sigmoid only answers between 0 and 1, so it can never say {printed(true_sum, data.decimals)}."
+        remark += (
+            f" And a sigmoid only answers between 0 and 1, so it can never say {printed(true_sum, data.decimals)}."
+        )
     return remark
 
 

@@ -50,8 +50,14 @@ class DataSet:
 
 
 def true_sum(inputs: tuple[float, ...], decimals: int) -> float:
-    """The sum of the inputs at the data's own decimals, so that 0.1 + 0.2 counts as 0.3."""
-    return round(math.fsum(inputs), decimals)
+    """The sum of the inputs at the data's own decimals, so that 0.1 + 0.2 counts as 0.3.
+
+    Raises ValueError when a 64-bit float cannot hold it.
+    """
+    try:
+        return round(math.fsum(inputs), decimals)
+    except OverflowError:
+        raise ValueError("a row has a sum that a 64-bit float cannot hold.") from None
 
 
 def _sums(pairs: str, decimals: int) -> tuple[Row, ...]:
@@ -80,9 +86,18 @@ ARTICLE = DataSet(
     decimals=1,
 )
 
+
+def _column(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
 # What the article prints for the 25 test rows, before and after its 10,000 epochs.
-ARTICLE_BEFORE = tuple("0.7 0.7 0.7 0.7 0.7 0.7 0.7 0.7 0.7 0.6 0.7 0.6 0.7 0.7 0.7 0.7 0.7 0.7 0.7 0.7 0.6 0.7 0.7 0.7 0.7".split())
-ARTICLE_AFTER = tuple("0.9 0.9 0.5 0.9 0.8 0.4 0.6 0.9 0.6 0.1 0.3 0.2 0.7 0.8 0.9 0.5 0.6 0.7 0.9 0.4 0.1 0.8 0.5 0.9 0.9".split())
+ARTICLE_BEFORE = _column(
+    "0.7 0.7 0.7 0.7 0.7 0.7 0.7 0.7 0.7 0.6 0.7 0.6 0.7 0.7 0.7 0.7 0.7 0.7 0.7 0.7 0.6 0.7 0.7 0.7 0.7"
+)
+ARTICLE_AFTER = _column(
+    "0.9 0.9 0.5 0.9 0.8 0.4 0.6 0.9 0.6 0.1 0.3 0.2 0.7 0.8 0.9 0.5 0.6 0.7 0.9 0.4 0.1 0.8 0.5 0.9 0.9"
+)
 
 
 def read_data_set(path: str) -> DataSet:

@@ -53,7 +53,8 @@ class Run:
         self.stopped = ""
         self.last_update: Update | None = None
         self.history = History(self.settings.data.inputs)
-        self._squared_errors = sum((row.target - self.neuron.predict(row.inputs)) ** 2 for row in self._rows)
+        errors = [row.target - self.neuron.predict(row.inputs) for row in self._rows]
+        self._squared_errors = sum(error * error for error in errors)
         self._remember()
 
     @property

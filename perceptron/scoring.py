@@ -50,9 +50,7 @@ def judge(neuron: Perceptron, data: DataSet) -> list[Verdict]:
     verdicts = []
     for inputs, target in data.test:
         output = neuron.predict(inputs)
-        verdicts.append(
-            Verdict(inputs, target, output, printed(target, data.decimals), printed(output, data.decimals))
-        )
+        verdicts.append(Verdict(inputs, target, output, printed(target, data.decimals), printed(output, data.decimals)))
     return verdicts
 
 

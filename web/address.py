@@ -25,7 +25,9 @@ def read_address(text: str) -> tuple:
             notices.append(f"In the address: {error} It is ignored.")
             continue
         if not field.least <= as_number(value) <= field.most:
-            notices.append(f"In the address, {field.label} is {shortened(value)}; the nearest allowed is {settings[name]}.")
+            notices.append(
+                f"In the address, {field.label} is {shortened(value)}; the nearest allowed is {settings[name]}."
+            )
     return settings, notices
 
 

@@ -15,10 +15,10 @@ WORKER_SOURCE = "./web/trainer.py"
 class Bridge:
     """At most one living worker. `on_phase` is called with 0 to 3 while one starts."""
 
-    def __init__(self, on_phase: object) -> None:
+    def __init__(self, on_phase) -> None:  # type: ignore[no-untyped-def]  # a function; MicroPython has no Callable
         self._on_phase = on_phase
         self._heard = create_proxy(self._hear)
-        self._page = window.crypto.randomUUID() if hasattr(window.crypto, "randomUUID") else str(window.performance.now())
+        self._page = str(window.Math.random())
         self.number = 0
         self._worker = None
         self._channel = None

@@ -16,14 +16,13 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from perceptron.experiment import Run, Settings  # noqa: E402  (the path to it is set above)
-from web import vendor  # noqa: E402
-from web.report import answer_to, report  # noqa: E402
-from web.state import State  # noqa: E402
-from web.views import VIEWS  # noqa: E402
+from perceptron.experiment import Run, Settings
+from web import vendor
+from web.report import answer_to, report
+from web.state import State
+from web.views import VIEWS
 
 ASSETS = ("web/style.css", "web/icon.svg", "web/preview.png", "web/main.py", "web/trainer.py", "pyscript.toml")
-MARKUP_KINDS = {"text": html.escape, "html": str}
 FLAGS = ("hidden", "disabled")
 
 
@@ -76,9 +75,9 @@ def write(page: str, name: str, kind: str, value: object) -> str:
     found = re.search(rf'<(\w+)\b[^>]*\bid="{re.escape(name)}"[^>]*>', page)
     if not found:
         raise ValueError(f"index.html has no element with the id {name}.")
-    tag, start, end = found.group(), found.start(), found.end()
-    if kind in MARKUP_KINDS:
-        content = MARKUP_KINDS[kind](str(value))
+    tag, start, end = str(found.group()), found.start(), found.end()
+    if kind in ("text", "html"):
+        content = html.escape(str(value)) if kind == "text" else str(value)
         closing = f"</{found.group(1)}>"
         rest = page[end:]
         if not rest.startswith(closing):

@@ -3,18 +3,29 @@
 import errno
 import functools
 import http.server
+import os
 import sys
 from pathlib import Path
 
-TYPES = {".mjs": "text/javascript", ".js": "text/javascript", ".wasm": "application/wasm", ".md": "text/plain", ".py": "text/plain", ".toml": "text/plain"}
+TYPES = {
+    ".mjs": "text/javascript",
+    ".js": "text/javascript",
+    ".wasm": "application/wasm",
+    ".md": "text/plain",
+    ".py": "text/plain",
+    ".toml": "text/plain",
+}
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):
     """Files under a path prefix; everything outside it is not found."""
 
-    extensions_map = {**http.server.SimpleHTTPRequestHandler.extensions_map, **TYPES}
     protocol_version = "HTTP/1.1"
     prefix = "/"
+
+    def guess_type(self, path: str | os.PathLike[str]) -> str:
+        """The content type; this machine's own table, which may lack WebAssembly, comes last."""
+        return TYPES.get(Path(path).suffix) or super().guess_type(path)
 
     def translate_path(self, path: str) -> str:
         """The file behind an address."""
@@ -43,7 +54,11 @@ def main(folder: str, port: str) -> int:
         print(f"PORT must be from 0 to 65535, not {port}.", file=sys.stderr)
         return 2
     except OSError as error:
-        why = "is taken: stop what uses it, or choose another" if error.errno == errno.EADDRINUSE else f"cannot be used ({error.strerror})"
+        why = (
+            "is taken: stop what uses it, or choose another"
+            if error.errno == errno.EADDRINUSE
+            else f"cannot be used ({error.strerror})"
+        )
         print(f"Port {port} {why}, as in “make serve PORT=8001”.", file=sys.stderr)
         return 2
     print(f"The page is at http://localhost:{running.server_port}/ (Ctrl+C stops it).", flush=True)

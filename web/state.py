@@ -49,7 +49,7 @@ class State:
         """The same State with some parts replaced."""
         state = State()
         for name, value in self.__dict__.items():
-            setattr(state, name, changes[name] if name in changes else value)
+            setattr(state, name, changes.get(name, value))
         return state
 
     @property

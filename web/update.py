@@ -9,7 +9,8 @@ QUESTION_FIELDS = ("First number", "Second number")
 
 def update(state: State, message: object) -> State:
     """The State after a message."""
-    return _UPDATES[type(message)](state, message)
+    after: State = _UPDATES[type(message)](state, message)  # type: ignore[operator]
+    return after
 
 
 def _address_read(state: State, message: messages.AddressRead) -> State:
@@ -97,7 +98,7 @@ def _restart_pressed(state: State, _: messages.RestartPressed) -> State:
 def _without_trainer(state: State) -> State:
     """Nothing is under way any more; a new trainer must first get to where this one was."""
     place = state.place or (state.epoch, state.row)
-    if state.opened and state.opened != state.wanted or state.wish == "reset":
+    if (state.opened and state.opened != state.wanted) or state.wish == "reset":
         place = ()
     return state.but(
         call=(), overdue=False, opened=(), asked=(), place=place if any(place) else (), wish="", stretch=()

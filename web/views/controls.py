@@ -43,7 +43,7 @@ def _note(state: State) -> str:
     if state.place:
         return f"Training again up to epoch {state.place[0]:,}, where you were."
     if state.report and state.report["stopped"]:
-        return state.report["stopped"]
+        return str(state.report["stopped"])
     if state.run == "trained":
         return f"Done. Train adds {state.epochs:,} epochs."
     return "Python is ready."

@@ -8,7 +8,9 @@ def view(state: State) -> list:
     """The writes for the drawing, the numbers under it, and the sentence that says the same."""
     if not state.report:
         ids = ("weight-1", "weight-2", "bias", "weight-1-full", "weight-2-full", "bias-full")
-        return [(name, "text", "…") for name in ids] + [("network-text", "text", "Waiting for Python to draw this start.")]
+        return [(name, "text", "…") for name in ids] + [
+            ("network-text", "text", "Waiting for Python to draw this start.")
+        ]
     report = state.report
     writes = []
     for number, (weight, short, full) in enumerate(

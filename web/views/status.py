@@ -19,9 +19,15 @@ def _failure(state: State) -> list:
         sentence, details = state.failure["sentence"], state.failure["details"]
         sentence += " Your settings and results are still here. Restart Python to go on from where you were."
     elif state.overdue and state.trainer == "booting":
-        sentence = "Python has not come any further for a while. On a slow network that can take minutes: wait, or start it anew."
+        sentence = (
+            "Python has not come any further for a while. On a slow network that can take minutes: "
+            "wait, or start it anew."
+        )
     elif state.overdue:
-        sentence = "Python does not answer. Wait a little longer, or restart it: your settings stay, and it trains again to where it was."
+        sentence = (
+            "Python does not answer. Wait a little longer, or restart it: your settings stay, "
+            "and it trains again to where it was."
+        )
     else:
         return [("failure", "hidden", True), ("failure-sentence", "text", "")]
     return [

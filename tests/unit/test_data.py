@@ -1,0 +1,146 @@
+"""The data, the verdicts on it, the comparison with the article, and questions."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from perceptron import ARTICLE, DataSet, Perceptron, Row, Run, Settings, ask, compare_with_article, read_data_set, score
+from perceptron.datasets import ARTICLE_AFTER, ARTICLE_BEFORE
+from perceptron.scoring import printed
+
+
+def write(folder: Path, content: object) -> str:
+    file = folder / "data.json"
+    file.write_text(content if isinstance(content, str) else json.dumps(content), encoding="utf-8")
+    return str(file)
+
+
+GOOD = {"training_inputs": [[0.1, 0.2]], "training_outputs": [0.3], "test_inputs": [[0.1, 0.25]]}
+
+
+def test_the_article_has_28_rows_to_learn_from_and_25_to_be_tested_on() -> None:
+    assert (len(ARTICLE.training), len(ARTICLE.test), ARTICLE.decimals) == (28, 25, 1)
+
+
+def test_every_target_of_the_article_is_its_rows_sum() -> None:
+    for row in (*ARTICLE.training, *ARTICLE.test):
+        assert row.target == round(10 * row.inputs[0] + 10 * row.inputs[1]) / 10
+
+
+def test_six_training_rows_repeat_another_and_eight_test_rows_are_training_rows() -> None:
+    assert len(ARTICLE.training) - len(set(ARTICLE.training)) == 6
+    assert sum(row in ARTICLE.training for row in ARTICLE.test) == 8
+
+
+def test_the_test_targets_are_the_true_sums_at_the_datas_decimals(tmp_path: Path) -> None:
+    data = read_data_set(write(tmp_path, GOOD))
+    assert (data.decimals, data.test[0].target) == (2, 0.35)
+
+
+@pytest.mark.parametrize(
+    ("content", "complaint"),
+    [
+        ("{", "is not JSON"),
+        ("[" * 100_000, "is not JSON"),
+        ([1], "must hold one JSON object"),
+        ({}, "“training_inputs” must be a list"),
+        ({**GOOD, "training_inputs": [["a", 1]]}, 'row 1” holds "a", which is not a number'),
+        ({**GOOD, "training_inputs": [[True, 1]]}, "holds true, which is not a number"),
+        ({**GOOD, "training_inputs": [3]}, "must be a list of numbers"),
+        ({**GOOD, "training_outputs": []}, "1 training inputs, but 0 training outputs"),
+        ({**GOOD, "training_outputs": None}, "“training_outputs” must be a list"),
+        ({**GOOD, "test_inputs": [[1, 2, 3]]}, "test row 1 has 3 inputs"),
+        ({**GOOD, "test_inputs": []}, "no test rows"),
+        ({**GOOD, "training_inputs": [[]]}, "training row 1 has 0 inputs"),
+        ('{"training_inputs": [[1e999, 0]], "training_outputs": [0], "test_inputs": [[0, 0]]}', "64-bit float"),
+        ('{"training_inputs": [[1, NaN]], "training_outputs": [0], "test_inputs": [[0, 0]]}', "64-bit float"),
+        ({**GOOD, "training_inputs": [[10**400, 0]]}, "64-bit float"),
+        ({**GOOD, "test_inputs": [[1e308, 1e308]]}, "64-bit float"),
+        ({**GOOD, "test_outputs": [1, 2]}, "1 test inputs, but 2 test outputs"),
+    ],
+)
+def test_a_bad_file_is_refused_with_one_line_that_says_why(tmp_path: Path, content: object, complaint: str) -> None:
+    with pytest.raises(ValueError) as error:
+        read_data_set(write(tmp_path, content))
+    assert complaint in str(error.value)
+    assert "\n" not in str(error.value)
+
+
+def test_a_file_that_is_not_text_or_not_there_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "bytes").write_bytes(b"\xff\xfe\x00")
+    for name in (tmp_path / "bytes", tmp_path / "nowhere", tmp_path):
+        with pytest.raises(ValueError, match=str(name)):
+            read_data_set(str(name))
+
+
+def test_a_sum_of_point_one_and_point_two_counts_as_point_three() -> None:
+    data = DataSet("one", ARTICLE.training, (Row((0.1, 0.2), 0.3),), 1)
+    neuron = Perceptron([0.0, 0.0], -0.8472978603872037)  # sigmoid of this is 0.3
+    [verdict] = Run(Settings(data=data)).before
+    assert verdict.expected == "0.3"
+    assert neuron.predict((0.1, 0.2)) == pytest.approx(0.3)
+
+
+def test_numbers_that_round_to_zero_print_without_a_minus_sign() -> None:
+    assert (printed(-0.04, 1), printed(-0.06, 1), printed(0.25, 1)) == ("0.0", "-0.1", "0.2")
+
+
+def test_the_default_run_prints_what_the_article_prints() -> None:
+    run = Run(Settings())
+    assert tuple(verdict.printed for verdict in run.before) == ARTICLE_BEFORE
+    assert str(score(run.before)) == "2 of 25 correct"
+    run.advance(10_000)
+    assert tuple(verdict.printed for verdict in run.verdicts()) == ARTICLE_AFTER
+    assert str(score(run.verdicts())) == "21 of 25 correct"
+    assert compare_with_article(run.before, run.verdicts()).sentence == "Same as the article: 50 of 50 lines."
+
+
+def test_every_wrong_answer_is_a_sum_of_one() -> None:
+    run = Run(Settings())
+    run.advance(10_000)
+    assert {verdict.expected for verdict in run.verdicts() if not verdict.right} == {"1.0"}
+
+
+@pytest.mark.parametrize("seed", [0, 1, 2, 3, 999_999_999])
+def test_the_table_after_training_does_not_depend_on_the_seed(seed: int) -> None:
+    run = Run(Settings(seed=seed))
+    run.advance(10_000)
+    comparison = compare_with_article(run.before, run.verdicts())
+    assert "25 of 25 after" in comparison.sentence
+    assert "before training, 25 of 25 after" in comparison.sentence or comparison.alike < comparison.total
+
+
+def test_a_difference_from_the_article_is_named() -> None:
+    run = Run(Settings())
+    before = compare_with_article(run.before, None)
+    assert before.sentence == "Same as the article so far: 25 of 25 lines before training."
+    run.advance(500)
+    comparison = compare_with_article(run.before, run.verdicts())
+    assert comparison.alike < 50
+    assert "the article prints 0.5, this run 0.6" in comparison.sentence
+    assert compare_with_article(Run(Settings(seed=5)).before, None).sentence.startswith("Before training, ")
+
+
+def test_a_question_like_the_training_rows_has_no_remark() -> None:
+    answer = ask(Perceptron([1.0, 1.0], 0.0), ARTICLE, (0.3, 0.4))
+    assert (answer.true_sum, answer.remark) == (0.7, "")
+
+
+@pytest.mark.parametrize(
+    ("question", "remark"),
+    [
+        ((5.0, 3.0), "in training the first number went from 0.0 to 0.9"),
+        ((5.0, 3.0), "a sigmoid only answers between 0 and 1, so it can never say 8.0"),
+        ((0.1, -0.2), "the second number went from 0.0 to 0.9"),
+        ((0.0, 0.0), "the sums went from 0.2 to 1.0"),
+        ((0.9, 0.9), "the sums went from 0.2 to 1.0"),
+    ],
+)
+def test_a_question_outside_the_training_rows_is_remarked_on(question: tuple[float, float], remark: str) -> None:
+    assert remark in ask(Perceptron([1.0, 1.0], 0.0), ARTICLE, question).remark
+
+
+def test_a_question_of_infinities_is_refused() -> None:
+    with pytest.raises(ValueError):
+        ask(Perceptron([1.0, 1.0], 0.0), ARTICLE, (float("inf"), 0.0))

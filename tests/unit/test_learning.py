@@ -1,0 +1,111 @@
+"""One update, and many: the arithmetic that everything else shows."""
+
+from copy import deepcopy
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from perceptron import ARTICLE, LINEAR, SIGMOID, TANH, Activation, Perceptron, Row, learn, train_epoch
+
+GOLDEN = [4.977809586158749, 5.18896701575378, -2.5605192488208983]
+ACTIVATIONS = [SIGMOID, TANH, LINEAR]
+
+
+@st.composite
+def neurons_and_rows(draw: st.DrawFn) -> tuple[Perceptron, list[Row]]:
+    number = st.floats(-4, 4)
+    inputs = draw(st.integers(1, 5))
+    vectors = st.lists(number, min_size=inputs, max_size=inputs).map(tuple)
+    rows = draw(st.lists(st.builds(Row, vectors, number), min_size=1, max_size=6))
+    neuron = Perceptron(draw(vectors), draw(number), draw(st.sampled_from(ACTIVATIONS)))
+    return neuron, rows
+
+
+def parameters(neuron: Perceptron) -> list[float]:
+    return [*neuron.weights, neuron.bias]
+
+
+@given(neurons_and_rows(), st.floats(0.0001, 100), st.integers(1, 4))
+def test_the_fast_path_gives_the_same_bits_as_the_readable_update(
+    case: tuple[Perceptron, list[Row]], rate: float, epochs: int
+) -> None:
+    fast, rows = case
+    readable = deepcopy(fast)
+    for _ in range(epochs):
+        fast_errors = train_epoch(fast, rows, rate)
+        errors = [learn(readable, row, rate).error for row in rows]
+    # Compared as text, because a run may well overflow to NaN, which equals nothing.
+    assert list(map(repr, parameters(fast))) == list(map(repr, parameters(readable)))
+    total = 0.0
+    for error in errors:
+        total += error * error
+    assert repr(fast_errors) == repr(total)
+
+
+def test_the_special_case_of_two_inputs_gives_the_same_bits_as_the_general_one_where_exp_overflows() -> None:
+    rows = [Row((1000.0, 1000.0), 1.0), Row((-1000.0, 0.0), 0.5)]
+    fast, readable = Perceptron([-1.0, -1.0], 0.0), Perceptron([-1.0, -1.0], 0.0)
+    train_epoch(fast, rows, 0.1)
+    for row in rows:
+        learn(readable, row, 0.1)
+    assert parameters(fast) == parameters(readable)
+
+
+@pytest.mark.parametrize("activation", ACTIVATIONS, ids=lambda a: a.name)
+@given(st.lists(st.floats(-2, 2), min_size=4, max_size=4), st.floats(0, 1))
+def test_an_update_is_the_gradient_of_half_the_squared_error(
+    activation: Activation, values: list[float], target: float
+) -> None:
+    x1, x2, w1, w2 = values
+
+    def loss(parameters: list[float]) -> float:
+        return 0.5 * (target - Perceptron(parameters[:2], parameters[2], activation).predict((x1, x2))) ** 2
+
+    at = [w1, w2, 0.3]
+    width = 1e-5
+    gradient = []
+    for i in range(3):
+        above, below = list(at), list(at)
+        above[i] += width
+        below[i] -= width
+        gradient.append((loss(above) - loss(below)) / (2 * width))
+    update = learn(Perceptron(at[:2], at[2], activation), Row((x1, x2), target), 1.0)
+    assert [*update.weight_changes, update.bias_change] == pytest.approx([-g for g in gradient], abs=1e-7)
+
+
+def test_ten_thousand_epochs_from_the_known_start_give_the_known_digits() -> None:
+    neuron = Perceptron([0.3, 0.6], 0.1)
+    for _ in range(10_000):
+        train_epoch(neuron, ARTICLE.training, 0.1)
+    assert parameters(neuron) == GOLDEN
+
+
+def test_the_first_update_of_the_default_start_has_the_known_terms() -> None:
+    update = learn(Perceptron.random(2, 109), ARTICLE.training[0], 0.1)
+    terms = [
+        update.weighted_sum,
+        update.output,
+        update.error,
+        update.derivative,
+        *update.weight_changes,
+        update.bias_change,
+        *update.new_weights,
+        update.new_bias,
+    ]
+    known = [0.916662, 0.714361, 0.285639, 0.204049, 0.00291422, 0.00291422, 0.00582843, 0.282497, 0.462193, 0.553059]
+    assert terms == pytest.approx(known, rel=5e-6)
+
+
+def test_an_update_keeps_the_numbers_from_before_and_after() -> None:
+    neuron = Perceptron([0.3, 0.6], 0.1)
+    update = learn(neuron, Row((0.5, 0.5), 1.0), 0.1)
+    assert (update.weights, update.bias) == ((0.3, 0.6), 0.1)
+    assert (update.new_weights, update.new_bias) == (tuple(neuron.weights), neuron.bias)
+
+
+def test_a_linear_neuron_learns_addition_itself() -> None:
+    neuron = Perceptron([0.3, 0.6], 0.1, LINEAR)
+    for _ in range(2_000):
+        train_epoch(neuron, ARTICLE.training, 0.1)
+    assert parameters(neuron) == pytest.approx([1.0, 1.0, 0.0], abs=1e-6)
