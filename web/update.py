@@ -46,7 +46,7 @@ def _question_typed(state: State, message: messages.QuestionTyped) -> State:
 def _train_pressed(state: State, _: messages.TrainPressed) -> State:
     if state.training:
         # An early click is kept until Python is there; a second early click does not take it back.
-        return state if state.trainer != "ready" else state.but(training=False)
+        return state if state.trainer != "ready" else state.but(training=False, spoken=_standing("Paused", state))
     return state.but(training=True, goal=_goal(state), stretch=())
 
 
@@ -140,12 +140,16 @@ def _after_training(before: State, after: State, milliseconds: float) -> State:
         after = after.but(training=False)
     if not after.training and before.call[0] == "advance" and not after.place:
         words = "Training finished" if after.epoch >= after.goal else "Paused"
-        return after.but(stretch=(), spoken=f"{words} at epoch {after.epoch:,}: {after.report['score']}.")
+        return after.but(stretch=(), spoken=_standing(words, after))
     if before.call[0] == "step":
         return after.but(spoken=f"One update: {after.report['score']}.")
     if before.call[0] in ("reset", "open_run"):
         return after.but(spoken=f"At the start: {after.report['score']}.")
     return after
+
+
+def _standing(words: str, state: State) -> str:
+    return f"{words} at epoch {state.epoch:,}: {state.report['score']}."
 
 
 def _with_settings(state: State, settings: dict) -> State:

@@ -1,6 +1,7 @@
 """Settings, runs, and what a run remembers."""
 
 import tracemalloc
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -167,7 +168,7 @@ def test_a_sample_of_the_history_is_evenly_spaced_and_small_enough(epochs: int, 
     assert len(sampled) <= most
     assert sampled[0] == 0
     assert errors == [float(epoch) for epoch in sampled]
-    assert len({b - a for a, b in zip(sampled, sampled[1:], strict=False)}) <= 1
+    assert len({b - a for a, b in pairwise(sampled)}) <= 1
 
 
 def test_numbers_that_overflow_stop_the_run_with_a_sentence() -> None:

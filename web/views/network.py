@@ -3,16 +3,17 @@
 from web.geometry import knob_angle, tube_width
 from web.state import State
 
+MOST_SHOWN = 4
+
 
 def view(state: State) -> list:
     """The writes for the drawing, the numbers under it, and the sentence that says the same."""
     if not state.report:
         ids = ("weight-1", "weight-2", "bias", "weight-1-full", "weight-2-full", "bias-full")
-        return [(name, "text", "…") for name in ids] + [
-            ("network-text", "text", "Waiting for Python to draw this start.")
-        ]
+        waiting = ("network-text", "text", "Waiting for Python to draw this start.")
+        return _question(state) + [(name, "text", "…") for name in ids] + [waiting]
     report = state.report
-    writes = []
+    writes = _question(state)
     for number, (weight, short, full) in enumerate(
         zip(report["weights"], report["weights_in_short"], report["weights_in_full"]), 1
     ):
@@ -31,16 +32,18 @@ def view(state: State) -> list:
         ("bias-full", "text", report["bias_in_full"]),
         ("network-text", "text", _sentence(report)),
     ]
-    if state.answer and state.asked == state.question:
-        first, second = state.question
-        writes += [
-            ("input-1-text", "text", first),
-            ("input-2-text", "text", second),
-            ("output-text", "text", state.answer["prediction"]),
-        ]
-    else:
-        writes += [(name, "text", "") for name in ("input-1-text", "input-2-text", "output-text")]
     return writes
+
+
+def _question(state: State) -> list:
+    """The numbers that are asked about flow in on the left, and their prediction comes out on the right."""
+    first, second = state.question
+    known = state.answer and state.asked == state.question
+    return [
+        ("input-1-text", "text", first if len(first) <= MOST_SHOWN else first[:MOST_SHOWN] + "…"),
+        ("input-2-text", "text", second if len(second) <= MOST_SHOWN else second[:MOST_SHOWN] + "…"),
+        ("output-text", "text", state.answer["prediction"] if known else "…"),
+    ]
 
 
 def _sentence(report: dict) -> str:

@@ -1,0 +1,271 @@
+"""The page's State, and what follows from what: all of it without a browser."""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from perceptron import Run, Settings
+from perceptron.fields import DEFAULTS, FIELDS
+from web import messages as m
+from web.address import read_address, write_address
+from web.report import answer_to, report, update_record
+from web.state import State, next_call
+from web.update import update
+
+
+class Trainer:
+    """The worker's exports without the worker: it answers calls in this process."""
+
+    def __init__(self) -> None:
+        self.run = Run(Settings())
+        self.question = [0.0, 0.0]
+
+    def reply(self, call: tuple[object, ...]) -> dict[str, object]:
+        name, *arguments = call
+        more = {}
+        if name == "open_run":
+            self.run = Run(Settings(seed=int(str(arguments[0])), learning_rate=float(str(arguments[1]))))
+        elif name == "advance":
+            self.run.advance(min(int(str(arguments[0])), 400))
+        elif name == "step":
+            step = self.run.step()
+            assert step
+            more["update"] = update_record(step, self.run)
+        elif name == "reset":
+            self.run.reset()
+        elif name == "ask":
+            self.question = [float(str(number)) for number in arguments]
+        return json.loads(  # type: ignore[no-any-return]
+            json.dumps({"report": report(self.run), "answer": answer_to(self.run, self.question), **more})
+        )
+
+
+def settle(state: State, trainer: Trainer, most: int = 10_000) -> State:
+    """Carry out calls until there is none, as the page does."""
+    clock = 0.0
+    while (call := next_call(state)) and most:
+        most -= 1
+        clock += 10
+        state = update(state, m.CallSent(call, clock))
+        state = update(state, m.CallAnswered(trainer.reply(call), clock + 5))
+    return state
+
+
+def ready(*before: object) -> tuple[State, Trainer]:
+    state, trainer = State(), Trainer()
+    for message in (*before, m.TrainerReady()):
+        state = update(state, message)
+    return settle(state, trainer), trainer
+
+
+def place(state: State) -> tuple[int, int, str]:
+    return state.epoch, state.row, state.run
+
+
+def test_a_new_page_is_untrained_and_asks_nothing_of_python() -> None:
+    assert place(State()) == (0, 0, "untrained")
+    assert next_call(State()) == ()
+
+
+def test_an_update_leaves_the_state_before_it_as_it_was() -> None:
+    state = State()
+    before = dict(state.__dict__)
+    update(state, m.SettingTyped("epochs", "5"))
+    update(state, m.SettingTyped("epochs", "x"))
+    update(state, m.TrainPressed())
+    assert state.__dict__ == before
+
+
+def test_train_goes_to_the_chosen_epochs_and_pressed_at_the_end_adds_as_many() -> None:
+    state, trainer = ready(m.SettingTyped("epochs", "500"))
+    state = settle(update(state, m.TrainPressed()), trainer)
+    assert place(state) == (500, 0, "trained")
+    state = settle(update(state, m.TrainPressed()), trainer)
+    assert place(state) == (1000, 0, "trained")
+
+
+def test_an_early_click_on_train_is_kept_until_python_is_ready() -> None:
+    state = update(update(State(), m.TrainPressed()), m.TrainPressed())
+    assert place(state) == (0, 0, "untrained")
+    state = settle(update(state, m.TrainerReady()), Trainer())
+    assert place(state) == (10_000, 0, "trained")
+
+
+def test_pause_stops_and_train_goes_on_to_the_same_goal() -> None:
+    state, trainer = ready()
+    state = settle(update(state, m.TrainPressed()), trainer, most=3)
+    assert state.run == "training"
+    state = settle(update(state, m.TrainPressed()), trainer)
+    assert place(state) == (1200, 0, "paused")
+    assert state.spoken.startswith("Paused at epoch 1,200")
+    state = settle(update(state, m.TrainPressed()), trainer)
+    assert place(state) == (10_000, 0, "trained")
+    assert state.spoken == "Training finished at epoch 10,000: 21 of 25 correct."
+
+
+def test_step_makes_one_update_and_shows_its_terms() -> None:
+    state, trainer = ready()
+    state = settle(update(state, m.StepPressed()), trainer)
+    assert place(state) == (0, 1, "paused")
+    assert state.record["title"] == "Epoch 1, training row 1 of 28"
+    assert {"name": "Weighted sum", "value": "0.9166617497600149"} in state.record["terms"]
+    for _ in range(27):
+        state = settle(update(state, m.StepPressed()), trainer)
+    assert place(state) == (1, 0, "paused")
+    assert state.record["title"] == "Epoch 1, training row 28 of 28"
+    state = settle(update(state, m.TrainPressed()), trainer)
+    assert state.record == {}
+
+
+def test_step_while_training_pauses_it() -> None:
+    state, trainer = ready()
+    state = settle(update(state, m.TrainPressed()), trainer, most=1)
+    state = settle(update(state, m.StepPressed()), trainer)
+    assert place(state) == (400, 1, "paused")
+
+
+def test_reset_returns_to_the_same_start_even_while_training() -> None:
+    state, trainer = ready()
+    start = state.report
+    state = settle(update(state, m.TrainPressed()), trainer, most=2)
+    state = settle(update(state, m.ResetPressed()), trainer)
+    assert (place(state), state.report) == ((0, 0, "untrained"), start)
+
+
+@pytest.mark.parametrize(
+    "message", [m.NewStartPressed(7), m.SettingTyped("seed", "7"), m.SettingTyped("learning_rate", "0.5")]
+)
+def test_another_seed_or_learning_rate_begins_at_its_start(message: object) -> None:
+    state, trainer = ready()
+    state = settle(update(state, m.TrainPressed()), trainer, most=2)
+    state = update(state, message)
+    assert state.report == {}
+    state = settle(state, trainer)
+    assert place(state) == (0, 0, "untrained")
+    assert trainer.run.settings.seed == int(state.settings["seed"])
+    assert trainer.run.settings.learning_rate == float(state.settings["learning_rate"])
+
+
+def test_a_reply_about_a_run_that_is_no_longer_wanted_is_dropped() -> None:
+    state, trainer = ready()
+    state = update(state, m.CallSent(("advance", 10, 1), 0))
+    reply = trainer.reply(("advance", 10, 1))
+    state = update(update(state, m.NewStartPressed(7)), m.CallAnswered(reply, 1))
+    assert state.report == {}
+    assert next_call(state) == ("open_run", "7", "0.1")
+
+
+def test_more_epochs_keep_the_run_and_move_the_goal() -> None:
+    state, trainer = ready(m.SettingTyped("epochs", "500"))
+    state = settle(update(state, m.TrainPressed()), trainer)
+    state = update(state, m.SettingTyped("epochs", "800"))
+    assert place(state) == (500, 0, "paused")
+    state = update(state, m.SettingTyped("epochs", "100"))
+    assert place(state) == (500, 0, "trained")
+    state = settle(update(state, m.TrainPressed()), trainer)
+    assert place(state) == (600, 0, "trained")
+
+
+@pytest.mark.parametrize("name", list(FIELDS))
+@pytest.mark.parametrize("text", ["", "-1", "abc", "1e999", "<img src=x onerror=alert(1)>"])
+def test_a_bad_setting_keeps_the_old_value_and_says_so(name: str, text: str) -> None:
+    state = update(State(), m.SettingTyped(name, text))
+    assert state.settings == DEFAULTS
+    assert state.complaints[name].endswith(f"It stays {DEFAULTS[name]}.")
+    state = update(state, m.SettingTyped(name, "1"))
+    assert state.complaints == {}
+
+
+def test_a_question_is_asked_at_once_and_again_after_training() -> None:
+    state, trainer = ready(m.QuestionTyped(0, "0,5"))
+    assert state.asked == ("0.5", "0.4")
+    untrained = state.answer["prediction"]
+    state = settle(update(state, m.TrainPressed()), trainer)
+    assert state.answer["prediction"] != untrained
+    state = settle(update(state, m.QuestionTyped(1, "3")), trainer)
+    assert "Outside what it was trained on" in state.answer["remark"]
+
+
+@pytest.mark.parametrize("text", ["", "x", "1e999", "-1e999"])
+def test_a_bad_question_keeps_the_last_answer(text: str) -> None:
+    state, trainer = ready()
+    answer = state.answer
+    state = settle(update(state, m.QuestionTyped(0, text)), trainer)
+    assert state.answer == answer
+    assert state.complaints["question-0"] == "First number must be a number. The answer is still for 0.3."
+
+
+def test_after_a_restart_the_run_is_brought_back_to_where_it_was() -> None:
+    state, trainer = ready()
+    state = settle(update(state, m.TrainPressed()), trainer, most=5)
+    state = settle(update(state, m.StepPressed()), trainer)
+    report = state.report
+    state = update(state, m.TrainerFailed("Python met an error.", "Traceback"))
+    assert (state.trainer, state.report, next_call(state)) == ("failed", report, ())
+    state = update(state, m.RestartPressed())
+    assert (state.trainer, state.failure) == ("booting", {})
+    state = settle(update(state, m.TrainerReady()), Trainer())
+    assert (state.report, state.place) == (report, ())
+
+
+def test_a_failure_while_training_goes_on_training_after_the_restart() -> None:
+    state, trainer = ready()
+    state = settle(update(state, m.TrainPressed()), trainer, most=2)
+    state = update(update(state, m.CallSent(("advance", 9, 1), 0)), m.TrainerFailed("Gone.", ""))
+    assert state.run == "paused"
+    state = update(update(state, m.RestartPressed()), m.TrainerReady())
+    assert place(settle(state, Trainer())) == (10_000, 0, "trained")
+
+
+def test_a_silent_worker_can_be_waited_for() -> None:
+    state = update(State(), m.TrainerOverdue())
+    assert state.overdue
+    assert not update(state, m.WaitPressed()).overdue
+    assert not update(state, m.PhaseReached(1)).overdue
+
+
+def test_the_speed_is_measured_over_the_stretch_of_training() -> None:
+    state, trainer = ready()
+    state = settle(update(state, m.TrainPressed()), trainer, most=2)
+    assert state.epochs_a_second == pytest.approx(800 / 0.015)
+
+
+def test_the_address_holds_only_what_differs_from_the_defaults() -> None:
+    assert write_address(dict(DEFAULTS)) == ""
+    assert write_address({**DEFAULTS, "seed": "7", "learning_rate": "0.5"}) == "seed=7&learning_rate=0.5"
+
+
+@given(st.integers(0, 999_999_999), st.integers(1, 1_000_000), st.floats(0.0001, 100))
+def test_what_is_written_into_the_address_is_read_back(seed: int, epochs: int, rate: float) -> None:
+    settings = {"seed": str(seed), "epochs": str(epochs), "learning_rate": repr(rate)}
+    assert read_address("#" + write_address(settings)) == (settings, [])
+
+
+@pytest.mark.parametrize(
+    ("address", "notice"),
+    [
+        ("#seed=abc", "“abc” is not. It is ignored."),
+        ("#colour=red", "“colour”, which is not a setting; it is ignored."),
+        ("#epochs=0", "Epochs is 0; the nearest allowed is 1."),
+        ("#epochs=99999999999", "the nearest allowed is 1000000."),
+        ("#seed=-5", "Seed is -5; the nearest allowed is 0."),
+        ("#seed=1.5", "“1.5” is not. It is ignored."),
+        ("#learning_rate=nan", "“nan” is not. It is ignored."),
+        ("#seed", "It is ignored."),
+        ("#<img src=x onerror=alert(1)>", "which is not a setting"),
+    ],
+)
+def test_nonsense_in_the_address_is_named(address: str, notice: str) -> None:
+    settings, notices = read_address(address)
+    assert notice in " ".join(notices)
+    for name, field in FIELDS.items():
+        field.parse(settings[name])
+
+
+@given(st.text(max_size=300))
+def test_no_address_breaks_the_page(text: str) -> None:
+    settings, _ = read_address(text)
+    state = update(State(), m.AddressRead(settings, []))
+    assert next_call(update(state, m.TrainerReady()))[0] == "open_run"

@@ -1,0 +1,134 @@
+"""What the page says in a State, its geometry, and the build that draws the first one."""
+
+import json
+import re
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from perceptron import Run, Settings
+from web import messages as m
+from web.build import ROOT, drawn, first_state, write
+from web.geometry import KNOB_SWEEP, THINNEST_TUBE, WIDEST_TUBE, knob_angle, tube_width
+from web.report import report
+from web.state import State
+from web.update import update
+from web.views import VIEWS
+
+numbers = st.floats(-1e6, 1e6)
+
+
+def said(state: State) -> dict[tuple[str, str], object]:
+    return {(name, kind): value for view in VIEWS for name, kind, value in view(state)}
+
+
+def trained(epochs: int, seed: int = 109) -> State:
+    run = Run(Settings(seed=seed))
+    run.advance(epochs)
+    return first_state().but(report=json.loads(json.dumps(report(run))), trainer="ready")
+
+
+@given(numbers, numbers)
+def test_a_larger_weight_has_a_thicker_tube(one: float, other: float) -> None:
+    if abs(one) <= abs(other):
+        assert THINNEST_TUBE <= tube_width(one) <= tube_width(other) <= WIDEST_TUBE
+
+
+@given(numbers, numbers)
+def test_a_larger_bias_turns_the_knob_further_to_the_right(one: float, other: float) -> None:
+    if one <= other:
+        assert -KNOB_SWEEP <= knob_angle(one) <= knob_angle(other) <= KNOB_SWEEP
+
+
+def test_an_untrained_page_shows_no_prediction_after_training() -> None:
+    says = said(first_state())
+    assert says["score", "text"] == "2 of 25 correct"
+    assert {says[f"after-{row}", "text"] for row in range(25)} == {"–"}
+    assert says["comparison", "text"] == "Same as the article so far: 25 of 25 lines before training."
+
+
+def test_a_trained_page_shows_the_score_and_the_verdicts_in_words() -> None:
+    says = said(trained(10_000))
+    assert says["score", "text"] == "21 of 25 correct"
+    assert says["score-note", "text"] == "before training: 2 of 25 correct"
+    assert [says[f"verdict-{row}", "text"] for row in range(3)] == ["✗ wrong", "✗ wrong", "✓ right"]
+    assert says["comparison", "class"] == "comparison same"
+    assert says["weight-1-full", "text"] == "4.977809368574695"
+
+
+def test_every_view_writes_the_same_places_whatever_the_state() -> None:
+    """A place that only some states write would keep what an earlier state said."""
+    failed = update(trained(5), m.TrainerFailed("Gone.", "why"))
+    unknown = update(first_state(), m.NewStartPressed(5))
+    # While there is no table or record, their cells are not there to be written.
+    parts = re.compile(r"(after|verdict)-|update-|tube-|knob-|failure-(details|more|sentence)|restart|wait")
+    places = [
+        {place for place in said(state) if not parts.match(place[0])} for state in (first_state(), failed, unknown)
+    ]
+    assert places[0] == places[1] == places[2]
+
+
+def test_an_unknown_start_is_not_shown_with_another_starts_numbers() -> None:
+    says = said(update(first_state(), m.NewStartPressed(5)))
+    assert says["score", "text"] == "… of … correct"
+    assert says["results-body", "html"] == ""
+    assert says["weight-1", "text"] == "…"
+
+
+def test_a_failure_is_shown_in_words_with_a_way_on() -> None:
+    says = said(update(first_state(), m.TrainerFailed("Python could not start.", "Traceback <b>")))
+    assert says["failure", "hidden"] is False
+    assert str(says["failure-sentence", "text"]).startswith("Python could not start. Your settings and results")
+    assert says["restart", "hidden"] is False
+
+
+def test_a_silent_worker_is_shown_with_the_choice_to_wait() -> None:
+    says = said(update(first_state().but(trainer="ready"), m.TrainerOverdue()))
+    assert says["failure", "hidden"] is False
+    assert says["wait", "hidden"] is False
+
+
+@pytest.mark.parametrize(("phase", "words"), [(0, "1 of 4: fetching Python"), (3, "4 of 4: checking the neuron")])
+def test_the_line_near_train_says_what_python_is_doing(phase: int, words: str) -> None:
+    assert words in str(said(update(first_state(), m.PhaseReached(phase)))["train-note", "text"])
+
+
+def test_speed_and_time_left_are_told_for_long_runs_only() -> None:
+    state = trained(100).but(training=True, goal=1_000_000, epochs_a_second=45_678.0)
+    assert said(state)["speed", "text"] == "46,000 epochs a second, 22 s left"
+    assert said(state.but(goal=2_000))["speed", "text"] == "46,000 epochs a second"
+    assert said(first_state())["speed", "text"] == ""
+
+
+def test_the_built_page_is_drawn_before_any_python_runs() -> None:
+    page = drawn((ROOT / "index.html").read_text("utf-8"))
+    assert "2 of 25 correct" in page
+    assert page.count("<tr><td>") == 25
+    assert 'id="weight-1-full">0.27958303860586786<' in page
+    assert '"score": "2 of 25 correct"' in page
+    assert 'id="train" class="primary">Train<' in page
+
+
+def test_the_built_page_is_well_formed_and_has_no_id_twice() -> None:
+    ids: list[str] = []
+
+    class Reader(HTMLParser):
+        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+            names = [name for name, _ in attrs]
+            assert len(names) == len(set(names)), f"<{tag}> has an attribute twice"
+            ids.extend(str(value) for name, value in attrs if name == "id")
+
+    Reader().feed(drawn((ROOT / "index.html").read_text("utf-8")))
+    assert len(ids) == len(set(ids))
+
+
+def test_a_write_into_markup_is_escaped_and_checked() -> None:
+    page = '<p id="a"></p><p id="b">full</p><input id="c" value="1" hidden>'
+    assert '<p id="a">&lt;b&gt;</p>' in write(page, "a", "text", "<b>")
+    assert write(page, "c", "value", 'x"') == page.replace(' value="1" hidden', ' hidden value="x&quot;"')
+    assert write(page, "c", "hidden", False).endswith('<input id="c" value="1">')
+    for name in ("b", "nowhere"):
+        with pytest.raises(ValueError):
+            write(page, name, "text", "x")
