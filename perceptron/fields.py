@@ -4,6 +4,8 @@ The page's fields, the address bar, the command line and the experiment all ask 
 value is judged alike everywhere. It uses nothing that MicroPython lacks.
 """
 
+from collections import OrderedDict
+
 MOST_SHOWN = 40
 
 
@@ -58,11 +60,14 @@ class Field:
         return f"{self.label} must be {kind} from {grouped(self.least)} to {grouped(self.most)}; {given}."
 
 
-FIELDS = {
-    "seed": Field("Seed", True, 0, 999_999_999, 109),
-    "epochs": Field("Epochs", True, 1, 1_000_000, 10_000),
-    "learning_rate": Field("Learning rate", False, 0.0001, 100, 0.1),
-}
+# MicroPython's plain dict forgets the order.
+FIELDS = OrderedDict(
+    (
+        ("seed", Field("Seed", True, 0, 999_999_999, 109)),
+        ("epochs", Field("Epochs", True, 1, 1_000_000, 10_000)),
+        ("learning_rate", Field("Learning rate", False, 0.0001, 100, 0.1)),
+    )
+)
 
 DEFAULTS = {name: str(field.default) for name, field in FIELDS.items()}
 

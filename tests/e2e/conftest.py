@@ -1,0 +1,96 @@
+"""A server for `dist/`, a browser, and a page that fails the test when anything goes wrong unasked."""
+
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from tests.e2e.lab import Lab
+from web.serve import server
+
+DIST = Path(__file__).parents[2] / "dist"
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """The system's Chromium where there is one; as root it runs without its sandbox."""
+    arguments = {**browser_type_launch_args, "args": ["--no-sandbox"]}
+    return {**arguments, "executable_path": CHROMIUM} if CHROMIUM else arguments
+
+
+@pytest.fixture(scope="session")
+def prefix() -> str:
+    """The path under which the site stands, as on GitHub Pages."""
+    return "/some/prefix/"
+
+
+@pytest.fixture(scope="session")
+def site(prefix: str) -> Iterator[str]:
+    """The address of the site."""
+    assert (DIST / "index.html").is_file(), "dist/ is missing: run “make site” first."
+    running = server(DIST, 0, prefix)
+    threading.Thread(target=running.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{running.server_port}{prefix}"
+    running.shutdown()
+
+
+class Complaints:
+    """What went wrong in a page without being asked for. `expected` takes the words that a test provokes."""
+
+    def __init__(self, site: str) -> None:
+        self.site = site
+        self.seen: list[str] = []
+        self.expected: list[str] = []
+
+    def watch(self, page: Page) -> None:
+        page.on("console", lambda message: message.type in ("error", "warning") and self.add(f"console: {message.text}"))
+        page.on("pageerror", lambda error: self.add(f"page error: {error}"))
+        page.on("requestfailed", lambda request: self.add(f"request failed: {request.url}"))
+        page.on("request", lambda request: self.add_foreign(request.url))
+
+    def add(self, text: str) -> None:
+        self.seen.append(text)
+
+    def add_foreign(self, url: str) -> None:
+        if not url.startswith((self.site, "blob:", "data:")):
+            self.add(f"request off the site: {url}")
+
+    def unexpected(self) -> list[str]:
+        return [text for text in self.seen if not any(words in text for words in self.expected)]
+
+
+@pytest.fixture
+def complaints(site: str) -> Complaints:
+    return Complaints(site)
+
+
+@pytest.fixture
+def page(context: BrowserContext, complaints: Complaints) -> Iterator[Page]:
+    """A page whose every error, warning, failed request and request off the site fails the test."""
+    page = context.new_page()
+    page.set_default_timeout(20_000)
+    complaints.watch(page)
+    yield page
+    page.close()
+    assert not complaints.unexpected()
+
+
+@pytest.fixture
+def lab(page: Page, site: str) -> Lab:
+    """The page opened, with Python ready."""
+    lab = Lab(page, site)
+    lab.open()
+    return lab
+
+
+@pytest.fixture
+def narrow(browser: Browser) -> Iterator[BrowserContext]:
+    """The smallest screen that must do."""
+    context = browser.new_context(viewport={"width": 320, "height": 640})
+    yield context
+    context.close()

@@ -1,0 +1,88 @@
+"""The page in a person's words: what they press, type and read."""
+
+import re
+
+from playwright.sync_api import Locator, Page, expect
+
+LONG = 30_000
+
+
+class Lab:
+    """One opened page. Every wait is for something to be seen; a failed start is reported with its own words."""
+
+    def __init__(self, page: Page, site: str) -> None:
+        self.page = page
+        self.site = site
+        self.root = page.locator("html")
+
+    def open(self, address: str = "") -> None:
+        """Go to the page and wait until Python is ready."""
+        self.page.goto(self.site + address)
+        self.wait_for_python()
+
+    def wait_for_python(self) -> None:
+        """Wait until the trainer is ready or something failed, and complain in the page's own words."""
+        self.page.wait_for_selector(
+            'html[data-ui="ready"][data-trainer="ready"], html[data-ui="failed"], html[data-trainer="failed"]',
+            timeout=LONG,
+        )
+        assert not self.failure.is_visible(), self.failure.text_content()
+
+    @property
+    def failure(self) -> Locator:
+        return self.page.get_by_role("alert")
+
+    def field(self, name: str) -> Locator:
+        return self.page.get_by_role("spinbutton", name=name)
+
+    def press(self, name: str) -> None:
+        self.page.get_by_role("button", name=name, exact=True).click()
+
+    def choose(self, name: str, value: str) -> None:
+        """Type a value into a setting and leave the field."""
+        self.field(name).fill(value)
+        self.field(name).blur()
+
+    def train_to_the_end(self) -> None:
+        self.press("Train")
+        self.wait_until("trained")
+
+    def wait_until(self, run: str) -> None:
+        expect(self.root).to_have_attribute("data-run", run, timeout=LONG)
+
+    def expect_epoch(self, epoch: int) -> None:
+        expect(self.root).to_have_attribute("data-epoch", str(epoch))
+
+    @property
+    def epoch(self) -> int:
+        return int(self.root.get_attribute("data-epoch") or "-1")
+
+    @property
+    def score(self) -> Locator:
+        return self.page.get_by_text(re.compile(r"^(\d+|…) of (\d+|…) correct$"))
+
+    @property
+    def comparison(self) -> Locator:
+        return self.page.locator("#comparison")
+
+    @property
+    def parameters(self) -> list[str]:
+        """Weight 1, weight 2 and bias, in full."""
+        return [self.page.locator(f"#{name}-full").inner_text() for name in ("weight-1", "weight-2", "bias")]
+
+    @property
+    def table(self) -> list[list[str]]:
+        rows = self.page.get_by_role("table", name="Results").locator("tbody tr")
+        return [row.split("\t") for row in rows.all_inner_texts()]
+
+    def record(self) -> dict[str, str]:
+        """The terms of the last single update."""
+        terms = self.page.locator("#update-terms > div")
+        return dict(tuple(text.split("\n")) for text in terms.all_inner_texts())  # type: ignore[misc]
+
+    def complaint(self, name: str) -> str:
+        """What the page says about a field: the text that describes it, for those who see and those who listen."""
+        field = self.field(name)
+        ids = (field.get_attribute("aria-describedby") or "").split()
+        assert field.get_attribute("aria-invalid") == "true"
+        return self.page.locator(f"#{ids[0]}").inner_text()

@@ -1,0 +1,105 @@
+"""How the page looks and reads to everyone: sizes, schemes, and axe."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.e2e.conftest import Complaints
+from tests.e2e.lab import Lab
+
+WCAG = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
+
+
+def violations(page: Page) -> list[str]:
+    result = Axe().run(page, options=WCAG).response
+    return [
+        f"{violation['id']}: {violation['help']}: {node['html'][:160]}"
+        for violation in result["violations"]
+        for node in violation["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_any_state(lab: Lab, complaints: Complaints, scheme: str) -> None:
+    page = lab.page
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    assert not violations(page), "untrained"
+    lab.choose("Epochs", "1000000")
+    lab.press("Train")
+    lab.wait_until("training")
+    assert not violations(page), "training"
+    lab.press("Pause")
+    lab.press("Step")
+    lab.choose("Epochs", "-1")
+    lab.field("First number").fill("7")
+    expect(page.locator("#remark")).to_contain_text("Outside")
+    assert not violations(page), "paused, with a record, a complaint and a remark"
+    lab.choose("Epochs", "100")
+    lab.press("Reset")
+    lab.train_to_the_end()
+    assert not violations(page), "trained"
+    complaints.expected.append("health")
+    page.evaluate("document.querySelector('script[name^=trainer-]').xworker.terminate()")
+    page.evaluate("window.dispatchEvent(new Event('offline'))")
+
+
+def test_nothing_moves_sideways_at_320_pixels(narrow: BrowserContext, site: str, complaints: Complaints) -> None:
+    page = narrow.new_page()
+    complaints.watch(page)
+    lab = Lab(page, site)
+    lab.open()
+    for _ in range(2):
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320
+        lab.press("Step")
+        expect(page.locator("#update")).to_be_visible()
+        lab.field("First number").fill("123456789.123456789")
+    lab.train_to_the_end()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert not complaints.unexpected()
+
+
+@pytest.mark.parametrize(("width", "columns"), [(320, 1), (800, 2), (1280, 3), (1920, 3)])
+def test_the_panels_stand_in_as_many_columns_as_fit(page: Page, site: str, width: int, columns: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    Lab(page, site).open()
+    style = page.locator("main").evaluate("main => getComputedStyle(main).gridTemplateColumns")
+    assert len(style.split()) == columns
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_nothing_shifts_while_it_starts_and_trains(page: Page, site: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 1200})
+    page.add_init_script(
+        """window.shifts = [];
+        new PerformanceObserver(list => window.shifts.push(...list.getEntries().map(entry => entry.value)))
+            .observe({type: "layout-shift", buffered: true});"""
+    )
+    lab = Lab(page, site)
+    lab.open()
+    lab.train_to_the_end()
+    page.wait_for_timeout(200)
+    assert page.evaluate("window.shifts.reduce((sum, value) => sum + value, 0)") < 0.01
+
+
+def test_targets_are_large_enough_for_a_finger(lab: Lab) -> None:
+    for box in lab.page.locator("button:visible, input:visible, main a:visible").all():
+        size = box.bounding_box()
+        assert size and size["height"] >= 24 and size["width"] >= 24
+
+
+def test_without_javascript_the_page_shows_the_start_and_says_what_it_needs(browser: Browser, site: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(site)
+    expect(page.get_by_text("it needs JavaScript, which is switched off")).to_be_visible()
+    expect(page.get_by_text("2 of 25 correct")).to_be_visible()
+    expect(page.get_by_role("table", name="Results").locator("tbody tr")).to_have_count(25)
+    context.close()
+
+
+def test_reduced_motion_is_respected(lab: Lab) -> None:
+    duration = "tube => getComputedStyle(tube).transitionDuration"
+    lab.page.emulate_media(reduced_motion="reduce")
+    assert lab.page.locator("#tube-1").evaluate(duration) == "0s"
+    lab.page.emulate_media(reduced_motion="no-preference")
+    assert lab.page.locator("#tube-1").evaluate(duration) == "0.08s"

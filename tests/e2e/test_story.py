@@ -1,0 +1,215 @@
+"""What a person does with the page, from opening it to the end."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from perceptron import Run, Settings
+from perceptron.datasets import ARTICLE_AFTER, ARTICLE_BEFORE
+from tests.e2e.lab import LONG, Lab
+
+
+def digits(epochs: int, seed: int = 109, learning_rate: float = 0.1) -> list[str]:
+    run = Run(Settings(seed=seed, learning_rate=learning_rate))
+    run.advance(epochs)
+    return [repr(number) for number in (*run.neuron.weights, run.neuron.bias)]
+
+
+def test_a_reader_trains_the_article_and_finds_its_fifty_lines(page: Page, site: str) -> None:
+    lab = Lab(page, site)
+    page.goto(site)
+    # Drawn before any Python runs.
+    expect(lab.score).to_have_text("2 of 25 correct")
+    assert [row[4] for row in lab.table] == ["–"] * 25
+    lab.wait_for_python()
+    expect(page).to_have_title("One neuron learns to add")
+    assert tuple(row[3] for row in lab.table) == ARTICLE_BEFORE
+    assert lab.parameters == digits(0)
+    expect(lab.comparison).to_have_text("Same as the article so far: 25 of 25 lines before training.")
+
+    lab.train_to_the_end()
+
+    lab.expect_epoch(10_000)
+    expect(lab.score).to_have_text("21 of 25 correct")
+    expect(lab.comparison).to_have_text("Same as the article: 50 of 50 lines.")
+    assert tuple(row[4] for row in lab.table) == ARTICLE_AFTER
+    assert [row[5] for row in lab.table].count("✗ wrong") == 4
+    assert lab.parameters == digits(10_000)
+    expect(page.get_by_role("status").filter(has_text="Training finished")).to_have_count(1)
+    expect(page.locator("#curve canvas")).to_be_visible()
+
+    lab.train_to_the_end() if lab.epoch != 10_000 else lab.press("Train")
+    expect(lab.root).to_have_attribute("data-epoch", "20000", timeout=LONG)
+    lab.wait_until("trained")
+    assert lab.parameters == digits(20_000)
+
+
+def test_pause_and_resume_give_the_same_digits_as_no_pause(lab: Lab) -> None:
+    lab.choose("Epochs", "60000")
+    lab.press("Train")
+    lab.wait_until("training")
+    expect(lab.page.locator("#speed")).to_contain_text("epochs a second")
+    lab.press("Pause")
+    lab.wait_until("paused")
+    paused = lab.epoch
+    assert 0 < paused < 60_000
+    lab.page.wait_for_timeout(300)
+    assert lab.epoch == paused
+    assert lab.parameters == digits(paused)
+    lab.train_to_the_end()
+    lab.expect_epoch(60_000)
+    assert lab.parameters == digits(60_000)
+
+
+def test_step_shows_the_same_terms_as_python_on_the_desk(lab: Lab) -> None:
+    run = Run(Settings())
+    for number in range(2):
+        lab.press("Step")
+        expect(lab.page.locator("#update-title")).to_have_text(f"Epoch 1, training row {number + 1} of 28")
+        update = run.step()
+        assert update
+        record = lab.record()
+        assert record["Weighted sum"] == repr(update.weighted_sum)
+        assert record["Output"] == repr(update.output)
+        assert record["Error"] == repr(update.error)
+        assert record["Derivative"] == repr(update.derivative)
+        assert record["Change of weight 1"] == repr(update.weight_changes[0])
+        assert record["Change of bias"] == repr(update.bias_change)
+        assert lab.parameters == [repr(number) for number in (*update.new_weights, update.new_bias)]
+    expect(lab.root).to_have_attribute("data-run", "paused")
+    lab.train_to_the_end()
+    assert lab.parameters == digits(10_000)
+
+
+def test_reset_returns_to_the_same_start_and_new_start_to_another(lab: Lab) -> None:
+    lab.train_to_the_end()
+    lab.press("Reset")
+    lab.wait_until("untrained")
+    lab.expect_epoch(0)
+    assert lab.parameters == digits(0)
+    expect(lab.score).to_have_text("2 of 25 correct")
+
+    lab.press("New start")
+    expect(lab.field("Seed")).not_to_have_value("109")
+    seed = int(lab.field("Seed").input_value())
+    expect(lab.page.locator("#weight-1-full")).to_have_text(digits(0, seed)[0])
+    assert lab.page.url.endswith(f"#seed={seed}")
+    lab.train_to_the_end()
+    expect(lab.score).to_have_text("21 of 25 correct")
+    expect(lab.comparison).to_contain_text("25 of 25 after")
+
+
+@pytest.mark.parametrize("name", ["Epochs", "Learning rate", "Seed"])
+def test_a_bad_setting_is_explained_beside_its_field_and_changes_nothing(lab: Lab, name: str) -> None:
+    for bad in ("-1", "", "1e99"):
+        lab.choose(name, bad)
+        assert lab.complaint(name).startswith(f"⚠ {name} must be" if False else f"{name} must be")
+        assert "It stays" in lab.complaint(name)
+    # What is not a number at all never reaches the page as text; the browser hands over an empty field.
+    lab.field(name).fill("")
+    lab.field(name).press_sequentially("e")
+    lab.field(name).blur()
+    assert "this is empty or no number" in lab.complaint(name)
+    assert "#" not in lab.page.url
+    lab.train_to_the_end()
+    assert lab.parameters == digits(10_000)
+    lab.choose(name, "1")
+    expect(lab.field(name)).not_to_have_attribute("aria-invalid", "true")
+
+
+def test_the_address_bar_carries_the_settings_and_brings_them_back(lab: Lab) -> None:
+    lab.choose("Seed", "7")
+    lab.choose("Epochs", "500")
+    lab.choose("Learning rate", "0.25")
+    expect(lab.page).to_have_url(re.compile(r"#seed=7&epochs=500&learning_rate=0\.25$"))
+    lab.train_to_the_end()
+    trained = lab.parameters
+    assert trained == digits(500, 7, 0.25)
+    lab.page.reload()
+    lab.wait_for_python()
+    expect(lab.field("Epochs")).to_have_value("500")
+    lab.train_to_the_end()
+    assert lab.parameters == trained
+
+
+def test_nonsense_in_the_address_is_named_and_ignored(page: Page, site: str) -> None:
+    lab = Lab(page, site)
+    lab.open("#seed=abc&epochs=99999999&what=<img src=x onerror=alert(1)>&learning_rate=0.5")
+    notices = page.locator("#notices")
+    expect(notices).to_contain_text("“abc” is not. It is ignored.")
+    expect(notices).to_contain_text("the nearest allowed is 1000000")
+    expect(notices).to_contain_text("which is not a setting")
+    expect(lab.field("Seed")).to_have_value("109")
+    expect(lab.field("Epochs")).to_have_value("1000000")
+    expect(lab.field("Learning rate")).to_have_value("0.5")
+    expect(page).to_have_url(re.compile(r"#epochs=1000000&learning_rate=0\.5$"))
+    page.evaluate("location.hash = 'seed=3'")
+    expect(lab.field("Seed")).to_have_value("3")
+    expect(lab.field("Epochs")).to_have_value("10000")
+    expect(page.locator("#weight-1-full")).to_have_text(digits(0, 3)[0])
+
+
+def test_ask_it_answers_at_once_and_remarks_on_strange_questions(lab: Lab) -> None:
+    lab.train_to_the_end()
+    prediction = lab.page.get_by_label("Prediction", exact=True)
+    lab.field("First number").fill("0.6")
+    expect(prediction).to_have_text("0.9")
+    lab.field("Second number").fill("0.2")
+    expect(prediction).to_have_text("0.8")
+    expect(lab.page.locator("#true-sum")).to_have_text("The true sum is 0.8.")
+    expect(lab.page.locator("#remark")).to_be_empty()
+    lab.field("First number").fill("5")
+    lab.field("Second number").fill("3")
+    expect(prediction).to_have_text("1.0")
+    expect(lab.page.locator("#remark")).to_contain_text("Outside what it was trained on")
+    expect(lab.page.locator("#remark")).to_contain_text("never say 8.0")
+    lab.field("First number").fill("")
+    expect(lab.page.locator("#question-0-complaint")).to_have_text(
+        "First number must be a number. The answer is still for 5."
+    )
+    expect(prediction).to_have_text("1.0")
+
+
+def test_a_click_on_train_before_python_is_ready_is_kept(page: Page, site: str) -> None:
+    lab = Lab(page, site)
+    page.goto(site, wait_until="commit")
+    page.locator("#train").click()
+    expect(page.locator("#train-note")).to_contain_text("Train is kept")
+    lab.wait_until("trained")
+    lab.expect_epoch(10_000)
+    expect(lab.score).to_have_text("21 of 25 correct")
+
+
+def test_the_whole_story_works_with_the_keyboard_alone(lab: Lab) -> None:
+    page = lab.page
+
+    def tab_to(name: str) -> None:
+        for _ in range(30):
+            page.keyboard.press("Tab")
+            focused = page.evaluate("document.activeElement.id")
+            assert focused, "the focus left the page"
+            outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+            assert outline != "none", f"{focused} shows no focus"
+            if focused == name:
+                return
+        raise AssertionError(f"Tab never reaches {name}")
+
+    page.locator("body").evaluate("body => body.focus()")
+    tab_to("epochs")
+    page.keyboard.type("300")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("#epochs=300$"))
+    tab_to("train")
+    page.keyboard.press("Space")
+    lab.wait_until("trained")
+    lab.expect_epoch(300)
+    tab_to("step")
+    page.keyboard.press("Enter")
+    expect(page.locator("#update-title")).to_have_text("Epoch 301, training row 1 of 28")
+    tab_to("reset")
+    page.keyboard.press("Enter")
+    lab.wait_until("untrained")
+    tab_to("question-0")
+    page.keyboard.press("ArrowUp")
+    expect(page.locator("#true-sum")).not_to_have_text("The true sum is 0.7.")

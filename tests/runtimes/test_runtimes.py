@@ -1,0 +1,58 @@
+"""The same numbers under Pyodide, and the page's own modules under MicroPython, both in Node."""
+
+import json
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+
+
+def run(*command: str) -> str:
+    result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
+    assert result.returncode == 0, result.stdout[-3000:] + result.stderr[-3000:]
+    return result.stdout
+
+
+def cpython(name: str) -> str:
+    return run(sys.executable, "-c", f"import sys; sys.path.insert(0, '.'); exec(open('{HERE / name}').read())")
+
+
+def micropython(file: Path) -> str:
+    names = list(tomllib.loads((ROOT / "pyscript.toml").read_text("utf-8"))["files"])
+    return run("node", str(HERE / "run_micropython.mjs"), str(file), str(ROOT), *names)
+
+
+def test_pyodide_computes_the_same_digits_as_cpython() -> None:
+    digits = run("node", str(HERE / "run_pyodide.mjs"), str(HERE / "golden.py"), str(ROOT))
+    assert digits == cpython("golden.py")
+    weights, bias, *_ = json.loads(digits)
+    assert [*weights, bias] == [4.977809586158749, 5.18896701575378, -2.5605192488208983]
+
+
+def test_micropython_says_the_same_as_cpython_throughout_a_persons_story() -> None:
+    def story(text: str) -> list[object]:
+        return [json.loads(line) for line in text.splitlines()]
+
+    here, there = story(cpython("page_story.py")), story(micropython(HERE / "page_story.py"))
+    assert len(here) > 60
+    for number, (ours, theirs) in enumerate(zip(here, there, strict=True)):
+        assert ours == theirs, f"message {number}"
+
+
+def test_every_module_that_micropython_gets_imports_there(tmp_path: Path) -> None:
+    names = tomllib.loads((ROOT / "pyscript.toml").read_text("utf-8"))["files"]
+    modules = [name.removeprefix("./").removesuffix(".py").replace("/", ".") for name in names]
+    lines = ["import sys", "class Anything:", "    def __getattr__(self, name): return Anything()"]
+    lines += ["    def __call__(self, *arguments): return Anything()"]
+    # The browser's side of PyScript is not there in Node.
+    for absent in ("pyscript", "pyscript.ffi", "pyscript.js_modules"):
+        lines.append(f"sys.modules['{absent}'] = Anything()")
+    for module in modules:
+        lines.append(f"import {module.removesuffix('.__init__')}")
+    lines.append("print('all imported')")
+    script = tmp_path / "imports.py"
+    script.write_text("\n".join(lines))
+    assert micropython(script) == "all imported\n"
