@@ -11,11 +11,12 @@ MOST_DIFFERENCES_TOLD = 3
 
 @dataclass(frozen=True)
 class Comparison:
-    """How many of the article's lines a run prints, and one sentence about it."""
+    """How many of the article's lines a run prints: in a sentence, and what differs in another, or nothing."""
 
     alike: int
     total: int
     sentence: str
+    differences: str
 
 
 def compare_with_article(before: Sequence[Verdict], after: Sequence[Verdict] | None) -> Comparison:
@@ -26,31 +27,27 @@ def compare_with_article(before: Sequence[Verdict], after: Sequence[Verdict] | N
     lines = len(ARTICLE_BEFORE)
     alike_before = lines_alike(before, ARTICLE_BEFORE)
     if after is None:
-        if alike_before == lines:
-            return Comparison(lines, lines, f"Same as the article so far: {lines} of {lines} lines before training.")
-        sentence = f"Before training, {alike_before} of {lines} lines are as in the article."
-        return Comparison(alike_before, lines, f"{sentence} {_differences(before, ARTICLE_BEFORE)}")
+        same = "Same as the article so far" if alike_before == lines else "As in the article so far"
+        sentence = f"{same}: {alike_before} of {lines} lines before training."
+        return Comparison(alike_before, lines, sentence, _differences(before, ARTICLE_BEFORE))
     alike_after = lines_alike(after, ARTICLE_AFTER)
     alike, total = alike_before + alike_after, 2 * lines
     if alike == total:
-        return Comparison(alike, total, f"Same as the article: {total} of {total} lines.")
-    sentence = (
-        f"{alike} of {total} lines are as in the article: "
-        f"{alike_before} of {lines} before training, {alike_after} of {lines} after."
-    )
-    told = after, ARTICLE_AFTER
-    if alike_after == lines:
-        told = before, ARTICLE_BEFORE
-    return Comparison(alike, total, f"{sentence} {_differences(*told)}")
+        return Comparison(alike, total, f"Same as the article: {total} of {total} lines.", "")
+    parts = f"{alike_before} of {lines} before training, {alike_after} of {lines} after"
+    told = (before, ARTICLE_BEFORE) if alike_after == lines else (after, ARTICLE_AFTER)
+    return Comparison(alike, total, f"As in the article: {alike} of {total} lines ({parts}).", _differences(*told))
 
 
 def _differences(verdicts: Sequence[Verdict], predictions: Sequence[str]) -> str:
-    """The first few rows that differ, in words."""
+    """The first few rows that differ, in words; empty when none does."""
     differing = [
         f"for {' + '.join(map(str, verdict.inputs))} the article prints {prediction}, this run {verdict.printed}"
         for verdict, prediction in zip(verdicts, predictions, strict=True)
         if verdict.printed != prediction
     ]
+    if not differing:
+        return ""
     told = "; ".join(differing[:MOST_DIFFERENCES_TOLD])
     more = len(differing) - MOST_DIFFERENCES_TOLD
     rest = f"; and {more} more" if more > 0 else ""

@@ -13,10 +13,14 @@ WORKER_SOURCE = "./web/trainer.py"
 
 
 class Bridge:
-    """At most one living worker. `on_phase` is called with 0 to 3 while one starts."""
+    """At most one living worker.
 
-    def __init__(self, on_phase) -> None:  # type: ignore[no-untyped-def]  # a function; MicroPython has no Callable
+    While one starts, `on_phase` is called with 0 to 3, and `on_fault` with the text of what failed.
+    """
+
+    def __init__(self, on_phase, on_fault) -> None:  # type: ignore[no-untyped-def]  # MicroPython has no Callable
         self._on_phase = on_phase
+        self._on_fault = on_fault
         self._heard = create_proxy(self._hear)
         self._page = str(window.Math.random())
         self.number = 0
@@ -66,4 +70,7 @@ class Bridge:
         return f"trainer-{self.number}"
 
     def _hear(self, event: object) -> None:
-        self._on_phase(event.data)
+        if isinstance(event.data, str):
+            self._on_fault(event.data)
+        else:
+            self._on_phase(event.data)

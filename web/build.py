@@ -56,7 +56,8 @@ def drawn(page: str) -> str:
     for view in VIEWS:
         for name, kind, value in view(state):
             page = write(page, name, kind, value)
-    return write(page, "first-report", "html", json.dumps(state.report).replace("<", "\\u003c"))
+    first = {"report": state.report, "answer": state.answer}
+    return write(page, "first-reply", "html", json.dumps(first).replace("<", "\\u003c"))
 
 
 def first_state() -> State:
@@ -66,7 +67,7 @@ def first_state() -> State:
     return state.but(
         report=json.loads(json.dumps(report(run))),
         answer=answer_to(run, [float(number) for number in state.question]),
-        asked=state.question,
+        answered=state.question,
     )
 
 

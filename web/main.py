@@ -21,10 +21,10 @@ class App:
     """The one place that holds a State; everything reaches it as a message to `dispatch`."""
 
     def __init__(self) -> None:
-        self.state = State().but(report=json.loads(document.getElementById("first-report").textContent))
+        self.state = first_state(json.loads(document.getElementById("first-reply").textContent))
         self.page = Page()
         self.chart = Chart()
-        self.bridge = Bridge(self.phase_reached)
+        self.bridge = Bridge(self.phase_reached, self.fault_met)
         self._draw = create_proxy(self.draw)
         self._frame_is_due = False
         self._last_sign_of_life = 0.0
@@ -116,6 +116,12 @@ class App:
         """The person would rather wait."""
         self.sign_of_life()
         self.dispatch(messages.WaitPressed())
+
+
+def first_state(reply: dict) -> State:
+    """The State that the page was built with: what Python says of the default start."""
+    state = State()
+    return state.but(report=reply["report"], answer=reply["answer"], answered=state.question)
 
 
 def fault_text(error: object) -> str:

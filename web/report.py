@@ -44,6 +44,7 @@ def report(run: Run) -> dict[str, object]:
         "score_before": str(score(run.before)),
         "comparison": {
             "sentence": comparison.sentence if comparison else "",
+            "differences": comparison.differences if comparison else "",
             "same": comparison is not None and comparison.alike == comparison.total,
         },
         "error": f"{run.error:.6f}",

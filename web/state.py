@@ -35,10 +35,11 @@ class State:
         self.opened: tuple = ()
         self.asked: tuple = ()
         self.place: tuple = ()
-        # What Python said last.
+        # What Python said last; `answered` is the question that `answer` belongs to.
         self.report: dict = {}
         self.record: dict = {}
         self.answer: dict = {}
+        self.answered: tuple = ()
         # For the speed: the time in milliseconds and the epoch at which this stretch of training began.
         self.stretch: tuple = ()
         self.epochs_a_second = 0.0
@@ -86,10 +87,11 @@ def next_call(state: State) -> tuple:
     """What the trainer should do now, as a tuple of name and arguments; empty when there is nothing to do."""
     if state.trainer != "ready" or state.call:
         return ()
-    if state.opened != state.wanted:
-        return ("open_run",) + state.wanted
+    # The question comes first, so that the first reply about a run answers it already.
     if state.asked != state.question:
         return ("ask",) + state.question
+    if state.opened != state.wanted:
+        return ("open_run",) + state.wanted
     if state.wish == "reset":
         return ("reset",)
     if state.place and state.epoch < state.place[0]:

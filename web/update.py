@@ -118,7 +118,7 @@ def _call_answered(state: State, message: messages.CallAnswered) -> State:
     after = state.but(call=(), overdue=False, opened=opened, asked=state.call[1:] if name == "ask" else state.asked)
     if opened != state.wanted:
         return after  # the settings changed meanwhile, so this reply is about a run that is no longer wanted
-    after = after.but(report=message.reply["report"], answer=message.reply["answer"])
+    after = after.but(report=message.reply["report"], answer=message.reply["answer"], answered=after.asked)
     if name == state.wish or name == "step":
         after = after.but(wish="")
     if name == "step":
@@ -156,7 +156,7 @@ def _with_settings(state: State, settings: dict) -> State:
     """Another seed or learning rate is another experiment, so it begins at its start; more epochs are not."""
     after = state.but(settings=settings, notices=())
     if after.wanted != state.wanted:
-        after = _at_the_start(after).but(report={}, record={}, answer={})
+        after = _at_the_start(after).but(report={}, record={}, answer={}, answered=())
     if settings["epochs"] != state.settings["epochs"]:
         after = after.but(goal=max(after.epochs, after.epoch))
     return after

@@ -80,9 +80,7 @@ class Lab:
         terms = self.page.locator("#update-terms > div")
         return dict(tuple(text.split("\n")) for text in terms.all_inner_texts())  # type: ignore[misc]
 
-    def complaint(self, name: str) -> str:
-        """What the page says about a field: the text that describes it, for those who see and those who listen."""
-        field = self.field(name)
-        ids = (field.get_attribute("aria-describedby") or "").split()
-        assert field.get_attribute("aria-invalid") == "true"
-        return self.page.locator(f"#{ids[0]}").inner_text()
+    def complaint(self, name: str) -> Locator:
+        """What the page says about a field: the first text that describes it, for eyes and ears alike."""
+        first, *_ = (self.field(name).get_attribute("aria-describedby") or "").split()
+        return self.page.locator(f"#{first}")

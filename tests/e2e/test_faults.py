@@ -86,7 +86,7 @@ def test_a_worker_with_a_python_error_is_reported_with_its_traceback(
     lab.train_to_the_end()
     lab.press("Step")
     expect(lab.failure).to_contain_text("Python met an error and stopped.")
-    lab.failure.get_by_text("Details").click()
+    lab.failure.get_by_text("Details", exact=True).click()
     expect(lab.failure).to_contain_text("ZeroDivisionError")
     page.context.unroute("**/web/trainer.py")
     before = lab.parameters

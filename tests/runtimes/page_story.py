@@ -27,7 +27,7 @@ REPORT = {
     "right": [False],
     "score": "0 of 1 correct",
     "score_before": "0 of 1 correct",
-    "comparison": {"sentence": "Same.", "same": True},
+    "comparison": {"sentence": "Same.", "differences": "", "same": True},
     "error": "0.001374",
     "error_at_start": "0.046384",
     "curve": {"epochs": [0, 1234], "errors": [0.046384, 0.001374]},

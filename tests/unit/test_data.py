@@ -118,8 +118,10 @@ def test_a_difference_from_the_article_is_named() -> None:
     run.advance(500)
     comparison = compare_with_article(run.before, run.verdicts())
     assert comparison.alike < 50
-    assert "the article prints 0.5, this run 0.6" in comparison.sentence
-    assert compare_with_article(Run(Settings(seed=5)).before, None).sentence.startswith("Before training, ")
+    assert "the article prints 0.5, this run 0.6" in comparison.differences
+    other = compare_with_article(Run(Settings(seed=5)).before, None)
+    assert other.sentence.startswith("As in the article so far: ")
+    assert "the article prints 0.7, this run" in other.differences
 
 
 def test_a_question_like_the_training_rows_has_no_remark() -> None:

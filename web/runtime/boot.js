@@ -68,6 +68,14 @@
         log.apply(console, arguments);
     };
 
+    // And a configuration that it cannot read it reports in a box of its own at the end of the page.
+    new MutationObserver(function () {
+        var box = document.querySelector(".py-error");
+        if (!box) return;
+        box.remove();
+        fault(box.textContent);
+    }).observe(root, { childList: true, subtree: true });
+
     document.addEventListener("mpy:done", function () {
         if (!report) fault(lastError || "The page's own Python ended early.");
     });

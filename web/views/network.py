@@ -38,7 +38,7 @@ def view(state: State) -> list:
 def _question(state: State) -> list:
     """The numbers that are asked about flow in on the left, and their prediction comes out on the right."""
     first, second = state.question
-    known = state.answer and state.asked == state.question
+    known = state.answered == state.question
     return [
         ("input-1-text", "text", first if len(first) <= MOST_SHOWN else first[:MOST_SHOWN] + "…"),
         ("input-2-text", "text", second if len(second) <= MOST_SHOWN else second[:MOST_SHOWN] + "…"),

@@ -11,7 +11,7 @@ def view(state: State) -> list:
     for position in range(len(QUESTION_FIELDS)):
         name = f"question-{position}"
         writes += complaint_writes(name, state.complaints.get(name, ""))
-    if not state.answer or state.asked != state.question:
+    if state.answered != state.question:
         return writes + [
             ("prediction", "text", "…"),
             ("prediction-full", "text", "waiting for Python"),

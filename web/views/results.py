@@ -14,6 +14,7 @@ def view(state: State) -> list:
             ("score-note", "text", "Python is working out this start."),
             ("comparison", "text", ""),
             ("comparison", "class", "comparison"),
+            ("differences", "text", ""),
             ("results-body", "html", ""),
         ]
     trained = state.run != "untrained"
@@ -21,6 +22,8 @@ def view(state: State) -> list:
         ("score", "text", report["score"]),
         ("score-note", "text", f"before training: {report['score_before']}" if trained else "before training"),
         ("comparison", "text", report["comparison"]["sentence"]),
+        # While it trains they would change too fast to be read.
+        ("differences", "text", "" if state.run == "training" else report["comparison"]["differences"]),
         ("comparison", "class", "comparison same" if report["comparison"]["same"] else "comparison"),
         ("results-body", "html", "".join(_row(number, row) for number, row in enumerate(report["table"]))),
     ]
