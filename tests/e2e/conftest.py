@@ -48,7 +48,9 @@ class Complaints:
         self.expected: list[str] = []
 
     def watch(self, page: Page) -> None:
-        page.on("console", lambda message: message.type in ("error", "warning") and self.add(f"console: {message.text}"))
+        page.on(
+            "console", lambda message: message.type in ("error", "warning") and self.add(f"console: {message.text}")
+        )
         page.on("pageerror", lambda error: self.add(f"page error: {error}"))
         page.on("requestfailed", lambda request: self.add(f"request failed: {request.url}"))
         page.on("request", lambda request: self.add_foreign(request.url))

@@ -78,7 +78,9 @@ def test_a_missing_file_of_the_page_is_said_with_the_way_on(
 def test_a_worker_with_a_python_error_is_reported_with_its_traceback(
     page: Page, site: str, complaints: Complaints
 ) -> None:
-    source = (DIST / "web" / "trainer.py").read_text("utf-8").replace("def step() -> str:", "def step() -> str:\n    1 / 0")
+    source = (
+        (DIST / "web" / "trainer.py").read_text("utf-8").replace("def step() -> str:", "def step() -> str:\n    1 / 0")
+    )
     page.context.route("**/web/trainer.py", lambda route: route.fulfill(body=source))
     lab = opened(page, site, complaints)
     lab.wait_for_python()
@@ -101,7 +103,11 @@ def test_a_worker_with_a_python_error_is_reported_with_its_traceback(
 def test_a_worker_that_does_not_answer_is_noticed_and_can_be_replaced(
     page: Page, site: str, complaints: Complaints
 ) -> None:
-    source = (DIST / "web" / "trainer.py").read_text("utf-8").replace("def step() -> str:", "def step() -> str:\n    while True: pass")
+    source = (
+        (DIST / "web" / "trainer.py")
+        .read_text("utf-8")
+        .replace("def step() -> str:", "def step() -> str:\n    while True: pass")
+    )
     page.context.route("**/web/trainer.py", lambda route: route.fulfill(body=source))
     lab = opened(page, site, complaints)
     lab.wait_for_python()

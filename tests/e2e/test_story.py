@@ -102,7 +102,11 @@ def test_reset_returns_to_the_same_start_and_new_start_to_another(lab: Lab) -> N
 
 @pytest.mark.parametrize("name", ["Epochs", "Learning rate", "Seed"])
 def test_a_bad_setting_is_explained_beside_its_field_and_changes_nothing(lab: Lab, name: str) -> None:
-    for bad, words in (("-1", "“-1” is not. It stays"), ("1e99", "“1e99” is not. It stays"), ("", "this is empty or no number")):
+    for bad, words in (
+        ("-1", "“-1” is not. It stays"),
+        ("1e99", "“1e99” is not. It stays"),
+        ("", "this is empty or no number"),
+    ):
         lab.choose(name, bad)
         expect(lab.complaint(name)).to_contain_text(words)
         expect(lab.complaint(name)).to_contain_text(f"{name} must be")

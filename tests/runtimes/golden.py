@@ -18,6 +18,8 @@ for seed in (109, 0, 7, 999_999_999):
 others = {}
 for activation in (TANH, LINEAR):
     neuron = Perceptron.random(3, 5, activation)
-    others[activation.name] = repr([learn(neuron, row._replace(inputs=(*row.inputs, 0.25)), 0.1) for row in ARTICLE.test])
+    others[activation.name] = repr(
+        [learn(neuron, row._replace(inputs=(*row.inputs, 0.25)), 0.1) for row in ARTICLE.test]
+    )
 
 print(json.dumps([golden.weights, golden.bias, runs, others]))

@@ -39,7 +39,11 @@ UPDATE = {"title": "Epoch 1", "terms": [{"name": "Input 1", "value": "0.5"}]}
 
 def reply(call: tuple) -> dict:  # type: ignore[type-arg]
     """What a worker would say: always the same."""
-    return {"report": REPORT, "answer": ANSWER, "update": UPDATE} if call[0] == "step" else {"report": REPORT, "answer": ANSWER}
+    return (
+        {"report": REPORT, "answer": ANSWER, "update": UPDATE}
+        if call[0] == "step"
+        else {"report": REPORT, "answer": ANSWER}
+    )
 
 
 TYPED = ["", "0,5", "abc", "1e4", "-1", "<b>", "7", "1e999", "nan", "0.30", " 12 ", "1_0", "x" * 60, "100.5"]
@@ -48,7 +52,14 @@ STORY += [m.SettingTyped(name, text) for name in FIELDS for text in TYPED]
 STORY += [m.QuestionTyped(position, text) for position in (0, 1) for text in TYPED]
 STORY += [m.TrainerOverdue(), m.WaitPressed(), m.TrainerReady(), m.TrainPressed(), "answer", "answer", "answer"]
 STORY += [m.StepPressed(), "answer", m.TrainPressed(), "answer", m.TrainPressed(), m.NewStartPressed(12345), "answer"]
-STORY += [m.TrainerFailed("Gone.", "Traceback"), m.RestartPressed(), m.TrainerReady(), "answer", m.ResetPressed(), "answer"]
+STORY += [
+    m.TrainerFailed("Gone.", "Traceback"),
+    m.RestartPressed(),
+    m.TrainerReady(),
+    "answer",
+    m.ResetPressed(),
+    "answer",
+]
 
 state = State()
 clock = 0.0
@@ -61,4 +72,12 @@ for message in STORY:
         state = update(update(state, m.CallSent(call, clock)), m.CallAnswered(reply(call), clock + 7.5))
     else:
         state = update(state, message)
-    print(json.dumps([[list(write) for view in VIEWS for write in view(state)], list(next_call(state)), write_address(state.settings)]))
+    print(
+        json.dumps(
+            [
+                [list(write) for view in VIEWS for write in view(state)],
+                list(next_call(state)),
+                write_address(state.settings),
+            ]
+        )
+    )

@@ -68,13 +68,18 @@
         log.apply(console, arguments);
     };
 
-    // And a configuration that it cannot read it reports in a box of its own at the end of the page.
-    new MutationObserver(function () {
-        var box = document.querySelector(".py-error");
-        if (!box) return;
-        box.remove();
-        fault(box.textContent);
-    }).observe(root, { childList: true, subtree: true });
+    // Nor does it say when a file that it fetches is not there. The response is handed on untouched.
+    var plainFetch = window.fetch;
+    window.fetch = function () {
+        var promise = plainFetch.apply(window, arguments);
+        promise.then(
+            function (response) {
+                if (!response.ok) fault(response.status + " " + response.statusText + ": " + response.url);
+            },
+            function () {}, // whoever called fetch hears of this
+        );
+        return promise;
+    };
 
     document.addEventListener("mpy:done", function () {
         if (!report) fault(lastError || "The page's own Python ended early.");

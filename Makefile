@@ -1,0 +1,51 @@
+# Each command does all of its own set-up. Needs Python 3.11+, Node 20+ and make.
+PORT ?= 8000
+PYTHON ?= python3
+VENV := .venv/bin
+SOURCES := $(shell find index.html pyscript.toml perceptron web -type f -not -name '*.pyc')
+
+.PHONY: help serve site test unit picture clean
+
+help:
+	@echo "make serve   build the page and serve it on http://localhost:$(PORT) (PORT=8001 for another port)"
+	@echo "make test    install what the tests need, and run all of them"
+	@echo "make unit    run the tests that need no browser"
+	@echo "make site    build the page into dist/, ready for any static server"
+	@echo "make picture take the README's picture from the real page"
+	@echo "make clean   remove everything that these commands made"
+
+serve: dist/index.html
+	@$(PYTHON) web/serve.py dist $(PORT)
+
+site: dist/index.html
+
+test: dist/index.html $(VENV)/browser
+	$(VENV)/ruff check .
+	$(VENV)/ruff format --check .
+	$(VENV)/mypy
+	$(VENV)/pytest
+
+unit: node_modules/.installed $(VENV)/installed
+	$(VENV)/pytest tests/unit tests/runtimes
+
+picture: dist/index.html $(VENV)/browser
+	$(VENV)/python -m tests.picture web/preview.png
+
+clean:
+	rm -rf dist node_modules .venv .hypothesis .mypy_cache .pytest_cache .ruff_cache
+
+dist/index.html: $(SOURCES) node_modules/.installed
+	$(PYTHON) web/build.py
+
+node_modules/.installed: package.json package-lock.json
+	npm ci --no-audit --no-fund
+	@touch $@
+
+$(VENV)/installed: tests/requirements.txt
+	$(PYTHON) -m venv .venv
+	$(VENV)/pip install --quiet --disable-pip-version-check -r tests/requirements.txt
+	@touch $@
+
+$(VENV)/browser: $(VENV)/installed tests/install_browsers.sh
+	sh tests/install_browsers.sh $(VENV)
+	@touch $@
