@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 
 from tests.e2e.lab import Lab
 from web.serve import server
@@ -48,12 +48,14 @@ class Complaints:
         self.expected: list[str] = []
 
     def watch(self, page: Page) -> None:
-        page.on(
-            "console", lambda message: message.type in ("error", "warning") and self.add(f"console: {message.text}")
-        )
+        page.on("console", self.hear)
         page.on("pageerror", lambda error: self.add(f"page error: {error}"))
         page.on("requestfailed", lambda request: self.add(f"request failed: {request.url}"))
         page.on("request", lambda request: self.add_foreign(request.url))
+
+    def hear(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            self.add(f"console: {message.text}")
 
     def add(self, text: str) -> None:
         self.seen.append(text)

@@ -5,7 +5,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.e2e.conftest import Complaints
-from tests.e2e.lab import Lab
+from tests.e2e.lab import LONG, Lab
 
 WCAG = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
 
@@ -38,9 +38,12 @@ def test_axe_finds_nothing_in_any_state(lab: Lab, complaints: Complaints, scheme
     lab.press("Reset")
     lab.train_to_the_end()
     assert not violations(page), "trained"
-    complaints.expected.append("health")
-    page.evaluate("document.querySelector('script[name^=trainer-]').xworker.terminate()")
-    page.evaluate("window.dispatchEvent(new Event('offline'))")
+    page.context.route("**/web/report.py", lambda route: route.fulfill(status=404, body="gone"))
+    complaints.expected += ["console:", "page error:"]
+    page.reload()
+    expect(lab.failure).to_contain_text("Python could not start.", timeout=LONG)
+    lab.failure.get_by_text("Details", exact=True).click()
+    assert not violations(page), "failed"
 
 
 def test_nothing_moves_sideways_at_320_pixels(narrow: BrowserContext, site: str, complaints: Complaints) -> None:

@@ -37,7 +37,7 @@ ANSWER = {"prediction": "0.7327", "printed": "0.7", "in_full": "0.73270895016982
 UPDATE = {"title": "Epoch 1", "terms": [{"name": "Input 1", "value": "0.5"}]}
 
 
-def reply(call: tuple) -> dict:  # type: ignore[type-arg]
+def reply(call: tuple) -> dict:
     """What a worker would say: always the same."""
     return (
         {"report": REPORT, "answer": ANSWER, "update": UPDATE}
@@ -47,7 +47,11 @@ def reply(call: tuple) -> dict:  # type: ignore[type-arg]
 
 
 TYPED = ["", "0,5", "abc", "1e4", "-1", "<b>", "7", "1e999", "nan", "0.30", " 12 ", "1_0", "x" * 60, "100.5"]
-STORY = [m.AddressRead(*read_address("#seed=7&epochs=0&what=1&learning_rate=x")), m.PhaseReached(2), m.TrainPressed()]
+STORY: list = [
+    m.AddressRead(*read_address("#seed=7&epochs=0&what=1&learning_rate=x")),
+    m.PhaseReached(2),
+    m.TrainPressed(),
+]
 STORY += [m.SettingTyped(name, text) for name in FIELDS for text in TYPED]
 STORY += [m.QuestionTyped(position, text) for position in (0, 1) for text in TYPED]
 STORY += [m.TrainerOverdue(), m.WaitPressed(), m.TrainerReady(), m.TrainPressed(), "answer", "answer", "answer"]

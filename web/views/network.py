@@ -48,7 +48,4 @@ def _question(state: State) -> list:
 
 def _sentence(report: dict) -> str:
     first, second = report["weights_in_short"]
-    return (
-        f"Weight 1 is {first}, weight 2 is {second}, the bias is {report['bias_in_short']}. "
-        "A thicker tube is a larger weight; a dashed one is negative."
-    )
+    return f"Weight 1 is {first}, weight 2 is {second}, the bias is {report['bias_in_short']}."
