@@ -58,6 +58,7 @@ class Chart:
         options = {
             "width": self._place.clientWidth,
             "height": HEIGHT,
+            "padding": [8, 12, 0, 0],
             "scales": {"x": {"time": False}},
             "legend": {"show": False},
             "cursor": {"show": False},

@@ -44,6 +44,8 @@ def _note(state: State) -> str:
         return f"Training again up to epoch {state.place[0]:,}, where you were."
     if state.report and state.report["stopped"]:
         return str(state.report["stopped"])
+    if state.run == "training":
+        return "Training: every number on this page follows."
     if state.run == "trained":
         return f"Done. Train adds {state.epochs:,} epochs."
     return "Python is ready."
