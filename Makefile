@@ -32,14 +32,17 @@ picture: dist/index.html $(VENV)/browser
 	$(VENV)/python -m tests.picture web/preview.png
 
 clean:
-	rm -rf dist node_modules .venv .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .build dist node_modules .venv .hypothesis .mypy_cache .pytest_cache .ruff_cache
 
-dist/index.html: $(SOURCES) node_modules/.installed
+dist/index.html: $(SOURCES) node_modules/.installed .build/library_first.zip
 	$(PYTHON) web/build.py
 
 node_modules/.installed: package.json package-lock.json
 	npm ci --no-audit --no-fund
 	@touch $@
+
+.build/library_first.zip: web/compile_library.mjs web/compile_library.py node_modules/.installed
+	node web/compile_library.mjs .build
 
 $(VENV)/installed: tests/requirements.txt
 	$(PYTHON) -m venv .venv

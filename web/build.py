@@ -34,6 +34,8 @@ def build(dist: Path) -> None:
     for runtime in sorted((ROOT / "web" / "runtime").iterdir()):
         copy(runtime, dist / "web" / "runtime" / runtime.name)
     vendor.copy_packages(ROOT / "node_modules", dist / "vendor")
+    for library in vendor.COMPILED:
+        copy(ROOT / ".build" / library, dist / "vendor" / "pyodide" / library)
     (dist / "index.html").write_text(drawn((ROOT / "index.html").read_text("utf-8")), "utf-8")
     (dist / "THIRD_PARTY.md").write_text(vendor.notices(ROOT / "node_modules", dist / "vendor"), "utf-8")
 

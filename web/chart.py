@@ -58,7 +58,7 @@ class Chart:
         options = {
             "width": self._place.clientWidth,
             "height": HEIGHT,
-            "padding": [8, 12, 0, 0],
+            "padding": [8, 26, 0, 0],
             "scales": {"x": {"time": False}},
             "legend": {"show": False},
             "cursor": {"show": False},

@@ -13,7 +13,10 @@ __export__ = ["health", "open_run", "advance", "step", "reset", "ask"]
 try:
     from perceptron.experiment import Run, Settings
     from perceptron.fields import FIELDS, as_number
+    from web import library
     from web.report import answer_to, report, update_record
+
+    library.install()
 
     fault = ""
     run = Run(Settings())

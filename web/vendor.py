@@ -44,6 +44,10 @@ PACKAGES = (
 )
 
 
+# Made of Pyodide's python_stdlib.zip by compile_library.py.
+COMPILED = ("library_first.zip", "library_rest.zip")
+
+
 def copy_packages(node_modules: Path, vendor: Path) -> None:
     """Copy what the page needs. Raises FileNotFoundError when a package or a file of it is missing."""
     for package in PACKAGES:
@@ -70,7 +74,8 @@ def notices(node_modules: Path, vendor: Path) -> str:
         "# Third-party software",
         "",
         "The page serves these files unchanged, but for a dropped source-map comment. Pyodide’s source, under",
-        "the Mozilla Public License 2.0, is at the address given here.",
+        "the Mozilla Public License 2.0, is at the address given here. Its python_stdlib.zip is the standard",
+        "library of Python, under the PSF License 2; the two library_*.zip hold the same modules, compiled.",
     ]
     for package in PACKAGES:
         version = json.loads((node_modules / package.name / "package.json").read_text("utf-8"))["version"]

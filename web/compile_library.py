@@ -1,0 +1,61 @@
+"""Splits Pyodide's zip of Python sources into two zips of compiled code, the same bytes every time.
+
+As shipped, the library holds sources only, and compiling them is most of what Pyodide's start takes. The
+first zip has what the start, this project and a tinkering person need; everything else is in the second,
+which the worker fetches when somebody imports from it.
+"""
+
+import importlib._bootstrap_external as bootstrap
+import importlib.util
+import zipfile
+
+# Modules and packages of the first zip, by their top-level names.
+FIRST = """
+__future__ __hello__ _aix_support _collections_abc _colorize _compat_pickle _compression _opcode_metadata _py_abc
+_py_warnings _pydatetime _pyodide _sitebuiltins _strptime _sysconfigdata__emscripten_wasm32-emscripten _threading_local
+_weakrefset abc annotationlib ast asyncio base64 bisect calendar cmath code codecs codeop collections colorsys
+compression concurrent contextlib contextvars copy copyreg csv dataclasses datetime decimal difflib dis enum fnmatch
+fractions functools genericpath getpass gettext glob graphlib hashlib heapq html importlib inspect io itertools json
+keyword linecache locale logging ntpath numbers opcode operator os pathlib pickle platform posixpath pprint pyodide
+queue random re reprlib rlcompleter runpy sched secrets select selectors shutil signal site socket ssl stat statistics
+string stringprep struct subprocess symtable sysconfig tempfile textwrap this threading timeit token tokenize
+traceback types typing uuid warnings weakref zipfile zipimport
+""".split()  # noqa: SIM905  (a list of words, to be read as one)
+
+# Of the encodings, those that a web page meets; the others are large tables of old code pages.
+ENCODINGS = """
+__init__ aliases ascii base64_codec charmap cp1252 cp437 hex_codec idna latin_1 punycode raw_unicode_escape rot_13
+undefined unicode_escape utf_16 utf_16_be utf_16_le utf_32 utf_32_be utf_32_le utf_7 utf_8 utf_8_sig
+""".split()  # noqa: SIM905
+
+TIMESTAMP = (1980, 1, 1, 0, 0, 0)
+
+
+def compile_library(source: str, first: str, rest: str) -> None:
+    """Write both zips. Raises SyntaxError when a source does not compile."""
+    with (
+        zipfile.ZipFile(source) as sources,
+        zipfile.ZipFile(first, "w") as first_zip,
+        zipfile.ZipFile(rest, "w") as rest_zip,
+    ):
+        for name in sorted(sources.namelist()):
+            if name.endswith("/"):
+                continue
+            content = sources.read(name)
+            compiled = first_zip if _is_needed_first(name) else rest_zip
+            if name.endswith(".py"):
+                name, content = name + "c", _bytecode(name, content)
+            compiled.writestr(zipfile.ZipInfo(name, TIMESTAMP), content, zipfile.ZIP_DEFLATED, 9)
+
+
+def _is_needed_first(name: str) -> bool:
+    top, _, below = name.partition("/")
+    if top == "encodings":
+        return below.removesuffix(".py") in ENCODINGS
+    return top.removesuffix(".py") in FIRST
+
+
+def _bytecode(name: str, source: bytes) -> bytes:
+    """A .pyc that is taken as it is, never held against its source."""
+    code = compile(source, f"<standard library>/{name}", "exec", dont_inherit=True)
+    return bytes(bootstrap._code_to_hash_pyc(code, importlib.util.source_hash(source), checked=False))

@@ -1,0 +1,57 @@
+"""The part of the standard library that the first download leaves out, fetched when somebody imports from it.
+
+Pyodide starts with the compiled modules that most programs need; see compile_library.py for which.
+"""
+
+import importlib.machinery
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from types import ModuleType
+
+import js
+
+REST = Path("/lib/library_rest.zip")
+
+
+class RestOfTheLibrary:
+    """A finder for the end of sys.meta_path, where only what nobody else has found arrives."""
+
+    def __init__(self, url: str) -> None:
+        self._url = url
+
+    def find_spec(
+        self, name: str, path: Sequence[str] | None = None, target: ModuleType | None = None
+    ) -> importlib.machinery.ModuleSpec | None:
+        """Look a module up in the second zip. Raises ImportError when that cannot be fetched."""
+        if name.partition(".")[0] not in sys.stdlib_module_names:
+            return None
+        if not REST.exists():
+            self._fetch(name)
+        package = name.rpartition(".")[0].replace(".", "/")
+        return importlib.machinery.PathFinder.find_spec(name, [str(REST / package)])
+
+    def _fetch(self, name: str) -> None:
+        # An import cannot await; a worker may wait, as nothing on the page waits with it.
+        request = js.XMLHttpRequest.new()
+        request.open("GET", self._url, False)
+        request.responseType = "arraybuffer"
+        try:
+            request.send()
+            status = request.status
+        except Exception:
+            status = 0
+        if status != 200:
+            raise ImportError(
+                f"{name} is in the part of the standard library that is fetched when it is needed, "
+                "and that could not be fetched now. Is the network there?",
+                name=name,
+            )
+        REST.write_bytes(request.response.to_bytes())
+
+
+def install() -> None:
+    """Make the rest of the library importable, if Pyodide was started without it."""
+    url = getattr(js, "restOfTheLibrary", "")
+    if url:
+        sys.meta_path.append(RestOfTheLibrary(url))
