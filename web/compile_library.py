@@ -58,4 +58,5 @@ def _is_needed_first(name: str) -> bool:
 def _bytecode(name: str, source: bytes) -> bytes:
     """A .pyc that is taken as it is, never held against its source."""
     code = compile(source, f"<standard library>/{name}", "exec", dont_inherit=True)
-    return bytes(bootstrap._code_to_hash_pyc(code, importlib.util.source_hash(source), checked=False))
+    header_and_code = bootstrap._code_to_hash_pyc(code, importlib.util.source_hash(source), checked=False)  # type: ignore[attr-defined]
+    return bytes(header_and_code)

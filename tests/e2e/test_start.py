@@ -1,0 +1,66 @@
+"""How the page starts: what it fetches, how much that is, and what it falls back to."""
+
+import gzip
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from tests.e2e.conftest import DIST, Complaints
+from tests.e2e.lab import LONG, Lab
+
+BUDGET = 6_600_000
+
+
+def with_imports(modules: str) -> Callable[[Route], None]:
+    """A worker that also imports these modules while it starts."""
+    source = (DIST / "web" / "trainer.py").read_text("utf-8")
+    changed = source.replace("library.install()\n", f"library.install()\n    import {modules}\n", 1)
+    assert changed != source
+    return lambda route: route.fulfill(body=changed)
+
+
+def test_a_first_visit_stays_within_its_budget_and_fetches_nothing_twice(page: Page, site: str) -> None:
+    fetched: list[str] = []
+    page.on("request", lambda request: fetched.append(request.url))
+    lab = Lab(page, site)
+    lab.open()
+    lab.train_to_the_end()
+    files = {url.removeprefix(site).partition("#")[0] or "index.html" for url in fetched if url.startswith(site)}
+    size = sum(len(gzip.compress((DIST / file).read_bytes(), 6)) for file in files)
+    assert 3_000_000 < size <= BUDGET
+    assert "vendor/pyodide/python_stdlib.zip" not in files
+    assert "vendor/pyodide/library_rest.zip" not in files
+
+
+@pytest.mark.parametrize("damage", [{"status": 404, "body": ""}, {"body": "no zip at all"}], ids=["missing", "damaged"])
+def test_without_the_compiled_library_the_shipped_one_takes_its_place(
+    page: Page, site: str, complaints: Complaints, damage: dict[str, str]
+) -> None:
+    page.context.route("**/library_first.zip", lambda route: route.fulfill(**damage))
+    complaints.expected += ["console:", "library_first.zip"]
+    lab = Lab(page, site)
+    lab.open()
+    lab.train_to_the_end()
+    expect(lab.score).to_have_text("21 of 25 correct")
+
+
+def test_a_module_that_the_first_download_leaves_out_can_still_be_imported(page: Page, site: str) -> None:
+    page.context.route("**/web/trainer.py", with_imports("mailbox, xml.dom.minidom, encodings.cp1258, email.mime.text"))
+    lab = Lab(page, site)
+    lab.open()
+
+
+def test_a_left_out_module_that_cannot_be_fetched_is_told_plainly(
+    page: Page, site: str, complaints: Complaints
+) -> None:
+    page.context.route("**/web/trainer.py", with_imports("mailbox"))
+    page.context.route("**/library_rest.zip", lambda route: route.abort())
+    complaints.expected += ["console:", "page error:", "request failed:"]
+    page.goto(site)
+    lab = Lab(page, site)
+    expect(lab.failure).to_be_visible(timeout=LONG)
+    lab.failure.get_by_text("Details", exact=True).click()
+    expect(lab.failure).to_contain_text(
+        "mailbox is in the part of the standard library that is fetched when it is needed"
+    )
