@@ -10,7 +10,7 @@ from perceptron.comparison import Comparison, compare_with_article
 from perceptron.datasets import ARTICLE, DataSet, Row, read_data_set
 from perceptron.experiment import Run, Settings
 from perceptron.history import History
-from perceptron.learning import Update, learn, train_epoch
+from perceptron.learning import Update, learn, train_epochs
 from perceptron.neuron import Perceptron
 from perceptron.scoring import Score, Verdict, judge, score
 
@@ -37,5 +37,5 @@ __all__ = [
     "learn",
     "read_data_set",
     "score",
-    "train_epoch",
+    "train_epochs",
 ]

@@ -3,18 +3,19 @@
 The command line and the page both drive this and nothing below it.
 """
 
+import math
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from perceptron.datasets import ARTICLE, DataSet
 from perceptron.fields import FIELDS
 from perceptron.history import History
-from perceptron.learning import Update, is_finite, learn, train_epoch
+from perceptron.learning import EpochEnd, Update, is_finite, learn, train_epochs
 from perceptron.neuron import Perceptron
 from perceptron.scoring import Verdict, judge
 
-UPDATES_BETWEEN_LOOKS_AT_THE_CLOCK = 1_000
+UPDATES_BETWEEN_LOOKS_AT_THE_CLOCK = 5_000
 
 
 @dataclass(frozen=True)
@@ -54,13 +55,11 @@ class Run:
         self.last_update: Update | None = None
         self.history = History(self.settings.data.inputs)
         errors = [row.target - self.neuron.predict(row.inputs) for row in self._rows]
-        self._squared_errors = sum(error * error for error in errors)
-        self._remember()
-
-    @property
-    def error(self) -> float:
-        """The mean squared error of the last finished epoch's own predictions; at epoch 0, of the start."""
-        return self._error
+        squared_errors = sum(error * error for error in errors)
+        # The mean squared error of the last finished epoch's own predictions; at epoch 0, of the start.
+        self.error = squared_errors / len(errors)
+        self.history.extend(0, [(*self.neuron.weights, self.neuron.bias, squared_errors)], len(errors))
+        self._squared_errors = 0.0
 
     def advance(
         self, epochs: int, seconds: float | None = None, clock: Callable[[], float] = time.perf_counter
@@ -76,9 +75,7 @@ class Run:
             self._finish_epoch_under_way()
         epochs_between_looks = max(1, UPDATES_BETWEEN_LOOKS_AT_THE_CLOCK // len(self._rows))
         while self.epoch < goal and not self.stopped:
-            for _ in range(min(epochs_between_looks, goal - self.epoch)):
-                if not self._advance_one_epoch():
-                    break
+            self._train(min(epochs_between_looks, goal - self.epoch))
             if deadline is not None and clock() >= deadline:
                 break
 
@@ -86,53 +83,54 @@ class Run:
         """Make one update, with the next training row, and return its terms; None when the run has stopped."""
         if self.stopped:
             return None
-        kept = self.neuron.weights, self.neuron.bias
         update = learn(self.neuron, self._rows[self.row], self.settings.learning_rate)
-        if not is_finite(self.neuron):
-            self._stop(*kept)
+        if not is_finite((*update.new_weights, update.new_bias)):
+            self._stop(self.epoch, update.weights, update.bias)
             return None
         self.last_update = update
         self._squared_errors += update.error * update.error
         self.row += 1
         if self.row == len(self._rows):
-            self._end_epoch()
+            self.row = 0
+            self._end_epochs([(*self.neuron.weights, self.neuron.bias, self._squared_errors)])
         return update
 
     def verdicts(self) -> list[Verdict]:
         """What the neuron, as it now is, says to every test row."""
         return judge(self.neuron, self.settings.data)
 
-    def _advance_one_epoch(self) -> bool:
-        neuron = self.neuron
-        weights, bias = neuron.weights, neuron.bias
-        self._squared_errors = train_epoch(neuron, self._rows, self.settings.learning_rate)
-        if not is_finite(neuron):
-            self._stop(weights, bias)
-            return False
-        self._end_epoch()
-        return True
+    def _train(self, epochs: int) -> None:
+        """Train for whole epochs, up to the first whose numbers are not finite."""
+        before = (*self.neuron.weights, self.neuron.bias)
+        ends = train_epochs(self.neuron, self._rows, self.settings.learning_rate, epochs)
+        # What is once infinite or NaN stays so, so the last epoch tells of them all.
+        if is_finite(ends[-1][:-1]):
+            self._end_epochs(ends)
+            return
+        good = [end for end in ends if is_finite(end[:-1])]
+        if good:
+            self._end_epochs(good)
+        *weights, bias = good[-1][:-1] if good else before
+        self._stop(self.epoch, weights, bias)
 
     def _finish_epoch_under_way(self) -> None:
         while self.row and self.step():
             pass
 
-    def _end_epoch(self) -> None:
-        self.epoch += 1
-        self.row = 0
-        self._remember()
-
-    def _remember(self) -> None:
-        self._error = self._squared_errors / len(self._rows)
-        self.history.record(self.epoch, self.neuron.weights, self.neuron.bias, self._error)
+    def _end_epochs(self, ends: list[EpochEnd]) -> None:
+        rows = len(self._rows)
+        self.history.extend(self.epoch + 1, ends, rows)
+        self.epoch += len(ends)
+        self.error = ends[-1][-1] / rows
         self._squared_errors = 0.0
 
-    def _stop(self, weights: list[float], bias: float) -> None:
+    def _stop(self, epochs: int, weights: Sequence[float], bias: float) -> None:
         """Go back to the last numbers that were finite, and say what happened to the next ones."""
-        broken = [f"weight {i}" for i, w in enumerate(self.neuron.weights, start=1) if w - w != 0.0]
-        if self.neuron.bias - self.neuron.bias != 0.0:
+        broken = [f"weight {i}" for i, w in enumerate(self.neuron.weights, start=1) if not math.isfinite(w)]
+        if not math.isfinite(self.neuron.bias):
             broken.append("the bias")
-        self.neuron.weights, self.neuron.bias = weights, bias
+        self.neuron.weights, self.neuron.bias = list(weights), bias
         self.stopped = (
-            f"Training stopped in epoch {self.epoch + 1:,}: {' and '.join(broken)} grew past the largest number "
+            f"Training stopped in epoch {epochs + 1:,}: {' and '.join(broken)} grew past the largest number "
             "that a 64-bit float can hold. Smaller numbers in the data or a smaller learning rate help."
         )

@@ -9,6 +9,8 @@ computed again from the kept one before it.
 from array import array
 from collections.abc import Sequence
 
+from perceptron.learning import EpochEnd
+
 MOST_NUMBERS = 131_072  # of 8 bytes each: one megabyte, 32,768 epochs of a neuron with two inputs
 
 
@@ -29,15 +31,20 @@ class History:
     def __len__(self) -> int:
         return len(self.bias)
 
-    def record(self, epoch: int, weights: Sequence[float], bias: float, error: float) -> None:
-        """Remember one epoch; epochs must come in order, without a gap, from 0."""
-        if epoch % self.stride:
+    def extend(self, epoch: int, ends: Sequence[EpochEnd], rows: int) -> None:
+        """Remember what `train_epochs` returned, which begins with this epoch and had so many rows.
+
+        Epochs must come in order, without a gap, from 0.
+        """
+        kept = ends[-epoch % self.stride :: self.stride]
+        if not kept:
             return
-        for kept, weight in zip(self.weights, weights, strict=True):
-            kept.append(weight)
-        self.bias.append(bias)
-        self.errors.append(error)
-        if len(self.bias) > self._most:
+        *weights, bias, squared_errors = zip(*kept, strict=True)
+        for remembered, column in zip(self.weights, weights, strict=True):
+            remembered.extend(column)
+        self.bias.extend(bias)
+        self.errors.extend(total / rows for total in squared_errors)
+        while len(self.bias) > self._most:
             self._thin_out()
 
     def sample(self, most: int) -> tuple[list[int], list[float]]:

@@ -1,18 +1,21 @@
 """How the neuron learns: one small correction after every training row.
 
-`learn` is the readable update, with every term kept. `train_epoch` does the same arithmetic in the
+`learn` is the readable update, with every term kept. `train_epochs` does the same arithmetic in the
 same order, and so gives the same bits, but keeps no terms and is several times faster.
 Source: the article's section "Backpropagation"; in the literature, the delta rule
 (Widrow and Hoff, 1960) by stochastic gradient descent on half the squared error.
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from perceptron.activations import SIGMOID
 from perceptron.datasets import Row
 from perceptron.neuron import Perceptron
+
+# The weights, then the bias, then the sum of the squared errors, at the end of one epoch.
+EpochEnd = tuple[float, ...]
 
 
 @dataclass(frozen=True)
@@ -66,55 +69,65 @@ def learn(neuron: Perceptron, row: Row, learning_rate: float) -> Update:
     )
 
 
-def train_epoch(neuron: Perceptron, rows: Sequence[Row], learning_rate: float) -> float:
-    """Update the neuron once for each row, in order; return the sum of the squared errors met on the way."""
+def train_epochs(neuron: Perceptron, rows: Sequence[Row], learning_rate: float, epochs: int) -> list[EpochEnd]:
+    """Go through the rows so many times, in order, updating the neuron after each row.
+
+    Returns for each epoch the weights and the bias at its end and the sum of the squared errors met in it.
+    """
     if neuron.activation is SIGMOID and len(neuron.weights) == 2:
-        return _train_epoch_of_sums(neuron, rows, learning_rate)
-    return _train_epoch_of_any(neuron, rows, learning_rate)
+        return _train_two_inputs(neuron, rows, learning_rate, epochs)
+    return _train_any(neuron, rows, learning_rate, epochs)
 
 
-def is_finite(neuron: Perceptron) -> bool:
-    """Whether every weight and the bias are ordinary numbers, neither infinite nor NaN."""
-    return math.isfinite(neuron.bias) and all(map(math.isfinite, neuron.weights))
+def is_finite(numbers: Iterable[float]) -> bool:
+    """Whether all are ordinary numbers, neither infinite nor NaN."""
+    return all(map(math.isfinite, numbers))
 
 
-def _train_epoch_of_sums(neuron: Perceptron, rows: Sequence[Row], learning_rate: float) -> float:
+def _train_two_inputs(neuron: Perceptron, rows: Sequence[Row], learning_rate: float, epochs: int) -> list[EpochEnd]:
     """Two inputs and a sigmoid, the article's case: nothing but local names in the loop."""
     exp = math.exp
+    triples = [(x1, x2, target) for (x1, x2), target in rows]
     weight_1, weight_2 = neuron.weights
     bias = neuron.bias
-    squared_errors = 0.0
-    for (x1, x2), target in rows:
-        try:
-            output = 1.0 / (1.0 + exp(-(bias + x1 * weight_1 + x2 * weight_2)))
-        except OverflowError:
-            output = 0.0
-        error = target - output
-        derivative = output * (1.0 - output)
-        step = learning_rate * error
-        weight_1 += step * x1 * derivative
-        weight_2 += step * x2 * derivative
-        bias += step * derivative
-        squared_errors += error * error
+    ends: list[EpochEnd] = []
+    for _ in range(epochs):
+        squared_errors = 0.0
+        for x1, x2, target in triples:
+            try:
+                output = 1.0 / (1.0 + exp(-(bias + x1 * weight_1 + x2 * weight_2)))
+            except OverflowError:
+                output = 0.0
+            error = target - output
+            derivative = output * (1.0 - output)
+            step = learning_rate * error
+            weight_1 += step * x1 * derivative
+            weight_2 += step * x2 * derivative
+            bias += step * derivative
+            squared_errors += error * error
+        ends.append((weight_1, weight_2, bias, squared_errors))
     neuron.weights = [weight_1, weight_2]
     neuron.bias = bias
-    return squared_errors
+    return ends
 
 
-def _train_epoch_of_any(neuron: Perceptron, rows: Sequence[Row], learning_rate: float) -> float:
+def _train_any(neuron: Perceptron, rows: Sequence[Row], learning_rate: float, epochs: int) -> list[EpochEnd]:
     function, slope = neuron.activation.function, neuron.activation.derivative
     weights, bias = neuron.weights, neuron.bias
-    squared_errors = 0.0
-    for inputs, target in rows:
-        total = bias
-        for x, weight in zip(inputs, weights, strict=True):
-            total += x * weight
-        output = function(total)
-        error = target - output
-        derivative = slope(output)
-        step = learning_rate * error
-        weights = [weight + step * x * derivative for x, weight in zip(inputs, weights, strict=True)]
-        bias += step * derivative
-        squared_errors += error * error
+    ends: list[EpochEnd] = []
+    for _ in range(epochs):
+        squared_errors = 0.0
+        for inputs, target in rows:
+            total = bias
+            for x, weight in zip(inputs, weights, strict=True):
+                total += x * weight
+            output = function(total)
+            error = target - output
+            derivative = slope(output)
+            step = learning_rate * error
+            weights = [weight + step * x * derivative for x, weight in zip(inputs, weights, strict=True)]
+            bias += step * derivative
+            squared_errors += error * error
+        ends.append((*weights, bias, squared_errors))
     neuron.weights, neuron.bias = weights, bias
-    return squared_errors
+    return ends

@@ -2,11 +2,10 @@
 
 import json
 
-from perceptron import ARTICLE, LINEAR, TANH, Perceptron, Run, Settings, learn, train_epoch
+from perceptron import ARTICLE, LINEAR, TANH, Perceptron, Run, Settings, learn, train_epochs
 
 golden = Perceptron([0.3, 0.6], 0.1)
-for _ in range(10_000):
-    train_epoch(golden, ARTICLE.training, 0.1)
+train_epochs(golden, ARTICLE.training, 0.1, 10_000)
 
 runs = {}
 for seed in (109, 0, 7, 999_999_999):

@@ -80,10 +80,10 @@ def test_the_digits_do_not_depend_on_how_a_run_is_cut(cuts: list[object]) -> Non
 def test_a_time_budget_ends_a_call_but_changes_no_digit() -> None:
     ticks = iter(range(1_000_000))
     run, whole = Run(Settings()), Run(Settings())
-    run.advance(300, seconds=3, clock=lambda: float(next(ticks)))
-    assert 0 < run.epoch < 300
-    run.advance(300 - run.epoch)
-    whole.advance(300)
+    run.advance(3_000, seconds=3, clock=lambda: float(next(ticks)))
+    assert 0 < run.epoch < 3_000
+    run.advance(3_000 - run.epoch)
+    whole.advance(3_000)
     assert digits(run) == digits(whole)
 
 
@@ -151,8 +151,11 @@ def test_ten_thousand_epochs_are_remembered_in_a_few_hundred_kilobytes() -> None
 def test_a_long_history_is_thinned_out_evenly_and_stays_below_its_bound(inputs: int) -> None:
     history = History(inputs)
     epochs = 4 * MOST_NUMBERS // (inputs + 2)
-    for epoch in range(epochs + 1):
-        history.record(epoch, [float(epoch)] * inputs, -epoch, 2.0 * epoch)
+    epoch = 0
+    while epoch <= epochs:
+        ends = [(*[float(e)] * inputs, -float(e), 4.0 * e) for e in range(epoch, min(epoch + 777, epochs + 1))]
+        history.extend(epoch, ends, rows=2)
+        epoch += len(ends)
     assert len(history) * (inputs + 2) <= MOST_NUMBERS
     assert list(history.bias) == [-float(i * history.stride) for i in range(len(history))]
     assert list(history.errors) == [2.0 * i * history.stride for i in range(len(history))]
@@ -163,7 +166,7 @@ def test_a_long_history_is_thinned_out_evenly_and_stays_below_its_bound(inputs: 
 def test_a_sample_of_the_history_is_evenly_spaced_and_small_enough(epochs: int, most: int) -> None:
     history = History(1)
     for epoch in range(epochs):
-        history.record(epoch, [0.0], 0.0, float(epoch))
+        history.extend(epoch, [(0.0, 0.0, float(epoch))], rows=1)
     sampled, errors = history.sample(most)
     assert len(sampled) <= most
     assert sampled[0] == 0

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from perceptron import ARTICLE, LINEAR, SIGMOID, TANH, Activation, Perceptron, Row, learn, train_epoch
+from perceptron import ARTICLE, LINEAR, SIGMOID, TANH, Activation, Perceptron, Row, learn, train_epochs
 
 GOLDEN = [4.977809586158749, 5.18896701575378, -2.5605192488208983]
 ACTIVATIONS = [SIGMOID, TANH, LINEAR]
@@ -32,21 +32,22 @@ def test_the_fast_path_gives_the_same_bits_as_the_readable_update(
 ) -> None:
     fast, rows = case
     readable = deepcopy(fast)
+    ends = train_epochs(fast, rows, rate, epochs)
     for _ in range(epochs):
-        fast_errors = train_epoch(fast, rows, rate)
         errors = [learn(readable, row, rate).error for row in rows]
     # Compared as text, because a run may well overflow to NaN, which equals nothing.
     assert list(map(repr, parameters(fast))) == list(map(repr, parameters(readable)))
     total = 0.0
     for error in errors:
         total += error * error
-    assert repr(fast_errors) == repr(total)
+    assert repr(ends[-1]) == repr((*parameters(fast), total))
+    assert len(ends) == epochs
 
 
 def test_the_special_case_of_two_inputs_gives_the_same_bits_as_the_general_one_where_exp_overflows() -> None:
     rows = [Row((1000.0, 1000.0), 1.0), Row((-1000.0, 0.0), 0.5)]
     fast, readable = Perceptron([-1.0, -1.0], 0.0), Perceptron([-1.0, -1.0], 0.0)
-    train_epoch(fast, rows, 0.1)
+    train_epochs(fast, rows, 0.1, 1)
     for row in rows:
         learn(readable, row, 0.1)
     assert parameters(fast) == parameters(readable)
@@ -76,8 +77,7 @@ def test_an_update_is_the_gradient_of_half_the_squared_error(
 
 def test_ten_thousand_epochs_from_the_known_start_give_the_known_digits() -> None:
     neuron = Perceptron([0.3, 0.6], 0.1)
-    for _ in range(10_000):
-        train_epoch(neuron, ARTICLE.training, 0.1)
+    train_epochs(neuron, ARTICLE.training, 0.1, 10_000)
     assert parameters(neuron) == GOLDEN
 
 
@@ -106,6 +106,5 @@ def test_an_update_keeps_the_numbers_from_before_and_after() -> None:
 
 def test_a_linear_neuron_learns_addition_itself() -> None:
     neuron = Perceptron([0.3, 0.6], 0.1, LINEAR)
-    for _ in range(2_000):
-        train_epoch(neuron, ARTICLE.training, 0.1)
+    train_epochs(neuron, ARTICLE.training, 0.1, 2_000)
     assert parameters(neuron) == pytest.approx([1.0, 1.0, 0.0], abs=1e-6)
