@@ -5,6 +5,7 @@ packages, and draws the page's first view into the HTML with the page's own view
 sees the untrained neuron before any Python runs.
 """
 
+import hashlib
 import html
 import json
 import re
@@ -23,6 +24,13 @@ from web.state import State
 from web.views import VIEWS
 
 ASSETS = ("web/style.css", "web/icon.svg", "web/preview.png", "web/main.py", "web/trainer.py", "pyscript.toml")
+# Not kept for offline use: what only a fallback or a rare import needs, and what "./" stands for.
+NOT_KEPT = (
+    "index.html",
+    "vendor/pyodide/python_stdlib.zip",
+    "vendor/pyodide/library_rest.zip",
+    "web/preview.png",
+)
 FLAGS = ("hidden", "disabled")
 
 
@@ -31,13 +39,25 @@ def build(dist: Path) -> None:
     shutil.rmtree(dist, ignore_errors=True)
     for name in sorted({*ASSETS, *sources()}):
         copy(ROOT / name, dist / name)
-    for runtime in sorted((ROOT / "web" / "runtime").iterdir()):
-        copy(runtime, dist / "web" / "runtime" / runtime.name)
+    for runtime in ("boot.js", "pyodide.mjs"):
+        copy(ROOT / "web" / "runtime" / runtime, dist / "web" / "runtime" / runtime)
     vendor.copy_packages(ROOT / "node_modules", dist / "vendor")
     for library in vendor.COMPILED:
         copy(ROOT / ".build" / library, dist / "vendor" / "pyodide" / library)
     (dist / "index.html").write_text(drawn((ROOT / "index.html").read_text("utf-8")), "utf-8")
     (dist / "THIRD_PARTY.md").write_text(vendor.notices(ROOT / "node_modules", dist / "vendor"), "utf-8")
+    (dist / "service-worker.js").write_text(service_worker(dist), "utf-8")
+
+
+def service_worker(dist: Path) -> str:
+    """The service worker for just these files; its scope is its own folder, so it stands at the top."""
+    files = sorted(file.relative_to(dist).as_posix() for file in dist.rglob("*") if file.is_file())
+    digest = hashlib.sha256()
+    for name in files:
+        digest.update(f"{name}\0".encode() + (dist / name).read_bytes())
+    kept = ["./", *(f"./{name}" for name in files if name not in NOT_KEPT)]
+    source = (ROOT / "web" / "runtime" / "service-worker.js").read_text("utf-8")
+    return f"const BUILD = {json.dumps(digest.hexdigest()[:16])};\nconst FILES = {json.dumps(kept)};\n\n{source}"
 
 
 def sources() -> list[str]:

@@ -8,6 +8,7 @@ from web.address import read_address, write_address
 from web.bridge import Bridge
 from web.browser import create_proxy, document, window
 from web.chart import Chart
+from web.offline import Offline
 from web.page import Page
 from web.state import State, next_call
 from web.update import update
@@ -25,6 +26,7 @@ class App:
         self.page = Page()
         self.chart = Chart()
         self.bridge = Bridge(self.phase_reached, self.fault_met)
+        self.offline = Offline(self.dispatch)
         self._draw = create_proxy(self.draw)
         self._frame_is_due = False
         self._last_sign_of_life = 0.0
@@ -74,6 +76,8 @@ class App:
         if worker == self.bridge.number:
             self.sign_of_life()
             self.dispatch(messages.TrainerReady())
+            # Only now: what the page needs at once comes first.
+            await self.offline.register()
 
     def fail(self, sentence: str, error: object) -> None:
         """Give the worker up and say so."""
@@ -151,6 +155,7 @@ def controls_of(app: App) -> list:
         ("question-0", "input", lambda event: send(messages.QuestionTyped(0, event.target.value))),
         ("question-1", "input", lambda event: send(messages.QuestionTyped(1, event.target.value))),
         ("restart", "click", lambda _: app.restart()),
+        ("use-new-version", "click", lambda _: app.offline.use_new_version()),
         ("wait", "click", lambda _: app.wait()),
     ]
 

@@ -25,6 +25,9 @@ TrainerFailed = namedtuple("TrainerFailed", ("sentence", "details"))
 TrainerOverdue = namedtuple("TrainerOverdue", ())
 WaitPressed = namedtuple("WaitPressed", ())
 RestartPressed = namedtuple("RestartPressed", ())
+# The service worker keeps the page for when there is no network; and a newer version of the page waits.
+KeptOffline = namedtuple("KeptOffline", ())
+NewVersionWaiting = namedtuple("NewVersionWaiting", ())
 # A call, a tuple of its name and arguments, went to the worker; and its reply. Both with the page's clock.
 CallSent = namedtuple("CallSent", ("call", "milliseconds"))
 CallAnswered = namedtuple("CallAnswered", ("reply", "milliseconds"))

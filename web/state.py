@@ -43,6 +43,9 @@ class State:
         # For the speed: the time in milliseconds and the epoch at which this stretch of training began.
         self.stretch: tuple = ()
         self.epochs_a_second = 0.0
+        # Whether the page opens without a network, and whether a newer version of it waits.
+        self.kept_offline = False
+        self.new_version = False
         # The sentence for those who listen.
         self.spoken = ""
 

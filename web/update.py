@@ -105,6 +105,14 @@ def _without_trainer(state: State) -> State:
     )
 
 
+def _kept_offline(state: State, _: messages.KeptOffline) -> State:
+    return state.but(kept_offline=True)
+
+
+def _new_version_waiting(state: State, _: messages.NewVersionWaiting) -> State:
+    return state.but(new_version=True)
+
+
 def _call_sent(state: State, message: messages.CallSent) -> State:
     stretch = state.stretch
     if message.call[0] == "advance" and not stretch:
@@ -188,6 +196,8 @@ _UPDATES = {
     messages.TrainerOverdue: _trainer_overdue,
     messages.WaitPressed: _wait_pressed,
     messages.RestartPressed: _restart_pressed,
+    messages.KeptOffline: _kept_offline,
+    messages.NewVersionWaiting: _new_version_waiting,
     messages.CallSent: _call_sent,
     messages.CallAnswered: _call_answered,
 }

@@ -24,6 +24,12 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 
 
 @pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    """No service worker, which would answer what a test wants to break; the tests of offline use allow it."""
+    return {**browser_context_args, "service_workers": "block"}
+
+
+@pytest.fixture(scope="session")
 def prefix() -> str:
     """The path under which the site stands, as on GitHub Pages."""
     return "/some/prefix/"

@@ -5,7 +5,7 @@ the name of an attribute, which a value of None removes. The page carries writes
 (web/page.py), and the build does so in the HTML (web/build.py).
 """
 
-from web.views import controls, curve, network, progress, question, results, status, step
+from web.views import controls, curve, network, offline, progress, question, results, status, step
 
 VIEWS = (
     controls.view,
@@ -15,5 +15,6 @@ VIEWS = (
     curve.view,
     question.view,
     step.view,
+    offline.view,
     status.view,
 )

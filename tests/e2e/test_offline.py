@@ -1,0 +1,98 @@
+"""The page without a network, and the change from one version to the next."""
+
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
+
+from tests.e2e.conftest import DIST, Complaints
+from tests.e2e.lab import LONG, Lab
+from web import build
+from web.serve import server
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    context = browser.new_context(service_workers="allow")
+    yield context
+    context.close()
+
+
+def expect_kept(page: Page) -> None:
+    expect(page.get_by_text("Available offline")).to_be_visible(timeout=LONG)
+
+
+def test_the_page_starts_trains_and_answers_without_a_network(lab: Lab, context: BrowserContext) -> None:
+    expect_kept(lab.page)
+    context.set_offline(True)
+    lab.page.reload()
+    lab.wait_for_python()
+    lab.train_to_the_end()
+    expect(lab.score).to_have_text("21 of 25 correct")
+    lab.field("First number").fill("0.6")
+    expect(lab.page.get_by_label("Prediction", exact=True)).to_have_text("0.9")
+    expect_kept(lab.page)
+
+
+def test_a_second_visit_needs_no_byte_of_the_page_from_the_network(
+    context: BrowserContext, site: str, complaints: Complaints
+) -> None:
+    page = context.new_page()
+    complaints.watch(page)
+    Lab(page, site).open()
+    expect_kept(page)
+    page.close()
+    fetched: list[str] = []
+
+    # Requests that the service worker makes itself reach the network; those it answers do not.
+    def note(request: Request) -> None:
+        if request.service_worker:
+            fetched.append(request.url)
+
+    context.on("request", note)
+    page = context.new_page()
+    lab = Lab(page, site)
+    lab.open()
+    lab.train_to_the_end()
+    assert fetched == []
+
+
+def test_a_newer_version_is_offered_and_taken_over_whole(
+    tmp_path: Path, context: BrowserContext, page: Page, complaints: Complaints
+) -> None:
+    folder = tmp_path / "dist"
+    shutil.copytree(DIST, folder)
+    running = server(folder, 0)
+    threading.Thread(target=running.serve_forever, daemon=True).start()
+    complaints.site = f"http://127.0.0.1:{running.server_port}/"
+    lab = Lab(page, complaints.site)
+    lab.open("#seed=7")
+    expect_kept(page)
+
+    index = folder / "index.html"
+    index.write_text(index.read_text("utf-8").replace("One neuron learns to add</h1>", "Version two</h1>"), "utf-8")
+    (folder / "service-worker.js").unlink()
+    (folder / "service-worker.js").write_text(build.service_worker(folder), "utf-8")
+    page.reload()
+    lab.wait_for_python()
+    expect(page.get_by_role("heading", level=1)).to_have_text("One neuron learns to add")
+    page.get_by_role("button", name="Use it now").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Version two", timeout=LONG)
+    lab.wait_for_python()
+    expect(lab.field("Seed")).to_have_value("7")
+    expect(page.get_by_text("A newer version of this page is ready")).to_be_hidden()
+    running.shutdown()
+
+
+def test_a_refused_service_worker_changes_nothing(page: Page, site: str) -> None:
+    page.add_init_script(
+        "navigator.serviceWorker.register = () => Promise.reject(new DOMException('no', 'SecurityError'))"
+    )
+    lab = Lab(page, site)
+    lab.open()
+    lab.train_to_the_end()
+    expect(lab.score).to_have_text("21 of 25 correct")
+    expect(page.get_by_text("Available offline")).to_have_count(0)

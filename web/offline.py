@@ -1,0 +1,53 @@
+"""Keeps the page for when there is no network: registers the service worker and hears how far it is.
+
+When registration is refused, nothing changes: the page works as it did, with a network.
+"""
+
+from web import messages
+from web.browser import create_proxy, to_js, window
+
+
+class Offline:
+    """The page's service worker, if the browser allows one. `tell` takes messages."""
+
+    def __init__(self, tell) -> None:  # type: ignore[no-untyped-def]  # a function; MicroPython has no Callable
+        self._tell = tell
+        self._registration = None
+        self._is_asked_for = False
+        self._is_wanted = False
+
+    async def register(self) -> None:
+        """Register, and tell when the page is kept, and when a newer version waits."""
+        workers = window.navigator.serviceWorker
+        if not workers or self._is_asked_for:
+            return
+        self._is_asked_for = True
+        try:
+            options = to_js({"updateViaCache": "none"})
+            self._registration = await workers.register("./service-worker.js", options)
+        except Exception:
+            return
+        workers.addEventListener("controllerchange", create_proxy(self._reload))
+        self._registration.addEventListener("updatefound", create_proxy(self._watch))
+        self._watch()
+        await workers.ready
+        self._tell(messages.KeptOffline())
+
+    def use_new_version(self) -> None:
+        """Let the waiting version take over, and open the page in it."""
+        self._is_wanted = True
+        if self._registration and self._registration.waiting:
+            self._registration.waiting.postMessage("take over")
+
+    def _watch(self, *_: object) -> None:
+        self._look()
+        if self._registration.installing:
+            self._registration.installing.addEventListener("statechange", create_proxy(self._look))
+
+    def _look(self, *_: object) -> None:
+        if self._registration.waiting and window.navigator.serviceWorker.controller:
+            self._tell(messages.NewVersionWaiting())
+
+    def _reload(self, *_: object) -> None:
+        if self._is_wanted:
+            window.location.reload()
