@@ -27,6 +27,8 @@ class Offline:
             self._registration = await workers.register("./service-worker.js", options)
         except Exception:
             return
+        if not self._registration:  # a browser that pretends
+            return
         workers.addEventListener("controllerchange", create_proxy(self._reload))
         self._registration.addEventListener("updatefound", create_proxy(self._watch))
         self._watch()

@@ -51,7 +51,7 @@ class Complaints:
     def __init__(self, site: str) -> None:
         self.site = site
         self.seen: list[str] = []
-        self.expected: list[str] = []
+        self.expected = ["Service Worker registration blocked by Playwright"]
 
     def watch(self, page: Page) -> None:
         page.on("console", self.hear)
