@@ -27,7 +27,6 @@ def opened(page: Page, site: str, complaints: Complaints) -> Lab:
         "vendor/pyodide/pyodide.mjs",
         "vendor/pyodide/pyodide.asm.wasm",
         "vendor/pyodide/pyodide.asm.mjs",
-        "vendor/pyodide/python_stdlib.zip",
         "web/runtime/pyodide.mjs",
     ],
 )
