@@ -8,7 +8,7 @@ from perceptron.activations import LINEAR, SIGMOID, TANH, Activation
 from perceptron.asking import Answer, ask
 from perceptron.comparison import Comparison, compare_with_article
 from perceptron.datasets import ARTICLE, DataSet, Row, read_data_set
-from perceptron.experiment import Run, Settings
+from perceptron.experiment import Moment, Run, Settings
 from perceptron.history import History
 from perceptron.learning import Update, learn, train_epochs
 from perceptron.neuron import Perceptron
@@ -24,6 +24,7 @@ __all__ = [
     "Comparison",
     "DataSet",
     "History",
+    "Moment",
     "Perceptron",
     "Row",
     "Run",

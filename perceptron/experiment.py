@@ -5,11 +5,12 @@ The command line and the page both drive this and nothing below it.
 
 import math
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from perceptron.datasets import ARTICLE, DataSet
-from perceptron.fields import FIELDS
+from perceptron.fields import FIELDS, PARAMETER, grouped
 from perceptron.history import History
 from perceptron.learning import EpochEnd, Update, is_finite, learn, train_epochs
 from perceptron.neuron import Perceptron
@@ -20,16 +21,48 @@ UPDATES_BETWEEN_LOOKS_AT_THE_CLOCK = 5_000
 
 @dataclass(frozen=True)
 class Settings:
-    """What decides a run. Raises ValueError naming the field, the value and the range when one is not allowed."""
+    """What decides a run. Raises ValueError naming the field, the value and the range when one is not allowed.
+
+    `start` holds the weights and then the bias when they are set by hand instead of drawn from the seed.
+    """
 
     data: DataSet = ARTICLE
     seed: int = int(FIELDS["seed"].default)
     epochs: int = int(FIELDS["epochs"].default)
     learning_rate: float = FIELDS["learning_rate"].default
+    start: tuple[float, ...] | None = None
 
     def __post_init__(self) -> None:
         for name, field in FIELDS.items():
             field.check(getattr(self, name))
+        if self.start is not None:
+            _check_start(self.start, self.data.inputs)
+
+    def first_neuron(self) -> Perceptron:
+        """A new neuron as it stands before training."""
+        if self.start is None:
+            return Perceptron.random(self.data.inputs, self.seed)
+        return Perceptron(self.start[:-1], self.start[-1])
+
+
+def _check_start(start: tuple[float, ...], inputs: int) -> None:
+    names = [f"Weight {number}" for number in range(1, inputs + 1)] + ["Bias"]
+    if len(start) != len(names):
+        raise ValueError(
+            f"A start set by hand must have {len(names)} numbers, the weights and then the bias; it has {len(start)}."
+        )
+    for name, value in zip(names, start, strict=True):
+        PARAMETER.named(name).check(value)
+
+
+@dataclass(frozen=True)
+class Moment:
+    """The neuron, a copy, at the end of an epoch or `row` training rows later, with that epoch's mean squared error."""
+
+    epoch: int
+    row: int
+    neuron: Perceptron
+    error: float
 
 
 class Run:
@@ -46,7 +79,7 @@ class Run:
 
     def reset(self) -> None:
         """Return to the start: the same weights, no epoch done, nothing remembered."""
-        self.neuron = Perceptron.random(self.settings.data.inputs, self.settings.seed)
+        self.neuron = self.settings.first_neuron()
         self.start = (tuple(self.neuron.weights), self.neuron.bias)
         self.before: list[Verdict] = judge(self.neuron, self.settings.data)
         self.epoch = 0
@@ -99,6 +132,58 @@ class Run:
         """What the neuron, as it now is, says to every test row."""
         return judge(self.neuron, self.settings.data)
 
+    def now(self) -> Moment:
+        """Where the run stands."""
+        return Moment(self.epoch, self.row, _copy(self.neuron), self.error)
+
+    def at(self, epoch: int) -> Moment:
+        """The end of an epoch, from 0, the start, to the last one finished, bit for bit as it was.
+
+        What the history has thinned out is computed again. Raises ValueError for any other epoch.
+        """
+        _check_within("The epoch to look at", epoch, 0, self.epoch)
+        kept, weights, bias, error = self.history.nearest(epoch)
+        neuron = Perceptron(weights, bias, self.neuron.activation)
+        if kept < epoch:
+            ends = train_epochs(neuron, self._rows, self.settings.learning_rate, epoch - kept)
+            error = ends[-1][-1] / len(self._rows)
+        return Moment(epoch, 0, neuron, error)
+
+    def rewind(self, epoch: int) -> None:
+        """Go back to the end of an epoch and forget what came after it. Raises ValueError as `at` does."""
+        moment = self.at(epoch)
+        self.neuron, self.epoch, self.row, self.error = moment.neuron, epoch, 0, moment.error
+        self.history.truncate(epoch)
+        self.stopped = ""
+        self.last_update = None
+        self._squared_errors = 0.0
+
+    def update_at(self, epoch: int, row: int) -> Update:
+        """The update that training row `row` made in an epoch, or would make in the one that comes next.
+
+        Both count from 1. Raises ValueError when either is outside, or when the numbers grew too large.
+        """
+        _check_within("The training row", row, 1, len(self._rows))
+        return next(islice(self._updates(epoch), row - 1, None))
+
+    def largest_update(self, epoch: int) -> int:
+        """The training row, from 1, that moved weights and bias most in an epoch, in Euclidean length.
+
+        The first of several that moved them as far. Raises ValueError as `update_at` does.
+        """
+        moves = [math.hypot(*update.weight_changes, update.bias_change) for update in self._updates(epoch)]
+        return moves.index(max(moves)) + 1
+
+    def _updates(self, epoch: int) -> Iterator[Update]:
+        """The updates of an epoch from 1 to the one after the last, made on a copy."""
+        _check_within("The epoch of an update", epoch, 1, self.epoch + 1)
+        neuron = self.at(epoch - 1).neuron
+        for row in self._rows:
+            update = learn(neuron, row, self.settings.learning_rate)
+            if not is_finite((*update.new_weights, update.new_bias)):
+                raise ValueError(f"In epoch {epoch:,} the numbers grow past what a 64-bit float can hold.")
+            yield update
+
     def _train(self, epochs: int) -> None:
         """Train for whole epochs, up to the first whose numbers are not finite."""
         before = (*self.neuron.weights, self.neuron.bias)
@@ -134,3 +219,12 @@ class Run:
             f"Training stopped in epoch {epochs + 1:,}: {' and '.join(broken)} grew past the largest number "
             "that a 64-bit float can hold. Smaller numbers in the data or a smaller learning rate help."
         )
+
+
+def _copy(neuron: Perceptron) -> Perceptron:
+    return Perceptron(neuron.weights, neuron.bias, neuron.activation)
+
+
+def _check_within(name: str, number: int, least: int, most: int) -> None:
+    if not least <= number <= most:
+        raise ValueError(f"{name} must be from {grouped(least)} to {grouped(most)}; {grouped(number)} is not.")

@@ -19,6 +19,10 @@ class Field:
         self.most = most
         self.default = default
 
+    def named(self, label: str) -> "Field":
+        """The same field under another label, for a message that says which of several numbers is meant."""
+        return Field(label, self.whole, self.least, self.most, self.default)
+
     def check(self, value: float) -> float:
         """Return the value, as an int where the field is whole. Raises ValueError when it is not allowed."""
         # NaN is the one number that fails every comparison, so it fails this one too.
@@ -68,6 +72,9 @@ FIELDS = OrderedDict(
         ("learning_rate", Field("Learning rate", False, 0.0001, 100, 0.1)),
     )
 )
+
+# What a weight or a bias may be when it is set by hand.
+PARAMETER = Field("Weight or bias", False, -1000, 1000, 0)
 
 DEFAULTS = {name: str(field.default) for name, field in FIELDS.items()}
 

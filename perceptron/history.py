@@ -48,9 +48,29 @@ class History:
             self._thin_out()
 
     def sample(self, most: int) -> tuple[list[int], list[float]]:
-        """At most `most` evenly spaced (epoch, error) pairs, as two lists, the first kept epoch first."""
-        step = max(1, -(-len(self) // most))
+        """At most `most` evenly spaced (epoch, error) pairs, as two lists, the first kept epoch first.
+
+        There are more than half as many as asked for, where so many are kept. The spacing is a power of
+        two, so that a run that goes on never needs an epoch between those that it has needed before.
+        """
+        step = 1
+        while -(-len(self) // step) > most:
+            step *= 2
         return list(range(0, len(self) * self.stride, step * self.stride)), list(self.errors[::step])
+
+    def nearest(self, epoch: int) -> tuple[int, list[float], float, float]:
+        """The last kept epoch that is not after this one (0 or more), with its weights, bias and error."""
+        entry = min(epoch // self.stride, len(self) - 1)
+        weights = [kept[entry] for kept in self.weights]
+        return entry * self.stride, weights, self.bias[entry], self.errors[entry]
+
+    def truncate(self, epoch: int) -> None:
+        """Forget everything after this epoch, 0 or more."""
+        entries = epoch // self.stride + 1
+        for kept in (*self.weights, self.bias, self.errors):
+            del kept[entries:]
+        if epoch == 0:
+            self.stride = 1
 
     def _thin_out(self) -> None:
         self.stride *= 2
