@@ -12,7 +12,7 @@ from perceptron.experiment import Moment, Run, Settings
 from perceptron.history import History
 from perceptron.learning import Update, learn, train_epochs
 from perceptron.neuron import Perceptron
-from perceptron.scoring import Score, Verdict, judge, score
+from perceptron.scoring import Score, Scorer, Verdict, Yardsticks, bounds, judge, right_within, score, yardsticks
 
 __all__ = [
     "ARTICLE",
@@ -29,14 +29,19 @@ __all__ = [
     "Row",
     "Run",
     "Score",
+    "Scorer",
     "Settings",
     "Update",
     "Verdict",
+    "Yardsticks",
     "ask",
+    "bounds",
     "compare_with_article",
     "judge",
     "learn",
     "read_data_set",
+    "right_within",
     "score",
     "train_epochs",
+    "yardsticks",
 ]
