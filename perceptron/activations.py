@@ -1,7 +1,8 @@
 """The activation decides how strongly a neuron answers to its weighted sum.
 
 Backpropagation only ever needs the slope at an output that is already known,
-so each derivative is written in terms of the output.
+so each derivative is written in terms of the output. To explain an answer, an activation also knows
+its inverse, the range of its outputs, and its steepest slope.
 """
 
 import math
@@ -11,11 +12,19 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Activation:
-    """A function from weighted sum to output, with its derivative in terms of that output."""
+    """A function from weighted sum to output, with its derivative in terms of that output.
+
+    Every output lies between `least` and `most`, which no finite sum gives where they are finite. `inverse` goes back
+    from an output strictly between them to its sum. `steepest` is the largest derivative there is.
+    """
 
     name: str
     function: Callable[[float], float]
     derivative: Callable[[float], float]
+    inverse: Callable[[float], float]
+    least: float
+    most: float
+    steepest: float
 
 
 def sigmoid(x: float) -> float:
@@ -35,6 +44,11 @@ def sigmoid_derivative(output: float) -> float:
     return output * (1.0 - output)
 
 
+def logit(output: float) -> float:
+    """log(output / (1 - output)): the sum for which a sigmoid gives this output."""
+    return math.log(output / (1.0 - output))
+
+
 def tanh_derivative(output: float) -> float:
     """1 - output^2, at most 1."""
     return 1.0 - output * output
@@ -50,6 +64,6 @@ def identity_derivative(output: float) -> float:
     return 1.0
 
 
-SIGMOID = Activation("sigmoid", sigmoid, sigmoid_derivative)
-TANH = Activation("tanh", math.tanh, tanh_derivative)
-LINEAR = Activation("linear", identity, identity_derivative)
+SIGMOID = Activation("sigmoid", sigmoid, sigmoid_derivative, logit, least=0.0, most=1.0, steepest=0.25)
+TANH = Activation("tanh", math.tanh, tanh_derivative, math.atanh, least=-1.0, most=1.0, steepest=1.0)
+LINEAR = Activation("linear", identity, identity_derivative, identity, least=-math.inf, most=math.inf, steepest=1.0)

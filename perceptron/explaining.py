@@ -1,0 +1,161 @@
+"""Why an answer is right or wrong, row by row, and what all the wrong ones have in common."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from perceptron.activations import Activation
+from perceptron.datasets import Row, true_sum
+from perceptron.explanation import Explanation
+from perceptron.neuron import Perceptron
+from perceptron.scoring import bounds, printed
+from perceptron.wording import FLAT, sentences
+
+WAYS = {"high": "too high", "low": "too low", "": "no number"}
+
+__all__ = ["Explanation", "common_cause", "explain"]
+
+
+def explain(neuron: Perceptron, row: Row, decimals: int) -> Explanation:
+    """Explain the answer to one row, printed at so many decimals. Raises ValueError on a wrong number of inputs."""
+    activation = neuron.activation
+    weighted_sum = neuron.weighted_sum(row.inputs)
+    output = activation.function(weighted_sum)
+    expected, answer = printed(row.target, decimals), printed(output, decimals)
+    needed_output = _needed_output(output, *bounds(expected, decimals))
+    explanation = Explanation(
+        inputs=row.inputs,
+        target=row.target,
+        expected=expected,
+        printed=answer,
+        right=answer == expected,
+        weighted_sum=weighted_sum,
+        output=output,
+        needed_output=needed_output,
+        needed_sum=_needed_sum(activation, needed_output),
+        slope=activation.derivative(output),
+        steepest_slope=activation.steepest,
+        activation=activation.name,
+        sentences=(),
+    )
+    return replace(explanation, sentences=sentences(explanation, neuron))
+
+
+def _needed_output(output: float, least: float, most: float) -> float | None:
+    if output < least:
+        return least
+    return most if output > most else None
+
+
+def _needed_sum(activation: Activation, needed_output: float | None) -> float | None:
+    if needed_output is None or not activation.least < needed_output < activation.most:
+        return None
+    return activation.inverse(needed_output)
+
+
+def common_cause(explanations: Sequence[Explanation]) -> str:
+    """One or two sentences on what the wrong ones of all rows, at least one, have in common."""
+    wrong = [explanation for explanation in explanations if not explanation.right]
+    right = [explanation for explanation in explanations if explanation.right]
+    if not wrong:
+        return "The only row is right." if len(right) == 1 else f"{_all(right)} rows are right."
+    called = _name_of_target(explanations)
+    in_common = [
+        _about_targets(wrong, right, called) or _about_ways(wrong) or _about_sides(wrong, called),
+        _about_flatness(wrong),
+    ]
+    if not any(in_common):
+        return f"The {len(wrong)} wrong rows have no single thing in common: {_ways(wrong)}."
+    return " ".join(filter(None, in_common))
+
+
+def _about_targets(wrong: Sequence[Explanation], right: Sequence[Explanation], called: str) -> str:
+    """That the wrong rows share a target, or are just those on one side of one; empty when neither is so."""
+    lowest, highest = min(wrong, key=_expected), max(wrong, key=_expected)
+    rights = [_expected(explanation) for explanation in right]
+    if lowest.expected == highest.expected:
+        who = "The only wrong row has" if len(wrong) == 1 else f"{_all(wrong)} wrong rows have"
+        return f"{who} a {called} of {lowest.expected}{_out_of_reach(lowest) or f'; {_ways(wrong)}'}."
+    who = f"The {len(wrong)} wrong rows are those with a {called} of"
+    if rights and _expected(lowest) > max(rights):
+        return f"{who} {lowest.expected} or more; {_ways(wrong)}."
+    if rights and _expected(highest) < min(rights):
+        return f"{who} {highest.expected} or less; {_ways(wrong)}."
+    return ""
+
+
+def _name_of_target(explanations: Sequence[Explanation]) -> str:
+    return "true sum" if all(map(_expects_the_sum, explanations)) else "target"
+
+
+def _expects_the_sum(explanation: Explanation) -> bool:
+    decimals = explanation.decimals
+    try:
+        return printed(true_sum(explanation.inputs, decimals), decimals) == explanation.expected
+    except ValueError:
+        return False
+
+
+def _out_of_reach(explanation: Explanation) -> str:
+    expected = _expected(explanation)
+    if explanation.activation != "sigmoid" or 0.0 < expected < 1.0:
+        return ""
+    return f", which a sigmoid {'reaches only at infinity' if expected in (0.0, 1.0) else 'never reaches'}"
+
+
+def _about_ways(wrong: Sequence[Explanation]) -> str:
+    """That all are too low, or all too high, or all no numbers; empty otherwise."""
+    if len({explanation.way for explanation in wrong}) > 1:
+        return ""
+    return f"{_all(wrong)} wrong answers are {WAYS[wrong[0].way]}."
+
+
+def _about_sides(wrong: Sequence[Explanation], called: str) -> str:
+    """That those too high have lower targets than those too low, or the other way round; empty otherwise."""
+    high = [explanation for explanation in wrong if explanation.way == "high"]
+    low = [explanation for explanation in wrong if explanation.way == "low"]
+    if not high or not low or len(high) + len(low) < len(wrong):
+        return ""
+    for lower, upper in ((high, low), (low, high)):
+        end, start = max(lower, key=_expected), min(upper, key=_expected)
+        if _expected(end) < _expected(start):
+            return (
+                f"Of the {len(wrong)} wrong answers {_are(len(lower))} {WAYS[lower[0].way]}, where the {called} is "
+                f"{end.expected} or less, and {len(upper)} {WAYS[upper[0].way]}, where it is {start.expected} or more."
+            )
+    return ""
+
+
+def _about_flatness(wrong: Sequence[Explanation]) -> str:
+    """That all are where the activation is flat, so that training hardly helps; empty when one is not."""
+    if not all(explanation.slope < FLAT * explanation.steepest_slope for explanation in wrong):
+        return ""
+    name, them = wrong[0].activation, "it" if len(wrong) == 1 else "them"
+    where = "there" if len(wrong) == 1 else "at all of them"
+    if all(explanation.slope == 0.0 for explanation in wrong):
+        return f"The {name}’s slope is 0 {where}: the neuron no longer learns from {them}."
+    return f"The {name} has less than a hundredth of its steepest slope {where}: the neuron hardly learns from {them}."
+
+
+def _expected(explanation: Explanation) -> float:
+    return float(explanation.expected)
+
+
+def _ways(wrong: Sequence[Explanation]) -> str:
+    """How many of the wrong answers are too high and how many too low."""
+    ways = Counter(explanation.way for explanation in wrong)
+    if len(ways) == 1:
+        whose = "its answer is" if len(wrong) == 1 else "their answers are"
+        return f"{whose} {WAYS[wrong[0].way]}"
+    told = [(ways[way], words) for way, words in WAYS.items() if ways[way]]
+    number, words = told[0]
+    first = f"1 answer is {words}" if number == 1 else f"{number} answers are {words}"
+    return ", ".join([first, *(f"{number} {words}" for number, words in told[1:])])
+
+
+def _all(explanations: Sequence[Explanation]) -> str:
+    return "Both" if len(explanations) == 2 else f"All {len(explanations)}"
+
+
+def _are(number: int) -> str:
+    return "1 is" if number == 1 else f"{number} are"

@@ -1,0 +1,40 @@
+"""One row's answer with what explains it: `explaining` makes this record, `wording` says it in sentences."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """One row, what the neuron answered, what it should have, and what that would take.
+
+    `needed_output` is the bound nearest to the output at which it would print as expected: None when it
+    is right, or is no number. `needed_sum` is the weighted sum that gives it: None too when none does.
+    `slope` is the derivative at the output, `steepest_slope` the largest that the activation, given by
+    its name, has anywhere.
+    """
+
+    inputs: tuple[float, ...]
+    target: float
+    expected: str
+    printed: str
+    right: bool
+    weighted_sum: float
+    output: float
+    needed_output: float | None
+    needed_sum: float | None
+    slope: float
+    steepest_slope: float
+    activation: str
+    sentences: tuple[str, ...]
+
+    @property
+    def way(self) -> str:
+        """Whether a wrong answer is too “low” or too “high”; empty when it is right, or no number."""
+        if self.needed_output is None:
+            return ""
+        return "low" if self.output < self.needed_output else "high"
+
+    @property
+    def decimals(self) -> int:
+        """How many decimals are printed."""
+        return len(self.expected.partition(".")[2])
