@@ -1,0 +1,120 @@
+"""What happened when in a run: the score at its start, at 10, 100, 1,000 … epochs, and where it settled."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from perceptron.experiment import Run
+from perceptron.learning import train_epochs
+from perceptron.scoring import Scorer
+
+
+@dataclass(frozen=True)
+class Milestone:
+    """An epoch worth knowing of: how many test rows were right at its end, of how many, and that in words."""
+
+    epoch: int
+    right: int
+    total: int
+    sentence: str
+
+
+class ScoreBook:
+    """The scores of a run's epochs, each counted once however often it is asked for.
+
+    A run is deterministic, so what the book knows stays true when the run is reset or goes back. It
+    remembers no more epochs than the run's history.
+    """
+
+    def __init__(self, run: Run) -> None:
+        self.run = run
+        self._scorer = Scorer(run.settings.data, run.neuron.activation)
+        self._stride = 1
+        self._known: dict[int, int] = {}
+
+    def scores(self, epochs: Sequence[int]) -> list[int]:
+        """How many test rows were right at the end of each of these epochs, 0 to the run's last."""
+        known, stride = self._known, self.run.history.stride
+        if stride != self._stride:
+            self._known = known = {epoch: right for epoch, right in known.items() if epoch % stride == 0}
+            self._stride = stride
+        for epoch in epochs:
+            if epoch not in known:
+                known[epoch] = self._count(epoch)
+        return [known[epoch] for epoch in epochs]
+
+    def scores_between(self, first: int, last: int) -> list[int]:
+        """The scores of all epochs after the first up to the last, computed again and not remembered."""
+        settings = self.run.settings
+        neuron = self.run.at(first).neuron
+        ends = train_epochs(neuron, settings.data.training, settings.learning_rate, last - first)
+        return [self._scorer.right(weights, bias) for *weights, bias, _ in ends]
+
+    def _count(self, epoch: int) -> int:
+        kept, weights, bias, _ = self.run.history.nearest(max(0, epoch))
+        if kept != epoch:
+            neuron = self.run.at(epoch).neuron
+            weights, bias = neuron.weights, neuron.bias
+        return self._scorer.right(weights, bias)
+
+
+def scores(run: Run, epochs: Sequence[int]) -> list[int]:
+    """How many test rows were right at the end of each of these epochs; a ScoreBook remembers them."""
+    return ScoreBook(run).scores(epochs)
+
+
+def milestones(run: Run, book: ScoreBook | None = None) -> list[Milestone]:
+    """The milestones of a run up to its last finished epoch, in order, each epoch at most once.
+
+    They are the start, every power of ten that was reached, the first epoch with the best score if that
+    was lost again, and the epoch from which the last score holds. The book, of the same run, saves
+    counting scores again. In a run so long that its history is thinned out, scores between two kept
+    epochs are looked at only where those two differ.
+    """
+    book = book or ScoreBook(run)
+    total = len(run.settings.data.test)
+    powers = [10**digits for digits in range(1, len(str(run.epoch))) if run.epoch]
+    found = {
+        epoch: Milestone(epoch, right, total, f"{right} of {total} {_when(epoch)}")
+        for epoch, right in zip([0, *powers], book.scores([0, *powers]), strict=True)
+    }
+    epochs = list(range(0, run.epoch + 1, run.history.stride))
+    if epochs[-1] != run.epoch:
+        epochs.append(run.epoch)
+    rights = book.scores(epochs)
+    held_from, last = _held_from(book, epochs, rights), rights[-1]
+    first, best = _first_best(book, epochs, rights)
+    if first < held_from:
+        how = "the best so far" if best > last else "for the first time"
+        found[first] = Milestone(first, best, total, f"{best} of {total} {_when(first)}, {how}, then lost again")
+    found[held_from] = Milestone(held_from, last, total, f"{last} of {total} {_since(held_from, run.epoch)}")
+    return [found[epoch] for epoch in sorted(found)]
+
+
+def _held_from(book: ScoreBook, epochs: list[int], rights: list[int]) -> int:
+    """The first epoch of those at the end that all have the last score."""
+    others = [position for position, right in enumerate(rights) if right != rights[-1]]
+    if not others:
+        return epochs[0]
+    before, after = epochs[others[-1]], epochs[others[-1] + 1]
+    between = [rights[others[-1]], *book.scores_between(before, after)]
+    return before + max(offset for offset, right in enumerate(between) if right != rights[-1]) + 1
+
+
+def _first_best(book: ScoreBook, epochs: list[int], rights: list[int]) -> tuple[int, int]:
+    """The first epoch with the best score, and that score."""
+    position = rights.index(max(rights))
+    if position == 0:
+        return epochs[0], rights[0]
+    before, after = epochs[position - 1], epochs[position]
+    between = book.scores_between(before, after)
+    return before + between.index(max(between)) + 1, max(between)
+
+
+def _when(epoch: int) -> str:
+    return f"at epoch {epoch:,}" if epoch else "at the start"
+
+
+def _since(epoch: int, last: int) -> str:
+    if epoch == last:
+        return _when(epoch)
+    return f"from epoch {epoch:,} on, so far" if epoch else "at the start and ever since"

@@ -1,0 +1,167 @@
+"""When a run reached which score, and from where on it kept its last one."""
+
+from dataclasses import astuple
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import perceptron.history
+from perceptron import DataSet, Row, Run, Settings, score
+from perceptron.milestones import ScoreBook, milestones, scores
+
+
+def trained(epochs: int, **options: object) -> Run:
+    run = Run(Settings(**options))  # type: ignore[arg-type]
+    run.advance(epochs)
+    return run
+
+
+def counted(run: Run) -> list[int]:
+    """The scores of all epochs of a run, by training it again one by one."""
+    again = Run(run.settings)
+    rights = [score(again.verdicts()).right]
+    while again.epoch < run.epoch:
+        again.advance(1)
+        rights.append(score(again.verdicts()).right)
+    return rights
+
+
+@pytest.fixture
+def short_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A history that keeps 20 epochs of two inputs, so that short runs are thinned out as long ones are."""
+    monkeypatch.setattr(perceptron.history, "MOST_NUMBERS", 80)
+
+
+def test_the_articles_run_has_all_its_right_answers_after_little_more_than_a_tenth_of_it() -> None:
+    run = trained(10_000)
+    assert scores(run, [0, 500, 1_000, 1_142, 1_143, 1_150, 10_000]) == [2, 10, 18, 20, 21, 21, 21]
+    assert [milestone.sentence for milestone in milestones(run)] == [
+        "2 of 25 at the start",
+        "2 of 25 at epoch 10",
+        "3 of 25 at epoch 100",
+        "18 of 25 at epoch 1,000",
+        "21 of 25 from epoch 1,143 on, so far",
+        "21 of 25 at epoch 10,000",
+    ]
+
+
+def test_a_milestone_has_its_numbers_too() -> None:
+    assert astuple(milestones(trained(1_200))[-1]) == (1_143, 21, 25, "21 of 25 from epoch 1,143 on, so far")
+
+
+def test_before_training_there_is_the_start_only() -> None:
+    assert [milestone.sentence for milestone in milestones(Run(Settings()))] == ["2 of 25 at the start"]
+
+
+def test_a_score_that_never_changes_holds_from_the_start() -> None:
+    assert [milestone.sentence for milestone in milestones(trained(20, start=(10.0, 10.0, 10.0)))] == [
+        "4 of 25 at the start and ever since",
+        "4 of 25 at epoch 10",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("seed", "sentence"),
+    [
+        (1, "4 of 25 at the start, the best so far, then lost again"),
+        (18, "2 of 25 at epoch 10, for the first time, then lost again"),
+    ],
+)
+def test_a_best_score_that_was_lost_again_is_told(seed: int, sentence: str) -> None:
+    assert sentence in [milestone.sentence for milestone in milestones(trained(100, seed=seed))]
+
+
+def test_a_score_that_was_only_just_reached_is_not_said_to_hold() -> None:
+    assert milestones(trained(1_143))[-1].sentence == "21 of 25 at epoch 1,143"
+
+
+@given(st.integers(0, 999), st.integers(0, 130), st.sampled_from([0.1, 1.0, 10.0, 100.0]))
+@settings(deadline=None, max_examples=40)
+def test_milestones_are_true_of_every_epoch(seed: int, epochs: int, rate: float) -> None:
+    run = trained(epochs, seed=seed, learning_rate=rate)
+    rights = counted(run)
+    found = milestones(run)
+    assert all(a.epoch < b.epoch for a, b in pairwise(found))
+    assert all(milestone.right == rights[milestone.epoch] for milestone in found)
+    assert all(milestone.sentence.startswith(f"{milestone.right} of 25 ") for milestone in found)
+    held_from = max((epoch + 1 for epoch, right in enumerate(rights) if right != rights[-1]), default=0)
+    first_best = rights.index(max(rights))
+    expected = {0, held_from, *(power for power in (10, 100) if power <= epochs)}
+    if first_best < held_from:
+        expected.add(first_best)
+    assert {milestone.epoch for milestone in found} == expected
+    assert [m.epoch for m in found if "lost again" in m.sentence] == ([first_best] if first_best < held_from else [])
+    holding = [m.epoch for m in found if "so far" in m.sentence.rpartition(",")[2] or "ever since" in m.sentence]
+    assert holding == ([held_from] if held_from < epochs else [])
+
+
+@pytest.mark.usefixtures("short_memory")
+@pytest.mark.parametrize("epochs", [300, 1_139, 1_143, 1_200])
+def test_milestones_between_kept_epochs_are_found_exactly(epochs: int) -> None:
+    run = trained(epochs)
+    assert run.history.stride > 8
+    rights = counted(run)
+    found = {milestone.epoch: milestone for milestone in milestones(run)}
+    assert all(milestone.right == rights[epoch] for epoch, milestone in found.items())
+    held_from = max(epoch + 1 for epoch, right in enumerate(rights) if right != rights[-1])
+    assert found[held_from].right == rights[-1]
+
+
+@given(st.lists(st.integers(0, 60), max_size=20))
+@settings(deadline=None)
+def test_the_score_of_any_epoch_is_that_of_its_verdicts(epochs: list[int]) -> None:
+    run = trained(60, learning_rate=10.0)
+    rights = counted(run)
+    assert scores(run, epochs) == [rights[epoch] for epoch in epochs]
+
+
+def test_a_score_book_counts_each_epoch_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    run = trained(50)
+    book = ScoreBook(run)
+    counted_epochs: list[int] = []
+    count = book._count
+
+    def watched(epoch: int) -> int:
+        counted_epochs.append(epoch)
+        return count(epoch)
+
+    monkeypatch.setattr(book, "_count", watched)
+    assert book.scores([0, 16, 32]) == scores(run, [0, 16, 32])
+    run.advance(30)
+    assert book.scores([0, 16, 32, 48, 64, 80]) == scores(run, [0, 16, 32, 48, 64, 80])
+    assert counted_epochs == [0, 16, 32, 48, 64, 80]
+
+
+@pytest.mark.usefixtures("short_memory")
+def test_a_score_book_stays_true_and_small_when_the_run_grows_and_goes_back() -> None:
+    run = Run(Settings())
+    book = ScoreBook(run)
+    for _ in range(8):
+        run.advance(50)
+        assert milestones(run, book) == milestones(run)
+    assert len(book._known) <= 3 * len(run.history)
+    run.rewind(60)
+    assert milestones(run, book) == milestones(trained(60))
+    run.reset()
+    run.advance(100)
+    assert milestones(run, book) == milestones(trained(100))
+
+
+def test_milestones_count_the_rows_of_any_data() -> None:
+    rows = (Row((0.1, 0.2, 0.3), 0.6), Row((0.2, 0.2, 0.2), 0.6))
+    found = milestones(trained(200, data=DataSet("three", rows, rows, 1)))
+    assert found[-1].right == found[-1].total == 2
+
+
+def test_a_half_done_epoch_is_not_counted() -> None:
+    run = trained(10)
+    run.step()
+    assert milestones(run) == milestones(trained(10))
+
+
+@pytest.mark.parametrize("epoch", [-1, 11])
+def test_an_epoch_outside_the_run_has_no_score(epoch: int) -> None:
+    with pytest.raises(ValueError, match="The epoch to look at"):
+        scores(trained(10), [epoch])
