@@ -1,7 +1,8 @@
 """One neuron, from scratch, that learns to add two numbers.
 
 Read the files in this order: `activations`, `neuron`, `datasets`, `learning`, `scoring`, `fields`,
-`history`, `experiment`, and then what asks about a run: `comparison`, `asking`, `__main__`.
+`history`, `experiment`, and then what asks about a run: `comparison`, `asking`, `milestones`, `grid`,
+`explanation`, `wording`, `explaining`, `quiz`, `__main__`.
 """
 
 from perceptron.activations import LINEAR, SIGMOID, TANH, Activation

@@ -1,0 +1,117 @@
+"""What a person worked out: which roundings are right, and what is said of the others."""
+
+from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
+
+import pytest
+from hypothesis import assume, example, given
+from hypothesis import strategies as st
+
+from perceptron.quiz import Marked, mark
+
+values = st.one_of(st.floats(allow_nan=False, allow_infinity=False), st.floats(-2, 2))
+
+
+@given(values, st.integers(0, 12), st.sampled_from([ROUND_HALF_UP, ROUND_HALF_EVEN]), st.booleans())
+@example(0.125, 2, ROUND_HALF_UP, True)
+@example(0.125, 2, ROUND_HALF_EVEN, True)
+def test_any_correct_rounding_is_right(value: float, decimals: int, rounding: str, comma: bool) -> None:
+    assume(abs(value) < 1e15)
+    rounded = Decimal(value).quantize(Decimal(1).scaleb(-decimals), rounding)
+    assume(rounded != 0)
+    text = f"{rounded:f}".replace(".", "," if comma else ".")
+    assert mark(text, value).right
+
+
+@given(values)
+def test_the_number_in_full_is_right(value: float) -> None:
+    marked = mark(repr(value), value)
+    assert marked == Marked(True, f"Right. In full it is {value!r}.")
+
+
+@given(values, st.integers(0, 16))
+def test_exponent_notation_is_right_too(value: float, digits: int) -> None:
+    assume(value != 0)
+    assert mark(f"{value:.{digits}e}", value).right
+
+
+@given(values, st.integers(0, 12), st.integers(-3, 3))
+def test_a_number_that_is_off_in_its_last_digit_is_wrong_and_the_value_is_not_given_away(
+    value: float, decimals: int, off: int
+) -> None:
+    assume(off != 0)
+    assume(abs(value) < 1e12)
+    unit = Decimal(1).scaleb(-decimals)
+    nearest = Decimal(value).quantize(unit, ROUND_HALF_UP)
+    given = nearest + off * unit
+    # One unit off may still be the other way to round a half, or of the written number.
+    assume(abs(given - Decimal(repr(value))) > unit / 2)
+    marked = mark(f"{given:f}", value)
+    assert not marked.right
+    assert marked.sentence.startswith("Not quite: ")
+    assert repr(value) not in marked.sentence.replace(f"{given:f}", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "right"),
+    [
+        ("0.71", 0.714361, True),
+        ("0,7144", 0.714361, True),
+        (" +0.714 ", 0.714361, True),
+        ("1", 0.714361, True),
+        ("0.70", 0.7, True),
+        (".5", 0.5, True),
+        ("2.9e-3", 0.00291422, True),
+        ("2,914E-03", 0.00291422, True),
+        ("-0.0029", -0.00291422, True),
+        ("−0.0029", -0.00291422, True),
+        ("0.12", 0.125, True),
+        ("0.13", 0.125, True),
+        # The float 0.285 is a little less than its name; a person rounds what is written.
+        ("0.29", 0.285, True),
+        ("0.28", 0.285, True),
+        ("0", 0.0, True),
+        ("-0.00", 0.0, True),
+        ("0.72", 0.714361, False),
+        ("0.715", 0.714361, False),
+        ("7.1", 0.714361, False),
+        ("0", 0.714361, False),
+        ("1e400", 0.5, False),
+        ("1e-5000", 0.5, False),
+        ("0.1", 0.0, False),
+        ("300", 312.0, False),
+        ("3e2", 312.0, True),
+    ],
+)
+def test_answers_are_marked_as_a_teacher_would(text: str, value: float, right: bool) -> None:
+    assert mark(text, value).right is right
+
+
+@pytest.mark.parametrize("text", ["0", "0.00", "0,0", "-0.0", "0e-2"])
+def test_a_small_number_is_not_rounded_away(text: str) -> None:
+    assert mark(text, -0.00291422) == Marked(
+        False, "It rounds to that, but is not zero: give at least one digit that is not zero."
+    )
+
+
+def test_a_wrong_sign_is_said_to_be_all_that_is_wrong() -> None:
+    assert mark("-0.71", 0.714361) == Marked(False, "Not quite: only the sign is wrong.")
+    assert mark("0.0029", -0.00291422) == Marked(False, "Not quite: only the sign is wrong.")
+    assert mark("-0.72", 0.714361) == Marked(False, "Not quite: -0.72 is not a rounding of it.")
+
+
+@pytest.mark.parametrize(
+    "text", ["x", "0.7.1", "1 000", "1_0", "nan", "inf", "٣", "--1", "e", "1e99999999999999999999", "½"]
+)
+def test_what_is_no_number_is_said_to_be_none(text: str) -> None:
+    marked = mark(text, 0.5)
+    assert not marked.right
+    assert marked.sentence.startswith(f"“{text}” is not a number. Write it with digits")
+
+
+def test_nothing_typed_is_said_to_be_nothing() -> None:
+    assert mark("  ", 0.5).sentence.startswith("There is no number here. Write it with digits")
+
+
+@given(st.text(max_size=300), values)
+def test_whatever_is_typed_gets_one_short_answer(text: str, value: float) -> None:
+    assert len(mark(text, value).sentence) < 160
