@@ -10,26 +10,35 @@ from perceptron.asking import Answer, ask
 from perceptron.comparison import Comparison, compare_with_article
 from perceptron.datasets import ARTICLE, DataSet, Row, read_data_set
 from perceptron.experiment import Moment, Run, Settings
+from perceptron.explaining import Explanation, common_cause, explain
+from perceptron.grid import QUANTITIES, grid
 from perceptron.history import History
 from perceptron.learning import Update, learn, train_epochs
+from perceptron.milestones import Milestone, ScoreBook, milestones
 from perceptron.neuron import Perceptron
+from perceptron.quiz import Marked, mark
 from perceptron.scoring import Score, Scorer, Verdict, Yardsticks, bounds, judge, right_within, score, yardsticks
 
 __all__ = [
     "ARTICLE",
     "LINEAR",
+    "QUANTITIES",
     "SIGMOID",
     "TANH",
     "Activation",
     "Answer",
     "Comparison",
     "DataSet",
+    "Explanation",
     "History",
+    "Marked",
+    "Milestone",
     "Moment",
     "Perceptron",
     "Row",
     "Run",
     "Score",
+    "ScoreBook",
     "Scorer",
     "Settings",
     "Update",
@@ -37,9 +46,14 @@ __all__ = [
     "Yardsticks",
     "ask",
     "bounds",
+    "common_cause",
     "compare_with_article",
+    "explain",
+    "grid",
     "judge",
     "learn",
+    "mark",
+    "milestones",
     "read_data_set",
     "right_within",
     "score",

@@ -76,7 +76,17 @@ FIELDS = OrderedDict(
 # What a weight or a bias may be when it is set by hand.
 PARAMETER = Field("Weight or bias", False, -1000, 1000, 0)
 
-DEFAULTS = {name: str(field.default) for name, field in FIELDS.items()}
+# A start is empty where the seed decides it, or weights and bias set by hand with commas between them.
+DEFAULTS = OrderedDict([(name, str(field.default)) for name, field in FIELDS.items()] + [("start", "")])
+PARAMETER_LABELS = ("Weight 1", "Weight 2", "Bias")
+
+
+def canonical_start(text: str) -> str:
+    """The same start as `Field.canonical` gives its numbers. Raises ValueError with a sentence to show."""
+    parts = text.split(",")
+    if len(parts) != len(PARAMETER_LABELS):
+        raise ValueError(f"Start must be two weights and a bias with commas between them; “{shortened(text)}” is not.")
+    return ",".join([PARAMETER.named(label).canonical(part) for label, part in zip(PARAMETER_LABELS, parts)])
 
 
 def as_number(text: str) -> float:

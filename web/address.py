@@ -4,7 +4,7 @@ Only what differs from the defaults is written. Whatever cannot be used is named
 wonders why a link does not do what it says.
 """
 
-from perceptron.fields import DEFAULTS, FIELDS, as_number, shortened
+from perceptron.fields import DEFAULTS, FIELDS, as_number, canonical_start, shortened
 
 
 def read_address(text: str) -> tuple:
@@ -14,6 +14,12 @@ def read_address(text: str) -> tuple:
     for part in text.lstrip("#").split("&"):
         name, _, value = part.partition("=")
         if not part:
+            continue
+        if name == "start":
+            try:
+                settings[name] = canonical_start(value)
+            except ValueError as error:
+                notices.append(f"In the address: {error} It is ignored.")
             continue
         if name not in FIELDS:
             notices.append(f"The address names “{shortened(name)}”, which is not a setting; it is ignored.")
@@ -33,4 +39,4 @@ def read_address(text: str) -> tuple:
 
 def write_address(settings: dict) -> str:
     """The part behind the #, empty when every setting is at its default."""
-    return "&".join(f"{name}={settings[name]}" for name in FIELDS if settings[name] != DEFAULTS[name])
+    return "&".join(f"{name}={settings[name]}" for name in DEFAULTS if settings[name] != DEFAULTS[name])

@@ -63,8 +63,8 @@ class Bridge:
         self._worker = None
 
     async def call(self, name: str, *arguments: object) -> dict:
-        """Call one of the worker's exports and return its reply."""
-        return json.loads(await getattr(self._worker, name)(*arguments))
+        """Call a method of the worker's session and return its reply."""
+        return json.loads(await self._worker.call(name, *arguments))
 
     def _name(self) -> str:
         return f"trainer-{self.number}"

@@ -13,13 +13,14 @@ import shutil
 import sys
 import tomllib
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from perceptron.experiment import Run, Settings
 from web import vendor
-from web.report import answer_to, report
+from web.listing import listing
+from web.session import Session
 from web.state import State
 from web.views import VIEWS
 
@@ -31,7 +32,7 @@ NOT_KEPT = (
     "vendor/pyodide/library_rest.zip",
     "web/preview.png",
 )
-FLAGS = ("hidden", "disabled")
+FLAGS = ("hidden", "disabled", "checked")
 
 
 def build(dist: Path) -> None:
@@ -78,19 +79,23 @@ def drawn(page: str) -> str:
     for view in VIEWS:
         for name, kind, value in view(state):
             page = write(page, name, kind, value)
-    first = {"report": state.report, "answer": state.answer}
-    return write(page, "first-reply", "html", json.dumps(first).replace("<", "\\u003c"))
+    page = write(page, "update-code", "html", listing())
+    return write(page, "first-reply", "html", json.dumps(first_reply()).replace("<", "\\u003c"))
 
 
 def first_state() -> State:
     """The State before anything has happened, with what an untrained neuron says."""
-    state = State()
-    run = Run(Settings())
-    return state.but(
-        report=json.loads(json.dumps(report(run))),
-        answer=answer_to(run, [float(number) for number in state.question]),
-        answered=state.question,
-    )
+    return State().with_first_reply(first_reply())
+
+
+def first_reply() -> dict[str, Any]:
+    """What the worker would say of the default start, as the page gets it."""
+    session, state = Session(), State()
+    reply: dict[str, Any] = {}
+    for call in (("ask", *state.question), ("look_at", *state.look), ("open_run", *state.wanted)):
+        name, *arguments = call
+        reply = json.loads(json.dumps(getattr(session, name)(*arguments)))
+    return reply
 
 
 def write(page: str, name: str, kind: str, value: object) -> str:
@@ -99,6 +104,8 @@ def write(page: str, name: str, kind: str, value: object) -> str:
     if not found:
         raise ValueError(f"index.html has no element with the id {name}.")
     tag, start, end = str(found.group()), found.start(), found.end()
+    if kind == "choice":
+        return page
     if kind in ("text", "html"):
         content = html.escape(str(value)) if kind == "text" else str(value)
         closing = f"</{found.group(1)}>"

@@ -7,13 +7,16 @@ from web import messages
 from web.address import read_address, write_address
 from web.bridge import Bridge
 from web.browser import create_proxy, document, window
+from web.canvas import Canvas
 from web.chart import Chart
+from web.controls import Controls
+from web.memory import Memory
 from web.offline import Offline
 from web.page import Page
+from web.playback import Playback
 from web.state import State, next_call
 from web.update import update
 
-SEEDS = 1_000_000
 SECONDS_OF_SILENCE = {"booting": 30, "ready": 6}
 MILLISECONDS_BETWEEN_LOOKS = 500
 
@@ -22,9 +25,13 @@ class App:
     """The one place that holds a State; everything reaches it as a message to `dispatch`."""
 
     def __init__(self) -> None:
-        self.state = first_state(json.loads(document.getElementById("first-reply").textContent))
+        first_reply = json.loads(document.getElementById("first-reply").textContent)
+        self.state = State().with_first_reply(first_reply)
         self.page = Page()
-        self.chart = Chart()
+        self.chart = Chart(self.dispatch)
+        self.canvas = Canvas()
+        self.playback = Playback(self.dispatch)
+        self.memory = Memory()
         self.bridge = Bridge(self.phase_reached, self.fault_met)
         self.offline = Offline(self.dispatch)
         self._draw = create_proxy(self.draw)
@@ -48,7 +55,10 @@ class App:
         self._frame_is_due = False
         self.page.show(self.state)
         self.chart.draw(self.state)
-        follow_address(self.state.settings)
+        self.canvas.draw(self.state)
+        self.playback.follow(self.state)
+        self.memory.keep(self.state)
+        follow_address(self.state)
 
     async def perform(self, call: tuple) -> None:
         """Carry out one call and dispatch what came of it, unless its worker has been replaced meanwhile."""
@@ -122,51 +132,32 @@ class App:
         self.dispatch(messages.WaitPressed())
 
 
-def first_state(reply: dict) -> State:
-    """The State that the page was built with: what Python says of the default start."""
-    state = State()
-    return state.but(report=reply["report"], answer=reply["answer"], answered=state.question)
-
-
 def fault_text(error: object) -> str:
     """What is known of an error: for one from the worker, that is the worker's own traceback."""
     return "\n".join(str(part) for part in error.args) if error.args else repr(error)
 
 
-def follow_address(settings: dict) -> None:
+def follow_address(state: State) -> None:
     """Put the settings into the address bar, without a new entry in the browser's history."""
-    wanted = write_address(settings)
+    wanted = write_address(state.settings)
     if window.location.hash.lstrip("#") != wanted:
         path = window.location.pathname + window.location.search
         window.history.replaceState(None, "", path + ("#" + wanted if wanted else ""))
 
 
-def controls_of(app: App) -> list:
-    """Every control: its id, its event, and what to do with the event."""
-    send = app.dispatch
-    return [
-        ("train", "click", lambda _: send(messages.TrainPressed())),
-        ("step", "click", lambda _: send(messages.StepPressed())),
-        ("reset", "click", lambda _: send(messages.ResetPressed())),
-        ("new-start", "click", lambda _: send(messages.NewStartPressed(int(window.Math.random() * SEEDS)))),
-        ("seed", "change", lambda event: send(messages.SettingTyped("seed", event.target.value))),
-        ("epochs", "change", lambda event: send(messages.SettingTyped("epochs", event.target.value))),
-        ("learning_rate", "change", lambda event: send(messages.SettingTyped("learning_rate", event.target.value))),
-        ("question-0", "input", lambda event: send(messages.QuestionTyped(0, event.target.value))),
-        ("question-1", "input", lambda event: send(messages.QuestionTyped(1, event.target.value))),
-        ("restart", "click", lambda _: app.restart()),
-        ("use-new-version", "click", lambda _: app.offline.use_new_version()),
-        ("wait", "click", lambda _: app.wait()),
-    ]
-
-
 def main() -> None:
     """Wire the controls to messages, show the first State, and start Python's worker."""
     app = App()
-    for name, event, listener in controls_of(app):
-        app.page.element(name).addEventListener(event, create_proxy(listener))
+    Controls(app).listen()
+    for name, listener in (
+        ("restart", app.restart),
+        ("wait", app.wait),
+        ("use-new-version", app.offline.use_new_version),
+    ):
+        app.page.element(name).addEventListener("click", create_proxy(lambda _, listener=listener: listener()))
     window.addEventListener("hashchange", create_proxy(lambda _: app.read_address()))
     window.setInterval(create_proxy(app.look_after_the_trainer), MILLISECONDS_BETWEEN_LOOKS)
+    app.dispatch(messages.MemoryRead(app.memory.read()))
     app.read_address()
     app.draw()
     document.documentElement.setAttribute("data-ui", "ready")

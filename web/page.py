@@ -4,7 +4,15 @@ from web.browser import document
 from web.state import State
 from web.views import VIEWS
 
-PROPERTIES = {"text": "textContent", "html": "innerHTML", "value": "value", "hidden": "hidden"}
+PROPERTIES = {
+    "text": "textContent",
+    "html": "innerHTML",
+    "value": "value",
+    "choice": "value",  # of a list: HTML marks the chosen entry otherwise, so the build leaves it alone
+    "hidden": "hidden",
+    "checked": "checked",
+    "disabled": "disabled",
+}
 
 
 class Page:

@@ -7,6 +7,11 @@ tested without a browser.
 
 from perceptron.fields import DEFAULTS
 
+TABS = ("update", "why", "activation", "map", "yardsticks")
+# The stages of an update, as web.reports.update.STAGES names them.
+STAGES = ("inputs", "products", "sum", "output", "error", "slope", "changes", "new")
+PLAYBACKS = (10, 100, 1000, 10000)  # epochs a second
+
 SECONDS_A_CALL = 0.025
 SECONDS_A_CALL_WHILE_CATCHING_UP = 0.2
 
@@ -21,10 +26,40 @@ class State:
         self.complaints: dict = {}
         self.notices: tuple = ()
         self.question: tuple = ("0.3", "0.4")
-        # What the person wants: `wish` is "", "step" or "reset".
+        # What the person wants: `wish` is "", "step", "reset" or "rewind".
         self.training = False
         self.wish = ""
         self.goal = int(DEFAULTS["epochs"])
+        # The most rows that were right with weights and bias set by hand; -1 before there were any.
+        self.best_by_hand = -1
+        # Where the person looks, in the words of web.reports.look: a moment of () is now.
+        self.moment: tuple = ()
+        self.test_row = 0
+        self.tab = TABS[0]
+        self.quantity = "prediction"
+        self.cursor: tuple = (12, 16)
+        self.tolerance = 50
+        # The panel of the update: the stage, whether it asks first, which stages were answered, and what was
+        # guessed (a stage and a text, until it is marked) and said of it.
+        self.stage = 0
+        self.quiz = False
+        self.answered_stages: tuple = ()
+        self.guess: tuple = ()
+        self.mark: dict = {}
+        # Which axes of the curve are logarithmic; whether the run is played back, at which speed and how far it
+        # is, in epochs with fractions; the part of the drawing and the point of the curve that are
+        # pointed at.
+        self.logarithmic: tuple = ()
+        self.playing = False
+        self.playback = PLAYBACKS[2]
+        self.played = 0.0
+        self.part = ""
+        self.point = -1
+        # The guide: whether it is open, at which lesson, and the lessons that were done.
+        self.guide_open = False
+        self.lesson = 0
+        self.lessons_done: tuple = ()
+        self.shortcuts = True
         # How Python is: `trainer` is booting, ready or failed, `call` the call under way, if any.
         self.trainer = "booting"
         self.phase = 0
@@ -34,10 +69,15 @@ class State:
         # What Python has in hand, and where a restarted one must get to first: an epoch and a row.
         self.opened: tuple = ()
         self.asked: tuple = ()
+        self.looked: tuple = ()
+        self.looked_back: tuple = ()
         self.place: tuple = ()
         # What Python said last; `answered` is the question that `answer` belongs to.
         self.report: dict = {}
-        self.record: dict = {}
+        self.start: dict = {}
+        self.panel: dict = {}
+        self.summary = ""
+        self.milestones: tuple = ()
         self.answer: dict = {}
         self.answered: tuple = ()
         # For the speed: the time in milliseconds and the epoch at which this stretch of training began.
@@ -55,6 +95,11 @@ class State:
         for name, value in self.__dict__.items():
             setattr(state, name, changes.get(name, value))
         return state
+
+    def with_first_reply(self, reply: dict) -> "State":
+        """The State that the page is built with: what Python says of the default start."""
+        parts = {name: reply[name] for name in ("report", "start", "panel", "summary", "answer")}
+        return self.but(answered=self.question, **parts)
 
     @property
     def epoch(self) -> int:
@@ -82,25 +127,53 @@ class State:
 
     @property
     def wanted(self) -> tuple:
-        """What decides a run's digits: its seed and its learning rate."""
-        return self.settings["seed"], self.settings["learning_rate"]
+        """What decides a run's digits: its seed, its learning rate, and the start if it was set by hand."""
+        return self.settings["seed"], self.settings["learning_rate"], self.settings["start"]
+
+    @property
+    def by_hand(self) -> tuple:
+        """The weights and the bias that were set by hand, as texts; empty where the seed draws them."""
+        start = self.settings["start"]
+        return tuple(start.split(",")) if start else ()
+
+    @property
+    def look(self) -> tuple:
+        """Where the person looks, as web.reports.look.Look takes it."""
+        return (self.moment or (-1, 0)) + (self.test_row, self.tab, self.quantity) + self.cursor + (self.tolerance,)
+
+    @property
+    def shown_epoch(self) -> int:
+        """The epoch of the moment that is looked at."""
+        return self.moment[0] if self.moment else self.epoch
+
+    def panel_of(self, tab: str) -> dict:
+        """What Python said for this tab; empty while another is open, or Python has not said anything yet."""
+        return self.panel if self.tab == tab and self.panel.get("name") == tab else {}
 
 
 def next_call(state: State) -> tuple:
     """What the trainer should do now, as a tuple of name and arguments; empty when there is nothing to do."""
     if state.trainer != "ready" or state.call:
         return ()
-    # The question comes first, so that the first reply about a run answers it already.
+    # Question and look come first, so that the first reply about a run tells of them already.
     if state.asked != state.question:
         return ("ask",) + state.question
+    if state.looked != state.look:
+        return ("look_at",) + state.look
     if state.opened != state.wanted:
         return ("open_run",) + state.wanted
     if state.wish == "reset":
         return ("reset",)
     if state.place and state.epoch < state.place[0]:
         return ("advance", state.place[0] - state.epoch, SECONDS_A_CALL_WHILE_CATCHING_UP)
+    if state.wish == "rewind":
+        return ("rewind", state.moment[0])
     if state.wish == "step" or (state.place and state.row < state.place[1]):
         return ("step",)
+    if state.guess:
+        return ("mark",) + state.guess
     if state.training:
         return ("advance", state.goal - state.epoch, SECONDS_A_CALL)
+    if state.report and state.looked_back != (state.opened, state.epoch):
+        return ("look_back",)
     return ()

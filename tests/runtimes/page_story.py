@@ -8,44 +8,25 @@ import json
 from perceptron.fields import FIELDS
 from web import messages as m
 from web.address import read_address, write_address
-from web.state import State, next_call
+from web.lessons import LESSONS
+from web.palette import pixels
+from web.state import TABS, State, next_call
 from web.update import update
 from web.views import VIEWS
 
-REPORT = {
-    "epoch": 1234,
-    "row": 5,
-    "rows_per_epoch": 28,
-    "weights": [4.9778, -0.25],
-    "bias": -2.5605,
-    "weights_in_full": ["4.977809368574695", "-0.25"],
-    "bias_in_full": "-2.560519117927205",
-    "weights_in_short": ["4.9778", "-0.2500"],
-    "bias_in_short": "-2.5605",
-    "table": [{"inputs": ["0.9", "0.1"], "sum": "1.0", "before": "0.7"}],
-    "printed": ["0.9"],
-    "right": [False],
-    "score": "0 of 1 correct",
-    "score_before": "0 of 1 correct",
-    "comparison": {"sentence": "Same.", "differences": "", "same": True},
-    "error": "0.001374",
-    "error_at_start": "0.046384",
-    "curve": {"epochs": [0, 1234], "errors": [0.046384, 0.001374]},
-    "stopped": "",
-}
-ANSWER = {"prediction": "0.7327", "printed": "0.7", "in_full": "0.7327089501698222", "true_sum": "0.7", "remark": ""}
-UPDATE = {"title": "Epoch 1", "terms": [{"name": "Input 1", "value": "0.5"}]}
-
 
 def reply(call: tuple) -> dict:
-    """What a worker would say: always the same."""
-    return (
-        {"report": REPORT, "answer": ANSWER, "update": UPDATE}
-        if call[0] == "step"
-        else {"report": REPORT, "answer": ANSWER}
-    )
+    """What a worker would say: for each tab always the same."""
+    if call[0] == "look_at":
+        tabs.append(call[4])
+    more = {"mark": {"stage": "sum", "right": True, "sentence": "Right."}} if call[0] == "mark" else {}
+    answer = dict(REPLIES[tabs[-1]])  # type: ignore[name-defined]  # noqa: F821  (test_runtimes.py puts them in front)
+    answer.update(more)
+    return answer
 
 
+tabs = ["update"]
+PARTS = ("input-1", "weight-2", "bias", "sum", "sigmoid", "output", "")
 TYPED = ["", "0,5", "abc", "1e4", "-1", "<b>", "7", "1e999", "nan", "0.30", " 12 ", "1_0", "x" * 60, "100.5"]
 STORY: list = [
     m.AddressRead(*read_address("#seed=7&epochs=0&what=1&learning_rate=x")),
@@ -56,6 +37,30 @@ STORY += [m.SettingTyped(name, text) for name in FIELDS for text in TYPED]
 STORY += [m.QuestionTyped(position, text) for position in (0, 1) for text in TYPED]
 STORY += [m.TrainerOverdue(), m.WaitPressed(), m.TrainerReady(), m.TrainPressed(), "answer", "answer", "answer"]
 STORY += [m.StepPressed(), "answer", m.TrainPressed(), "answer", m.TrainPressed(), m.NewStartPressed(12345), "answer"]
+for _tab in TABS:
+    STORY += [m.TabChosen(_tab), "answer", "answer", m.RowChosen(3), "answer", m.MomentChosen(500, 0), "answer"]
+    STORY += [
+        m.ParameterTyped(2, "-1,5"),
+        "answer",
+        m.ParameterTyped(0, "x"),
+        m.CurvePointed(3),
+        m.NowChosen(),
+        "answer",
+    ]
+for _quantity in ("true sum", "error", "right"):
+    STORY += [m.TabChosen("map"), m.QuantityChosen(_quantity), "answer", m.CursorMoved(50, -3), "answer"]
+STORY += [
+    m.TabChosen("update"),
+    m.QuizSwitched(),
+    m.StageChosen(2),
+    m.Guessed("0,9"),
+    "answer",
+    "answer",
+    m.RowMoved(-1),
+]
+STORY += [m.PlayPressed(), m.PlaybackTicked(0.25), "answer", m.AxisSwitched("x"), m.MomentPaged(-1), m.RewindPressed()]
+STORY += ["answer", m.MemoryRead({"tab": "map", "lesson": 3, "guide_open": "no", "what": 1}), m.GuideSwitched()]
+STORY += [m.LessonChosen(number) for number in range(len(LESSONS))] + [m.PartPointed(part) for part in PARTS]
 STORY += [
     m.TrainerFailed("Gone.", "Traceback"),
     m.RestartPressed(),
@@ -85,3 +90,5 @@ for message in STORY:
             ]
         )
     )
+for quantity in ("prediction", "true sum", "error", "right"):
+    print(json.dumps(pixels([-1.0, -0.2, 0.0, 0.123, 0.5, 0.999, 1.0, 1.7, 2.0], quantity, 3)))

@@ -6,6 +6,10 @@ import sys
 import tomllib
 from pathlib import Path
 
+from web.reports.run import at_the_start
+from web.session import Session
+from web.state import TABS, State
+
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 
@@ -16,8 +20,8 @@ def run(*command: str) -> str:
     return result.stdout
 
 
-def cpython(name: str) -> str:
-    return run(sys.executable, "-c", f"import sys; sys.path.insert(0, '.'); exec(open('{HERE / name}').read())")
+def cpython(file: Path) -> str:
+    return run(sys.executable, "-c", f"import sys; sys.path.insert(0, '.'); exec(open('{file}').read())")
 
 
 def micropython(file: Path) -> str:
@@ -27,17 +31,33 @@ def micropython(file: Path) -> str:
 
 def test_pyodide_computes_the_same_digits_as_cpython() -> None:
     digits = run("node", str(HERE / "run_pyodide.mjs"), str(HERE / "golden.py"), str(ROOT))
-    assert digits == cpython("golden.py")
+    assert digits == cpython(HERE / "golden.py")
     weights, bias, *_ = json.loads(digits)
     assert [*weights, bias] == [4.977809586158749, 5.18896701575378, -2.5605192488208983]
 
 
-def test_micropython_says_the_same_as_cpython_throughout_a_persons_story() -> None:
+def replies() -> dict[str, object]:
+    """What the worker's session says of a trained run, for each tab."""
+    session = Session()
+    session.advance(1234, 60)
+    session.step()
+    found: dict[str, object] = {}
+    for tab in TABS:
+        session.look_at(*State().but(tab=tab).look)
+        found[tab] = {**session.ask("0.3", "0.4"), **session.look_back(), "start": at_the_start(session.run)}
+    return found
+
+
+def test_micropython_says_the_same_as_cpython_throughout_a_persons_story(tmp_path: Path) -> None:
+    script = tmp_path / "page_story.py"
+    told = f"import json\n\nREPLIES = json.loads({json.dumps(replies())!r})\n"
+    script.write_text(told + (HERE / "page_story.py").read_text("utf-8"), "utf-8")
+
     def story(text: str) -> list[object]:
         return [json.loads(line) for line in text.splitlines()]
 
-    here, there = story(cpython("page_story.py")), story(micropython(HERE / "page_story.py"))
-    assert len(here) > 60
+    here, there = story(cpython(script)), story(micropython(script))
+    assert len(here) > 150
     for number, (ours, theirs) in enumerate(zip(here, there, strict=True)):
         assert ours == theirs, f"message {number}"
 

@@ -1,45 +1,32 @@
 """The page's State, and what follows from what: all of it without a browser."""
 
 import json
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from perceptron import Run, Settings
 from perceptron.fields import DEFAULTS, FIELDS
 from web import messages as m
 from web.address import read_address, write_address
-from web.report import answer_to, report, update_record
+from web.session import Session
 from web.state import State, next_call
 from web.update import update
 
 
 class Trainer:
-    """The worker's exports without the worker: it answers calls in this process."""
+    """The worker's session without the worker: it answers calls in this process."""
 
     def __init__(self) -> None:
-        self.run = Run(Settings())
-        self.question = [0.0, 0.0]
+        self.session = Session()
 
-    def reply(self, call: tuple[object, ...]) -> dict[str, object]:
+    def reply(self, call: tuple[Any, ...]) -> dict[str, Any]:
         name, *arguments = call
-        more = {}
-        if name == "open_run":
-            self.run = Run(Settings(seed=int(str(arguments[0])), learning_rate=float(str(arguments[1]))))
-        elif name == "advance":
-            self.run.advance(min(int(str(arguments[0])), 400))
-        elif name == "step":
-            step = self.run.step()
-            assert step
-            more["update"] = update_record(step, self.run)
-        elif name == "reset":
-            self.run.reset()
-        elif name == "ask":
-            self.question = [float(str(number)) for number in arguments]
-        return json.loads(  # type: ignore[no-any-return]
-            json.dumps({"report": report(self.run), "answer": answer_to(self.run, self.question), **more})
-        )
+        if name == "advance":
+            arguments = [min(arguments[0], 400), 60]
+        reply: dict[str, Any] = json.loads(json.dumps(getattr(self.session, name)(*arguments)))
+        return reply
 
 
 def settle(state: State, trainer: Trainer, most: int = 10_000) -> State:
@@ -105,18 +92,17 @@ def test_pause_stops_and_train_goes_on_to_the_same_goal() -> None:
     assert state.spoken == "Training finished at epoch 10,000: 21 of 25 correct."
 
 
-def test_step_makes_one_update_and_shows_its_terms() -> None:
+def test_step_makes_one_update_and_shows_the_next() -> None:
     state, trainer = ready()
     state = settle(update(state, m.StepPressed()), trainer)
     assert place(state) == (0, 1, "paused")
-    assert state.record["title"] == "Epoch 1, training row 1 of 28"
-    assert {"name": "Weighted sum", "value": "0.9166617497600149"} in state.record["terms"]
+    assert state.panel["title"] == "Epoch 1, training row 2 of 28"
     for _ in range(27):
         state = settle(update(state, m.StepPressed()), trainer)
     assert place(state) == (1, 0, "paused")
-    assert state.record["title"] == "Epoch 1, training row 28 of 28"
+    assert state.panel["title"] == "Epoch 2, training row 1 of 28"
     state = settle(update(state, m.TrainPressed()), trainer)
-    assert state.record == {}
+    assert state.panel["title"] == "Epoch 10,001, training row 1 of 28"
 
 
 def test_step_while_training_pauses_it() -> None:
@@ -144,8 +130,8 @@ def test_another_seed_or_learning_rate_begins_at_its_start(message: object) -> N
     assert state.report == {}
     state = settle(state, trainer)
     assert place(state) == (0, 0, "untrained")
-    assert trainer.run.settings.seed == int(state.settings["seed"])
-    assert trainer.run.settings.learning_rate == float(state.settings["learning_rate"])
+    assert trainer.session.run.settings.seed == int(state.settings["seed"])
+    assert trainer.session.run.settings.learning_rate == float(state.settings["learning_rate"])
 
 
 def test_a_reply_about_a_run_that_is_no_longer_wanted_is_dropped() -> None:
@@ -154,7 +140,7 @@ def test_a_reply_about_a_run_that_is_no_longer_wanted_is_dropped() -> None:
     reply = trainer.reply(("advance", 10, 1))
     state = update(update(state, m.NewStartPressed(7)), m.CallAnswered(reply, 1))
     assert state.report == {}
-    assert next_call(state) == ("open_run", "7", "0.1")
+    assert next_call(state) == ("open_run", "7", "0.1", "")
 
 
 def test_more_epochs_keep_the_run_and_move_the_goal() -> None:
@@ -237,9 +223,14 @@ def test_the_address_holds_only_what_differs_from_the_defaults() -> None:
     assert write_address({**DEFAULTS, "seed": "7", "learning_rate": "0.5"}) == "seed=7&learning_rate=0.5"
 
 
-@given(st.integers(0, 999_999_999), st.integers(1, 1_000_000), st.floats(0.0001, 100))
-def test_what_is_written_into_the_address_is_read_back(seed: int, epochs: int, rate: float) -> None:
-    settings = {"seed": str(seed), "epochs": str(epochs), "learning_rate": repr(rate)}
+starts = st.one_of(
+    st.just(""), st.lists(st.floats(-1000, 1000), min_size=3, max_size=3).map(lambda start: ",".join(map(repr, start)))
+)
+
+
+@given(st.integers(0, 999_999_999), st.integers(1, 1_000_000), st.floats(0.0001, 100), starts)
+def test_what_is_written_into_the_address_is_read_back(seed: int, epochs: int, rate: float, start: str) -> None:
+    settings = {"seed": str(seed), "epochs": str(epochs), "learning_rate": repr(rate), "start": start}
     assert read_address("#" + write_address(settings)) == (settings, [])
 
 

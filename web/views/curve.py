@@ -1,14 +1,54 @@
-"""The curve of the mean squared error over the epochs, and the sentence that says the same."""
+"""The curve of error and score over the epochs: the time slider below it, and the words that say the same."""
 
 from web.state import State
 
 
 def view(state: State) -> list:
-    """The writes for the curve's text twin; the picture itself is drawn by web.chart."""
+    """The writes around the curve; the picture itself is drawn by web.chart."""
+    past = bool(state.moment)
+    writes = [
+        ("log-x", "checked", "x" in state.logarithmic),
+        ("log-y", "checked", "y" in state.logarithmic),
+        ("time", "max", str(state.epoch)),
+        ("time", "value", str(state.shown_epoch)),
+        ("time", "disabled", not state.epoch),
+        ("play", "text", "Stop" if state.playing else "Play"),
+        ("play", "disabled", not state.epoch),
+        ("now", "disabled", not past),
+        ("rewind", "disabled", not past),
+        ("page", "data-moment", str(state.moment[0]) if past else None),
+    ]
     if not state.report:
-        return [("curve-text", "text", "")]
+        return writes + [("time", "aria-valuetext", None), ("curve-text", "text", ""), ("curve-marks", "html", "")]
+    return writes + [
+        ("time", "aria-valuetext", f"Epoch {state.shown_epoch:,} of {state.epoch:,}: {state.report['score']}"),
+        ("curve-text", "text", _point(state) or _text(state)),
+        ("curve-marks", "html", _marks(state)),
+    ]
+
+
+def _text(state: State) -> str:
     report = state.report
+    numbers = f"mean squared error {report['error']}, {report['score']}"
+    if state.moment:
+        rows = f" and {state.moment[1]} rows" if state.moment[1] else ""
+        return f"Looking back at epoch {state.moment[0]:,}{rows}: {numbers}. Now is epoch {state.epoch:,}."
     if not state.epoch:
-        return [("curve-text", "text", f"Mean squared error at the start: {report['error']}.")]
-    now = f"{report['error']} in epoch {state.epoch:,}"
-    return [("curve-text", "text", f"Mean squared error: {report['error_at_start']} at the start, {now}.")]
+        return f"At the start: {numbers}."
+    return f"Epoch {state.epoch:,}: {numbers}. At the start it was {state.start['error']}."
+
+
+def _point(state: State) -> str:
+    """The values under the pointer; empty when it is not on the curve."""
+    curve = state.report["curve"]
+    if not 0 <= state.point < len(curve["epochs"]):
+        return ""
+    epoch, error, right = [curve[name][state.point] for name in ("epochs", "errors", "scores")]
+    return f"Under the pointer, epoch {epoch:,}: mean squared error {error:.6f}, {right} of {curve['rows']} correct."
+
+
+def _marks(state: State) -> str:
+    return "".join(
+        f'<li><button type="button" class="mark" data-epoch="{mark["epoch"]}">{mark["sentence"]}</button></li>'
+        for mark in state.milestones
+    )

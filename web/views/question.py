@@ -1,7 +1,7 @@
 """Ask it: two numbers in, the prediction out, with the true sum and a remark beside it."""
 
 from web.state import State
-from web.update import QUESTION_FIELDS
+from web.update.settings import QUESTION_FIELDS
 from web.views.controls import complaint_writes
 
 

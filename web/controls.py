@@ -1,0 +1,202 @@
+"""Every control of the page: which event of which element becomes which message."""
+
+from web import messages as m
+from web.browser import create_proxy, document, window
+from web.geometry import MAP_STEPS, map_step
+from web.state import TABS
+from web.update.settings import PARAMETER_FIELDS
+
+SEEDS = 1_000_000
+ARROWS = {"ArrowLeft": (-1, 0), "ArrowRight": (1, 0), "ArrowUp": (0, 1), "ArrowDown": (0, -1)}
+# Keys that work outside of fields, unless they are switched off.
+SHORTCUTS = {
+    "t": lambda state: m.TrainPressed(),
+    "s": lambda state: m.StepPressed(),
+    "r": lambda state: m.ResetPressed(),
+    "n": lambda state: m.NowChosen(),
+    "g": lambda state: m.GuideSwitched(),
+    "[": lambda state: m.MomentChosen(state.shown_epoch - 1, 0),
+    "]": lambda state: m.MomentChosen(state.shown_epoch + 1, 0),
+    ",": lambda state: m.StageChosen(state.stage - 1),
+    ".": lambda state: m.StageChosen(state.stage + 1),
+}
+PARTS = ("input-1", "input-2", "weight-1", "weight-2", "bias", "sum", "sigmoid", "output")
+
+
+class Controls:
+    """Listens to the page and passes messages on to `app`, which has a state and takes messages by `dispatch`."""
+
+    def __init__(self, app) -> None:  # type: ignore[no-untyped-def]  # the App of web.main, which imports this module
+        self._app = app
+        self._send = app.dispatch
+
+    def listen(self) -> None:
+        """Begin to listen to all of them."""
+        for name, message in self._buttons():
+            self._on(name, "click", self._sender(message))
+        for name, event, message in self._fields():
+            self._on(name, event, self._reader(message))
+        for part in PARTS:
+            for event, pointed in (("pointerenter", part), ("focus", part), ("pointerleave", ""), ("blur", "")):
+                self._on(f"part-{part}", event, self._sender(m.PartPointed(pointed)))
+        self._on("results-body", "click", self._row_clicked)
+        self._on("results-body", "keydown", self._row_key)
+        self._on("curve-marks", "click", self._mark_clicked)
+        self._on("stage-trail", "click", self._trail_clicked)
+        self._on("quiz-form", "submit", self._guess_sent)
+        self._on("time", "keydown", self._time_key)
+        self._on("map-place", "pointerdown", self._map_pointed)
+        self._on("map-place", "pointermove", self._map_pointed)
+        self._on("map-place", "keydown", self._map_key)
+        self._on("guide-place", "click", lambda event: self._go_to(event, event.currentTarget.hash[1:]))
+        self._on("skip", "click", lambda event: self._go_to(event, "train"))
+        for tab in TABS:
+            self._on(f"tab-{tab}", "keydown", self._tab_key)
+        document.addEventListener("keydown", create_proxy(self._shortcut))
+
+    def _buttons(self) -> list:
+        buttons = [
+            ("train", m.TrainPressed()),
+            ("step", m.StepPressed()),
+            ("reset", m.ResetPressed()),
+            ("hand-learn", m.TrainPressed()),
+            ("seed-start", m.SeedStartPressed()),
+            ("now", m.NowChosen()),
+            ("rewind", m.RewindPressed()),
+            ("play", m.PlayPressed()),
+            ("row-back", m.RowMoved(-1)),
+            ("row-on", m.RowMoved(1)),
+            ("update-first", m.FirstUpdateChosen()),
+            ("update-largest", m.LargestUpdateChosen()),
+            ("update-last", m.LastUpdateChosen()),
+            ("guess-show", m.AnswerWanted()),
+            ("guide-switch", m.GuideSwitched()),
+            ("guide-close", m.GuideSwitched()),
+            ("new-start", lambda state: m.NewStartPressed(int(window.Math.random() * SEEDS))),
+            ("stage-back", lambda state: m.StageChosen(state.stage - 1)),
+            ("stage-on", lambda state: m.StageChosen(state.stage + 1)),
+            ("guide-back", lambda state: m.LessonChosen(state.lesson - 1)),
+            ("guide-next", lambda state: m.LessonChosen(state.lesson + 1)),
+        ]
+        return buttons + [(f"tab-{tab}", m.TabChosen(tab)) for tab in TABS]
+
+    def _fields(self) -> list:
+        """Fields, with the message that their text makes."""
+        fields = [
+            ("seed", "change", lambda text: m.SettingTyped("seed", text)),
+            ("epochs", "change", lambda text: m.SettingTyped("epochs", text)),
+            ("learning_rate", "change", lambda text: m.SettingTyped("learning_rate", text)),
+            ("question-0", "input", lambda text: m.QuestionTyped(0, text)),
+            ("question-1", "input", lambda text: m.QuestionTyped(1, text)),
+            ("time", "input", lambda text: m.MomentChosen(int(text), 0)),
+            ("playback", "change", lambda text: m.PlaybackChosen(int(text))),
+            ("quantity", "change", m.QuantityChosen),
+            ("tolerance", "input", lambda text: m.ToleranceChosen(int(text))),
+            ("quiz", "change", lambda text: m.QuizSwitched()),
+            ("log-x", "change", lambda text: m.AxisSwitched("x")),
+            ("log-y", "change", lambda text: m.AxisSwitched("y")),
+            ("shortcuts", "change", lambda text: m.ShortcutsSwitched()),
+        ]
+        for position, name in enumerate(PARAMETER_FIELDS):
+            fields += [(name, "change", self._typed(position)), (f"{name}-slider", "input", self._typed(position))]
+        return fields
+
+    def _typed(self, position: int):  # type: ignore[no-untyped-def]
+        return lambda text: m.ParameterTyped(position, text)
+
+    def _sender(self, message):  # type: ignore[no-untyped-def]
+        """A listener that sends a message, or what a function makes of the State."""
+        made = message if callable(message) else lambda state: message
+        return lambda event: self._send(made(self._app.state))
+
+    def _reader(self, message):  # type: ignore[no-untyped-def]
+        """A listener that sends what a function makes of the field's text."""
+        return lambda event: self._send(message(event.target.value))
+
+    def _on(self, name: str, event: str, listener) -> None:  # type: ignore[no-untyped-def]
+        self._app.page.element(name).addEventListener(event, create_proxy(listener))
+
+    def _row_clicked(self, event: object) -> None:
+        row = event.target.closest("tr")
+        if row:
+            self._choose_row(row.sectionRowIndex)
+
+    def _row_key(self, event: object) -> None:
+        moves = {"ArrowUp": -1, "ArrowDown": 1}
+        if event.key in moves:
+            event.preventDefault()
+            self._choose_row(self._app.state.test_row + moves[event.key])
+            self._focus(f"verdict-{self._app.state.test_row}")
+
+    def _choose_row(self, row: int) -> None:
+        self._send(m.RowChosen(row))
+        if self._app.state.tab not in ("why", "activation"):
+            self._send(m.TabChosen("why"))
+
+    def _mark_clicked(self, event: object) -> None:
+        epoch = event.target.getAttribute("data-epoch")
+        if epoch:
+            self._send(m.MomentChosen(int(epoch), 0))
+
+    def _trail_clicked(self, event: object) -> None:
+        number = event.target.getAttribute("data-number")
+        if number:
+            self._send(m.StageChosen(int(number)))
+
+    def _guess_sent(self, event: object) -> None:
+        event.preventDefault()
+        self._send(m.Guessed(self._app.page.element("guess").value))
+
+    def _time_key(self, event: object) -> None:
+        """The page keys; the browser itself moves by one for the arrow keys."""
+        pages = {"PageUp": 1, "PageDown": -1}
+        if event.key in pages:
+            event.preventDefault()
+            self._send(m.MomentPaged(pages[event.key]))
+
+    def _map_pointed(self, event: object) -> None:
+        if event.type == "pointermove" and not event.buttons and event.pointerType != "mouse":
+            return
+        box = event.currentTarget.getBoundingClientRect()
+        across = map_step((event.clientX - box.left) / box.width)
+        self._send(m.CursorMoved(across, MAP_STEPS - map_step((event.clientY - box.top) / box.height)))
+
+    def _map_key(self, event: object) -> None:
+        if event.key in ARROWS:
+            event.preventDefault()
+            across, up = ARROWS[event.key]
+            step = 4 if event.shiftKey else 1
+            here = self._app.state.cursor
+            self._send(m.CursorMoved(here[0] + step * across, here[1] + step * up))
+
+    def _tab_key(self, event: object) -> None:
+        moves = {"ArrowLeft": -1, "ArrowRight": 1}
+        here = TABS.index(self._app.state.tab)
+        places = {"Home": 0, "End": len(TABS) - 1}
+        if event.key in moves:
+            places[event.key] = (here + moves[event.key]) % len(TABS)
+        if event.key in places:
+            event.preventDefault()
+            self._send(m.TabChosen(TABS[places[event.key]]))
+            self._focus(f"tab-{self._app.state.tab}")
+
+    def _shortcut(self, event: object) -> None:
+        """Single keys, when they are on and nobody is typing."""
+        if event.key not in SHORTCUTS or event.ctrlKey or event.metaKey or event.altKey:
+            return
+        if not self._app.state.shortcuts or event.target.closest("input, select, textarea, [role=application]"):
+            return
+        event.preventDefault()
+        self._send(SHORTCUTS[event.key](self._app.state))
+
+    def _go_to(self, event: object, name: str) -> None:
+        """Where a link within the page leads; the address bar is for the settings alone."""
+        event.preventDefault()
+        place = document.getElementById(name)
+        place.scrollIntoView()
+        if place.tabIndex < 0:
+            place.setAttribute("tabindex", "-1")
+        place.focus()
+
+    def _focus(self, name: str) -> None:
+        document.getElementById(name).focus()

@@ -1,0 +1,47 @@
+"""Formulas as native MathML: small functions that put marks around what they are given."""
+
+
+def formula(*parts: str) -> str:
+    """A whole formula on a line of its own; parts are what the other functions give."""
+    return f"<math>{row(*parts)}</math>"
+
+
+def row(*parts: str) -> str:
+    """Parts side by side, as one."""
+    return f"<mrow>{''.join(parts)}</mrow>"
+
+
+def number(text: str) -> str:
+    """A number; one below zero goes into parentheses, so that 0.5 × (-2) can be read."""
+    minus, digits = text.startswith("-"), text.lstrip("-")
+    mantissa, _, exponent = digits.partition("e")
+    written = f"<mn>{mantissa}</mn>"
+    if exponent:
+        ten = f"<msup><mn>10</mn><mn>{exponent.replace('+', '').replace('-', '−').lstrip('0')}</mn></msup>"
+        written = f"{written}<mo>×</mo>{ten}"
+    return row("<mo>(</mo><mo>−</mo>", written, "<mo>)</mo>") if minus else row(written)
+
+
+def name(letter: str, index: str = "") -> str:
+    """A letter, with an index below it if there is one."""
+    return f"<msub><mi>{letter}</mi><mn>{index}</mn></msub>" if index else f"<mi>{letter}</mi>"
+
+
+def sign(symbol: str) -> str:
+    """An operator or a relation."""
+    return f"<mo>{symbol}</mo>"
+
+
+def fraction(above: str, below: str) -> str:
+    """One part over another."""
+    return f"<mfrac>{above}{below}</mfrac>"
+
+
+def power(base: str, exponent: str) -> str:
+    """A part raised to another."""
+    return f"<msup>{base}{exponent}</msup>"
+
+
+def joined(parts: list[str], symbol: str) -> str:
+    """Parts with a sign between each two."""
+    return sign(symbol).join(parts)

@@ -1,0 +1,85 @@
+"""One run, one question and one way of looking at them: what the worker holds for the page, and what it answers.
+
+Settings and numbers come as text, see Field.canonical, and every reply is a dict of plain values.
+"""
+
+from perceptron.experiment import Run, Settings
+from perceptron.fields import FIELDS, PARAMETER, as_number
+from perceptron.milestones import ScoreBook, milestones
+from perceptron.quiz import mark
+from web import reports
+from web.reports.look import Look, shown
+from web.reports.run import at_the_start
+from web.reports.update import asked_value
+from web.reports.why import summary
+
+Reply = dict[str, object]
+
+
+class Session:
+    """Begins with the default run at its start."""
+
+    def __init__(self) -> None:
+        self.run = Run(Settings())
+        self._book = ScoreBook(self.run)
+        self._look = Look()
+        self._question = [0.0, 0.0]
+
+    def open_run(self, seed: str, learning_rate: str, start: str) -> Reply:
+        """Put a new run, at its start, in the place of the one before.
+
+        A start is weights and bias with commas between them, or empty where the seed decides.
+        """
+        by_hand = tuple(PARAMETER.parse(text) for text in start.split(",")) if start else None
+        rate = FIELDS["learning_rate"].parse(learning_rate)
+        self.run = Run(Settings(seed=int(seed), learning_rate=rate, start=by_hand))
+        self._book = ScoreBook(self.run)
+        return self._at_rest(start=at_the_start(self.run))
+
+    def advance(self, epochs: float, seconds: float) -> Reply:
+        """Train on by at most so many epochs and for about so many seconds."""
+        self.run.advance(int(epochs), float(seconds))
+        return self._reply()
+
+    def step(self) -> Reply:
+        """Make one update, with the next training row."""
+        self.run.step()
+        return self._at_rest()
+
+    def reset(self) -> Reply:
+        """Return to the start."""
+        self.run.reset()
+        return self._at_rest(start=at_the_start(self.run))
+
+    def rewind(self, epoch: float) -> Reply:
+        """Make an earlier epoch the present one; what came after it is forgotten."""
+        self.run.rewind(int(epoch))
+        return self._at_rest()
+
+    def ask(self, first: str, second: str) -> Reply:
+        """Change the question that every reply answers."""
+        self._question = [as_number(first), as_number(second)]
+        return self._at_rest()
+
+    def look_at(self, *values: float | str) -> Reply:
+        """Change where every reply looks; the values are those of Look, in its order."""
+        self._look = Look(*(value if isinstance(value, str) else int(value) for value in values))  # type: ignore[arg-type]
+        return self._at_rest()
+
+    def look_back(self) -> Reply:
+        """Also the milestones of the run, for which all of it is looked through."""
+        marks = [{"epoch": mark.epoch, "sentence": mark.sentence} for mark in milestones(self.run, self._book)]
+        return self._at_rest(milestones=marks)
+
+    def mark(self, guess: str, stage: str) -> Reply:
+        """Say whether a guess at the number of a stage of the shown update is right."""
+        marked = mark(guess, asked_value(shown(self.run, self._look).update, stage))
+        return self._at_rest(mark={"stage": stage, "right": marked.right, "sentence": marked.sentence})
+
+    def _at_rest(self, **more: object) -> Reply:
+        """A reply with what would change too fast to be read while the neuron is trained."""
+        neuron = shown(self.run, self._look).neuron
+        return self._reply(summary=summary(neuron, self.run.settings.data), **more)
+
+    def _reply(self, **more: object) -> Reply:
+        return {**reports.reply(self.run, self._look, self._question, self._book), **more}

@@ -1,0 +1,20 @@
+"""The one place where a State follows from another: `update(state, message)`, which is pure."""
+
+from web import messages
+from web.lessons import LESSONS
+from web.state import State
+from web.update import guide, looking, settings, stepping, trainer, training
+
+_UPDATES: dict = {}
+for _topic in (settings, training, trainer, looking, stepping, guide):
+    _UPDATES.update(_topic.UPDATES)
+
+
+def update(state: State, message: object) -> State:
+    """The State after a message. A lesson that was just opened sets the page up by messages of its own."""
+    after: State = _UPDATES[type(message)](state, message)
+    if isinstance(message, messages.LessonChosen):
+        for setting_up in LESSONS[after.lesson].setting_up:
+            after = _UPDATES[type(setting_up)](after, setting_up)
+        return after
+    return guide.noticed(after)

@@ -1,0 +1,61 @@
+"""What follows when Python starts, fails, falls silent or is started again, and when a newer page waits."""
+
+from web import messages
+from web.state import State
+
+
+def _phase_reached(state: State, message: messages.PhaseReached) -> State:
+    return state.but(phase=max(state.phase, message.phase), overdue=False)
+
+
+def _trainer_ready(state: State, _: messages.TrainerReady) -> State:
+    return state.but(trainer="ready", overdue=False, failure={}, spoken="Python is ready.")
+
+
+def _trainer_failed(state: State, message: messages.TrainerFailed) -> State:
+    return _without_trainer(state).but(
+        trainer="failed", failure={"sentence": message.sentence, "details": message.details}
+    )
+
+
+def _trainer_overdue(state: State, _: messages.TrainerOverdue) -> State:
+    return state.but(overdue=True)
+
+
+def _wait_pressed(state: State, _: messages.WaitPressed) -> State:
+    return state.but(overdue=False)
+
+
+def _restart_pressed(state: State, _: messages.RestartPressed) -> State:
+    return _without_trainer(state).but(trainer="booting", failure={}, phase=0)
+
+
+def _without_trainer(state: State) -> State:
+    """Nothing is under way any more; a new trainer must first get to where this one was."""
+    place = state.place or (state.epoch, state.row)
+    if (state.opened and state.opened != state.wanted) or state.wish == "reset":
+        place = ()
+    return state.but(
+        call=(), overdue=False, opened=(), asked=(), looked=(), looked_back=(), guess=(),
+        place=place if any(place) else (), wish="", stretch=(),
+    )  # fmt: skip
+
+
+def _kept_offline(state: State, _: messages.KeptOffline) -> State:
+    return state.but(kept_offline=True)
+
+
+def _new_version_waiting(state: State, _: messages.NewVersionWaiting) -> State:
+    return state.but(new_version=True)
+
+
+UPDATES = {
+    messages.PhaseReached: _phase_reached,
+    messages.TrainerReady: _trainer_ready,
+    messages.TrainerFailed: _trainer_failed,
+    messages.TrainerOverdue: _trainer_overdue,
+    messages.WaitPressed: _wait_pressed,
+    messages.RestartPressed: _restart_pressed,
+    messages.KeptOffline: _kept_offline,
+    messages.NewVersionWaiting: _new_version_waiting,
+}

@@ -1,0 +1,135 @@
+"""What follows when the neuron is to be trained, and when Python answers."""
+
+from web import messages
+from web.state import State
+from web.update.settings import at_the_start
+
+
+def _train_pressed(state: State, _: messages.TrainPressed) -> State:
+    if state.training:
+        # An early click is kept until Python is there; a second early click does not take it back.
+        return state if state.trainer != "ready" else state.but(training=False, spoken=_standing("Paused", state))
+    return state.but(training=True, goal=_goal(state), stretch=(), moment=(), playing=False)
+
+
+def _goal(state: State) -> int:
+    """The goal that was set, or from there on as many epochs again."""
+    return state.goal if state.epoch < state.goal else state.epoch + state.epochs
+
+
+def _step_pressed(state: State, _: messages.StepPressed) -> State:
+    return state.but(wish="step", training=False, moment=(), playing=False)
+
+
+def _reset_pressed(state: State, _: messages.ResetPressed) -> State:
+    return at_the_start(state).but(wish="reset")
+
+
+def _rewind_pressed(state: State, _: messages.RewindPressed) -> State:
+    return state.but(wish="rewind", training=False, playing=False) if state.moment else state
+
+
+def _call_sent(state: State, message: messages.CallSent) -> State:
+    stretch = state.stretch
+    if message.call[0] == "advance" and not stretch:
+        stretch = (message.milliseconds, state.epoch)
+    return state.but(call=message.call, stretch=stretch)
+
+
+def _call_answered(state: State, message: messages.CallAnswered) -> State:
+    name, arguments, reply = state.call[0], state.call[1:], message.reply
+    after = state.but(call=(), overdue=False)
+    if name == "open_run":
+        after = after.but(opened=arguments)
+    elif name == "ask":
+        after = after.but(asked=arguments)
+    elif name == "look_at":
+        after = after.but(looked=arguments)
+    if after.opened != after.wanted:
+        return after  # the settings changed meanwhile, so this reply is about a run that is no longer wanted
+    after = after.but(
+        report=reply["report"],
+        start=reply.get("start", after.start),
+        panel=reply["panel"],
+        summary=reply.get("summary", ""),
+        answer=reply["answer"],
+        answered=after.asked,
+    )
+    if name == state.wish:
+        after = after.but(wish="")
+    return _said(state, _ANSWERED.get(name, _nothing_more)(after, reply), message.milliseconds)
+
+
+def _nothing_more(state: State, _: dict) -> State:
+    return state
+
+
+def _rewound(state: State, _: dict) -> State:
+    return state.but(moment=(), goal=max(state.epochs, state.epoch), milestones=(), looked_back=())
+
+
+def _looked_back(state: State, reply: dict) -> State:
+    return state.but(milestones=tuple(reply["milestones"]), looked_back=(state.opened, state.epoch))
+
+
+def _marked(state: State, reply: dict) -> State:
+    mark = reply["mark"]
+    answered = state.answered_stages + (mark["stage"],) if mark["right"] else state.answered_stages
+    return state.but(guess=(), mark=mark, answered_stages=answered)
+
+
+def _at_another_row(state: State, _: dict) -> State:
+    return state.but(answered_stages=(), mark={})
+
+
+_ANSWERED = {
+    "rewind": _rewound,
+    "look_back": _looked_back,
+    "mark": _marked,
+    "step": _at_another_row,
+    "advance": _at_another_row,
+}
+
+
+def _said(before: State, after: State, milliseconds: float) -> State:
+    """Stop at the goal, measure the speed, and say what those who listen should hear."""
+    name = before.call[0]
+    if after.place and (after.epoch, after.row) >= after.place:
+        after = after.but(place=())
+    if after.stretch and milliseconds > after.stretch[0]:
+        after = after.but(epochs_a_second=1000 * (after.epoch - after.stretch[1]) / (milliseconds - after.stretch[0]))
+    after = after.but(best_by_hand=max(after.best_by_hand, _score_by_hand(after)))
+    if after.report["stopped"]:
+        return after.but(training=False, stretch=(), spoken=after.report["stopped"])
+    if after.training and after.epoch >= after.goal:
+        after = after.but(training=False)
+    if not after.training and name == "advance" and not after.place:
+        words = "Training finished" if after.epoch >= after.goal else "Paused"
+        return after.but(stretch=(), spoken=_standing(words, after))
+    if name == "step":
+        return after.but(spoken=f"One update: {after.report['score']}.")
+    if name in ("reset", "open_run"):
+        return after.but(spoken=f"At the start: {after.report['score']}.")
+    if name == "rewind":
+        return after.but(spoken=_standing("Back", after))
+    return after
+
+
+def _score_by_hand(state: State) -> int:
+    """The score of a neuron that was set by hand and has learned nothing yet; of others it does not count."""
+    untouched = state.by_hand and not state.epoch and not state.row
+    return state.report["right_count"] if untouched else -1
+
+
+def _standing(words: str, state: State) -> str:
+    return f"{words} at epoch {state.epoch:,}: {state.report['score']}."
+
+
+UPDATES = {
+    messages.TrainPressed: _train_pressed,
+    messages.StepPressed: _step_pressed,
+    messages.ResetPressed: _reset_pressed,
+    messages.RewindPressed: _rewind_pressed,
+    messages.CallSent: _call_sent,
+    messages.CallAnswered: _call_answered,
+}

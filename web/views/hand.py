@@ -1,0 +1,27 @@
+"""Weights and bias set by hand: how many rows that gets right, and the way on from there."""
+
+from web.state import State
+from web.update.settings import PARAMETER_FIELDS
+from web.views.controls import complaint_writes
+
+
+def view(state: State) -> list:
+    """The writes for the line under the sliders, and for what was wrong with what was typed."""
+    writes = []
+    for name in PARAMETER_FIELDS:
+        writes += complaint_writes(name, state.complaints.get(name, ""))
+    return writes + [
+        ("hand-text", "text", _text(state)),
+        ("hand-learn", "hidden", not state.by_hand or state.training or state.epoch > 0),
+        ("seed-start", "hidden", not state.by_hand),
+    ]
+
+
+def _text(state: State) -> str:
+    total = len(state.start["table"]) if state.start else 0
+    best = f" Your best by hand is {state.best_by_hand} of {total}." if state.best_by_hand >= 0 and total else ""
+    if state.by_hand and state.report and not state.epoch:
+        return f"Set by hand: {state.report['score']}.{best}"
+    if state.by_hand:
+        return f"It began where you set it.{best}"
+    return f"Can you do it by hand? Move the sliders and get as many of the rows right as you can.{best}"
