@@ -9,7 +9,7 @@ KNOB_HALFWAY = 2.0
 MAP_STEPS = 40
 
 # The plot of the activation: sums from -6 to 6 across, outputs from 0 to 1 up, in drawing units.
-PLOT_LEFT, PLOT_RIGHT, PLOT_TOP, PLOT_BOTTOM = 44.0, 660.0, 18.0, 288.0
+PLOT_LEFT, PLOT_RIGHT, PLOT_TOP, PLOT_BOTTOM = 44.0, 660.0, 20.0, 288.0
 MOST_SUM = 6.0
 
 # The strip of errors: from 0 to this error across.
