@@ -7,6 +7,8 @@ value is judged alike everywhere. It uses nothing that MicroPython lacks.
 from collections import OrderedDict
 
 MOST_SHOWN = 40
+MOST_TYPED = 100
+UNSEEN = ((0, 31), (127, 159), (0x200B, 0x200F), (0x2028, 0x202E), (0x2060, 0x206F), (0xFEFF, 0xFEFF))
 
 
 class Field:
@@ -44,7 +46,7 @@ class Field:
         Raises ValueError as `parse` does.
         """
         value = self.parse(text)
-        return str(value) if self.whole else text.strip().replace(",", ".")
+        return str(value) if self.whole else _plain(text)
 
     def clamp(self, text: str) -> str:
         """Canonical text of the nearest allowed value. Raises ValueError when the text is no number at all."""
@@ -91,10 +93,18 @@ def canonical_start(text: str) -> str:
 
 def as_number(text: str) -> float:
     """A float from typed text, decimal point or comma. Raises ValueError for anything else, NaN included."""
-    text = text.strip().replace(",", ".")
-    if not text or any(character not in "0123456789.+-eE" for character in text):
+    text = _plain(text)
+    if len(text) > MOST_TYPED or any(character not in "0123456789.+-eE" for character in text):
+        raise ValueError("not a number")
+    # MicroPython would take "." and "e5" for zero.
+    if not any(character in "0123456789" for character in text.lower().partition("e")[0]):
         raise ValueError("not a number")
     return float(text)
+
+
+def _plain(text: str) -> str:
+    """What was typed, with a decimal point and without the space around it, which is not the same in every Python."""
+    return text.strip(" \t\r\n").replace(",", ".")
 
 
 def grouped(value: float) -> str:
@@ -103,5 +113,11 @@ def grouped(value: float) -> str:
 
 
 def shortened(text: str) -> str:
-    """What a person gave, short enough to repeat in a message."""
-    return text if len(text) <= MOST_SHOWN else text[:MOST_SHOWN] + "…"
+    """What a person gave, fit to be repeated in a message: short, and without signs that cannot be seen."""
+    shown = "".join("�" if _is_unseen(ord(character)) else character for character in text[:MOST_SHOWN])
+    return shown if len(text) <= MOST_SHOWN else shown + "…"
+
+
+def _is_unseen(code: int) -> bool:
+    """Control characters, and those that turn the direction of writing or take no room."""
+    return any(first <= code <= last for first, last in UNSEEN)

@@ -6,37 +6,66 @@ wonders why a link does not do what it says.
 
 from perceptron.fields import DEFAULTS, FIELDS, as_number, canonical_start, shortened
 
+MOST_NOTICES = 5
+HEXADECIMAL = "0123456789abcdefABCDEF"
+
 
 def read_address(text: str) -> tuple:
     """Settings and notices from the part behind the #: a dict of every setting, and a list of sentences."""
     settings = dict(DEFAULTS)
     notices = []
+    seen = []
     for part in text.lstrip("#").split("&"):
-        name, _, value = part.partition("=")
         if not part:
             continue
-        if name == "start":
-            try:
-                settings[name] = canonical_start(value)
-            except ValueError as error:
-                notices.append(f"In the address: {error} It is ignored.")
-            continue
-        if name not in FIELDS:
+        name, _, value = [_decoded(piece) for piece in part.partition("=")]
+        if name not in DEFAULTS:
             notices.append(f"The address names “{shortened(name)}”, which is not a setting; it is ignored.")
             continue
-        field = FIELDS[name]
-        try:
-            settings[name] = field.clamp(value)
-        except ValueError as error:
-            notices.append(f"In the address: {error} It is ignored.")
-            continue
-        if not field.least <= as_number(value) <= field.most:
-            notices.append(
-                f"In the address, {field.label} is {shortened(value)}; the nearest allowed is {settings[name]}."
-            )
+        if name in seen:
+            notices.append(f"The address names {_label(name)} more than once; the last usable one counts.")
+        seen.append(name)
+        notices += _take(settings, name, value)
+    left_out = len(notices) - MOST_NOTICES
+    if left_out > 0:
+        notices = notices[:MOST_NOTICES] + [f"And {left_out:,} more parts of the address could not be used."]
     return settings, notices
 
 
 def write_address(settings: dict) -> str:
     """The part behind the #, empty when every setting is at its default."""
     return "&".join(f"{name}={settings[name]}" for name in DEFAULTS if settings[name] != DEFAULTS[name])
+
+
+def _take(settings: dict, name: str, value: str) -> list:
+    """Put a value, or the nearest that is allowed, into the settings; returns what must be said about it."""
+    try:
+        settings[name] = canonical_start(value) if name == "start" else FIELDS[name].clamp(value)
+    except ValueError as error:
+        return [f"In the address: {error} It is ignored."]
+    if name == "start":
+        return []
+    field = FIELDS[name]
+    if field.least <= as_number(value) <= field.most:
+        return []
+    return [f"In the address, {field.label} is {shortened(value)}; the nearest allowed is {settings[name]}."]
+
+
+def _label(name: str) -> str:
+    """What a person calls this setting."""
+    return FIELDS[name].label if name in FIELDS else "Start"
+
+
+def _decoded(text: str) -> str:
+    """The text without percent-encoding, or as it is when that is malformed."""
+    first, *rest = text.split("%")
+    decoded = bytearray(first.encode())
+    for piece in rest:
+        if len(piece) < 2 or piece[0] not in HEXADECIMAL or piece[1] not in HEXADECIMAL:
+            return text
+        decoded.append(int(piece[:2], 16))
+        decoded.extend(piece[2:].encode())
+    try:
+        return bytes(decoded).decode()
+    except UnicodeError:
+        return text

@@ -8,8 +8,13 @@ import json
 from pyscript import config, create_named_worker
 
 from web.browser import create_proxy, document, window
+from web.faults import fault_text
 
 WORKER_SOURCE = "./web/trainer.py"
+
+
+class StartError(Exception):
+    """The worker is there, but cannot train; the message is its traceback."""
 
 
 class Bridge:
@@ -24,20 +29,16 @@ class Bridge:
         self._heard = create_proxy(self._hear)
         self._page = str(window.Math.random())
         self.number = 0
+        self._log = ""
         self._worker = None
         self._channel = None
-
-    def replace(self) -> int:
-        """End the worker, if there is one, and count up for the next; returns its number."""
-        self.stop()
-        self.number += 1
-        return self.number
 
     async def start(self) -> str:
         """Start the worker and wait until it can train; returns its version of Python.
 
-        Raises RuntimeError with the details when it met a fault.
+        Raises StartError with the details when it met a fault.
         """
+        number, self._log = self.number, ""
         name = self._name()
         channel = f"{name}-{self._page}"
         self._channel = window.BroadcastChannel.new(channel)
@@ -45,22 +46,35 @@ class Bridge:
         settings = json.loads(window.JSON.stringify(config["trainer"]))
         # The loader reads its channel from its own address: nothing else reaches it before Python runs.
         settings["interpreter"] += f"#{channel}.mjs"
-        self._worker = await create_named_worker(src=WORKER_SOURCE, name=name, config=settings)
-        health = json.loads(await self._worker.health())
+        try:
+            worker = await create_named_worker(src=WORKER_SOURCE, name=name, config=settings)
+            if number != self.number:
+                self._end(name)  # it was given up before it was there to be ended
+                return ""
+            health = json.loads(await worker.health())
+        except Exception as error:
+            # Why its source did not run, PyScript only logged.
+            raise StartError(f"{self._log}\n\n{fault_text(error)}".strip()) from None
         if health["fault"]:
-            raise RuntimeError(health["fault"])
+            raise StartError(health["fault"])
+        if number == self.number:
+            self._worker = worker
         return health["python"]
 
-    def stop(self) -> None:
-        """End the worker, whatever it is doing."""
-        script = document.querySelector(f'script[name="{self._name()}"]')
-        if script:
-            if script.xworker:
-                script.xworker.terminate()
-            script.remove()
+    def stop(self) -> int:
+        """End the worker and void whatever it was doing; returns the number of the next."""
+        self._end(self._name())
         if self._channel:
             self._channel.close()
         self._worker = None
+        self.number += 1
+        return self.number
+
+    def _end(self, name: str) -> None:
+        script = document.querySelector(f'script[name="{name}"]')
+        if script and hasattr(script, "xworker"):
+            script.xworker.terminate()
+            script.remove()
 
     async def call(self, name: str, *arguments: object) -> dict:
         """Call a method of the worker's session and return its reply."""
@@ -72,5 +86,7 @@ class Bridge:
     def _hear(self, event: object) -> None:
         if isinstance(event.data, str):
             self._on_fault(event.data)
+        elif not isinstance(event.data, int):
+            self._log = f"{self._log}\n{event.data.log}".strip()
         else:
             self._on_phase(event.data)

@@ -32,6 +32,12 @@ class Controls:
 
     def listen(self) -> None:
         """Begin to listen to all of them."""
+        for name, action in (
+            ("restart", self._app.restart),
+            ("wait", self._app.wait),
+            ("use-new-version", self._app.offline.use_new_version),
+        ):
+            self._on(name, "click", self._caller(action))
         for name, message in self._buttons():
             self._on(name, "click", self._sender(message))
         for name, event, message in self._fields():
@@ -53,6 +59,13 @@ class Controls:
         for tab in TABS:
             self._on(f"tab-{tab}", "keydown", self._tab_key)
         document.addEventListener("keydown", create_proxy(self._shortcut))
+
+    def take_what_was_typed(self) -> None:
+        """Whoever typed before the page could listen is heard now."""
+        for name, event, _ in self._fields():
+            element = self._app.page.element(name)
+            if element.type == "number" and element.value != element.defaultValue:
+                element.dispatchEvent(window.Event.new(event))
 
     def _buttons(self) -> list:
         buttons = [
@@ -103,6 +116,10 @@ class Controls:
 
     def _typed(self, position: int):  # type: ignore[no-untyped-def]
         return lambda text: m.ParameterTyped(position, text)
+
+    def _caller(self, action):  # type: ignore[no-untyped-def]
+        """A listener that needs nothing of its event."""
+        return lambda event: action()
 
     def _sender(self, message):  # type: ignore[no-untyped-def]
         """A listener that sends a message, or what a function makes of the State."""

@@ -6,10 +6,11 @@ import json
 from web import messages
 from web.address import read_address, write_address
 from web.bridge import Bridge
-from web.browser import create_proxy, document, window
+from web.browser import create_proxy, document, to_js, window
 from web.canvas import Canvas
 from web.chart import Chart
 from web.controls import Controls
+from web.faults import Watchdog, fault_text
 from web.memory import Memory
 from web.offline import Offline
 from web.page import Page
@@ -17,8 +18,8 @@ from web.playback import Playback
 from web.state import State, next_call
 from web.update import update
 
-SECONDS_OF_SILENCE = {"booting": 30, "ready": 6}
 MILLISECONDS_BETWEEN_LOOKS = 500
+MOST_DETAILS = 8_000
 
 
 class App:
@@ -32,11 +33,11 @@ class App:
         self.canvas = Canvas()
         self.playback = Playback(self.dispatch)
         self.memory = Memory()
-        self.bridge = Bridge(self.phase_reached, self.fault_met)
+        self.bridge = Bridge(self.phase_reached, self.start_failed)
         self.offline = Offline(self.dispatch)
         self._draw = create_proxy(self.draw)
         self._frame_is_due = False
-        self._last_sign_of_life = 0.0
+        self.watchdog = Watchdog()
 
     def dispatch(self, message: object) -> None:
         """Take a message in: a new State, the next call to Python, and a frame to show it in."""
@@ -44,7 +45,7 @@ class App:
         call = next_call(self.state)
         if call:
             self.state = update(self.state, messages.CallSent(call, window.performance.now()))
-            self.sign_of_life()
+            self.watchdog.heard()
             asyncio.create_task(self.perform(call))
         if not self._frame_is_due:
             self._frame_is_due = True
@@ -67,60 +68,64 @@ class App:
             reply = await self.bridge.call(*call)
         except Exception as error:
             if worker == self.bridge.number:
-                self.fail("Python met an error and stopped.", error)
+                self.fail("Python met an error and stopped.", fault_text(error))
             return
         if worker == self.bridge.number:
-            self.sign_of_life()
+            self.watchdog.heard()
             self.dispatch(messages.CallAnswered(reply, window.performance.now()))
 
     async def start_trainer(self) -> None:
         """Start a worker and say what came of it."""
-        self.sign_of_life()
-        worker = self.bridge.replace()
+        self.watchdog.heard()
+        worker = self.bridge.stop()
         try:
             await self.bridge.start()
         except Exception as error:
             if worker == self.bridge.number:
-                self.fail("Python could not start.", error)
+                self.start_failed(fault_text(error))
             return
         if worker == self.bridge.number:
-            self.sign_of_life()
+            self.watchdog.heard()
             self.dispatch(messages.TrainerReady())
             # Only now: what the page needs at once comes first.
             await self.offline.register()
 
-    def fail(self, sentence: str, error: object) -> None:
-        """Give the worker up and say so."""
+    def fail(self, sentence: str, details: str) -> None:
+        """Give the worker up and say so. A fault that repeats itself is said once."""
         self.bridge.stop()
-        self.dispatch(messages.TrainerFailed(sentence, fault_text(error)))
+        said = self.state.failure.get("details", "")
+        if details not in said and len(said) < MOST_DETAILS:
+            self.dispatch(messages.TrainerFailed(sentence, details[:MOST_DETAILS]))
+
+    def start_failed(self, details: str) -> None:
+        """The worker that was being started will not come."""
+        offline = "" if window.navigator.onLine else " There is no network now."
+        self.fail("Python could not start." + offline, details)
+
+    def fault_met(self, details: str) -> None:
+        """Something failed on the page that nobody was waiting for; while Python starts, that is its start."""
+        if self.state.trainer == "booting":
+            self.start_failed(details)
+        else:
+            self.fail("This page met an error of its own and stopped Python.", details)
 
     def restart(self) -> None:
-        """Another worker in place of the one before."""
+        """Another worker in place of the one before, but not of one that starts well."""
+        if self.state.trainer == "booting" and not self.state.overdue:
+            return
         self.dispatch(messages.RestartPressed())
+        leave_the_message()
         asyncio.create_task(self.start_trainer())
 
     def phase_reached(self, phase: int) -> None:
         """The starting worker came this far."""
-        self.sign_of_life()
+        self.watchdog.heard()
         self.dispatch(messages.PhaseReached(phase))
-
-    def sign_of_life(self) -> None:
-        """The worker was just heard, or just asked."""
-        self._last_sign_of_life = window.performance.now()
 
     def look_after_the_trainer(self, *_: object) -> None:
         """Notice a worker that has been silent for too long."""
-        state = self.state
-        waiting = state.trainer == "booting" or state.call
-        silent = window.performance.now() - self._last_sign_of_life
-        if waiting and not state.overdue and silent > 1000 * SECONDS_OF_SILENCE[state.trainer]:
+        if self.watchdog.look(self.state, document.hidden) and not self.state.overdue:
             self.dispatch(messages.TrainerOverdue())
-
-    def fault_met(self, text: str) -> None:
-        """Something failed that nobody was waiting for; while Python starts, that is its start."""
-        if self.state.trainer == "booting":
-            self.bridge.stop()
-            self.dispatch(messages.TrainerFailed("Python could not start.", text))
 
     def read_address(self) -> None:
         """Take over what the address bar says."""
@@ -128,13 +133,14 @@ class App:
 
     def wait(self) -> None:
         """The person would rather wait."""
-        self.sign_of_life()
+        self.watchdog.heard()
         self.dispatch(messages.WaitPressed())
+        leave_the_message()
 
 
-def fault_text(error: object) -> str:
-    """What is known of an error: for one from the worker, that is the worker's own traceback."""
-    return "\n".join(str(part) for part in error.args) if error.args else repr(error)
+def leave_the_message() -> None:
+    """The button that was pressed is about to vanish with its panel; the focus goes to where training goes on."""
+    document.getElementById("train").focus(to_js({"preventScroll": True}))
 
 
 def follow_address(state: State) -> None:
@@ -148,23 +154,21 @@ def follow_address(state: State) -> None:
 def main() -> None:
     """Wire the controls to messages, show the first State, and start Python's worker."""
     app = App()
-    Controls(app).listen()
-    for name, listener in (
-        ("restart", app.restart),
-        ("wait", app.wait),
-        ("use-new-version", app.offline.use_new_version),
-    ):
-        app.page.element(name).addEventListener("click", create_proxy(lambda _, listener=listener: listener()))
+    controls = Controls(app)
+    controls.listen()
     window.addEventListener("hashchange", create_proxy(lambda _: app.read_address()))
     window.setInterval(create_proxy(app.look_after_the_trainer), MILLISECONDS_BETWEEN_LOOKS)
     app.dispatch(messages.MemoryRead(app.memory.read()))
     app.read_address()
+    controls.take_what_was_typed()
     app.draw()
     document.documentElement.setAttribute("data-ui", "ready")
-    clicked_train_early = window.boot.ready(create_proxy(app.fault_met))
     asyncio.create_task(app.start_trainer())
-    if clicked_train_early:
-        app.dispatch(messages.TrainPressed())
+    asyncio.get_event_loop().set_exception_handler(lambda _, context: app.fault_met(fault_text(context["exception"])))
+    # Without its guard the page works; only its faults go unheard.
+    if hasattr(window, "boot"):
+        for name in window.boot.ready(create_proxy(app.fault_met)).split():
+            app.page.element(name).click()
 
 
 main()

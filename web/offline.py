@@ -6,6 +6,8 @@ When registration is refused, nothing changes: the page works as it did, with a 
 from web import messages
 from web.browser import create_proxy, to_js, window
 
+MILLISECONDS_TO_TAKE_OVER = 5000
+
 
 class Offline:
     """The page's service worker, if the browser allows one. `tell` takes messages."""
@@ -15,21 +17,24 @@ class Offline:
         self._registration = None
         self._is_asked_for = False
         self._is_wanted = False
+        self._has_version = False
 
     async def register(self) -> None:
         """Register, and tell when the page is kept, and when a newer version waits."""
-        workers = window.navigator.serviceWorker
-        if not workers or self._is_asked_for:
+        if self._is_asked_for:
             return
         self._is_asked_for = True
         try:
+            # Even to look at it is forbidden in some frames and settings.
+            workers = window.navigator.serviceWorker
             options = to_js({"updateViaCache": "none"})
             self._registration = await workers.register("./service-worker.js", options)
         except Exception:
             return
         if not self._registration:  # a browser that pretends
             return
-        workers.addEventListener("controllerchange", create_proxy(self._reload))
+        self._has_version = bool(workers.controller)
+        workers.addEventListener("controllerchange", create_proxy(self._version_changed))
         self._registration.addEventListener("updatefound", create_proxy(self._watch))
         self._watch()
         await workers.ready
@@ -38,8 +43,12 @@ class Offline:
     def use_new_version(self) -> None:
         """Let the waiting version take over, and open the page in it."""
         self._is_wanted = True
-        if self._registration and self._registration.waiting:
+        if self._registration.waiting:
             self._registration.waiting.postMessage("take over")
+            # It says nothing when it cannot.
+            window.setTimeout(create_proxy(self._reload), MILLISECONDS_TO_TAKE_OVER)
+        else:  # another tab has let it take over already
+            self._reload()
 
     def _watch(self, *_: object) -> None:
         self._look()
@@ -50,6 +59,12 @@ class Offline:
         if self._registration.waiting and window.navigator.serviceWorker.controller:
             self._tell(messages.NewVersionWaiting())
 
-    def _reload(self, *_: object) -> None:
+    def _version_changed(self, *_: object) -> None:
         if self._is_wanted:
-            window.location.reload()
+            self._reload()
+        elif self._has_version:  # the old one's files are gone, so this page should not stay for long
+            self._tell(messages.NewVersionWaiting())
+        self._has_version = True
+
+    def _reload(self, *_: object) -> None:
+        window.location.reload()

@@ -2,6 +2,7 @@
 
 from web.browser import document
 from web.state import State
+from web.update.settings import PARAMETER_FIELDS
 from web.views import VIEWS
 
 PROPERTIES = {
@@ -23,10 +24,16 @@ class Page:
         self._elements: dict = {}
 
     def show(self, state: State) -> None:
-        """Make the page say what the State says."""
+        """Make the page say what the State says. A view that fails keeps none of the others from it."""
+        failed = None
         for view in VIEWS:
-            for write in view(state):
-                self._write(*write)
+            try:
+                for write in view(state):
+                    self._write(*write)
+            except Exception as error:
+                failed = failed or error
+        if failed:
+            raise failed
 
     def element(self, name: str) -> object:
         """The element with this id."""
@@ -38,8 +45,14 @@ class Page:
         key = (name, kind)
         if key in self._written and self._written[key] == value:
             return
-        self._written[key] = value
         element = self.element(name)
+        if name in PARAMETER_FIELDS and kind == "value" and document.activeElement.id == name:
+            return  # the numbers flow, but not over what somebody is typing
+        # A field still at its built-in value may hold what somebody typed early.
+        if kind == "value" and key not in self._written and value == getattr(element, "defaultValue", None):
+            self._written[key] = value
+            return
+        self._written[key] = value
         if kind in PROPERTIES:
             setattr(element, PROPERTIES[kind], value)
         elif value is None:

@@ -1,6 +1,7 @@
 """How the page starts: what it fetches, how much that is, and what it falls back to."""
 
 import gzip
+import threading
 from collections.abc import Callable
 
 import pytest
@@ -8,6 +9,7 @@ from playwright.sync_api import Page, Route, expect
 
 from tests.e2e.conftest import DIST, Complaints
 from tests.e2e.lab import LONG, Lab
+from web.serve import server
 
 BUDGET = 6_600_000
 
@@ -64,3 +66,14 @@ def test_a_left_out_module_that_cannot_be_fetched_is_told_plainly(
     expect(lab.failure).to_contain_text(
         "mailbox is in the part of the standard library that is fetched when it is needed"
     )
+
+
+def test_the_page_works_at_the_root_of_a_server_too(page: Page, complaints: Complaints) -> None:
+    running = server(DIST, 0)
+    threading.Thread(target=running.serve_forever, daemon=True).start()
+    complaints.site = f"http://127.0.0.1:{running.server_port}/"
+    lab = Lab(page, complaints.site)
+    lab.open()
+    lab.train_to_the_end()
+    expect(lab.score).to_have_text("21 of 25 correct")
+    running.shutdown()

@@ -6,6 +6,8 @@ import sys
 import tomllib
 from pathlib import Path
 
+from tests.hostile import ADDRESSES
+from web.address import read_address
 from web.reports.run import at_the_start
 from web.session import Session
 from web.state import TABS, State
@@ -76,3 +78,15 @@ def test_every_module_that_micropython_gets_imports_there(tmp_path: Path) -> Non
     script = tmp_path / "imports.py"
     script.write_text("\n".join(lines))
     assert micropython(script) == "all imported\n"
+
+
+def test_micropython_reads_every_hostile_address_as_cpython_does(tmp_path: Path) -> None:
+    script = tmp_path / "addresses.py"
+    lines = ["import json", "from web.address import read_address", f"for address in {ADDRESSES!a}:"]
+    lines += ["    settings, notices = read_address(address)"]
+    lines += ["    print(json.dumps([settings['seed'], settings['epochs'], settings['learning_rate'], notices]))"]
+    script.write_text("\n".join(lines))
+    answers = [json.loads(line) for line in micropython(script).splitlines()]
+    for address, answer in zip(ADDRESSES, answers, strict=True):
+        settings, notices = read_address(address)
+        assert answer == [settings["seed"], settings["epochs"], settings["learning_rate"], notices], address[:80]

@@ -15,7 +15,7 @@ CONFIG = tomllib.loads((ROOT / "pyscript.toml").read_text("utf-8"))
 PAGE = (ROOT / "index.html").read_text("utf-8")
 BROWSER_ONLY = {"pyscript", "asyncio"}
 # What MicroPython 1.27 has of the standard library and the page may use.
-MICROPYTHON = {"asyncio", "collections", "json", "math"}
+MICROPYTHON = {"asyncio", "collections", "io", "json", "math", "sys"}
 
 
 def imports(file: Path) -> set[str]:

@@ -1,11 +1,19 @@
-// Watches over the page until Python's interface runs, so that a page that cannot start says why.
+// Watches over the page: until Python's interface runs, it says why that does not start; from then on it
+// hands every fault to it, and speaks itself only when that fails too.
 // A classic script in old JavaScript: it must run where the rest cannot.
 (function () {
     "use strict";
     var SECONDS_OF_SILENCE = 30;
+    var MILLISECONDS_OF_PRAISE = 4000;
+    var COULD_NOT_START = "This page could not start. Reload it; if that does not help, a file of it may be missing or damaged.";
+    var MET_AN_ERROR = "This page met an error that it cannot show in its place. Reload it: your settings are in its address.";
+    var NO_NETWORK = " There is no network now: reload it when there is one.";
+    var CONTROLS = "main button[id]";
     var root = document.documentElement;
+    var site = location.href.replace(/[?#].*$/, "").replace(/[^\/]*$/, "");
+    var isLeaving = false;
     var lastError = "";
-    var clickedTrain = false;
+    var early = []; // the ids of the buttons that were pressed before there was anybody to listen
     var report = null; // Python's own listener for faults, once it is there
 
     function element(id) {
@@ -19,12 +27,12 @@
 
     function say(sentence, details) {
         whenDrawn(function () {
-            element("failure").hidden = false;
             element("failure-sentence").textContent = sentence;
             element("failure-details").textContent = details || "";
             element("failure-more").hidden = !details;
             element("restart").hidden = true;
             element("wait").hidden = true;
+            element("failure").hidden = false;
         });
     }
 
@@ -38,27 +46,59 @@
     }
 
     function fault(text) {
-        if (report) report(text);
-        else fail("This page could not start. Reload it; if that does not help, a file of it may be missing.", text);
+        if (isLeaving) return;
+        if (!report) {
+            fail(COULD_NOT_START + (navigator.onLine === false ? NO_NETWORK : ""), text);
+            return;
+        }
+        try {
+            report(text);
+        } catch (error) {
+            say(MET_AN_ERROR, text + "\n\n" + textOf(error));
+        }
+        // Python draws in the next frame; in the one after that, the fault must be there to be read.
+        requestAnimationFrame(function () {
+            requestAnimationFrame(function () {
+                if (element("failure").hidden) say(MET_AN_ERROR, text);
+            });
+        });
     }
 
-    function failedFile(target) {
-        return target && (target.src || target.href);
+    function textOf(error) {
+        if (error && error.name === "PythonError") return error.message; // its stack is the interpreter's
+        return String((error && (error.stack || error.message)) || error);
+    }
+
+    // Browsers run extensions in the page too, and report a late ResizeObserver as an error.
+    function isOfThePage(event) {
+        if (/^(Script error|ResizeObserver loop)/.test(event.message || "")) return false;
+        return !event.filename || event.filename.indexOf(site) === 0 || event.filename.indexOf("blob:") === 0;
     }
 
     window.addEventListener(
         "error",
         function (event) {
-            var file = failedFile(event.target);
-            if (file) fault("Could not be loaded: " + file);
-            else fault(String((event.error && event.error.stack) || event.message));
+            var target = event.target;
+            if (target && target.tagName) {
+                // A page without its colours or its icon is still the page.
+                if (target.tagName === "SCRIPT") fault("Could not be loaded: " + target.src);
+            } else if (isOfThePage(event)) {
+                fault(event.error ? textOf(event.error) : event.message);
+            }
         },
         true,
     );
 
     window.addEventListener("unhandledrejection", function (event) {
-        var reason = event.reason;
-        fault(String((reason && (reason.stack || reason.message)) || reason));
+        var text = textOf(event.reason);
+        if (!/-extension:\/\//.test(text)) fault(text);
+    });
+
+    window.addEventListener("pagehide", function () {
+        isLeaving = true; // what is cut off now is no fault
+    });
+    window.addEventListener("pageshow", function () {
+        isLeaving = false;
     });
 
     // PyScript only logs what its first script raises; the log is all that is left to show.
@@ -68,15 +108,17 @@
         log.apply(console, arguments);
     };
 
-    // Nor does it say when a file that it fetches is not there. The response is handed on untouched.
+    // Nor does it say which file it could not fetch. The response is handed on untouched.
     var plainFetch = window.fetch;
-    window.fetch = function () {
+    window.fetch = function (request) {
         var promise = plainFetch.apply(window, arguments);
         promise.then(
             function (response) {
                 if (!response.ok) fault(response.status + " " + response.statusText + ": " + response.url);
             },
-            function () {}, // whoever called fetch hears of this
+            function (error) {
+                fault("Could not be fetched: " + (request.url || request) + "\n" + error);
+            },
         );
         return promise;
     };
@@ -86,40 +128,85 @@
     });
 
     document.addEventListener("click", function (event) {
-        var button = event.target;
-        if (report || !button.id) return;
-        if (button.id === "train") {
-            clickedTrain = true;
-            element("train-note").textContent = "Train is kept: it begins as soon as Python is ready.";
-        }
+        var button = event.target.closest ? event.target.closest(CONTROLS) : null;
+        if (report || !button || root.getAttribute("data-ui") === "failed") return;
+        if (early.indexOf(button.id) < 0) early.push(button.id);
+        element("train-note").textContent = button.textContent + " is kept: it is carried out as soon as Python is ready.";
     });
+
+    function praise(sentence) {
+        element("failure-copied").textContent = sentence;
+        setTimeout(function () {
+            element("failure-copied").textContent = "";
+        }, MILLISECONDS_OF_PRAISE);
+    }
+
+    function copy() {
+        var details = element("failure-details");
+        var text = [element("failure-sentence").textContent, details.textContent, location.href, navigator.userAgent].join("\n");
+        function selectInstead() {
+            getSelection().selectAllChildren(details);
+            details.focus();
+            element("failure-copied").textContent = "This browser does not let a page copy. The details are selected: copy them yourself.";
+        }
+        if (!navigator.clipboard) selectInstead();
+        else
+            navigator.clipboard.writeText(text).then(function () {
+                praise("Copied.");
+            }, selectInstead);
+    }
 
     whenDrawn(function () {
         element("failure-reload").addEventListener("click", function () {
             location.reload();
         });
-        element("failure-copy").addEventListener("click", function () {
-            var text = element("failure-sentence").textContent + "\n" + element("failure-details").textContent;
-            if (navigator.clipboard) navigator.clipboard.writeText(text);
-        });
+        element("failure-copy").addEventListener("click", copy);
     });
 
     window.boot = {
-        // Called by web/main.py when the interface works. Returns whether Train was clicked before.
+        // Called by web/main.py when the interface works. Returns the ids of the buttons pressed before, in order.
         ready: function (listener) {
             report = listener;
             console.error = log;
-            return clickedTrain;
+            return early.join(" ");
         },
     };
 
+    function lacksClassBlocks() {
+        try {
+            Function("class A { static {} }");
+        } catch (error) {
+            return error instanceof SyntaxError;
+        }
+        return false;
+    }
+
+    function whatIsLacking() {
+        var lacking = [];
+        if (typeof WebAssembly !== "object") lacking.push("WebAssembly");
+        if (typeof Worker !== "function") lacking.push("web workers");
+        if (!("noModule" in document.createElement("script"))) lacking.push("JavaScript modules");
+        if (typeof BroadcastChannel !== "function") lacking.push("broadcast channels");
+        if (typeof ResizeObserver !== "function") lacking.push("resize observers");
+        if (typeof FinalizationRegistry !== "function") lacking.push("finalisation");
+        if (lacksClassBlocks()) lacking.push("the JavaScript of 2022");
+        return lacking.join(", ");
+    }
+
+    function fetched() {
+        var files = performance.getEntriesByType("resource").map(function (entry) {
+            return entry.name.replace(site, "");
+        });
+        return "Waited for " + SECONDS_OF_SILENCE + " seconds. Fetched so far:\n" + files.join("\n") + (lastError ? "\n\n" + lastError : "");
+    }
+
     if (location.protocol === "file:") {
         fail("This page was opened as a file, and browsers do not let such a page load Python. Serve its folder over HTTP: “make serve” does, and so does any web server.");
-    } else if (typeof WebAssembly !== "object" || !("noModule" in document.createElement("script")) || !window.BroadcastChannel) {
-        fail("This browser cannot run Python: it lacks WebAssembly, modules or channels. Every browser from 2022 on has them.");
+    } else if (whatIsLacking()) {
+        fail("This browser cannot run Python: it lacks " + whatIsLacking() + ". Chrome, Edge, Firefox and Safari have had all of that since 2023; an update helps, or another browser.", navigator.userAgent);
     } else {
         setTimeout(function () {
-            if (root.getAttribute("data-ui") === "booting") say("This page is still loading. On a slow network that can take minutes; reload it if nothing happens.", "");
+            if (root.getAttribute("data-ui") === "booting") say("This page is still loading. On a slow network that can take minutes; reload it if nothing happens.", fetched());
         }, 1000 * SECONDS_OF_SILENCE);
     }
 })();

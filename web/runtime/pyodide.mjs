@@ -1,6 +1,6 @@
 // What PyScript starts in the worker in place of Pyodide itself. It names Pyodide's files, and over the
-// channel that its own address names it reports how far the start has come (a number) or why it failed
-// (a text): PyScript itself would only log that.
+// channel that its own address names it reports how far the start has come (a number), why it failed
+// (a text), and what is logged as an error: PyScript and Pyodide themselves would only log that.
 import { loadPyodide as load, version } from "../../vendor/pyodide/pyodide.mjs";
 
 const channel = new BroadcastChannel(new URL(import.meta.url).hash.slice(1).replace(/\.mjs$/, ""));
@@ -15,9 +15,30 @@ addEventListener("py:progress", ({ detail }) => {
 // The response is handed on untouched: a wrapped one would lose the browser's cache of compiled code.
 const plainFetch = globalThis.fetch;
 globalThis.fetch = async (...request) => {
-    const response = await plainFetch(...request);
+    const response = await plainFetch(...request).catch((error) => {
+        const address = String(request[0].url ?? request[0]);
+        if (address !== compiledLibrary) channel.postMessage(`Could not be fetched: ${address}\n${error}`);
+        throw error;
+    });
     if (!response.ok && response.url !== compiledLibrary) channel.postMessage(`${response.status} ${response.statusText}: ${response.url}`);
     return response;
+};
+
+// Pyodide would wait for ever for a WebAssembly file that cannot be compiled.
+const plainInstantiate = WebAssembly.instantiateStreaming;
+WebAssembly.instantiateStreaming = async (...request) => {
+    try {
+        return await plainInstantiate.apply(WebAssembly, request);
+    } catch (error) {
+        channel.postMessage(`Pyodide's WebAssembly cannot be used: ${error}`);
+        throw error;
+    }
+};
+
+const plainLog = console.error;
+console.error = (...words) => {
+    channel.postMessage({ log: words.map((word) => word?.stack ?? word).join(" ") });
+    plainLog.apply(console, words);
 };
 
 export { version };

@@ -13,9 +13,11 @@ def _trainer_ready(state: State, _: messages.TrainerReady) -> State:
 
 
 def _trainer_failed(state: State, message: messages.TrainerFailed) -> State:
-    return _without_trainer(state).but(
-        trainer="failed", failure={"sentence": message.sentence, "details": message.details}
-    )
+    failure = {"sentence": message.sentence, "details": message.details}
+    if state.failure:  # the first fault is the cause, and what comes after it mostly its consequence
+        failure = dict(state.failure)
+        failure["details"] += f"\n\nAfter that:\n{message.details}"
+    return _without_trainer(state).but(trainer="failed", failure=failure)
 
 
 def _trainer_overdue(state: State, _: messages.TrainerOverdue) -> State:

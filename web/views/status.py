@@ -1,6 +1,7 @@
 """What is true of the page as a whole, and the panel that says what went wrong."""
 
 from web.state import State
+from web.views.controls import PHASES
 
 
 def view(state: State) -> list:
@@ -19,11 +20,14 @@ def _failure(state: State) -> list:
         sentence, details = state.failure["sentence"], state.failure["details"]
         sentence += " Your settings and results are still here. Restart Python to go on from where you were."
     elif state.overdue and state.trainer == "booting":
+        details = f"The start has come to: {PHASES[state.phase]}."
         sentence = (
             "Python has not come any further for a while. On a slow network that can take minutes: "
             "wait, or start it anew."
         )
     elif state.overdue:
+        call = " ".join(str(part) for part in state.call)
+        details = f"No answer to: {call}, asked at epoch {state.epoch}, row {state.row}."
         sentence = (
             "Python does not answer. Wait a little longer, or restart it: your settings stay, "
             "and it trains again to where it was."

@@ -1,0 +1,62 @@
+"""What the tests of faults break, and how they open a page that is expected to complain."""
+
+from collections.abc import Callable
+
+from playwright.sync_api import Page, Route, expect
+
+from tests.e2e.conftest import DIST, Complaints
+from tests.e2e.lab import LONG, Lab
+
+NOISE = ["console:", "page error:", "request failed:"]
+STOPPED_BY_THE_PAGE = "This page met an error of its own and stopped Python."
+
+
+def opened(page: Page, site: str, complaints: Complaints) -> Lab:
+    """The page, opened without waiting for anything, in a test that provokes complaints."""
+    complaints.expected += NOISE
+    page.goto(site)
+    return Lab(page, site)
+
+
+def missing(route: Route) -> None:
+    route.fulfill(status=404, body="gone")
+
+
+def blocked(route: Route) -> None:
+    route.abort()
+
+
+def truncated(route: Route) -> None:
+    """Half of the file."""
+    name = route.request.url.partition("/some/prefix/")[2].partition("#")[0]
+    content = (DIST / name).read_bytes()
+    kind = {"headers": {"content-type": "application/wasm"}} if name.endswith(".wasm") else {}
+    route.fulfill(body=content[: len(content) // 2], **kind)  # type: ignore[arg-type]
+
+
+def someone_elses_page(route: Route) -> None:
+    """What a hotel's network answers to everything until one has signed in."""
+    route.fulfill(body="<!doctype html><title>Welcome</title>", content_type="text/html")
+
+
+def changed(name: str, before: str, after: str) -> Callable[[Route], None]:
+    """The file with one place in it changed."""
+    source = (DIST / name).read_text("utf-8")
+    assert source.count(before) == 1, f"{name} has “{before}” {source.count(before)} times"
+    return lambda route: route.fulfill(body=source.replace(before, after))
+
+
+def details(lab: Lab) -> str:
+    """The details of the failure, opened as a person opens them."""
+    more = lab.page.locator("#failure-more")
+    if more.get_attribute("open") is None:
+        more.get_by_text("Details", exact=True).click()
+    expect(lab.page.locator("#failure-details")).to_be_visible()
+    return lab.page.locator("#failure-details").inner_text()
+
+
+def restart(lab: Lab) -> None:
+    """Press Restart Python and wait until it is there again."""
+    lab.press("Restart Python")
+    expect(lab.failure).to_be_hidden(timeout=LONG)
+    expect(lab.root).to_have_attribute("data-trainer", "ready", timeout=LONG)

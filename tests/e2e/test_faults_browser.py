@@ -1,0 +1,66 @@
+"""A browser that cannot, or may not, run the page: it is told so in words, beside what can be seen without."""
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.e2e.breaking import NOISE, details, opened
+from tests.e2e.conftest import DIST, Complaints
+from tests.e2e.lab import Lab
+
+
+def test_without_javascript_the_page_says_so_and_shows_the_untrained_neuron(browser: Browser, site: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(site)
+    expect(page.get_by_text("it needs JavaScript, which is switched off")).to_be_visible()
+    expect(page.get_by_text("2 of 25 correct")).to_be_visible()
+    expect(page.get_by_role("table", name="Results").get_by_role("row")).to_have_count(26)
+    expect(page.get_by_role("button")).to_have_count(0)
+    expect(page.get_by_role("alert")).to_be_hidden()
+    context.close()
+
+
+def test_a_page_opened_as_a_file_says_what_to_do(page: Page, complaints: Complaints) -> None:
+    complaints.expected += [*NOISE, "request off the site: file:"]
+    page.goto((DIST / "index.html").as_uri())
+    expect(page.get_by_role("alert")).to_contain_text("This page was opened as a file")
+    expect(page.get_by_role("alert")).to_contain_text("make serve")
+
+
+@pytest.mark.parametrize(
+    ("script", "lack"),
+    [
+        ("delete window.WebAssembly", "WebAssembly"),
+        ("delete window.Worker", "web workers"),
+        ("delete HTMLScriptElement.prototype.noModule", "JavaScript modules"),
+        ("delete window.BroadcastChannel", "broadcast channels"),
+        ("delete window.ResizeObserver", "resize observers"),
+        ("delete window.FinalizationRegistry", "finalisation"),
+        (
+            "const plain = Function; window.Function = function (text) {"
+            " if (/static/.test(text)) throw new SyntaxError('static'); return plain.apply(this, arguments) }",
+            "the JavaScript of 2022",
+        ),
+        ("delete window.WebAssembly; delete window.Worker", "WebAssembly, web workers"),
+    ],
+)
+def test_a_browser_that_is_too_old_is_told_what_it_lacks(
+    page: Page, site: str, complaints: Complaints, script: str, lack: str
+) -> None:
+    page.add_init_script(script)
+    lab = opened(page, site, complaints)
+    expect(lab.failure).to_contain_text(f"This browser cannot run Python: it lacks {lack}.")
+    expect(lab.root).to_have_attribute("data-ui", "failed")
+    expect(lab.score).to_have_text("2 of 25 correct")
+    assert "Mozilla" in details(lab)
+
+
+def test_a_browser_without_the_newest_comforts_runs_the_page_all_the_same(page: Page, site: str) -> None:
+    page.add_init_script(
+        "delete Array.prototype.at; delete Object.groupBy; delete Promise.withResolvers;"
+        "delete window.SharedArrayBuffer; delete Element.prototype.checkVisibility; delete window.Iterator"
+    )
+    lab = Lab(page, site)
+    lab.open()
+    lab.train_to_the_end()
+    expect(lab.score).to_have_text("21 of 25 correct")

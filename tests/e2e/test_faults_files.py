@@ -1,0 +1,125 @@
+"""A file that is missing, blocked or damaged: what a person reads, and the way on."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from tests.e2e.breaking import blocked, details, missing, opened, someone_elses_page, truncated
+from tests.e2e.conftest import Complaints
+from tests.e2e.lab import LONG, Lab
+
+Damage = Callable[[Route], None]
+
+
+@pytest.mark.parametrize(
+    ("name", "damage"),
+    [
+        ("web/trainer.py", missing),
+        ("web/trainer.py", blocked),
+        ("web/trainer.py", truncated),
+        ("web/trainer.py", someone_elses_page),
+        ("perceptron/learning.py", missing),
+        ("perceptron/learning.py", blocked),
+        ("web/report.py", someone_elses_page),
+        ("web/runtime/pyodide.mjs", missing),
+        ("web/runtime/pyodide.mjs", blocked),
+        ("vendor/pyodide/pyodide.mjs", missing),
+        ("vendor/pyodide/pyodide.asm.mjs", truncated),
+        ("vendor/pyodide/pyodide.asm.wasm", missing),
+        ("vendor/pyodide/pyodide.asm.wasm", blocked),
+        ("vendor/pyodide/pyodide.asm.wasm", truncated),
+        ("vendor/pyodide/pyodide.asm.wasm", someone_elses_page),
+    ],
+)
+def test_a_broken_file_of_the_trainer_is_said_and_restart_goes_on(
+    page: Page, site: str, complaints: Complaints, name: str, damage: Damage
+) -> None:
+    page.context.route(f"**/{name}", damage)
+    lab = opened(page, site, complaints)
+    lab.press("Train")
+    lab.field("Epochs").fill("2000")
+    expect(lab.failure).to_be_visible(timeout=LONG)
+    expect(lab.failure).to_contain_text("Python could not start.")
+    expect(lab.root).to_have_attribute("data-trainer", "failed")
+    expect(lab.score).to_have_text("2 of 25 correct")
+    assert details(lab)
+    page.context.unroute_all()
+    lab.press("Restart Python")
+    lab.wait_until("trained")
+    lab.expect_epoch(2000)
+    expect(lab.failure).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("name", "damage"),
+    [
+        ("vendor/pyscript/core.js", missing),
+        ("vendor/pyscript/core.js", blocked),
+        ("vendor/pyscript/core-*.js", truncated),
+        ("vendor/micropython/micropython.mjs", missing),
+        ("vendor/micropython/micropython.wasm", missing),
+        ("vendor/micropython/micropython.wasm", blocked),
+        ("vendor/micropython/micropython.wasm", truncated),
+        ("vendor/uplot/uPlot.esm.js", missing),
+        ("vendor/uplot/uPlot.esm.js", blocked),
+        ("pyscript.toml", missing),
+        ("pyscript.toml", blocked),
+        ("pyscript.toml", truncated),
+        ("pyscript.toml", someone_elses_page),
+        ("web/main.py", missing),
+        ("web/main.py", blocked),
+        ("web/main.py", truncated),
+        ("web/state.py", missing),
+        ("web/state.py", blocked),
+        ("web/views/status.py", someone_elses_page),
+    ],
+)
+def test_a_broken_file_of_the_page_is_said_with_the_way_on(
+    page: Page, site: str, complaints: Complaints, name: str, damage: Damage
+) -> None:
+    page.context.route(f"**/{name}", damage)
+    lab = opened(page, site, complaints)
+    expect(lab.failure).to_be_visible(timeout=LONG)
+    expect(lab.root).to_have_attribute("data-ui", "failed")
+    expect(lab.failure).to_contain_text("This page could not start.")
+    expect(page.locator("#train-note")).to_have_text("This page did not start; see the message above.")
+    expect(lab.score).to_have_text("2 of 25 correct")
+    assert details(lab)
+    page.context.unroute_all()
+    lab.press("Reload the page")
+    lab.wait_for_python()
+
+
+@pytest.mark.parametrize("name", ["web/style.css", "web/icon.svg", "vendor/uplot/uPlot.min.css", "web/runtime/boot.js"])
+def test_what_only_decorates_or_guards_the_page_is_no_fault_of_it(
+    page: Page, site: str, complaints: Complaints, name: str
+) -> None:
+    page.context.route(f"**/{name}", missing)
+    lab = opened(page, site, complaints)
+    lab.wait_for_python()
+    lab.train_to_the_end()
+    expect(lab.score).to_have_text("21 of 25 correct")
+
+
+def test_without_any_standard_library_the_start_is_told_to_have_failed(
+    page: Page, site: str, complaints: Complaints
+) -> None:
+    page.context.route("**/library_first.zip", truncated)
+    page.context.route("**/python_stdlib.zip", truncated)
+    lab = opened(page, site, complaints)
+    expect(lab.failure).to_contain_text("Python could not start.", timeout=LONG)
+    assert details(lab)
+    page.context.unroute_all()
+    lab.press("Restart Python")
+    expect(lab.root).to_have_attribute("data-trainer", "ready", timeout=LONG)
+
+
+def test_a_truncated_compiled_library_gives_way_to_the_shipped_one(
+    page: Page, site: str, complaints: Complaints
+) -> None:
+    page.context.route("**/library_first.zip", truncated)
+    lab: Lab = opened(page, site, complaints)
+    lab.wait_for_python()
+    lab.train_to_the_end()
+    expect(lab.score).to_have_text("21 of 25 correct")

@@ -1,0 +1,129 @@
+"""The message itself: copied, left again, met twice; and nothing that was typed is lost to a fault."""
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from tests.e2e.breaking import changed, details, missing, opened, restart
+from tests.e2e.conftest import Complaints
+from tests.e2e.lab import LONG, Lab
+
+IN_STEP = "def step() -> str:"
+
+
+@pytest.fixture
+def failed(page: Page, site: str, complaints: Complaints) -> Lab:
+    """A page whose Step has just failed, after 300 epochs of another learning rate."""
+    page.context.route("**/web/trainer.py", changed("web/trainer.py", IN_STEP, f"{IN_STEP}\n    1 / 0"))
+    lab = opened(page, site + "#learning_rate=0.25&epochs=300", complaints)
+    lab.wait_for_python()
+    lab.train_to_the_end()
+    lab.press("Step")
+    expect(lab.failure).to_contain_text("Python met an error and stopped.")
+    return lab
+
+
+def test_the_details_can_be_copied_whole(failed: Lab) -> None:
+    failed.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    details(failed)
+    failed.press("Copy details")
+    expect(failed.failure.get_by_role("status")).to_have_text("Copied.")
+    copied = failed.page.evaluate("navigator.clipboard.readText()")
+    for part in ("Python met an error and stopped.", "ZeroDivisionError", "#epochs=300&learning_rate=0.25", "Mozilla"):
+        assert part in copied
+
+
+@pytest.mark.parametrize("clipboard", ["undefined", "{writeText: () => Promise.reject(new DOMException('no'))}"])
+def test_where_copying_is_refused_the_details_are_selected(failed: Lab, clipboard: str) -> None:
+    failed.page.evaluate(f"Object.defineProperty(navigator, 'clipboard', {{value: {clipboard}, configurable: true}})")
+    text = details(failed)
+    failed.press("Copy details")
+    expect(failed.failure.get_by_role("status")).to_contain_text("The details are selected")
+    assert failed.page.evaluate("getSelection().toString()").strip() == text.strip()
+
+
+def test_the_message_stays_in_sight_and_takes_no_focus(failed: Lab) -> None:
+    expect(failed.page.get_by_role("button", name="Step")).to_be_focused()
+    failed.page.get_by_role("row").last.scroll_into_view_if_needed()
+    expect(failed.failure).to_be_in_viewport()
+    failed.page.set_viewport_size({"width": 320, "height": 480})
+    expect(failed.failure).to_be_in_viewport()
+    details(failed)
+    height = failed.failure.evaluate("element => element.getBoundingClientRect().height / innerHeight")
+    assert height < 0.75
+    failed.page.context.unroute_all()
+    restart(failed)
+    expect(failed.page.get_by_role("button", name="Train", exact=True)).to_be_focused()
+
+
+def test_what_is_typed_and_pressed_while_python_is_gone_is_kept(failed: Lab) -> None:
+    results = failed.table
+    failed.choose("Epochs", "500")
+    failed.field("First number").fill("0.6")
+    expect(failed.page.locator("#prediction-full")).to_have_text("waiting for Python")
+    failed.press("Train")
+    assert failed.table == results
+    failed.page.context.unroute_all()
+    restart(failed)
+    failed.wait_until("trained")
+    failed.expect_epoch(500)
+    expect(failed.field("First number")).to_have_value("0.6")
+    expect(failed.page.get_by_label("Prediction", exact=True)).to_have_text("0.9")
+    expect(failed.field("Learning rate")).to_have_value("0.25")
+
+
+def test_a_second_fault_is_added_to_the_first(failed: Lab) -> None:
+    first = details(failed)
+    failed.page.evaluate("() => { Promise.reject(new RangeError('another thing')) }")
+    expect(failed.page.locator("#failure-details")).to_contain_text("another thing")
+    assert details(failed).startswith(first.strip())
+    expect(failed.failure).to_contain_text("Python met an error and stopped.")
+    for number in range(2000):
+        failed.page.evaluate("number => { Promise.reject(new RangeError('thing ' + number)) }", number)
+    assert len(details(failed)) < 20_000
+
+
+def test_a_restart_that_fails_says_so_again_and_the_next_one_succeeds(failed: Lab) -> None:
+    failed.page.context.unroute_all()
+    failed.page.context.route("**/web/trainer.py", missing)
+    failed.press("Restart Python")
+    expect(failed.failure).to_contain_text("Python could not start.", timeout=LONG)
+    assert "ZeroDivisionError" not in details(failed)
+    failed.expect_epoch(300)
+    failed.page.context.unroute_all()
+    restart(failed)
+    failed.wait_until("trained")
+
+
+def test_restarts_on_top_of_one_another_leave_one_worker(failed: Lab) -> None:
+    failed.page.context.unroute_all()
+    failed.page.evaluate("for (let i = 0; i < 5; i++) document.getElementById('restart').click()")
+    expect(failed.root).to_have_attribute("data-trainer", "ready", timeout=LONG)
+    failed.wait_until("trained")
+    for pause in (0, 20, 200, 400, 700):
+        failed.page.evaluate("document.getElementById('restart').click()")
+        failed.page.wait_for_timeout(pause)
+    expect(failed.root).to_have_attribute("data-trainer", "ready", timeout=LONG)
+    failed.wait_until("trained")
+    failed.expect_epoch(300)
+    expect(failed.failure).to_be_hidden()
+    assert len(failed.page.workers) == 1
+    assert failed.page.locator("script[name^=trainer]").count() == 1
+
+
+def test_what_is_typed_and_pressed_before_the_page_can_listen_is_kept(page: Page, site: str) -> None:
+    held: list[Route] = []
+    page.context.route("**/micropython.wasm", lambda route: held.append(route))
+    page.goto(site)
+    lab = Lab(page, site)
+    lab.choose("Epochs", "400")
+    lab.choose("Seed", "-3")
+    lab.field("First number").fill("0.6")
+    lab.press("Train")
+    expect(page.locator("#train-note")).to_contain_text("Train is kept")
+    held[0].continue_()
+    lab.wait_until("trained")
+    lab.expect_epoch(400)
+    expect(lab.field("Epochs")).to_have_value("400")
+    expect(lab.field("Seed")).to_have_value("-3")
+    expect(lab.complaint("Seed")).to_contain_text("It stays 109.")
+    expect(page.get_by_label("Prediction", exact=True)).to_have_text("0.9")

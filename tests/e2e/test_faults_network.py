@@ -1,0 +1,176 @@
+"""The network, the storage and the browser's own habits: lost, refused, two tabs, back and forward."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, BrowserType, Page, Route, expect
+
+from tests.e2e.breaking import NOISE, opened, restart
+from tests.e2e.conftest import Complaints
+from tests.e2e.lab import LONG, Lab
+from tests.e2e.test_faults_silence import KILL
+
+
+def test_a_network_lost_during_the_start_is_named_and_restart_works_when_it_is_back(
+    page: Page, site: str, complaints: Complaints
+) -> None:
+    def lose_the_network(route: Route) -> None:
+        page.context.set_offline(True)
+        route.abort("internetdisconnected")
+
+    page.context.route("**/pyodide.asm.wasm", lose_the_network)
+    lab = opened(page, site, complaints)
+    lab.choose("Epochs", "400")
+    lab.press("Train")
+    expect(lab.failure).to_contain_text("Python could not start. There is no network now.", timeout=LONG)
+    lab.press("Restart Python")
+    expect(lab.failure).to_contain_text("There is no network now.", timeout=LONG)
+    page.context.unroute_all()
+    page.context.set_offline(False)
+    restart(lab)
+    lab.wait_until("trained")
+    lab.expect_epoch(400)
+
+
+def test_a_network_lost_before_the_page_is_whole_is_named(page: Page, site: str, complaints: Complaints) -> None:
+    def lose_the_network(route: Route) -> None:
+        page.context.set_offline(True)
+        route.abort("internetdisconnected")
+
+    page.context.route("**/micropython.wasm", lose_the_network)
+    lab = opened(page, site, complaints)
+    expect(lab.failure).to_contain_text("There is no network now: reload it when there is one.", timeout=LONG)
+    page.context.unroute_all()
+    page.context.set_offline(False)
+    lab.press("Reload the page")
+    lab.wait_for_python()
+
+
+def test_a_network_lost_after_the_start_is_not_missed_until_python_must_be_fetched_again(
+    lab: Lab, complaints: Complaints
+) -> None:
+    complaints.expected += NOISE
+    lab.page.context.set_offline(True)
+    lab.choose("Epochs", "900")
+    lab.train_to_the_end()
+    lab.press("Step")
+    lab.field("First number").fill("0.6")
+    expect(lab.page.get_by_label("Prediction", exact=True)).not_to_have_text("…")
+    lab.page.evaluate(KILL)
+    lab.press("Step")
+    expect(lab.failure).to_contain_text("Python does not answer.", timeout=LONG)
+    lab.press("Restart Python")
+    expect(lab.failure).to_contain_text("There is no network now.", timeout=LONG)
+    lab.expect_epoch(900)
+    lab.page.context.set_offline(False)
+    restart(lab)
+    expect(lab.page.locator("#progress-text")).to_contain_text("and 1 of 28 rows")
+    lab.expect_epoch(900)
+
+
+REFUSED = """
+const refuse = { configurable: true, get() { throw new DOMException("It is insecure.", "SecurityError"); } };
+for (const name of ["localStorage", "sessionStorage", "indexedDB", "caches"]) Object.defineProperty(window, name, refuse);
+Object.defineProperty(document, "cookie", refuse);
+"""
+SERVICE_WORKERS = {
+    "absent": "delete Navigator.prototype.serviceWorker",
+    "forbidden": "Object.defineProperty(Navigator.prototype, 'serviceWorker',"
+    " { get() { throw new DOMException('no', 'SecurityError') } })",
+    "refused": "navigator.serviceWorker.register = () => Promise.reject(new DOMException('no', 'SecurityError'))",
+    "refused late": "navigator.serviceWorker.register ="
+    " () => new Promise((_, no) => setTimeout(() => no(new TypeError('late')), 1500))",
+    "raises": "navigator.serviceWorker.register = () => { throw new TypeError('no') }",
+    "pretends": "navigator.serviceWorker.register = () => Promise.resolve(undefined)",
+}
+
+
+@pytest.mark.parametrize("script", [REFUSED, *SERVICE_WORKERS.values()], ids=["storage", *SERVICE_WORKERS])
+def test_what_the_browser_refuses_is_done_without(page: Page, site: str, script: str) -> None:
+    page.add_init_script(script)
+    lab = Lab(page, site)
+    lab.open()
+    lab.train_to_the_end()
+    page.wait_for_timeout(1600)
+    expect(lab.score).to_have_text("21 of 25 correct")
+    expect(lab.failure).to_be_hidden()
+    expect(page.get_by_text("Available offline")).to_have_count(0)
+
+
+def test_two_tabs_train_side_by_side_and_the_end_of_one_leaves_the_other_alone(
+    lab: Lab, site: str, complaints: Complaints
+) -> None:
+    other_page = lab.page.context.new_page()
+    complaints.watch(other_page)
+    other = Lab(other_page, site)
+    lab.choose("Epochs", "30000")
+    lab.press("Train")
+    other.open("#seed=7&epochs=20000")
+    other.press("Train")
+    other.wait_until("training")
+    other.page.evaluate(KILL)
+    lab.page.bring_to_front()
+    lab.wait_until("trained")
+    lab.expect_epoch(30_000)
+    other.page.bring_to_front()
+    expect(other.failure).to_be_visible(timeout=LONG)
+    other.press("Restart Python")
+    other.wait_until("trained")
+    other.expect_epoch(20_000)
+    expect(lab.failure).to_be_hidden()
+    other.page.close()
+
+
+def test_a_reload_in_the_middle_of_training_comes_back_clean(lab: Lab) -> None:
+    lab.choose("Epochs", "500000")
+    lab.press("Train")
+    lab.wait_until("training")
+    lab.page.reload()
+    expect(lab.failure).to_be_hidden()
+    lab.wait_for_python()
+    expect(lab.root).to_have_attribute("data-run", "untrained")
+    expect(lab.field("Epochs")).to_have_value("500000")
+    lab.choose("Epochs", "300")
+    lab.train_to_the_end()
+    lab.expect_epoch(300)
+
+
+@pytest.fixture
+def remembering(browser_type: BrowserType, browser_type_launch_args: dict[str, Any]) -> Iterator[Browser]:
+    """A browser that keeps the pages one leaves, as people's browsers do and Playwright's do not."""
+    switched_off = ["--disable-back-forward-cache"]
+    browser = browser_type.launch(**browser_type_launch_args, ignore_default_args=switched_off)
+    yield browser
+    browser.close()
+
+
+@pytest.fixture
+def visited(remembering: Browser) -> Iterator[BrowserContext]:
+    context = remembering.new_context(service_workers="block")
+    yield context
+    context.close()
+
+
+@pytest.mark.parametrize("moment", ["while it trains", "at rest"])
+def test_the_page_works_when_one_comes_back_to_it(
+    visited: BrowserContext, site: str, complaints: Complaints, moment: str
+) -> None:
+    page = visited.new_page()
+    complaints.watch(page)
+    lab = Lab(page, site)
+    lab.open("#epochs=40000")
+    if moment == "while it trains":
+        lab.press("Train")
+        lab.wait_until("training")
+    page.goto(f"{site}THIRD_PARTY.md")
+    page.wait_for_timeout(1000)
+    page.go_back()
+    expect(lab.root).to_have_attribute("data-trainer", re.compile("ready|busy"), timeout=LONG)
+    if lab.root.get_attribute("data-run") == "untrained":
+        lab.press("Train")
+    lab.wait_until("trained")
+    lab.expect_epoch(40_000)
+    expect(lab.failure).to_be_hidden()
+    assert not complaints.unexpected()

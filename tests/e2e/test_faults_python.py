@@ -1,0 +1,164 @@
+"""An exception in Python, wherever it is raised: it is shown with its traceback, and a restart goes on."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.e2e.breaking import STOPPED_BY_THE_PAGE, changed, details, opened, restart
+from tests.e2e.conftest import Complaints
+from tests.e2e.lab import LONG
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "    raise LookupError('no neuron here')",
+        "    import perceptron.no_neuron_here",
+        "    raise SystemExit('no neuron here')",
+        "  misplaced = 'no neuron here'",
+    ],
+)
+def test_a_worker_that_fails_while_it_is_imported_shows_its_traceback(
+    page: Page, site: str, complaints: Complaints, line: str
+) -> None:
+    page.context.route("**/web/trainer.py", changed("web/trainer.py", "    library.install()\n", f"{line}\n"))
+    lab = opened(page, site, complaints)
+    expect(lab.failure).to_contain_text("Python could not start.", timeout=LONG)
+    assert "no_neuron_here" in details(lab).replace(" ", "_")
+    page.context.unroute_all()
+    restart(lab)
+
+
+def test_a_call_that_raises_is_reported_with_its_traceback(page: Page, site: str, complaints: Complaints) -> None:
+    page.context.route(
+        "**/web/trainer.py", changed("web/trainer.py", "def step() -> str:", "def step() -> str:\n    1 / 0")
+    )
+    lab = opened(page, site, complaints)
+    lab.wait_for_python()
+    lab.choose("Epochs", "700")
+    lab.train_to_the_end()
+    before, table = lab.parameters, lab.table
+    lab.press("Step")
+    expect(lab.failure).to_contain_text("Python met an error and stopped.")
+    assert details(lab).startswith("Traceback")
+    assert "ZeroDivisionError" in details(lab)
+    assert (lab.parameters, lab.table) == (before, table)
+    lab.expect_epoch(700)
+    page.context.unroute_all()
+    restart(lab)
+    lab.wait_until("trained")
+    lab.expect_epoch(700)
+    assert lab.parameters == before
+    expect(lab.field("Epochs")).to_have_value("700")
+
+
+def test_a_call_that_answers_nonsense_is_reported(page: Page, site: str, complaints: Complaints) -> None:
+    page.context.route(
+        "**/web/trainer.py",
+        changed("web/trainer.py", "def step() -> str:", "def step() -> str:\n    return 'no JSON'"),
+    )
+    lab = opened(page, site, complaints)
+    lab.wait_for_python()
+    lab.press("Step")
+    expect(lab.failure).to_contain_text("Python met an error and stopped.")
+    assert "ValueError" in details(lab)
+
+
+IN_UPDATE = "def _step_pressed(state: State, _: messages.StepPressed) -> State:\n"
+IN_REPLY = '    if name == "step":\n        after = after'
+IN_HANDLER = '("step", "click", lambda _: send(messages.StepPressed())),'
+IN_TASK = "            self.dispatch(messages.CallAnswered(reply, window.performance.now()))"
+
+
+@pytest.mark.parametrize(
+    ("name", "before", "after"),
+    [
+        ("web/update.py", IN_UPDATE, IN_UPDATE + "    1 / 0\n"),
+        ("web/update.py", IN_REPLY, '    if name == "step":\n        1 / 0\n        after = after'),
+        ("web/main.py", IN_HANDLER, '("step", "click", lambda _: 1 / 0),'),
+        ("web/main.py", IN_TASK, IN_TASK + '\n            call[0] == "step" and 1 / 0'),
+    ],
+    ids=["update", "update of a reply", "handler", "task"],
+)
+def test_an_error_of_the_page_itself_is_shown_and_a_restart_goes_on(
+    page: Page, site: str, complaints: Complaints, name: str, before: str, after: str
+) -> None:
+    page.context.route(f"**/{name}", changed(name, before, after))
+    lab = opened(page, site, complaints)
+    lab.wait_for_python()
+    lab.choose("Epochs", "600")
+    lab.train_to_the_end()
+    trained = lab.parameters
+    lab.press("Step")
+    expect(lab.failure).to_contain_text(STOPPED_BY_THE_PAGE)
+    expect(lab.root).to_have_attribute("data-trainer", "failed")
+    assert "ZeroDivisionError" in details(lab)
+    assert lab.table[0][4] != "–"
+    expect(lab.field("Epochs")).to_have_value("600")
+    # Restart brings Python back; only what is broken stays so.
+    lab.press("Restart Python")
+    lab.press("Reset")
+    lab.wait_until("untrained")
+    lab.train_to_the_end()
+    assert lab.parameters == trained
+    expect(lab.failure).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("name", "before"),
+    [("web/views/step.py", "    if not state.record:\n"), ("web/chart.py", '        curve = state.report["curve"]')],
+)
+def test_an_error_in_every_frame_is_said_once_and_stops_nothing_else(
+    page: Page, site: str, complaints: Complaints, name: str, before: str
+) -> None:
+    indent = before[: -len(before.lstrip())]
+    page.context.route(f"**/{name}", changed(name, before, f"{indent}state.record and 1 / 0\n{before}"))
+    lab = opened(page, site, complaints)
+    lab.wait_for_python()
+    lab.press("Step")
+    expect(lab.failure).to_contain_text(STOPPED_BY_THE_PAGE)
+    expect(lab.root).to_have_attribute("data-run", "paused")
+    assert details(lab).count("ZeroDivisionError") == 1
+    lab.choose("Seed", "7")
+    expect(page).to_have_url(re.compile("#seed=7$"))
+    assert details(lab).count("ZeroDivisionError") == 1
+    lab.press("Restart Python")
+    lab.train_to_the_end()
+    expect(lab.failure).to_be_hidden()
+
+
+def test_when_even_the_failure_cannot_be_drawn_the_guard_says_it(page: Page, site: str, complaints: Complaints) -> None:
+    page.context.route(
+        "**/web/views/status.py",
+        changed(
+            "web/views/status.py",
+            "def _failure(state: State) -> list:\n",
+            "def _failure(state: State) -> list:\n    state.epoch and 1 / 0\n",
+        ),
+    )
+    lab = opened(page, site, complaints)
+    lab.wait_for_python()
+    lab.press("Train")
+    expect(lab.failure).to_contain_text("This page met an error that it cannot show in its place.")
+    assert "ZeroDivisionError" in details(lab)
+    expect(lab.failure.get_by_role("button", name="Reload the page")).to_be_visible()
+
+
+def test_an_error_in_a_script_that_is_not_the_pages_is_none_of_its_faults(
+    page: Page, site: str, complaints: Complaints
+) -> None:
+    lab = opened(page, site, complaints)
+    lab.wait_for_python()
+    lab.press("Train")
+    for message, file in (
+        ("Script error.", ""),
+        ("ResizeObserver loop completed with undelivered notifications.", ""),
+        ("Oops", "chrome-extension://abc/content.js"),
+    ):
+        page.evaluate(
+            "([message, filename]) => dispatchEvent(new ErrorEvent('error', {message, filename}))", [message, file]
+        )
+    page.evaluate("() => { Promise.reject({stack: 'Error: oops at moz-extension://abc/content.js'}) }")
+    lab.wait_until("trained")
+    expect(lab.failure).to_be_hidden()

@@ -1,0 +1,141 @@
+"""A worker that says nothing: it is noticed, can be waited for and replaced, and is never accused wrongly."""
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from tests.e2e.breaking import changed, details, opened, restart
+from tests.e2e.conftest import Complaints
+from tests.e2e.lab import LONG, Lab
+
+KILL = "document.querySelector('script[name^=trainer]').xworker.terminate()"
+SILENT = "Python does not answer."
+
+
+def test_a_worker_killed_while_it_trains_is_noticed_and_its_successor_trains_on(
+    lab: Lab, complaints: Complaints
+) -> None:
+    lab.choose("Epochs", "60000")
+    lab.press("Train")
+    lab.wait_until("training")
+    expect(lab.page.locator("#speed")).to_contain_text("epochs a second")
+    lab.page.evaluate(KILL)
+    reached = lab.epoch
+    expect(lab.failure).to_contain_text(SILENT, timeout=LONG)
+    assert f"asked at epoch {lab.epoch}" in details(lab)
+    assert lab.epoch >= reached > 0
+    lab.press("Restart Python")
+    lab.wait_until("trained")
+    lab.expect_epoch(60_000)
+    expect(lab.failure).to_be_hidden()
+
+
+def test_a_worker_killed_while_it_rests_is_noticed_when_it_is_asked(lab: Lab) -> None:
+    lab.page.evaluate(KILL)
+    expect(lab.root).to_have_attribute("data-trainer", "ready")
+    lab.press("New start")
+    expect(lab.field("Seed")).not_to_have_value("109")
+    seed = lab.field("Seed").input_value()
+    expect(lab.failure).to_contain_text(SILENT, timeout=LONG)
+    restart(lab)
+    expect(lab.field("Seed")).to_have_value(seed)
+    expect(lab.page.locator("#weight-1-full")).not_to_have_text("…")
+
+
+@pytest.mark.parametrize("loop", ["while True: pass", "import time; time.sleep(3600)"])
+def test_a_worker_in_an_endless_loop_can_be_waited_for_and_replaced(
+    page: Page, site: str, complaints: Complaints, loop: str
+) -> None:
+    page.context.route(
+        "**/web/trainer.py", changed("web/trainer.py", "def step() -> str:", f"def step() -> str:\n    {loop}")
+    )
+    lab = opened(page, site, complaints)
+    lab.wait_for_python()
+    lab.press("Step")
+    expect(lab.failure).to_contain_text(SILENT, timeout=LONG)
+    assert "No answer to: step" in details(lab)
+    lab.press("Wait")
+    expect(lab.failure).to_be_hidden()
+    expect(page.get_by_role("button", name="Train", exact=True)).to_be_focused()
+    expect(lab.failure).to_contain_text(SILENT, timeout=LONG)
+    page.context.unroute_all()
+    restart(lab)
+    lab.train_to_the_end()
+    expect(lab.score).to_have_text("21 of 25 correct")
+
+
+def test_a_slow_answer_takes_the_message_away_again(page: Page, site: str, complaints: Complaints) -> None:
+    page.context.route(
+        "**/web/trainer.py",
+        changed("web/trainer.py", "def step() -> str:", "def step() -> str:\n    import time; time.sleep(9)"),
+    )
+    lab = opened(page, site, complaints)
+    lab.wait_for_python()
+    lab.press("Step")
+    expect(lab.failure).to_contain_text(SILENT, timeout=LONG)
+    expect(page.locator("#update")).to_be_visible(timeout=LONG)
+    expect(lab.failure).to_be_hidden()
+
+
+HIDE = """hidden => {
+    Object.defineProperty(document, 'hidden', {get: () => hidden, configurable: true});
+    document.dispatchEvent(new Event('visibilitychange'));
+}"""
+
+
+def test_nobody_is_accused_while_the_page_is_in_the_background_or_asleep(
+    page: Page, site: str, complaints: Complaints
+) -> None:
+    page.context.route(
+        "**/web/trainer.py",
+        changed("web/trainer.py", "def step() -> str:", "def step() -> str:\n    import time; time.sleep(20)"),
+    )
+    page.clock.install()
+    lab = opened(page, site, complaints)
+    lab.wait_for_python()
+    lab.press("Step")
+    page.evaluate(HIDE, True)
+    page.clock.run_for(60_000)
+    page.evaluate(HIDE, False)
+    # Asleep, a machine fires none of its timers, and one of each when it wakes up.
+    page.clock.fast_forward(3_600_000)
+    expect(lab.failure).to_be_hidden()
+    page.clock.run_for(7_000)
+    expect(lab.failure).to_contain_text(SILENT)
+
+
+def test_a_start_that_comes_no_further_is_said_and_can_be_waited_for(
+    page: Page, site: str, complaints: Complaints
+) -> None:
+    held: list[Route] = []
+    page.context.route("**/pyodide.asm.wasm", lambda route: held.append(route))
+    page.clock.install()
+    lab = opened(page, site, complaints)
+    expect(page.locator("#train-note")).to_contain_text("2 of 4: starting Python")
+    page.clock.run_for(31_000)
+    expect(lab.failure).to_contain_text("Python has not come any further for a while.")
+    assert "starting Python" in details(lab)
+    lab.press("Wait")
+    expect(lab.failure).to_be_hidden()
+    page.clock.run_for(31_000)
+    expect(lab.failure).to_be_visible()
+    for route in held:
+        route.continue_()
+    lab.root.wait_for(state="attached")
+    expect(lab.root).to_have_attribute("data-trainer", "ready", timeout=LONG)
+    expect(lab.failure).to_be_hidden()
+
+
+def test_a_page_that_still_loads_after_half_a_minute_says_so_and_starts_all_the_same(
+    page: Page, site: str, complaints: Complaints
+) -> None:
+    held: list[Route] = []
+    page.context.route("**/micropython.wasm", lambda route: held.append(route))
+    page.clock.install()
+    lab = opened(page, site, complaints)
+    page.clock.run_for(31_000)
+    expect(lab.failure).to_contain_text("This page is still loading.")
+    assert "Waited for 30 seconds" in details(lab)
+    for route in held:
+        route.continue_()
+    expect(lab.root).to_have_attribute("data-trainer", "ready", timeout=LONG)
+    expect(lab.failure).to_be_hidden()

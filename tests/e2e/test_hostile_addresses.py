@@ -1,0 +1,143 @@
+"""Whatever somebody writes into a link or a field: it is named, harms nothing, and the page trains on."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from perceptron.fields import FIELDS
+from tests.e2e.conftest import Complaints
+from tests.e2e.lab import Lab
+from tests.e2e.test_story import digits
+from tests.hostile import ADDRESSES, NUMBERS, USABLE
+
+# One round in the page for every address: go there, wait until it is drawn, and report what there is to see.
+VISIT_ALL = """async addresses => {
+    const frame = () => new Promise(done => requestAnimationFrame(done));
+    const answers = [];
+    for (const address of addresses) {
+        location.hash = "#" + address;
+        await new Promise(done => setTimeout(done));
+        await frame();
+        await frame();
+        const notice = document.getElementById("notices");
+        const values = {};
+        for (const name of ["seed", "epochs", "learning_rate"]) values[name] = document.getElementById(name).value;
+        answers.push({
+            notice: notice.hidden ? "" : notice.textContent,
+            markup: notice.children.length,
+            values: values,
+            hash: location.hash,
+            failed: !document.getElementById("failure").hidden,
+            strangers: document.querySelectorAll("img, iframe, object, embed, body svg svg").length,
+        });
+        location.hash = "";
+        await new Promise(done => setTimeout(done));
+    }
+    return answers;
+}"""
+
+
+@pytest.fixture
+def quiet(page: Page) -> Page:
+    """A page in which no dialog may open."""
+    page.on("dialog", lambda dialog: pytest.fail(f"a dialog opened: {dialog.message}"))
+    return page
+
+
+def test_every_hostile_address_is_named_and_harms_nothing(quiet: Page, lab: Lab) -> None:
+    scripts = quiet.locator("script").count()
+    answers = quiet.evaluate(VISIT_ALL, list(ADDRESSES))
+    for address, answer in zip(ADDRESSES, answers, strict=True):
+        said = f"{address[:80]!r}: {answer}"
+        assert not answer["failed"], said
+        assert (answer["markup"], answer["strangers"]) == (0, 0), said
+        for name, field in FIELDS.items():
+            field.parse(answer["values"][name])
+        assert len(answer["notice"]) < 1500, said
+        # Of a text that the browser itself leaves out or changes on its way into the address, less may arrive.
+        if address not in USABLE and address.isprintable():
+            assert answer["notice"], said
+    assert quiet.locator("script").count() == scripts
+    assert quiet.evaluate("Object.prototype.x") is None
+    lab.train_to_the_end()
+    assert lab.parameters == digits(10_000)
+    expect(lab.failure).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "#seed=%3Cimg%20src=x%20onerror=alert(1)%3E&epochs=1e309&learning_rate=0x10&__proto__=1",
+        "#" + "seed=1&" * 2000,
+        "#" + "9" * 50_000,
+        "#seed=１２&epochs=%00&learning_rate=%E2%80%AE0.5",
+        "#%",
+        "?seed=<script>alert(1)</script>#seed=5.0",
+    ],
+    ids=["scripted", "repeated", "long", "foreign", "malformed", "query"],
+)
+def test_a_page_opened_with_a_hostile_address_works(quiet: Page, site: str, address: str) -> None:
+    lab = Lab(quiet, site)
+    lab.open(address)
+    if "query" not in address and not address.startswith("?"):
+        expect(quiet.locator("#notices")).to_be_visible()
+    lab.choose("Seed", "109")
+    lab.choose("Learning rate", "0.1")
+    lab.choose("Epochs", "2000")
+    expect(quiet.locator("#notices")).to_be_hidden()
+    lab.train_to_the_end()
+    assert lab.parameters == digits(2000)
+
+
+TYPE = """([id, text]) => {
+    const field = document.getElementById(id);
+    field.value = text;
+    field.dispatchEvent(new Event("input", {bubbles: true}));
+    field.dispatchEvent(new Event("change", {bubbles: true}));
+}"""
+FIELD_IDS = (*FIELDS, "question-0", "question-1")
+
+
+@pytest.mark.parametrize("kind", ["number", "text"])
+def test_nonsense_in_every_field_is_refused_beside_it_and_harms_nothing(
+    quiet: Page, lab: Lab, complaints: Complaints, kind: str
+) -> None:
+    complaints.expected += ["cannot be parsed, or is out of range"]  # what Chromium says of a number field's bad value
+    if kind == "text":  # what a browser that knows no number fields makes of them
+        quiet.evaluate("ids => ids.forEach(id => document.getElementById(id).type = 'text')", list(FIELD_IDS))
+    for name in FIELD_IDS:
+        for text in NUMBERS:
+            quiet.evaluate(TYPE, [name, text])
+    quiet.wait_for_function("document.documentElement.dataset.trainer === 'ready'")
+    expect(lab.failure).to_be_hidden()
+    assert quiet.locator("main img, main script, main iframe").count() == 0
+    for name in FIELD_IDS:
+        quiet.evaluate(TYPE, [name, "<img src=x onerror=alert(1)>"])
+        expect(quiet.locator(f"#{name}")).to_have_attribute("aria-invalid", "true")
+    for name, text in (("seed", "109"), ("learning_rate", "0.1"), ("epochs", "3000"), ("question-0", "0.3")):
+        quiet.evaluate(TYPE, [name, text])
+    quiet.evaluate(TYPE, ["question-1", "0.4"])
+    lab.train_to_the_end()
+    assert lab.parameters == digits(3000)
+
+
+def test_huge_questions_are_answered_and_remarked_upon(lab: Lab) -> None:
+    for first, second in (
+        ("1e308", "1e308"),
+        ("-1e308", "1e308"),
+        ("-1e308", "-1e308"),
+        ("1e-323", "0"),
+        ("1e22", "-7"),
+    ):
+        lab.page.evaluate(TYPE, ["question-0", first])
+        lab.page.evaluate(TYPE, ["question-1", second])
+        expect(lab.page.locator("#prediction-full")).to_contain_text("exactly")
+        expect(lab.failure).to_be_hidden()
+
+
+@pytest.mark.parametrize("rate", ["100", "0.0001"])
+def test_the_extremes_of_the_learning_rate_end_in_words_and_digits(lab: Lab, rate: str) -> None:
+    lab.choose("Learning rate", rate)
+    lab.choose("Epochs", "200")
+    lab.train_to_the_end()
+    assert lab.parameters == digits(200, learning_rate=float(rate))
+    expect(lab.failure).to_be_hidden()

@@ -1,0 +1,81 @@
+"""The address bar as anybody may fill it: read_address takes every text, and names what it cannot use."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from perceptron.fields import DEFAULTS, FIELDS, as_number, canonical_start, shortened
+from tests.hostile import ADDRESSES, NUMBERS, USABLE
+from web.address import MOST_NOTICES, read_address, write_address
+
+NAMES = st.sampled_from(list(DEFAULTS))
+# Text that looks like a setting more often than text does.
+PARTS = st.tuples(
+    NAMES | st.text(max_size=12),
+    st.sampled_from(("=", "==", "", "%3D")),
+    st.text("0123456789.,+-eE%_ ", max_size=12) | st.text(max_size=12) | st.sampled_from(NUMBERS),
+).map("".join)
+
+
+def allowed(settings: dict[str, str]) -> bool:
+    start = settings["start"]
+    return (
+        set(settings) == set(DEFAULTS)
+        and all(field.parse(settings[name]) is not None for name, field in FIELDS.items())
+        and (not start or canonical_start(start) == start)
+    )
+
+
+@given(st.lists(PARTS, max_size=8).map("&".join))
+def test_whatever_the_address_says_the_settings_stay_allowed(text: str) -> None:
+    settings, notices = read_address(text)
+    assert allowed(settings)
+    assert len(notices) <= MOST_NOTICES + 1
+    assert all(len(notice) < 300 for notice in notices)
+
+
+@given(st.lists(PARTS, max_size=8).map("&".join))
+def test_what_was_read_is_written_and_read_again_without_a_notice(text: str) -> None:
+    settings, _ = read_address(text)
+    assert read_address(write_address(settings)) == (settings, [])
+
+
+@pytest.mark.parametrize("text", [pytest.param(text, id=f"{number}") for number, text in enumerate(ADDRESSES)])
+def test_a_hostile_address_is_named_unless_it_can_be_used(text: str) -> None:
+    settings, notices = read_address(text)
+    assert allowed(settings)
+    assert (not notices) == (text in USABLE), notices
+
+
+def test_there_are_at_least_two_hundred_hostile_addresses() -> None:
+    assert len(set(ADDRESSES)) >= 200
+    assert set(ADDRESSES) >= USABLE
+
+
+def test_a_setting_named_twice_is_said() -> None:
+    settings, notices = read_address("seed=5&epochs=7&seed=x")
+    assert (settings["seed"], settings["epochs"]) == ("5", "7")
+    assert "The address names Seed more than once" in notices[0]
+
+
+def test_an_encoded_value_is_read_and_a_malformed_one_is_shown_as_it_is() -> None:
+    assert read_address("learning_rate=0%2C5")[0]["learning_rate"] == "0.5"
+    assert "“<b>”" in read_address("%3Cb%3E=1")[1][0]
+    assert "“%C3%28”" in read_address("%C3%28=1")[1][0]
+    assert "“%3”" in read_address("%3=1")[1][0]
+
+
+def test_a_notice_shows_no_sign_that_could_turn_or_hide_its_text() -> None:
+    assert shortened("a\u202eb\x00c\u200bd\ufeff") == "a�b�c�d�"
+    assert shortened("x" * 41) == "x" * 40 + "…"
+
+
+def test_many_wrong_parts_are_counted_and_not_all_recited() -> None:
+    _, notices = read_address("&".join(f"a{number}=1" for number in range(3000)))
+    assert notices[-1] == f"And {3000 - MOST_NOTICES:,} more parts of the address could not be used."
+
+
+@pytest.mark.parametrize("text", ["", ".", "e5", "-", "1e", "１", "\u00a05", "1" * 101, "nan", "0x1"])
+def test_what_one_of_the_two_pythons_would_take_for_a_number_is_none(text: str) -> None:
+    with pytest.raises(ValueError):
+        as_number(text)

@@ -1,0 +1,76 @@
+"""Faults as the page tells them, and the watchdog, which accuses nobody wrongly."""
+
+import pytest
+
+from tests.unit.test_page_state import ready
+from web import messages as m
+from web.faults import SILENT_LOOKS, Watchdog
+from web.state import State
+from web.update import update
+from web.views import status
+
+
+def looks(dog: Watchdog, state: State, number: int, hidden: bool = False) -> list[bool]:
+    return [dog.look(state, hidden) for _ in range(number)]
+
+
+def busy() -> State:
+    state, _ = ready()
+    return update(update(state, m.StepPressed()), m.CallSent(("step",), 0))
+
+
+@pytest.mark.parametrize(("state", "most"), [(State(), SILENT_LOOKS["booting"]), (busy(), SILENT_LOOKS["ready"])])
+def test_a_worker_is_accused_after_so_many_silent_looks(state: State, most: int) -> None:
+    assert looks(Watchdog(), state, most + 1) == [False] * most + [True]
+
+
+def test_who_spoke_in_between_is_not_accused() -> None:
+    dog, most = Watchdog(), SILENT_LOOKS["ready"]
+    looks(dog, busy(), most)
+    dog.heard()
+    assert not any(looks(dog, busy(), most))
+
+
+def test_a_resting_or_failed_worker_may_be_silent() -> None:
+    resting, _ = ready()
+    failed = update(busy(), m.TrainerFailed("Gone.", ""))
+    for state in (resting, failed):
+        assert not any(looks(Watchdog(), state, 1000))
+
+
+def test_looks_at_a_hidden_page_do_not_count_and_void_those_before() -> None:
+    dog, most = Watchdog(), SILENT_LOOKS["ready"]
+    looks(dog, busy(), most)
+    assert not any(looks(dog, busy(), 1000, hidden=True))
+    assert looks(dog, busy(), most + 1) == [False] * most + [True]
+
+
+def shown(state: State) -> dict[tuple[str, str], object]:
+    return {(name, kind): value for name, kind, value in status.view(state)}
+
+
+def test_the_first_fault_keeps_its_sentence_and_later_ones_add_to_its_details() -> None:
+    state = update(update(busy(), m.TrainerFailed("First.", "one")), m.TrainerFailed("Second.", "two"))
+    assert state.failure == {"sentence": "First.", "details": "one\n\nAfter that:\ntwo"}
+    assert update(state, m.RestartPressed()).failure == {}
+
+
+def test_every_message_has_details_and_ways_on() -> None:
+    for state in (
+        update(State(), m.TrainerOverdue()),
+        update(busy(), m.TrainerOverdue()),
+        update(busy(), m.TrainerFailed("Gone.", "Traceback")),
+    ):
+        writes = shown(state)
+        assert writes[("failure", "hidden")] is False
+        assert writes[("failure-sentence", "text")]
+        assert writes[("failure-details", "text")]
+        assert writes[("restart", "hidden")] is False
+        assert writes[("wait", "hidden")] is (not state.overdue)
+    assert "No answer to: step, asked at epoch 0, row 0." in str(shown(update(busy(), m.TrainerOverdue())).values())
+
+
+def test_the_results_stay_as_they_were_in_a_failure() -> None:
+    state = busy()
+    failed = update(state, m.TrainerFailed("Gone.", ""))
+    assert (failed.report, failed.answer, failed.settings) == (state.report, state.answer, state.settings)

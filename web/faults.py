@@ -1,0 +1,40 @@
+"""How a fault is told, and how a silent worker is noticed."""
+
+import io
+import sys
+
+# Two looks are half a second apart.
+SILENT_LOOKS = {"booting": 60, "ready": 12}
+
+
+class Watchdog:
+    """Counts the looks at which a worker that should have spoken was silent.
+
+    It counts looks, not seconds: a page that slept, or that was too busy to listen, did not look either.
+    """
+
+    def __init__(self) -> None:
+        self._silent = 0
+
+    def heard(self) -> None:
+        """The worker just spoke, or was just asked."""
+        self._silent = 0
+
+    def look(self, state: object, hidden: bool) -> bool:
+        """Whether the worker has been silent for too long. Browsers slow hidden pages down, so those do not count."""
+        waiting = state.trainer == "booting" or state.call
+        self._silent = self._silent + 1 if waiting and not hidden else 0
+        return bool(waiting) and self._silent > SILENT_LOOKS[state.trainer]
+
+
+def fault_text(error: object) -> str:
+    """What is known of an error: for one from the worker, that is the worker's own traceback."""
+    if type(error).__name__ == "StartError":
+        return str(error)
+    if type(error).__name__ != "JsException":
+        written = io.StringIO()
+        sys.print_exception(error, written)
+        return written.getvalue().strip()
+    # A JavaScript error comes as the object itself, its name and its message.
+    name, message = [str(part) for part in error.args[1:3]]
+    return message if message.startswith("Traceback") else f"{name}: {message}"
