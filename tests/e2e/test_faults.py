@@ -18,6 +18,7 @@ def opened(page: Page, site: str, complaints: Complaints) -> Lab:
     return Lab(page, site)
 
 
+@pytest.mark.engines
 @pytest.mark.parametrize(
     "broken",
     [

@@ -42,6 +42,13 @@
         else fail("This page could not start. Reload it; if that does not help, a file of it may be missing.", text);
     }
 
+    // Chromium's stack begins with the message; Firefox's and WebKit's leave it out.
+    function textOf(error) {
+        var message = String(error);
+        var stack = (error && error.stack) || "";
+        return stack.indexOf(message) === -1 ? (message + "\n" + stack).trim() : stack;
+    }
+
     function failedFile(target) {
         return target && (target.src || target.href);
     }
@@ -51,15 +58,22 @@
         function (event) {
             var file = failedFile(event.target);
             if (file) fault("Could not be loaded: " + file);
-            else fault(String((event.error && event.error.stack) || event.message));
+            else fault(event.error ? textOf(event.error) : event.message);
         },
         true,
     );
 
     window.addEventListener("unhandledrejection", function (event) {
-        var reason = event.reason;
-        fault(String((reason && (reason.stack || reason.message)) || reason));
+        fault(textOf(event.reason));
     });
+
+    // WebKitGTK and some headless browsers name a language after a system's locale, such as “C”. Intl
+    // refuses it, and uPlot asks Intl for it while it loads.
+    try {
+        new Intl.NumberFormat(navigator.language);
+    } catch (_) {
+        Object.defineProperty(navigator, "language", { value: "en" });
+    }
 
     // PyScript only logs what its first script raises; the log is all that is left to show.
     var log = console.error;
