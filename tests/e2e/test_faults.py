@@ -75,6 +75,13 @@ def test_a_missing_file_of_the_page_is_said_with_the_way_on(
     expect(lab.score).to_have_text("2 of 25 correct")
 
 
+@pytest.mark.engines
+def test_an_error_while_the_page_starts_is_told_with_its_message(page: Page, site: str, complaints: Complaints) -> None:
+    page.add_init_script("addEventListener('DOMContentLoaded', () => { throw new RangeError('made up') })")
+    lab = opened(page, site, complaints)
+    expect(lab.failure).to_contain_text("RangeError: made up")
+
+
 def test_a_worker_with_a_python_error_is_reported_with_its_traceback(
     page: Page, site: str, complaints: Complaints
 ) -> None:

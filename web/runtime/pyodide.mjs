@@ -34,8 +34,7 @@ export const loadPyodide = async (options) => {
     try {
         return await load({ ...options, indexURL: files });
     } catch (error) {
-        const stack = error?.stack ?? ""; // Firefox and WebKit leave the message out of it
-        channel.postMessage(stack.includes(String(error)) ? stack : `${error}\n${stack}`);
+        channel.postMessage(String(error?.stack ?? error));
         throw error;
     }
 };
