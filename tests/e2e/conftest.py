@@ -1,26 +1,54 @@
-"""A server for `dist/`, a browser, and a page that fails the test when anything goes wrong unasked."""
+"""A server for `dist/`, the browsers, and a page that fails the test when anything goes wrong unasked."""
 
+import os
 import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
+from playwright.sync_api import Browser, BrowserContext, BrowserType, ConsoleMessage, Page
 
 from tests.e2e.lab import Lab
 from web.serve import server
 
 DIST = Path(__file__).parents[2] / "dist"
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+FIREFOX = shutil.which("firefox-esr")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> Iterator[None]:
+    """Chromium runs every test, and Firefox those marked with `engines`; pytest's own --browser comes first."""
+    option = metafunc.config.option
+    chosen = option.browser
+    if not chosen and metafunc.definition.get_closest_marker("engines"):
+        option.browser = ["chromium", "firefox"]
+    yield
+    option.browser = chosen
+
+
+def browser_is_missing(words: str) -> NoReturn:
+    """Say what stays untested; where every browser is promised, that fails."""
+    if os.environ.get("EVERY_BROWSER"):
+        pytest.fail(words)
+    pytest.skip(words)
 
 
 @pytest.fixture(scope="session")
-def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    """The system's Chromium where there is one; as root it runs without its sandbox."""
-    arguments = {**browser_type_launch_args, "args": ["--no-sandbox"]}
-    return {**arguments, "executable_path": CHROMIUM} if CHROMIUM else arguments
+def browser_type_launch_args(
+    browser_type_launch_args: dict[str, Any], browser_name: str, browser_type: BrowserType
+) -> dict[str, Any]:
+    """The system's browser where there is one that Playwright can drive, and Playwright's own elsewhere."""
+    system: dict[str, Any] = {}
+    if browser_name == "chromium":
+        system = {"args": ["--no-sandbox"], **({"executable_path": CHROMIUM} if CHROMIUM else {})}
+    elif browser_name == "firefox" and FIREFOX:
+        system = {"channel": "moz-firefox", "executable_path": FIREFOX}
+    elif not Path(browser_type.executable_path).exists():
+        browser_is_missing(f"No {browser_name} here; tests/install_browsers.sh installs it.")
+    return {**browser_type_launch_args, **system}
 
 
 @pytest.fixture(scope="session")

@@ -12,6 +12,7 @@ from tests.e2e.lab import LONG, Lab
 Damage = Callable[[Route], None]
 
 
+@pytest.mark.engines
 @pytest.mark.parametrize(
     ("name", "damage"),
     [
@@ -21,7 +22,7 @@ Damage = Callable[[Route], None]
         ("web/trainer.py", someone_elses_page),
         ("perceptron/learning.py", missing),
         ("perceptron/learning.py", blocked),
-        ("web/report.py", someone_elses_page),
+        ("web/reports/run.py", someone_elses_page),
         ("web/runtime/pyodide.mjs", missing),
         ("web/runtime/pyodide.mjs", blocked),
         ("vendor/pyodide/pyodide.mjs", missing),

@@ -162,3 +162,10 @@ def test_an_error_in_a_script_that_is_not_the_pages_is_none_of_its_faults(
     page.evaluate("() => { Promise.reject({stack: 'Error: oops at moz-extension://abc/content.js'}) }")
     lab.wait_until("trained")
     expect(lab.failure).to_be_hidden()
+
+
+@pytest.mark.engines
+def test_an_error_while_the_page_starts_is_told_with_its_message(page: Page, site: str, complaints: Complaints) -> None:
+    page.add_init_script("addEventListener('DOMContentLoaded', () => { throw new RangeError('made up') })")
+    lab = opened(page, site, complaints)
+    expect(lab.failure).to_contain_text("RangeError: made up")

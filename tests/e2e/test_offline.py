@@ -25,6 +25,7 @@ def expect_kept(page: Page) -> None:
     expect(page.get_by_text("Available offline")).to_be_visible(timeout=LONG)
 
 
+@pytest.mark.engines
 def test_the_page_starts_trains_and_answers_without_a_network(lab: Lab, context: BrowserContext) -> None:
     expect_kept(lab.page)
     context.set_offline(True)
@@ -32,7 +33,7 @@ def test_the_page_starts_trains_and_answers_without_a_network(lab: Lab, context:
     lab.wait_for_python()
     lab.train_to_the_end()
     expect(lab.score).to_have_text("21 of 25 correct")
-    lab.field("First number").fill("0.6")
+    lab.enter("First number", "0.6")
     expect(lab.page.get_by_label("Prediction", exact=True)).to_have_text("0.9")
     expect_kept(lab.page)
 

@@ -47,6 +47,12 @@ def test_without_the_compiled_library_the_shipped_one_takes_its_place(
     expect(lab.score).to_have_text("21 of 25 correct")
 
 
+@pytest.mark.engines
+def test_a_language_that_the_browser_itself_refuses_stops_nothing(page: Page, site: str) -> None:
+    page.add_init_script("Object.defineProperty(Navigator.prototype, 'language', {get: () => 'C', configurable: true})")
+    Lab(page, site).open()
+
+
 def test_a_module_that_the_first_download_leaves_out_can_still_be_imported(page: Page, site: str) -> None:
     page.context.route("**/web/trainer.py", with_imports("mailbox, xml.dom.minidom, encodings.cp1258, email.mime.text"))
     lab = Lab(page, site)

@@ -16,6 +16,7 @@ def digits(epochs: int, seed: int = 109, learning_rate: float = 0.1) -> list[str
     return [repr(number) for number in (*run.neuron.weights, run.neuron.bias)]
 
 
+@pytest.mark.engines
 def test_a_reader_trains_the_article_and_finds_its_fifty_lines(page: Page, site: str) -> None:
     lab = Lab(page, site)
     page.goto(site)
@@ -45,6 +46,7 @@ def test_a_reader_trains_the_article_and_finds_its_fifty_lines(page: Page, site:
     assert lab.parameters == digits(20_000)
 
 
+@pytest.mark.engines
 def test_pause_and_resume_give_the_same_digits_as_no_pause(lab: Lab) -> None:
     lab.choose("Epochs", "60000")
     lab.press("Train")
@@ -100,6 +102,7 @@ def test_reset_returns_to_the_same_start_and_new_start_to_another(lab: Lab) -> N
     expect(lab.comparison).to_contain_text("25 of 25 after")
 
 
+@pytest.mark.engines
 @pytest.mark.parametrize("name", ["Epochs", "Learning rate", "Seed"])
 def test_a_bad_setting_is_explained_beside_its_field_and_changes_nothing(lab: Lab, name: str) -> None:
     for bad, words in (

@@ -64,9 +64,12 @@
         });
     }
 
+    // Chromium's stack begins with the message; Firefox's and WebKit's leave it out.
     function textOf(error) {
         if (error && error.name === "PythonError") return error.message; // its stack is the interpreter's
-        return String((error && (error.stack || error.message)) || error);
+        var message = String(error);
+        var stack = (error && error.stack) || "";
+        return stack.indexOf(message) === -1 ? (message + "\n" + stack).trim() : stack;
     }
 
     // Browsers run extensions in the page too, and report a late ResizeObserver as an error.
@@ -100,6 +103,14 @@
     window.addEventListener("pageshow", function () {
         isLeaving = false;
     });
+
+    // WebKitGTK and some headless browsers name a language after a system's locale, such as “C”. Intl
+    // refuses it, and uPlot asks Intl for it while it loads.
+    try {
+        new Intl.NumberFormat(navigator.language);
+    } catch (_) {
+        Object.defineProperty(navigator, "language", { value: "en" });
+    }
 
     // PyScript only logs what its first script raises; the log is all that is left to show.
     var log = console.error;
