@@ -7,7 +7,7 @@ tested without a browser.
 
 from perceptron.fields import DEFAULTS
 
-SECONDS_A_CALL = 0.025
+SECONDS_A_CALL = 0.05
 SECONDS_A_CALL_WHILE_CATCHING_UP = 0.2
 
 
