@@ -41,7 +41,7 @@ def memory() -> str:
     import pyodide_js
 
     gc.collect()
-    return json.dumps([pyodide_js._module.HEAPU8.length, sys.getallocatedblocks()])
+    return json.dumps([pyodide_js._module.HEAPU8.length, len(gc.get_objects())])
 """
 STEP = "def step() -> str:\n"
 ENDLESS = "    while True: pass\n"
@@ -121,7 +121,7 @@ def measured(page: Page) -> Figures:
     """What is held after everything that can be let go has been, with the page at its start."""
     session = page.context.new_cdp_session(page)
     micropython = page.evaluate("memory()")
-    heap, blocks = json.loads(page.evaluate(ASK_TRAINER))
+    heap, objects = json.loads(page.evaluate(ASK_TRAINER))
     for _ in range(2):
         session.send("HeapProfiler.collectGarbage")
     counters = session.send("Memory.getDOMCounters")
@@ -129,7 +129,7 @@ def measured(page: Page) -> Figures:
         "JavaScript's heap, bytes": session.send("Runtime.getHeapUsage")["usedSize"],
         "MicroPython's memory, bytes": micropython,
         "Pyodide's heap, bytes": heap,
-        "Pyodide's live blocks": blocks,
+        "Pyodide's live objects": objects,
         "elements": counters["nodes"],
         "listeners": counters["jsEventListeners"],
         "workers": len(page.workers),

@@ -16,6 +16,7 @@ from tests.bench.browser import DIST, HERE, opened, served
 from tests.bench.measuring import Figures, Row, alternate
 from tests.bench.page import put
 
+DIGITS = ("weight 1", "weight 2", "bias")
 RUNS = 9  # short ones, so that there can be more of them
 ARTICLE_FOLDER = HERE / "article"
 CALLS = (HERE / "probes" / "calls.js").read_text("utf-8")
@@ -39,13 +40,12 @@ def rows(browser: Browser) -> Iterator[Row]:
         if rust:
             contestants["Rust"] = lambda: in_rust(rust)
         medians = alternate(contestants, RUNS)
-    digits = medians["page"]
-    for name, figures in medians.items():
-        if any(figures[key] != digits[key] for key in ("weight 1", "weight 2", "bias")):
-            print(f"The digits of {name} differ from the page's: {figures}")
+    ours = medians["page"]
+    others = [name for name, theirs in medians.items() if any(theirs[digit] != ours[digit] for digit in DIGITS)]
+    print(f"Other digits than the page’s: {', '.join(others) or 'none'}, of {len(medians)}.", flush=True)
     yield from told({name: figures["ms"] for name, figures in medians.items()})
-    yield Row("training", "drawing: time inside the page’s frames / page", digits["frames"], digits["ms"], "ms")
-    yield Row("training", "worker waiting for its next call / page", digits["waiting"], digits["ms"], "ms")
+    yield Row("training", "drawing: time inside the page’s frames / page", ours["frames"], ours["ms"], "ms")
+    yield Row("training", "worker waiting for its next call / page", ours["waiting"], ours["ms"], "ms")
 
 
 def told(ms: dict[str, float]) -> Iterator[Row]:
@@ -129,4 +129,4 @@ def in_rust(program: Path) -> Figures:
 
 def named(figures: list[float]) -> Figures:
     """The time and the digits under their names."""
-    return dict(zip(("ms", "weight 1", "weight 2", "bias"), figures, strict=True))
+    return dict(zip(("ms", *DIGITS), figures, strict=True))

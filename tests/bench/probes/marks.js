@@ -2,9 +2,11 @@
 // matches for the first time. `marks` gets the time, in milliseconds since the navigation began.
 window.marks = {};
 const everyMark = {};
-window.marked = Promise.all(
-    Object.keys(WANTED).map((name) => new Promise((resolve) => (everyMark[name] = resolve))),
-);
+const patience = new Promise((_, reject) => {
+    setTimeout(() => reject(new Error(`It took too long: ${Object.keys(WANTED)}.`)), 60_000);
+});
+const marked = Promise.all(Object.keys(WANTED).map((name) => new Promise((resolve) => (everyMark[name] = resolve))));
+window.marked = Promise.race([marked, patience]);
 
 function mark(name) {
     window.marks[name] = performance.now();
