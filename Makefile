@@ -1,15 +1,18 @@
 # Each command does all of its own set-up. Needs Python 3.11+, Node 20+ and make.
 PORT ?= 8000
+MINUTES ?= 10
 PYTHON ?= python3
 VENV := .venv/bin
 SOURCES := $(shell find index.html pyscript.toml perceptron web -type f -not -name '*.pyc')
 
-.PHONY: help serve site test unit picture clean
+.PHONY: help serve site test unit bench soak picture clean
 
 help:
 	@echo "make serve   build the page and serve it on http://localhost:$(PORT) (PORT=8001 for another port)"
 	@echo "make test    install what the tests need, and run all of them"
 	@echo "make unit    run the tests that need no browser"
+	@echo "make bench   measure the page against a stock PyScript page and the article's program (six minutes)"
+	@echo "make soak    use the page for ten minutes and see whether it grows (MINUTES=2 for fewer)"
 	@echo "make site    build the page into dist/, ready for any static server"
 	@echo "make picture take the README's picture from the real page"
 	@echo "make clean   remove everything that these commands made"
@@ -27,6 +30,12 @@ test: dist/index.html $(VENV)/browser
 
 unit: node_modules/.installed $(VENV)/installed
 	$(VENV)/pytest tests/unit tests/runtimes
+
+bench: dist/index.html $(VENV)/browser
+	$(VENV)/python -m tests.bench --json .build/bench.json
+
+soak: dist/index.html $(VENV)/browser
+	$(VENV)/python -m tests.bench.soak --minutes $(MINUTES) --json .build/soak.json
 
 picture: dist/index.html $(VENV)/browser
 	$(VENV)/python -m tests.picture web/preview.png

@@ -45,7 +45,8 @@ def build(dist: Path) -> None:
     vendor.copy_packages(ROOT / "node_modules", dist / "vendor")
     for library in vendor.COMPILED:
         copy(ROOT / ".build" / library, dist / "vendor" / "pyodide" / library)
-    (dist / "index.html").write_text(drawn((ROOT / "index.html").read_text("utf-8")), "utf-8")
+    page = drawn((ROOT / "index.html").read_text("utf-8"))
+    (dist / "index.html").write_text(page.replace("</head>", f"{early_links(dist)}</head>", 1), "utf-8")
     (dist / "THIRD_PARTY.md").write_text(vendor.notices(ROOT / "node_modules", dist / "vendor"), "utf-8")
     (dist / "service-worker.js").write_text(service_worker(dist), "utf-8")
 
@@ -61,10 +62,29 @@ def service_worker(dist: Path) -> str:
     return f"const BUILD = {json.dumps(digest.hexdigest()[:16])};\nconst FILES = {json.dumps(kept)};\n\n{source}"
 
 
+def early_links(dist: Path) -> str:
+    """Links that fetch at once what the interface needs, and what would otherwise be asked for step by step."""
+    (core,) = (dist / "vendor" / "pyscript").glob("core-*.js")
+    imported = re.findall(r'import\("\./((?:error|toml)-[^"]+)"\)', core.read_text("utf-8"))
+    modules = [f"vendor/pyscript/{name}" for name in (core.name, *sorted(set(imported)))]
+    modules += ["vendor/micropython/micropython.mjs", "vendor/uplot/uPlot.esm.js"]
+    files = ["pyscript.toml", "vendor/micropython/micropython.wasm", *config_files("files"), "web/main.py"]
+    links = [f'<link rel="modulepreload" href="./{name}">\n' for name in modules]
+    links += [f'<link rel="preload" as="fetch" crossorigin href="./{name}">\n' for name in files]
+    return "".join(links)
+
+
 def sources() -> list[str]:
     """Every file that pyscript.toml hands to one of the two interpreters."""
-    config = tomllib.loads((ROOT / "pyscript.toml").read_text("utf-8"))
-    return [name.removeprefix("./") for files in (config["files"], config["trainer"]["files"]) for name in files]
+    return [*config_files("files"), *config_files("trainer", "files")]
+
+
+def config_files(*path: str) -> list[str]:
+    """The files of one table of pyscript.toml."""
+    table = tomllib.loads((ROOT / "pyscript.toml").read_text("utf-8"))
+    for name in path:
+        table = table[name]
+    return [name.removeprefix("./") for name in table]
 
 
 def copy(source: Path, target: Path) -> None:

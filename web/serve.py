@@ -21,6 +21,8 @@ class Handler(http.server.SimpleHTTPRequestHandler):
     """Files under a path prefix; everything outside it is not found."""
 
     protocol_version = "HTTP/1.1"
+    # Head and body are two writes; with Nagle's algorithm the second would wait 40 ms for the first's receipt.
+    disable_nagle_algorithm = True
     prefix = "/"
 
     def guess_type(self, path: str | os.PathLike[str]) -> str:

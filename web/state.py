@@ -12,7 +12,7 @@ TABS = ("update", "why", "activation", "map", "yardsticks")
 STAGES = ("inputs", "products", "sum", "output", "error", "slope", "changes", "new")
 PLAYBACKS = (10, 100, 1000, 10000)  # epochs a second
 
-SECONDS_A_CALL = 0.025
+SECONDS_A_CALL = 0.05
 SECONDS_A_CALL_WHILE_CATCHING_UP = 0.2
 
 
@@ -139,7 +139,12 @@ class State:
     @property
     def look(self) -> tuple:
         """Where the person looks, as web.reports.look.Look takes it."""
-        return (self.moment or (-1, 0)) + (self.test_row, self.tab, self.quantity) + self.cursor + (self.tolerance,)
+        return (
+            (self.moment or (-1, 0))
+            + (self.test_row, self.tab, self.quantity, self.stage)
+            + self.cursor
+            + (self.tolerance,)
+        )
 
     @property
     def shown_epoch(self) -> int:

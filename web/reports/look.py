@@ -12,8 +12,8 @@ class Look(NamedTuple):
     """Plain values, as the page sends them; web.state.State.look makes them in this order.
 
     The moment is so many whole epochs and then so many training rows from the start; an epoch of -1 is now.
-    The row is one of the test rows, from 0. The cursor of the map is in steps of its grid, from 0. The
-    tolerance is in thousandths.
+    The test row counts from 0, and so do the stage of the update and the steps of the map's grid, across and
+    up. The tolerance is in thousandths.
     """
 
     epoch: int = -1
@@ -21,6 +21,7 @@ class Look(NamedTuple):
     test_row: int = 0
     tab: str = "update"
     quantity: str = "prediction"
+    stage: int = 0
     across: int = 12
     up: int = 16
     tolerance: int = 50

@@ -29,7 +29,8 @@ def report(run: Run, look: Look, seen: Shown) -> dict[str, object]:
         "title": f"Epoch {seen.epoch + 1:,}, training row {seen.row + 1} of {rows}",
         "largest": [epoch, run.largest_update(epoch)],
         "last": [epoch, rows],
-        "stages": [_stage(stage, seen.update) for stage in STAGES],
+        "titles": [stage.title for stage in STAGES],
+        **_stage(STAGES[look.stage], seen.update),
     }
 
 
@@ -41,8 +42,7 @@ def asked_value(update: Update, stage: str) -> float:
 def _stage(stage: Stage, update: Update) -> dict[str, object]:
     results = stage.results(update)
     return {
-        "name": stage.name,
-        "title": stage.title,
+        "stage": stage.name,
         "sentence": stage.sentence,
         "formulas": [formula(*parts) for parts in stage.formulas(update)],
         # Without what comes after the last equals sign, for the quiz.

@@ -1,0 +1,49 @@
+"""10,000 epochs by each contestant that is written in Python, from the same start; run in CPython and in Pyodide."""
+
+import time
+from collections.abc import Callable
+
+from perceptron import ARTICLE, Perceptron, Run, Settings, train_epochs
+from tests.bench.article.article import LoopingNetwork, NeuralNetwork  # the bench puts its source here
+
+EPOCHS = 10_000
+START = Run(Settings()).start
+
+
+def contest(name: str) -> list[float]:
+    """The milliseconds that training took, the weights and the bias."""
+    return CONTESTANTS[name]()
+
+
+def _article(kind: type[NeuralNetwork]) -> list[float]:
+    inputs = [list(row.inputs) for row in ARTICLE.training]
+    outputs = [row.target for row in ARTICLE.training]
+    network = kind(list(START[0]), START[1])
+    spent = _timed(lambda: network.train(inputs, outputs, EPOCHS))
+    return [spent, *network.weights, network.bias]
+
+
+def _alone() -> list[float]:
+    neuron = Perceptron(*START)
+    spent = _timed(lambda: train_epochs(neuron, ARTICLE.training, 0.1, EPOCHS))
+    return [spent, *neuron.weights, neuron.bias]
+
+
+def _remembered() -> list[float]:
+    run = Run(Settings())
+    spent = _timed(lambda: run.advance(EPOCHS))
+    return [spent, *run.neuron.weights, run.neuron.bias]
+
+
+def _timed(work: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    work()
+    return 1000 * (time.perf_counter() - began)
+
+
+CONTESTANTS = {
+    "summing": lambda: _article(NeuralNetwork),
+    "looping": lambda: _article(LoopingNetwork),
+    "alone": _alone,
+    "remembered": _remembered,
+}

@@ -1,0 +1,46 @@
+"""A browser for the benches: fresh contexts on a served folder, without service workers."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.e2e.conftest import CHROMIUM, DIST
+from web.serve import server
+
+HERE = Path(__file__).parent
+PATIENCE = 60_000
+
+__all__ = ["DIST", "HERE", "opened", "served", "started"]
+
+
+@contextmanager
+def started() -> Iterator[Browser]:
+    """The system's Chromium, or Playwright's own."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The address of a folder, served as `make serve` does."""
+    running = server(folder, 0)
+    threading.Thread(target=running.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{running.server_port}/"
+    running.shutdown()
+
+
+@contextmanager
+def opened(browser: Browser, *scripts: str) -> Iterator[Page]:
+    """An empty page in a context of its own, so that nothing is cached, with scripts that run before the page's."""
+    context = browser.new_context(service_workers="block", viewport={"width": 1280, "height": 800})
+    for script in scripts:
+        context.add_init_script(script)
+    page = context.new_page()
+    page.set_default_timeout(PATIENCE)
+    yield page
+    context.close()

@@ -1,0 +1,50 @@
+"""Whether the page stays smooth while it trains: frames a second and the longest task of its main thread."""
+
+from collections.abc import Iterator
+
+from playwright.sync_api import Browser, Page
+
+from tests.bench.browser import DIST, HERE, opened, served
+from tests.bench.measuring import Figures, Row, alternate
+
+FRAMES = (HERE / "probes" / "frames.js").read_text("utf-8")
+SECONDS = 10
+SECONDS_IDLE = 2
+LONGEST_TASK = 50  # milliseconds; the browser calls longer ones long
+LEAST_FRAMES = 50
+
+
+def rows(browser: Browser) -> Iterator[Row]:
+    """The page while it trains on and on, and in turn while it does nothing."""
+    with served(DIST) as site, opened(browser, FRAMES) as page:
+        page.goto(f"{site}#epochs=1000000")
+        page.wait_for_selector("html[data-trainer=ready]")
+        seen = alternate({"training": lambda: while_training(page), "idle": lambda: watch(page, SECONDS_IDLE)})
+    training, idle = seen["training"], seen["idle"]
+    frames = training["perSecond"]
+    yield Row("smoothness", f"frames a second while training / {LEAST_FRAMES}", frames, LEAST_FRAMES, "/s", 1, True)
+    yield Row("smoothness", "frames a second while training / idle", frames, idle["perSecond"], "/s")
+    longest = max(training["longest"], training["gap"])
+    yield Row("smoothness", f"longest task while training / {LONGEST_TASK} ms", longest, LONGEST_TASK, "ms", 1)
+    yield Row("smoothness", "longest gap between timers while training / idle", training["gap"], idle["gap"], "ms")
+    yield Row("smoothness", "long tasks in ten seconds of training / 1", training["longTasks"], 1, "")
+
+
+def while_training(page: Page) -> Figures:
+    """Ten seconds in the middle of a million epochs."""
+    page.locator("#reset").click()
+    page.wait_for_selector("html[data-run=untrained][data-trainer=ready]")
+    page.locator("#train").click()
+    page.wait_for_selector("html[data-run=training]")
+    figures = watch(page, SECONDS)
+    if page.locator("html").get_attribute("data-run") != "training":
+        raise RuntimeError("The training ended before it had been watched for long enough.")
+    page.locator("#train").click()
+    page.wait_for_selector("html[data-run=paused][data-trainer=ready]")
+    return figures
+
+
+def watch(page: Page, seconds: float) -> Figures:
+    """What the probe saw in so many seconds."""
+    figures: Figures = page.evaluate(f"watchFor({1000 * seconds})")
+    return figures
