@@ -71,10 +71,9 @@ def test_a_network_lost_after_the_start_is_not_missed_until_python_must_be_fetch
 
 
 REFUSED = """
-const refuse = { configurable: true, get() { throw new DOMException("It is insecure.", "SecurityError"); } };
-for (const name of ["localStorage", "sessionStorage", "indexedDB", "caches"]) {
+const refuse = { get() { throw new DOMException("The operation is insecure.", "SecurityError"); }, configurable: true };
+for (const name of ["localStorage", "sessionStorage", "indexedDB", "caches"])
     Object.defineProperty(window, name, refuse);
-}
 Object.defineProperty(document, "cookie", refuse);
 """
 SERVICE_WORKERS = {
