@@ -46,6 +46,11 @@ def changed(name: str, before: str, after: str) -> Callable[[Route], None]:
     return lambda route: route.fulfill(body=source.replace(before, after))
 
 
+def in_step(line: str) -> Callable[[Route], None]:
+    """The worker's session with this line in the place of what Step does."""
+    return changed("web/session.py", "        self.run.step()\n", f"        {line}\n")
+
+
 def details(lab: Lab) -> str:
     """The details of the failure, opened as a person opens them."""
     more = lab.page.locator("#failure-more")
