@@ -6,7 +6,7 @@ import json
 from web import messages
 from web.address import read_address, write_address
 from web.bridge import Bridge
-from web.browser import create_proxy, document, to_js, window
+from web.browser import attempt, create_proxy, document, to_js, window
 from web.canvas import Canvas
 from web.chart import Chart
 from web.controls import Controls
@@ -93,6 +93,7 @@ class App:
     def fail(self, sentence: str, details: str) -> None:
         """Give the worker up and say so. A fault that repeats itself is said once."""
         self.bridge.stop()
+        details = details.strip()
         said = self.state.failure.get("details", "")
         if details not in said and len(said) < MOST_DETAILS:
             self.dispatch(messages.TrainerFailed(sentence, details[:MOST_DETAILS]))
@@ -128,8 +129,10 @@ class App:
             self.dispatch(messages.TrainerOverdue())
 
     def read_address(self) -> None:
-        """Take over what the address bar says."""
-        self.dispatch(messages.AddressRead(*read_address(window.location.hash)))
+        """Take over what the address bar says, unless that is what this page wrote into it."""
+        address = window.location.hash
+        if address.lstrip("#") != write_address(self.state.settings):
+            self.dispatch(messages.AddressRead(*read_address(address)))
 
     def wait(self) -> None:
         """The person would rather wait."""
@@ -148,7 +151,7 @@ def follow_address(state: State) -> None:
     wanted = write_address(state.settings)
     if window.location.hash.lstrip("#") != wanted:
         path = window.location.pathname + window.location.search
-        window.history.replaceState(None, "", path + ("#" + wanted if wanted else ""))
+        attempt("history.replaceState", None, "", path + ("#" + wanted if wanted else ""))
 
 
 def main() -> None:

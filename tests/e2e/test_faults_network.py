@@ -167,7 +167,7 @@ def test_the_page_works_when_one_comes_back_to_it(
         lab.wait_until("training")
     page.goto(f"{site}THIRD_PARTY.md")
     page.wait_for_timeout(1000)
-    page.go_back()
+    page.go_back(wait_until="commit")
     expect(lab.root).to_have_attribute("data-trainer", re.compile("ready|busy"), timeout=LONG)
     if lab.root.get_attribute("data-run") == "untrained":
         lab.press("Train")

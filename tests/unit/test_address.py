@@ -58,6 +58,14 @@ def test_a_setting_named_twice_is_said() -> None:
     assert "The address names Seed more than once" in notices[0]
 
 
+@pytest.mark.parametrize(
+    ("typed", "kept"), [("+5", "5"), ("5.", "5"), ("+.5", ".5"), ("5.E+1", "5e+1"), (" 0,25 ", "0.25"), ("1e1", "1e1")]
+)
+def test_what_is_kept_of_a_number_is_what_a_number_field_takes(typed: str, kept: str) -> None:
+    assert FIELDS["learning_rate"].canonical(typed) == kept
+    assert float(kept) == as_number(typed)
+
+
 def test_an_encoded_value_is_read_and_a_malformed_one_is_shown_as_it_is() -> None:
     assert read_address("learning_rate=0%2C5")[0]["learning_rate"] == "0.5"
     assert "“<b>”" in read_address("%3Cb%3E=1")[1][0]
