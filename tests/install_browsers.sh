@@ -51,8 +51,9 @@ install_webkit() {
 }
 
 go_without() {
-    echo "There is no $1, and it cannot be installed here: its tests will be skipped. $2" >&2
-    [ -z "${EVERY_BROWSER:-}" ]
+    echo "There is no $1, and it cannot be installed here. $2" >&2
+    [ -z "${EVERY_BROWSER:-}" ] || exit 1
+    echo "Its tests will be skipped." >&2
 }
 
 has chromium || has chromium-browser || has google-chrome || install_browser chromium chromium
