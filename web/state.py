@@ -99,7 +99,9 @@ class State:
     def with_first_reply(self, reply: dict) -> "State":
         """The State that the page is built with: what Python says of the default start."""
         parts = {name: reply[name] for name in ("report", "start", "panel", "summary", "answer")}
-        return self.but(answered=self.question, **parts)
+        return self.but(
+            answered=self.question, milestones=tuple(reply["milestones"]), looked_back=(self.wanted, 0), **parts
+        )
 
     @property
     def epoch(self) -> int:
