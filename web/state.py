@@ -123,6 +123,11 @@ class State:
         return "trained" if self.epoch >= self.goal else "paused"
 
     @property
+    def voice(self) -> str:
+        """How live regions speak, as aria-live takes it: not while numbers flow faster than they can be read."""
+        return "off" if self.run == "training" or self.playing else "polite"
+
+    @property
     def epochs(self) -> int:
         """The chosen number of epochs."""
         return int(self.settings["epochs"])
