@@ -46,11 +46,6 @@ class Session:
         self.run.step()
         return self._at_rest()
 
-    def reset(self) -> Reply:
-        """Return to the start."""
-        self.run.reset()
-        return self._at_rest(start=at_the_start(self.run))
-
     def rewind(self, epoch: float) -> Reply:
         """Make an earlier epoch the present one; what came after it is forgotten."""
         self.run.rewind(int(epoch))

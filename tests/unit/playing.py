@@ -43,3 +43,13 @@ def ready(*before: object) -> tuple[State, Trainer]:
 
 def place(state: State) -> tuple[int, int, str]:
     return state.epoch, state.row, state.run
+
+
+def busy(state: State, trainer: Trainer, *those: object) -> State:
+    """Messages that come while a call is under way; its reply comes after them."""
+    call = ("ask", *state.question)
+    state = update(state, m.CallSent(call, 0.0))
+    reply = trainer.reply(call)
+    for message in those:
+        state = update(state, message)
+    return update(state, m.CallAnswered(reply, 1.0))
