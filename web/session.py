@@ -66,7 +66,7 @@ class Session:
         marks = [{"epoch": mark.epoch, "sentence": mark.sentence} for mark in milestones(self.run, self._book)]
         return self._at_rest(milestones=marks)
 
-    def mark(self, guess: str, stage: str) -> Reply:
+    def mark(self, stage: str, guess: str) -> Reply:
         """Say whether a guess at the number of a stage of the shown update is right."""
         marked = mark(guess, asked_value(shown(self.run, self._look).update, stage))
         return self._at_rest(mark={"stage": stage, "right": marked.right, "sentence": marked.sentence})
