@@ -102,7 +102,7 @@ def test_a_rewind_wanted_while_python_gets_to_where_it_was_is_made_there() -> No
 
 
 def test_a_failure_while_a_reset_waits_does_not_bring_back_what_was_to_be_forgotten() -> None:
-    state, trainer = trained(40)
+    state, _ = trained(40)
     state = update(update(state, m.CallSent(("look_back",), 0)), m.ResetPressed())
     state = pressed(state, m.TrainerFailed("Gone.", ""), m.RestartPressed(), m.TrainerReady())
     assert next_call(state.but(asked=state.question, looked=state.look))[0] == "open_run"

@@ -1,5 +1,7 @@
 """The colours of the map: every value gets one, and right and wrong differ by more than their colour."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -28,10 +30,10 @@ def test_a_colour_is_alpha_blue_green_red() -> None:
 def test_each_wrong_cell_differs_from_those_beside_above_and_below(side: int) -> None:
     found = pixels([0.0] * (side * side), "right", side)
     rows = [found[start : start + side] for start in range(0, side * side, side)]
-    for row, below in zip(rows, rows[1:], strict=False):
+    for row, below in pairwise(rows):
         assert all(one != other for one, other in zip(row, below, strict=True))
     for row in rows:
-        assert all(one != other for one, other in zip(row, row[1:], strict=False))
+        assert all(one != other for one, other in pairwise(row))
     assert set(found).isdisjoint(pixels([1.0], "right", side))
 
 
