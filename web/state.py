@@ -26,9 +26,10 @@ class State:
         self.complaints: dict = {}
         self.notices: tuple = ()
         self.question: tuple = ("0.3", "0.4")
-        # What the person wants: `wish` is "", "step", "reset" or "rewind".
+        # What the person wants: `wish` is "" or "step", `back_to` the epoch to train on from, -1 for none.
         self.training = False
         self.wish = ""
+        self.back_to = -1
         self.goal = int(DEFAULTS["epochs"])
         # The most rows that were right with weights and bias set by hand; -1 before there were any.
         self.best_by_hand = -1
@@ -114,6 +115,11 @@ class State:
         return self.report["row"] if self.report else 0
 
     @property
+    def outdated(self) -> bool:
+        """Whether epoch and row are those of what was before: the run is still to be put to its start."""
+        return self.opened != self.wanted and not self.place and (self.epoch > 0 or self.row > 0)
+
+    @property
     def run(self) -> str:
         """untrained, training, paused or trained."""
         if (self.training and self.epoch and self.trainer == "ready") or self.call[:1] == ("advance",):
@@ -174,12 +180,10 @@ def next_call(state: State) -> tuple:
         return ("look_at",) + state.look
     if state.opened != state.wanted:
         return ("open_run",) + state.wanted
-    if state.wish == "reset":
-        return ("reset",)
     if state.place and state.epoch < state.place[0]:
         return ("advance", state.place[0] - state.epoch, SECONDS_A_CALL_WHILE_CATCHING_UP)
-    if state.wish == "rewind":
-        return ("rewind", state.moment[0])
+    if state.back_to >= 0:
+        return ("rewind", state.back_to)
     if state.wish == "step" or (state.place and state.row < state.place[1]):
         return ("step",)
     if state.guess:

@@ -1,22 +1,17 @@
-"""What the page says in a State, its geometry, and the build that draws the first one."""
+"""What the page says in a State, and the build that draws the first one."""
 
 import json
 import re
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from web import messages as m
 from web.build import ROOT, drawn, first_state, write
-from web.geometry import KNOB_SWEEP, THINNEST_TUBE, WIDEST_TUBE, knob_angle, tube_width
 from web.session import Session
 from web.state import State
 from web.update import update
 from web.views import VIEWS
-
-numbers = st.floats(-1e6, 1e6)
 
 
 def said(state: State) -> dict[tuple[str, str], object]:
@@ -29,18 +24,6 @@ def trained(epochs: int, seed: int = 109) -> State:
     session.look_at(*state.look)
     reply = json.loads(json.dumps(session.advance(epochs, 60)))
     return state.but(report=reply["report"], panel=reply["panel"], answer=reply["answer"], trainer="ready")
-
-
-@given(numbers, numbers)
-def test_a_larger_weight_has_a_thicker_tube(one: float, other: float) -> None:
-    if abs(one) <= abs(other):
-        assert THINNEST_TUBE <= tube_width(one) <= tube_width(other) <= WIDEST_TUBE
-
-
-@given(numbers, numbers)
-def test_a_larger_bias_turns_the_knob_further_to_the_right(one: float, other: float) -> None:
-    if one <= other:
-        assert -KNOB_SWEEP <= knob_angle(one) <= knob_angle(other) <= KNOB_SWEEP
 
 
 def test_an_untrained_page_shows_no_prediction_after_training() -> None:

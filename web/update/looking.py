@@ -1,7 +1,7 @@
 """What follows when a person looks elsewhere: at another moment, row, tab, stage, quantity or place."""
 
 from web import messages
-from web.geometry import MAP_STEPS
+from web.geometry import MAP_STEPS, between
 from web.state import PLAYBACKS, TABS, State
 
 MOST_TOLERANCE = 200
@@ -9,8 +9,9 @@ MOST_TOLERANCE = 200
 
 def at_moment(state: State, epoch: int, row: int = 0) -> State:
     """Look at this moment, kept within the run; its end is now."""
-    place = max((0, 0), min((epoch, row), (state.epoch, state.row)))
-    at_the_end = place == (state.epoch, state.row)
+    rows = state.report["rows_per_epoch"] if state.report else 1
+    place = max((0, 0), min((epoch, between(row, 0, rows - 1)), (state.epoch, state.row)))
+    at_the_end = state.outdated or place == (state.epoch, state.row)
     return state.but(moment=() if at_the_end else place, answered_stages=(), guess=(), mark={})
 
 

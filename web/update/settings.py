@@ -75,20 +75,21 @@ def _from_start(state: State, start: str) -> State:
 def with_settings(state: State, settings: dict) -> State:
     """Another seed, learning rate or start is another experiment, so it begins at its start; more epochs are not."""
     after = state.but(settings=settings, notices=())
+    if settings["epochs"] != state.settings["epochs"]:
+        after = after.but(goal=max(after.epochs, 0 if after.outdated else after.epoch))
     if after.wanted != state.wanted:
-        after = at_the_start(after).but(milestones=(), looked_back=())
+        # Also what Python has in hand, should it come to be wanted again, is no longer at its start.
+        after = at_the_start(after).but(opened=(), milestones=(), looked_back=())
         if not after.by_hand:
             # The numbers of another start would be wrong; those set by hand only change where they were set.
             after = after.but(report={}, start={}, panel={}, answer={}, answered=(), summary="")
-    if settings["epochs"] != state.settings["epochs"]:
-        after = after.but(goal=max(after.epochs, after.epoch))
     return after
 
 
 def at_the_start(state: State) -> State:
     """Before the first epoch, and nothing going on."""
     return state.but(
-        training=False, wish="", goal=state.epochs, place=(), stretch=(), moment=(), playing=False,
+        training=False, wish="", back_to=-1, goal=state.epochs, place=(), stretch=(), moment=(), playing=False,
         stage=0, answered_stages=(), guess=(), mark={},
     )  # fmt: skip
 
