@@ -85,32 +85,29 @@ def is_finite(numbers: Iterable[float]) -> bool:
 
 
 def _train_two_inputs(neuron: Perceptron, rows: Sequence[Row], learning_rate: float, epochs: int) -> list[EpochEnd]:
-    """Two inputs and a sigmoid, the article's case: nothing but local names in the loop.
-
-    The loop keeps weights and bias with their signs turned, which rounds alike and spares the minus of e^-x.
-    """
+    """Two inputs and a sigmoid, the article's case: nothing but local names in the loop."""
     exp = math.exp
     triples = [(x1, x2, target) for (x1, x2), target in rows]
-    turned_1, turned_2 = (-weight for weight in neuron.weights)
-    turned_bias = -neuron.bias
+    weight_1, weight_2 = neuron.weights
+    bias = neuron.bias
     ends: list[EpochEnd] = []
     for _ in range(epochs):
         squared_errors = 0.0
         for x1, x2, target in triples:
             try:
-                output = 1.0 / (1.0 + exp(turned_bias + x1 * turned_1 + x2 * turned_2))
+                output = 1.0 / (1.0 + exp(-(bias + x1 * weight_1 + x2 * weight_2)))
             except OverflowError:
                 output = 0.0
             error = target - output
             derivative = output * (1.0 - output)
             step = learning_rate * error
-            turned_1 -= step * x1 * derivative
-            turned_2 -= step * x2 * derivative
-            turned_bias -= step * derivative
+            weight_1 += step * x1 * derivative
+            weight_2 += step * x2 * derivative
+            bias += step * derivative
             squared_errors += error * error
-        ends.append((-turned_1, -turned_2, -turned_bias, squared_errors))
-    neuron.weights = [-turned_1, -turned_2]
-    neuron.bias = -turned_bias
+        ends.append((weight_1, weight_2, bias, squared_errors))
+    neuron.weights = [weight_1, weight_2]
+    neuron.bias = bias
     return ends
 
 

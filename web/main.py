@@ -28,7 +28,7 @@ class App:
     def __init__(self) -> None:
         first_reply = json.loads(document.getElementById("first-reply").textContent)
         self.state = State().with_first_reply(first_reply)
-        self.page = Page()
+        self.page = Page(self.state)
         self.chart = Chart(self.dispatch)
         self.canvas = Canvas()
         self.playback = Playback(self.dispatch)

@@ -17,13 +17,17 @@ Reply = dict[str, object]
 
 
 class Session:
-    """Begins with the default run at its start."""
+    """Begins with the default run at its start, which is also what the page is built with."""
 
     def __init__(self) -> None:
         self.run = Run(Settings())
         self._book = ScoreBook(self.run)
         self._look = Look()
-        self._question = [0.0, 0.0]
+        self._question = [0.3, 0.4]
+
+    def first_reply(self) -> Reply:
+        """What the page is built with."""
+        return {**self.look_back(), "start": at_the_start(self.run)}
 
     def open_run(self, seed: str, learning_rate: str, start: str) -> Reply:
         """Put a new run, at its start, in the place of the one before.

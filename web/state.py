@@ -99,7 +99,9 @@ class State:
     def with_first_reply(self, reply: dict) -> "State":
         """The State that the page is built with: what Python says of the default start."""
         parts = {name: reply[name] for name in ("report", "start", "panel", "summary", "answer")}
-        return self.but(answered=self.question, **parts)
+        return self.but(
+            answered=self.question, milestones=tuple(reply["milestones"]), looked_back=(self.wanted, 0), **parts
+        )
 
     @property
     def epoch(self) -> int:
@@ -119,6 +121,11 @@ class State:
         if not self.epoch and not self.row:
             return "untrained"
         return "trained" if self.epoch >= self.goal else "paused"
+
+    @property
+    def voice(self) -> str:
+        """How live regions speak, as aria-live takes it: not while numbers flow faster than they can be read."""
+        return "off" if self.run == "training" or self.playing else "polite"
 
     @property
     def epochs(self) -> int:

@@ -5,8 +5,8 @@ from playwright.sync_api import Page, expect
 
 from perceptron.fields import FIELDS
 from tests.e2e.conftest import Complaints
+from tests.e2e.digits import digits
 from tests.e2e.lab import Lab
-from tests.e2e.test_story import digits
 from tests.hostile import ADDRESSES, NUMBERS, USABLE
 
 # One round in the page for every address: go there, wait until it is drawn, and report what there is to see.

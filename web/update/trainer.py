@@ -9,7 +9,13 @@ def _phase_reached(state: State, message: messages.PhaseReached) -> State:
 
 
 def _trainer_ready(state: State, _: messages.TrainerReady) -> State:
-    return state.but(trainer="ready", overdue=False, failure={}, spoken="Python is ready.")
+    """A new session knows the default question, look and run, and what the page was built with tells of just these."""
+    fresh = State()
+    untouched = state.wanted == fresh.wanted and not state.place and not state.epoch and not state.row
+    return state.but(
+        trainer="ready", overdue=False, failure={}, spoken="Python is ready.", asked=fresh.question, looked=fresh.look,
+        opened=fresh.wanted if untouched and state.report else (),
+    )  # fmt: skip
 
 
 def _trainer_failed(state: State, message: messages.TrainerFailed) -> State:
