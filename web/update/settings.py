@@ -5,6 +5,7 @@ from web import messages
 from web.state import State
 
 QUESTION_FIELDS = ("First number", "Second number")
+OUTDATED = ("outdated",)
 PARAMETER_FIELDS = ("weight-1", "weight-2", "bias")
 
 
@@ -76,7 +77,8 @@ def with_settings(state: State, settings: dict) -> State:
     """Another seed, learning rate or start is another experiment, so it begins at its start; more epochs are not."""
     after = state.but(settings=settings, notices=())
     if after.wanted != state.wanted:
-        after = at_the_start(after).but(milestones=(), looked_back=())
+        # Even when the settings change back before Python has heard of them, what it has open is not at its start.
+        after = at_the_start(after).but(opened=OUTDATED, milestones=(), looked_back=())
         if not after.by_hand:
             # The numbers of another start would be wrong; those set by hand only change where they were set.
             after = after.but(report={}, start={}, panel={}, answer={}, answered=(), summary="")
