@@ -112,6 +112,23 @@ def test_more_epochs_keep_the_run_and_move_the_goal() -> None:
     assert place(state) == (600, 0, "trained")
 
 
+@pytest.mark.parametrize("under_way", [True, False])
+def test_settings_changed_and_changed_back_begin_at_the_start_again(under_way: bool) -> None:
+    state, trainer = ready()
+    start = state.report
+    state = settle(update(state, m.TrainPressed()), trainer, most=3)
+    if under_way:
+        call = next_call(state)
+        state = update(state, m.CallSent(call, 0.0))
+    state = update(state, m.SettingTyped("seed", "7"))
+    state = update(state, m.SettingTyped("seed", "109"))
+    if under_way:
+        state = update(state, m.CallAnswered(trainer.reply(call), 5.0))
+    state = settle(state, trainer)
+    assert place(state) == (0, 0, "untrained")
+    assert (state.report["score"], state.start["score"]) == (start["score"], start["score"])
+
+
 @pytest.mark.parametrize("name", list(FIELDS))
 @pytest.mark.parametrize("text", ["", "-1", "abc", "1e999", "<img src=x onerror=alert(1)>"])
 def test_a_bad_setting_keeps_the_old_value_and_says_so(name: str, text: str) -> None:
