@@ -8,6 +8,9 @@ tested without a browser.
 from perceptron.fields import DEFAULTS
 
 TABS = ("update", "why", "activation", "map", "yardsticks")
+# What the map can show, as perceptron.grid.QUANTITIES names it; and the axes of the curve.
+QUANTITIES = ("prediction", "true sum", "error", "right")
+AXES = ("x", "y")
 # The stages of an update, as web.reports.update.STAGES names them.
 STAGES = ("inputs", "products", "sum", "output", "error", "slope", "changes", "new")
 PLAYBACKS = (10, 100, 1000, 10000)  # epochs a second

@@ -110,9 +110,9 @@ def _said(before: State, after: State, milliseconds: float) -> State:
         words = "Training finished" if after.epoch >= after.goal else "Paused"
         return after.but(stretch=(), spoken=_standing(words, after))
     if name == "step":
-        return after.but(spoken=f"One update: {after.report['score']}.")
+        return after.but(spoken=f"One update: {after.report['score_now']}.")
     if name == "open_run":
-        return after.but(spoken=f"At the start: {after.report['score']}.")
+        return after.but(spoken=f"At the start: {after.report['score_now']}.")
     if name == "rewind":
         return after.but(spoken=_standing("Back", after))
     return after
@@ -125,7 +125,7 @@ def _score_by_hand(state: State) -> int:
 
 
 def _standing(words: str, state: State) -> str:
-    return f"{words} at epoch {state.epoch:,}: {state.report['score']}."
+    return f"{words} at epoch {state.epoch:,}: {state.report['score_now']}."
 
 
 UPDATES = {
