@@ -3,10 +3,11 @@
 Settings and numbers come as text, see Field.canonical, and every reply is a dict of plain values.
 """
 
-from perceptron.experiment import Run, Settings
+from perceptron.experiment import Run
 from perceptron.fields import FIELDS, PARAMETER, as_number
 from perceptron.milestones import ScoreBook, milestones
 from perceptron.quiz import mark
+from perceptron.settings import Settings
 from web import reports
 from web.reports.look import Look, shown
 from web.reports.run import at_the_start

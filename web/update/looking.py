@@ -6,6 +6,7 @@ from web.lessons import LESSONS
 from web.state import AXES, PLAYBACKS, QUANTITIES, TABS, State
 
 MOST_TOLERANCE = 200
+TABS_OF_ROWS = ("why", "activation")
 
 
 def at_moment(state: State, epoch: int, row: int = 0) -> State:
@@ -51,7 +52,9 @@ def _playback_ticked(state: State, message: messages.PlaybackTicked) -> State:
 
 
 def _row_chosen(state: State, message: messages.RowChosen) -> State:
-    return state.but(test_row=max(0, min(message.row, _test_rows(state) - 1)))
+    """Whoever chooses a row wants to know about it, so a panel that tells of it is opened."""
+    tab = state.tab if state.tab in TABS_OF_ROWS else "why"
+    return state.but(test_row=max(0, min(message.row, _test_rows(state) - 1)), tab=tab)
 
 
 def _test_rows(state: State) -> int:
