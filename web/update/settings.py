@@ -56,6 +56,7 @@ def _parameter_typed(state: State, message: messages.ParameterTyped) -> State:
     numbers = state.report["weights_in_full"] + [state.report["bias_in_full"]]
     if state.by_hand and state.opened != state.wanted:
         numbers = list(state.by_hand)  # Python has not heard of the last change yet
+    numbers = [PARAMETER.clamp(number) for number in numbers]  # training may have gone beyond what may be set
     try:
         numbers[message.position] = PARAMETER.named(PARAMETER_LABELS[message.position]).canonical(message.text)
     except ValueError as error:
