@@ -7,6 +7,7 @@ from web import messages as m
 from web.session import Session
 from web.state import State, next_call
 from web.update import update
+from web.views import VIEWS
 
 
 class Trainer:
@@ -53,3 +54,8 @@ def busy(state: State, trainer: Trainer, *those: object) -> State:
     for message in those:
         state = update(state, message)
     return update(state, m.CallAnswered(reply, 1.0))
+
+
+def says(state: State) -> dict[tuple[str, str], object]:
+    """What the whole page says in a State, by place and kind."""
+    return {(name, kind): value for view in VIEWS for name, kind, value in view(state)}

@@ -9,7 +9,8 @@ PARAMETER_FIELDS = ("weight-1", "weight-2", "bias")
 
 
 def _address_read(state: State, message: messages.AddressRead) -> State:
-    return with_settings(state, message.settings).but(notices=tuple(message.notices), complaints={})
+    after = with_settings(state, message.settings).but(notices=tuple(message.notices), complaints={})
+    return after if after.wanted == state.wanted else _unknown(after)
 
 
 def _setting_typed(state: State, message: messages.SettingTyped) -> State:
@@ -55,6 +56,7 @@ def _parameter_typed(state: State, message: messages.ParameterTyped) -> State:
     numbers = state.report["weights_in_full"] + [state.report["bias_in_full"]]
     if state.by_hand and state.opened != state.wanted:
         numbers = list(state.by_hand)  # Python has not heard of the last change yet
+    numbers = [PARAMETER.clamp(number) for number in numbers]  # training may have gone beyond what may be set
     try:
         numbers[message.position] = PARAMETER.named(PARAMETER_LABELS[message.position]).canonical(message.text)
     except ValueError as error:
@@ -82,8 +84,13 @@ def with_settings(state: State, settings: dict) -> State:
         after = at_the_start(after).but(opened=(), milestones=(), looked_back=())
         if not after.by_hand:
             # The numbers of another start would be wrong; those set by hand only change where they were set.
-            after = after.but(report={}, start={}, panel={}, answer={}, answered=(), summary="")
+            after = _unknown(after)
     return after
+
+
+def _unknown(state: State) -> State:
+    """Nothing that Python said is shown any longer."""
+    return state.but(report={}, start={}, panel={}, answer={}, answered=(), summary="")
 
 
 def at_the_start(state: State) -> State:
