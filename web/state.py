@@ -7,6 +7,7 @@ tested without a browser.
 
 from perceptron.fields import DEFAULTS
 
+QUANTITIES = ("prediction", "true sum", "error", "right")  # of the map, as perceptron.grid names them
 TABS = ("update", "why", "activation", "map", "yardsticks")
 # The stages of an update, as web.reports.update.STAGES names them.
 STAGES = ("inputs", "products", "sum", "output", "error", "slope", "changes", "new")

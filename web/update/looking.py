@@ -2,7 +2,8 @@
 
 from web import messages
 from web.geometry import MAP_STEPS
-from web.state import PLAYBACKS, TABS, State
+from web.lessons import LESSONS
+from web.state import PLAYBACKS, QUANTITIES, TABS, State
 
 MOST_TOLERANCE = 200
 
@@ -88,6 +89,9 @@ def _shortcuts_switched(state: State, _: messages.ShortcutsSwitched) -> State:
 
 KEPT = ("tab", "best_by_hand", "shortcuts", "guide_open", "lesson", "lessons_done", "logarithmic", "quantity")
 
+# What was kept may come from a version of this page with others.
+CHOICES = {"tab": TABS, "quantity": QUANTITIES, "lesson": range(len(LESSONS))}
+
 
 def _memory_read(state: State, message: messages.MemoryRead) -> State:
     """Take over what an earlier visit left, each part only if it is of the kind that it should be."""
@@ -96,7 +100,7 @@ def _memory_read(state: State, message: messages.MemoryRead) -> State:
         value, known = message.kept.get(name), getattr(state, name)
         if isinstance(value, list):
             value = tuple(value)
-        if isinstance(value, type(known)) and (name != "tab" or value in TABS):
+        if isinstance(value, type(known)) and (name not in CHOICES or value in CHOICES[name]):
             changes[name] = value
     return state.but(**changes)
 
