@@ -178,4 +178,4 @@ class Play(RuleBasedStateMachine):
 
 
 TestPlay = Play.TestCase
-TestPlay.settings = settings(max_examples=60, stateful_step_count=40, deadline=None)
+TestPlay.settings = settings(max_examples=60, stateful_step_count=40)
