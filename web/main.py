@@ -11,6 +11,7 @@ from web.canvas import Canvas
 from web.chart import Chart
 from web.controls import Controls
 from web.faults import Watchdog, fault_text
+from web.keys import Keys
 from web.memory import Memory
 from web.offline import Offline
 from web.page import Page
@@ -159,6 +160,7 @@ def main() -> None:
     app = App()
     controls = Controls(app)
     controls.listen()
+    Keys(app).listen()
     window.addEventListener("hashchange", create_proxy(lambda _: app.read_address()))
     window.setInterval(create_proxy(app.look_after_the_trainer), MILLISECONDS_BETWEEN_LOOKS)
     app.dispatch(messages.MemoryRead(app.memory.read()))

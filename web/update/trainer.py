@@ -40,12 +40,10 @@ def _restart_pressed(state: State, _: messages.RestartPressed) -> State:
 
 def _without_trainer(state: State) -> State:
     """Nothing is under way any more; a new trainer must first get to where this one was."""
-    place = state.place or (state.epoch, state.row)
-    if (state.opened and state.opened != state.wanted) or state.wish == "reset":
-        place = ()
+    place = () if state.outdated else state.place or (state.epoch, state.row)
     return state.but(
         call=(), overdue=False, opened=(), asked=(), looked=(), looked_back=(), guess=(),
-        place=place if any(place) else (), wish="", stretch=(),
+        place=place if any(place) else (), wish="", back_to=-1, stretch=(),
     )  # fmt: skip
 
 
