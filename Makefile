@@ -13,14 +13,15 @@ help:
 	@echo "make unit    run the tests that need no browser"
 	@echo "make bench   measure the page against a stock PyScript page and the article's program (six minutes)"
 	@echo "make soak    use the page for ten minutes and see whether it grows (MINUTES=2 for fewer)"
-	@echo "make site    build the page into dist/, ready for any static server"
+	@echo "make site    build the page into dist/, ready for any static server, and pack it into one zip"
 	@echo "make picture take the README's picture from the real page"
 	@echo "make clean   remove everything that these commands made"
 
 serve: dist/index.html
 	@$(PYTHON) web/serve.py dist $(PORT)
 
-site: dist/index.html
+site: .build/one-neuron.zip
+	@echo "The site is in dist/, and packed in .build/one-neuron.zip."
 
 test: dist/index.html $(VENV)/browser
 	$(VENV)/ruff check .
@@ -45,6 +46,9 @@ clean:
 
 dist/index.html: $(SOURCES) node_modules/.installed .build/library_first.zip
 	$(PYTHON) web/build.py
+
+.build/one-neuron.zip: dist/index.html web/pack.py
+	$(PYTHON) web/pack.py dist $@
 
 node_modules/.installed: package.json package-lock.json
 	npm ci --no-audit --no-fund

@@ -1,7 +1,7 @@
 """One neuron, from scratch, that learns to add two numbers.
 
 Read the files in this order: `activations`, `neuron`, `datasets`, `learning`, `scoring`, `fields`,
-`history`, `experiment`, and then what asks about a run: `comparison`, `asking`, `milestones`, `grid`,
+`settings`, `history`, `experiment`, and then what asks about a run: `comparison`, `asking`, `milestones`, `grid`,
 `explanation`, `wording`, `explaining`, `quiz`, `__main__`.
 """
 
@@ -9,7 +9,7 @@ from perceptron.activations import LINEAR, SIGMOID, TANH, Activation
 from perceptron.asking import Answer, ask
 from perceptron.comparison import Comparison, compare_with_article
 from perceptron.datasets import ARTICLE, DataSet, Row, read_data_set
-from perceptron.experiment import Moment, Run, Settings
+from perceptron.experiment import Moment, Run
 from perceptron.explaining import Explanation, common_cause, explain
 from perceptron.grid import QUANTITIES, grid
 from perceptron.history import History
@@ -18,6 +18,7 @@ from perceptron.milestones import Milestone, ScoreBook, milestones
 from perceptron.neuron import Perceptron
 from perceptron.quiz import Marked, mark
 from perceptron.scoring import Score, Scorer, Verdict, Yardsticks, bounds, judge, right_within, score, yardsticks
+from perceptron.settings import Settings
 
 __all__ = [
     "ARTICLE",

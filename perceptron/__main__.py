@@ -7,9 +7,10 @@ from collections.abc import Callable, Sequence
 from typing import NoReturn
 
 from perceptron.datasets import ARTICLE, read_data_set
-from perceptron.experiment import Run, Settings
+from perceptron.experiment import Run
 from perceptron.fields import FIELDS
 from perceptron.scoring import Verdict, score
+from perceptron.settings import Settings
 
 
 class OneLineParser(argparse.ArgumentParser):

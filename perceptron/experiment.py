@@ -9,50 +9,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from perceptron.datasets import ARTICLE, DataSet
-from perceptron.fields import FIELDS, PARAMETER, grouped
+from perceptron.fields import grouped
 from perceptron.history import History
 from perceptron.learning import EpochEnd, Update, is_finite, learn, train_epochs
 from perceptron.neuron import Perceptron
 from perceptron.scoring import Verdict, judge
+from perceptron.settings import Settings
 
 UPDATES_BETWEEN_LOOKS_AT_THE_CLOCK = 5_000
-
-
-@dataclass(frozen=True)
-class Settings:
-    """What decides a run. Raises ValueError naming the field, the value and the range when one is not allowed.
-
-    `start` holds the weights and then the bias when they are set by hand instead of drawn from the seed.
-    """
-
-    data: DataSet = ARTICLE
-    seed: int = int(FIELDS["seed"].default)
-    epochs: int = int(FIELDS["epochs"].default)
-    learning_rate: float = FIELDS["learning_rate"].default
-    start: tuple[float, ...] | None = None
-
-    def __post_init__(self) -> None:
-        for name, field in FIELDS.items():
-            field.check(getattr(self, name))
-        if self.start is not None:
-            _check_start(self.start, self.data.inputs)
-
-    def first_neuron(self) -> Perceptron:
-        """A new neuron as it stands before training."""
-        if self.start is None:
-            return Perceptron.random(self.data.inputs, self.seed)
-        return Perceptron(self.start[:-1], self.start[-1])
-
-
-def _check_start(start: tuple[float, ...], inputs: int) -> None:
-    names = [f"Weight {number}" for number in range(1, inputs + 1)] + ["Bias"]
-    if len(start) != len(names):
-        raise ValueError(
-            f"A start set by hand must have {len(names)} numbers, the weights and then the bias; it has {len(start)}."
-        )
-    for name, value in zip(names, start, strict=True):
-        PARAMETER.named(name).check(value)
 
 
 @dataclass(frozen=True)

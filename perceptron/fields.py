@@ -46,7 +46,7 @@ class Field:
         Raises ValueError as `parse` does.
         """
         value = self.parse(text)
-        return str(value) if self.whole else _plain(text)
+        return str(value) if self.whole else _without_ornament(_plain(text))
 
     def clamp(self, text: str) -> str:
         """Canonical text of the nearest allowed value. Raises ValueError when the text is no number at all."""
@@ -105,6 +105,13 @@ def as_number(text: str) -> float:
 def _plain(text: str) -> str:
     """What was typed, with a decimal point and without the space around it, which is not the same in every Python."""
     return text.strip(" \t\r\n").replace(",", ".")
+
+
+def _without_ornament(text: str) -> str:
+    """The same number as a field of a page takes it, which may begin with no plus and end in no point."""
+    mantissa, mark, exponent = text.lower().partition("e")
+    mantissa = mantissa.lstrip("+")
+    return (mantissa[:-1] if mantissa.endswith(".") else mantissa) + mark + exponent
 
 
 def grouped(value: float) -> str:

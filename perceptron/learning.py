@@ -74,7 +74,7 @@ def train_epochs(neuron: Perceptron, rows: Sequence[Row], learning_rate: float, 
 
     Returns for each epoch the weights and the bias at its end and the sum of the squared errors met in it.
     """
-    if neuron.activation is SIGMOID and len(neuron.weights) == 2:
+    if neuron.activation is SIGMOID and len(neuron.weights) == 2 and not _has_minus_zero(neuron):
         return _train_two_inputs(neuron, rows, learning_rate, epochs)
     return _train_any(neuron, rows, learning_rate, epochs)
 
@@ -84,10 +84,16 @@ def is_finite(numbers: Iterable[float]) -> bool:
     return all(map(math.isfinite, numbers))
 
 
+def _has_minus_zero(neuron: Perceptron) -> bool:
+    """Whether a number of the neuron is -0.0, which only a start can be: sums that cancel are 0.0."""
+    return any(number == 0.0 and math.copysign(1.0, number) < 0.0 for number in (*neuron.weights, neuron.bias))
+
+
 def _train_two_inputs(neuron: Perceptron, rows: Sequence[Row], learning_rate: float, epochs: int) -> list[EpochEnd]:
     """Two inputs and a sigmoid, the article's case: nothing but local names in the loop.
 
     The loop keeps weights and bias with their signs turned, which rounds alike and spares the minus of e^-x.
+    They are turned back by a subtraction from 0.0, because the minus of 0.0 would be -0.0.
     """
     exp = math.exp
     triples = [(x1, x2, target) for (x1, x2), target in rows]
@@ -108,9 +114,9 @@ def _train_two_inputs(neuron: Perceptron, rows: Sequence[Row], learning_rate: fl
             turned_2 -= step * x2 * derivative
             turned_bias -= step * derivative
             squared_errors += error * error
-        ends.append((-turned_1, -turned_2, -turned_bias, squared_errors))
-    neuron.weights = [-turned_1, -turned_2]
-    neuron.bias = -turned_bias
+        ends.append((0.0 - turned_1, 0.0 - turned_2, 0.0 - turned_bias, squared_errors))
+    neuron.weights = [0.0 - turned_1, 0.0 - turned_2]
+    neuron.bias = 0.0 - turned_bias
     return ends
 
 

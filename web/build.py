@@ -110,11 +110,7 @@ def first_state() -> State:
 
 def first_reply() -> dict[str, Any]:
     """What the worker would say of the default start, as the page gets it."""
-    session, state = Session(), State()
-    reply: dict[str, Any] = {}
-    for call in (("ask", *state.question), ("look_at", *state.look), ("open_run", *state.wanted)):
-        name, *arguments = call
-        reply = json.loads(json.dumps(getattr(session, name)(*arguments)))
+    reply: dict[str, Any] = json.loads(json.dumps(Session().first_reply()))
     return reply
 
 

@@ -7,19 +7,6 @@ from web.state import TABS
 from web.update.settings import PARAMETER_FIELDS
 
 SEEDS = 1_000_000
-ARROWS = {"ArrowLeft": (-1, 0), "ArrowRight": (1, 0), "ArrowUp": (0, 1), "ArrowDown": (0, -1)}
-# Keys that work outside of fields, unless they are switched off.
-SHORTCUTS = {
-    "t": lambda state: m.TrainPressed(),
-    "s": lambda state: m.StepPressed(),
-    "r": lambda state: m.ResetPressed(),
-    "n": lambda state: m.NowChosen(),
-    "g": lambda state: m.GuideSwitched(),
-    "[": lambda state: m.MomentChosen(state.shown_epoch - 1, 0),
-    "]": lambda state: m.MomentChosen(state.shown_epoch + 1, 0),
-    ",": lambda state: m.StageChosen(state.stage - 1),
-    ".": lambda state: m.StageChosen(state.stage + 1),
-}
 PARTS = ("input-1", "input-2", "weight-1", "weight-2", "bias", "sum", "sigmoid", "output")
 
 
@@ -46,19 +33,13 @@ class Controls:
             for event, pointed in (("pointerenter", part), ("focus", part), ("pointerleave", ""), ("blur", "")):
                 self._on(f"part-{part}", event, self._sender(m.PartPointed(pointed)))
         self._on("results-body", "click", self._row_clicked)
-        self._on("results-body", "keydown", self._row_key)
         self._on("curve-marks", "click", self._mark_clicked)
         self._on("stage-trail", "click", self._trail_clicked)
         self._on("quiz-form", "submit", self._guess_sent)
-        self._on("time", "keydown", self._time_key)
         self._on("map-place", "pointerdown", self._map_pointed)
         self._on("map-place", "pointermove", self._map_pointed)
-        self._on("map-place", "keydown", self._map_key)
         self._on("guide-place", "click", lambda event: self._go_to(event, event.currentTarget.hash[1:]))
         self._on("skip", "click", lambda event: self._go_to(event, "train"))
-        for tab in TABS:
-            self._on(f"tab-{tab}", "keydown", self._tab_key)
-        document.addEventListener("keydown", create_proxy(self._shortcut))
 
     def take_what_was_typed(self) -> None:
         """Whoever typed before the page could listen is heard now."""
@@ -136,19 +117,7 @@ class Controls:
     def _row_clicked(self, event: object) -> None:
         row = event.target.closest("tr")
         if row:
-            self._choose_row(row.sectionRowIndex)
-
-    def _row_key(self, event: object) -> None:
-        moves = {"ArrowUp": -1, "ArrowDown": 1}
-        if event.key in moves:
-            event.preventDefault()
-            self._choose_row(self._app.state.test_row + moves[event.key])
-            self._focus(f"verdict-{self._app.state.test_row}")
-
-    def _choose_row(self, row: int) -> None:
-        self._send(m.RowChosen(row))
-        if self._app.state.tab not in ("why", "activation"):
-            self._send(m.TabChosen("why"))
+            self._send(m.RowChosen(row.sectionRowIndex))
 
     def _mark_clicked(self, event: object) -> None:
         epoch = event.target.getAttribute("data-epoch")
@@ -164,47 +133,12 @@ class Controls:
         event.preventDefault()
         self._send(m.Guessed(self._app.page.element("guess").value))
 
-    def _time_key(self, event: object) -> None:
-        """The page keys; the browser itself moves by one for the arrow keys."""
-        pages = {"PageUp": 1, "PageDown": -1}
-        if event.key in pages:
-            event.preventDefault()
-            self._send(m.MomentPaged(pages[event.key]))
-
     def _map_pointed(self, event: object) -> None:
         if event.type == "pointermove" and not event.buttons and event.pointerType != "mouse":
             return
         box = event.currentTarget.getBoundingClientRect()
         across = map_step((event.clientX - box.left) / box.width)
         self._send(m.CursorMoved(across, MAP_STEPS - map_step((event.clientY - box.top) / box.height)))
-
-    def _map_key(self, event: object) -> None:
-        if event.key in ARROWS:
-            event.preventDefault()
-            across, up = ARROWS[event.key]
-            step = 4 if event.shiftKey else 1
-            here = self._app.state.cursor
-            self._send(m.CursorMoved(here[0] + step * across, here[1] + step * up))
-
-    def _tab_key(self, event: object) -> None:
-        moves = {"ArrowLeft": -1, "ArrowRight": 1}
-        here = TABS.index(self._app.state.tab)
-        places = {"Home": 0, "End": len(TABS) - 1}
-        if event.key in moves:
-            places[event.key] = (here + moves[event.key]) % len(TABS)
-        if event.key in places:
-            event.preventDefault()
-            self._send(m.TabChosen(TABS[places[event.key]]))
-            self._focus(f"tab-{self._app.state.tab}")
-
-    def _shortcut(self, event: object) -> None:
-        """Single keys, when they are on and nobody is typing."""
-        if event.key not in SHORTCUTS or event.ctrlKey or event.metaKey or event.altKey:
-            return
-        if not self._app.state.shortcuts or event.target.closest("input, select, textarea, [role=application]"):
-            return
-        event.preventDefault()
-        self._send(SHORTCUTS[event.key](self._app.state))
 
     def _go_to(self, event: object, name: str) -> None:
         """Where a link within the page leads; the address bar is for the settings alone."""
@@ -214,6 +148,3 @@ class Controls:
         if place.tabIndex < 0:
             place.setAttribute("tabindex", "-1")
         place.focus()
-
-    def _focus(self, name: str) -> None:
-        document.getElementById(name).focus()

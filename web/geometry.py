@@ -46,17 +46,12 @@ def plot_y(output: float) -> float:
 
 def tangent(weighted_sum: float, output: float, slope: float, reach: float = 1.5) -> tuple:
     """The ends of a piece of tangent, as x1, y1, x2, y2: so far to both sides, and cut where it leaves the plot."""
+    at = between(weighted_sum, -MOST_SUM, MOST_SUM)
+    left, right = min(reach, at + MOST_SUM), min(reach, MOST_SUM - at)
     if slope > 0:
-        left = min(reach, output / slope)
-        right = min(reach, (1.0 - output) / slope)
-    else:
-        left = right = reach
-    return (
-        plot_x(weighted_sum - left),
-        plot_y(output - left * slope),
-        plot_x(weighted_sum + right),
-        plot_y(output + right * slope),
-    )
+        left = min(left, output / slope)
+        right = min(right, (1.0 - output) / slope)
+    return plot_x(at - left), plot_y(output - left * slope), plot_x(at + right), plot_y(output + right * slope)
 
 
 def map_place(value: float) -> float:

@@ -79,7 +79,7 @@ LESSONS = (
         "Ask it for 0.6 + 0.2.",
         "question",
         (m.QuestionTyped(0, "0.3"), m.QuestionTyped(1, "0.4")),
-        lambda state: bool(state.answered) and [as_number(text) for text in state.answered] == [0.6, 0.2],
+        lambda state: state.answered == state.question and [as_number(text) for text in state.answered] == [0.6, 0.2],
     ),
     Lesson(
         "Error and backpropagation",
@@ -131,6 +131,7 @@ LESSONS = (
         (m.TabChosen("why"), m.RowChosen(2)),
         lambda state: (
             state.tab == "why"
+            and state.test_row != 2
             and state.epoch >= 1000
             and bool(state.report)
             and not state.report["right"][state.test_row]
@@ -156,7 +157,7 @@ LESSONS = (
         "How many rows are right depends on how much you forgive.",
         "When it is trained, move the tolerance until all 25 rows are within it.",
         "panels",
-        (m.TabChosen("yardsticks"), m.ToleranceChosen(50)),
-        lambda state: state.panel_of("yardsticks").get("within") == "25 of 25",
+        (m.NowChosen(), m.TabChosen("yardsticks"), m.ToleranceChosen(50)),
+        lambda state: state.looked == state.look and state.panel_of("yardsticks").get("within") == "25 of 25",
     ),
 )

@@ -6,11 +6,12 @@ import json
 from web import messages
 from web.address import read_address, write_address
 from web.bridge import Bridge
-from web.browser import create_proxy, document, to_js, window
+from web.browser import attempt, create_proxy, document, to_js, window
 from web.canvas import Canvas
 from web.chart import Chart
 from web.controls import Controls
 from web.faults import Watchdog, fault_text
+from web.keys import Keys
 from web.memory import Memory
 from web.offline import Offline
 from web.page import Page
@@ -28,7 +29,7 @@ class App:
     def __init__(self) -> None:
         first_reply = json.loads(document.getElementById("first-reply").textContent)
         self.state = State().with_first_reply(first_reply)
-        self.page = Page()
+        self.page = Page(self.state)
         self.chart = Chart(self.dispatch)
         self.canvas = Canvas()
         self.playback = Playback(self.dispatch)
@@ -93,6 +94,7 @@ class App:
     def fail(self, sentence: str, details: str) -> None:
         """Give the worker up and say so. A fault that repeats itself is said once."""
         self.bridge.stop()
+        details = details.strip()
         said = self.state.failure.get("details", "")
         if details not in said and len(said) < MOST_DETAILS:
             self.dispatch(messages.TrainerFailed(sentence, details[:MOST_DETAILS]))
@@ -128,8 +130,10 @@ class App:
             self.dispatch(messages.TrainerOverdue())
 
     def read_address(self) -> None:
-        """Take over what the address bar says."""
-        self.dispatch(messages.AddressRead(*read_address(window.location.hash)))
+        """Take over what the address bar says, unless that is what this page wrote into it."""
+        address = window.location.hash
+        if address.lstrip("#") != write_address(self.state.settings):
+            self.dispatch(messages.AddressRead(*read_address(address)))
 
     def wait(self) -> None:
         """The person would rather wait."""
@@ -148,7 +152,7 @@ def follow_address(state: State) -> None:
     wanted = write_address(state.settings)
     if window.location.hash.lstrip("#") != wanted:
         path = window.location.pathname + window.location.search
-        window.history.replaceState(None, "", path + ("#" + wanted if wanted else ""))
+        attempt("history.replaceState", None, "", path + ("#" + wanted if wanted else ""))
 
 
 def main() -> None:
@@ -156,6 +160,7 @@ def main() -> None:
     app = App()
     controls = Controls(app)
     controls.listen()
+    Keys(app).listen()
     window.addEventListener("hashchange", create_proxy(lambda _: app.read_address()))
     window.setInterval(create_proxy(app.look_after_the_trainer), MILLISECONDS_BETWEEN_LOOKS)
     app.dispatch(messages.MemoryRead(app.memory.read()))

@@ -2,7 +2,7 @@
 
 import json
 
-from web.browser import window
+from web.browser import attempt
 from web.state import State
 from web.update.looking import to_keep
 
@@ -18,8 +18,8 @@ class Memory:
     def read(self) -> dict:
         """What an earlier visit left; empty when there is nothing, or nothing that can be read."""
         try:
-            kept = json.loads(window.localStorage.getItem(PLACE) or "{}")
-        except Exception:
+            kept = json.loads(attempt("localStorage.getItem", PLACE) or "{}")
+        except ValueError:
             return {}
         return kept if isinstance(kept, dict) else {}
 
@@ -29,7 +29,4 @@ class Memory:
         if wanted == self._kept:
             return
         self._kept = wanted
-        try:
-            window.localStorage.setItem(PLACE, json.dumps(wanted))
-        except Exception:
-            return
+        attempt("localStorage.setItem", PLACE, json.dumps(wanted))

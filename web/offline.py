@@ -4,7 +4,7 @@ When registration is refused, nothing changes: the page works as it did, with a 
 """
 
 from web import messages
-from web.browser import create_proxy, to_js, window
+from web.browser import attempt, create_proxy, to_js, window
 
 MILLISECONDS_TO_TAKE_OVER = 5000
 
@@ -24,15 +24,17 @@ class Offline:
         if self._is_asked_for:
             return
         self._is_asked_for = True
+        options = to_js({"updateViaCache": "none"})
+        registering = attempt("navigator.serviceWorker.register", "./service-worker.js", options)
+        if not registering:
+            return
         try:
-            # Even to look at it is forbidden in some frames and settings.
-            workers = window.navigator.serviceWorker
-            options = to_js({"updateViaCache": "none"})
-            self._registration = await workers.register("./service-worker.js", options)
+            self._registration = await registering
         except Exception:
             return
         if not self._registration:  # a browser that pretends
             return
+        workers = window.navigator.serviceWorker
         self._has_version = bool(workers.controller)
         workers.addEventListener("controllerchange", create_proxy(self._version_changed))
         self._registration.addEventListener("updatefound", create_proxy(self._watch))

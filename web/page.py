@@ -17,11 +17,14 @@ PROPERTIES = {
 
 
 class Page:
-    """The document, with a memory of everything written into it."""
+    """The document, with a memory of everything written into it, first of all by the build for the `drawn` State."""
 
-    def __init__(self) -> None:
-        self._written: dict = {}
+    def __init__(self, drawn: State) -> None:
         self._elements: dict = {}
+        self._written: dict = {}
+        for view in VIEWS:
+            for name, kind, value in view(drawn):
+                self._written[(name, kind)] = value
 
     def show(self, state: State) -> None:
         """Make the page say what the State says. A view that fails keeps none of the others from it."""
@@ -48,10 +51,6 @@ class Page:
         element = self.element(name)
         if name in PARAMETER_FIELDS and kind == "value" and document.activeElement.id == name:
             return  # the numbers flow, but not over what somebody is typing
-        # A field still at its built-in value may hold what somebody typed early.
-        if kind == "value" and key not in self._written and value == getattr(element, "defaultValue", None):
-            self._written[key] = value
-            return
         self._written[key] = value
         if kind in PROPERTIES:
             setattr(element, PROPERTIES[kind], value)
@@ -60,11 +59,11 @@ class Page:
         else:
             element.setAttribute(kind, value)
         if kind == "html":
-            self._forget_what_is_gone()
+            self._forget([inner.id for inner in element.querySelectorAll("[id]")])
 
-    def _forget_what_is_gone(self) -> None:
-        """New markup replaces elements; what was known of the old ones is void."""
-        for name in [name for name, element in self._elements.items() if not element.isConnected]:
-            del self._elements[name]
-            for key in [key for key in self._written if key[0] == name]:
-                del self._written[key]
+    def _forget(self, names: list) -> None:
+        """New markup brings new elements; what was known of the old ones with these ids is void."""
+        for name in names:
+            self._elements.pop(name, None)
+        for key in [key for key in self._written if key[0] in names] if names else []:
+            del self._written[key]

@@ -31,7 +31,9 @@ _LAST = SHADES - 1
 def pixels(values: list, quantity: str, side: int) -> list:
     """One colour for each value; wrong places are chequered, so that they differ by more than their colour."""
     if quantity == "right":
-        return [_RIGHT if value else _CHECKED[(number + number // side) % 2] for number, value in enumerate(values)]
+        return [
+            _RIGHT if value else _CHECKED[(number % side + number // side) % 2] for number, value in enumerate(values)
+        ]
     if quantity == "error":
         return [_ERRORS[max(0, min(_LAST, int(50 + 100 * value)))] for value in values]
     return [_SUMS[max(0, min(_LAST, int(100 * value)))] for value in values]

@@ -3,10 +3,11 @@
 Settings and numbers come as text, see Field.canonical, and every reply is a dict of plain values.
 """
 
-from perceptron.experiment import Run, Settings
+from perceptron.experiment import Run
 from perceptron.fields import FIELDS, PARAMETER, as_number
 from perceptron.milestones import ScoreBook, milestones
 from perceptron.quiz import mark
+from perceptron.settings import Settings
 from web import reports
 from web.reports.look import Look, shown
 from web.reports.run import at_the_start
@@ -17,13 +18,17 @@ Reply = dict[str, object]
 
 
 class Session:
-    """Begins with the default run at its start."""
+    """Begins with the default run at its start, which is also what the page is built with."""
 
     def __init__(self) -> None:
         self.run = Run(Settings())
         self._book = ScoreBook(self.run)
         self._look = Look()
-        self._question = [0.0, 0.0]
+        self._question = [0.3, 0.4]
+
+    def first_reply(self) -> Reply:
+        """What the page is built with."""
+        return {**self.look_back(), "start": at_the_start(self.run)}
 
     def open_run(self, seed: str, learning_rate: str, start: str) -> Reply:
         """Put a new run, at its start, in the place of the one before.
@@ -46,11 +51,6 @@ class Session:
         self.run.step()
         return self._at_rest()
 
-    def reset(self) -> Reply:
-        """Return to the start."""
-        self.run.reset()
-        return self._at_rest(start=at_the_start(self.run))
-
     def rewind(self, epoch: float) -> Reply:
         """Make an earlier epoch the present one; what came after it is forgotten."""
         self.run.rewind(int(epoch))
@@ -71,7 +71,7 @@ class Session:
         marks = [{"epoch": mark.epoch, "sentence": mark.sentence} for mark in milestones(self.run, self._book)]
         return self._at_rest(milestones=marks)
 
-    def mark(self, guess: str, stage: str) -> Reply:
+    def mark(self, stage: str, guess: str) -> Reply:
         """Say whether a guess at the number of a stage of the shown update is right."""
         marked = mark(guess, asked_value(shown(self.run, self._look).update, stage))
         return self._at_rest(mark={"stage": stage, "right": marked.right, "sentence": marked.sentence})

@@ -8,6 +8,9 @@ tested without a browser.
 from perceptron.fields import DEFAULTS
 
 TABS = ("update", "why", "activation", "map", "yardsticks")
+# What the map can show, as perceptron.grid.QUANTITIES names it; and the axes of the curve.
+QUANTITIES = ("prediction", "true sum", "error", "right")
+AXES = ("x", "y")
 # The stages of an update, as web.reports.update.STAGES names them.
 STAGES = ("inputs", "products", "sum", "output", "error", "slope", "changes", "new")
 PLAYBACKS = (10, 100, 1000, 10000)  # epochs a second
@@ -26,9 +29,10 @@ class State:
         self.complaints: dict = {}
         self.notices: tuple = ()
         self.question: tuple = ("0.3", "0.4")
-        # What the person wants: `wish` is "", "step", "reset" or "rewind".
+        # What the person wants: `wish` is "" or "step", `back_to` the epoch to train on from, -1 for none.
         self.training = False
         self.wish = ""
+        self.back_to = -1
         self.goal = int(DEFAULTS["epochs"])
         # The most rows that were right with weights and bias set by hand; -1 before there were any.
         self.best_by_hand = -1
@@ -99,7 +103,9 @@ class State:
     def with_first_reply(self, reply: dict) -> "State":
         """The State that the page is built with: what Python says of the default start."""
         parts = {name: reply[name] for name in ("report", "start", "panel", "summary", "answer")}
-        return self.but(answered=self.question, **parts)
+        return self.but(
+            answered=self.question, milestones=tuple(reply["milestones"]), looked_back=(self.wanted, 0), **parts
+        )
 
     @property
     def epoch(self) -> int:
@@ -112,6 +118,11 @@ class State:
         return self.report["row"] if self.report else 0
 
     @property
+    def outdated(self) -> bool:
+        """Whether epoch and row are those of what was before: the run is still to be put to its start."""
+        return self.opened != self.wanted and not self.place and (self.epoch > 0 or self.row > 0)
+
+    @property
     def run(self) -> str:
         """untrained, training, paused or trained."""
         if (self.training and self.epoch and self.trainer == "ready") or self.call[:1] == ("advance",):
@@ -119,6 +130,11 @@ class State:
         if not self.epoch and not self.row:
             return "untrained"
         return "trained" if self.epoch >= self.goal else "paused"
+
+    @property
+    def voice(self) -> str:
+        """How live regions speak, as aria-live takes it: not while numbers flow faster than they can be read."""
+        return "off" if self.run == "training" or self.playing else "polite"
 
     @property
     def epochs(self) -> int:
@@ -167,12 +183,10 @@ def next_call(state: State) -> tuple:
         return ("look_at",) + state.look
     if state.opened != state.wanted:
         return ("open_run",) + state.wanted
-    if state.wish == "reset":
-        return ("reset",)
     if state.place and state.epoch < state.place[0]:
         return ("advance", state.place[0] - state.epoch, SECONDS_A_CALL_WHILE_CATCHING_UP)
-    if state.wish == "rewind":
-        return ("rewind", state.moment[0])
+    if state.back_to >= 0:
+        return ("rewind", state.back_to)
     if state.wish == "step" or (state.place and state.row < state.place[1]):
         return ("step",)
     if state.guess:

@@ -43,8 +43,8 @@ def memory() -> str:
     gc.collect()
     return json.dumps([pyodide_js._module.HEAPU8.length, len(gc.get_objects())])
 """
-STEP = "def step() -> str:\n"
-ENDLESS = "    while True: pass\n"
+STEP = "        self.run.step()\n"
+ENDLESS = "        while True: pass\n"
 ASK_TRAINER = "() => [...document.querySelectorAll('script[name^=trainer-]')].at(-1).xworker.sync.memory()"
 SCRUB = """(slider) => {
     for (let part = 0; part <= 20; part++) {

@@ -3,17 +3,15 @@
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.e2e.breaking import changed, details, missing, opened, restart
+from tests.e2e.breaking import details, in_step, missing, opened, restart
 from tests.e2e.conftest import Complaints
 from tests.e2e.lab import LONG, Lab
-
-IN_STEP = "def step() -> str:"
 
 
 @pytest.fixture
 def failed(page: Page, site: str, complaints: Complaints) -> Lab:
     """A page whose Step has just failed, after 300 epochs of another learning rate."""
-    page.context.route("**/web/trainer.py", changed("web/trainer.py", IN_STEP, f"{IN_STEP}\n    1 / 0"))
+    page.context.route("**/web/session.py", in_step("1 / 0"))
     lab = opened(page, site + "#learning_rate=0.25&epochs=300", complaints)
     lab.wait_for_python()
     lab.train_to_the_end()

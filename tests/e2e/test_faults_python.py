@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.breaking import STOPPED_BY_THE_PAGE, changed, details, opened, restart
+from tests.e2e.breaking import STOPPED_BY_THE_PAGE, changed, details, in_step, opened, restart
 from tests.e2e.conftest import Complaints
 from tests.e2e.lab import LONG
 
@@ -31,9 +31,7 @@ def test_a_worker_that_fails_while_it_is_imported_shows_its_traceback(
 
 
 def test_a_call_that_raises_is_reported_with_its_traceback(page: Page, site: str, complaints: Complaints) -> None:
-    page.context.route(
-        "**/web/trainer.py", changed("web/trainer.py", "def step() -> str:", "def step() -> str:\n    1 / 0")
-    )
+    page.context.route("**/web/session.py", in_step("1 / 0"))
     lab = opened(page, site, complaints)
     lab.wait_for_python()
     lab.choose("Epochs", "700")
@@ -54,9 +52,9 @@ def test_a_call_that_raises_is_reported_with_its_traceback(page: Page, site: str
 
 
 def test_a_call_that_answers_nonsense_is_reported(page: Page, site: str, complaints: Complaints) -> None:
+    nonsense = """return "no JSON" if name == "step" else json.dumps"""
     page.context.route(
-        "**/web/trainer.py",
-        changed("web/trainer.py", "def step() -> str:", "def step() -> str:\n    return 'no JSON'"),
+        "**/web/trainer.py", changed("web/trainer.py", "return json.dumps(getattr", f"{nonsense}(getattr")
     )
     lab = opened(page, site, complaints)
     lab.wait_for_python()
@@ -66,17 +64,17 @@ def test_a_call_that_answers_nonsense_is_reported(page: Page, site: str, complai
 
 
 IN_UPDATE = "def _step_pressed(state: State, _: messages.StepPressed) -> State:\n"
-IN_REPLY = '    if name == "step":\n        after = after'
-IN_HANDLER = '("step", "click", lambda _: send(messages.StepPressed())),'
+IN_REPLY = '    if name == "step":\n        return after'
+IN_HANDLER = '("step", m.StepPressed()),'
 IN_TASK = "            self.dispatch(messages.CallAnswered(reply, window.performance.now()))"
 
 
 @pytest.mark.parametrize(
     ("name", "before", "after"),
     [
-        ("web/update.py", IN_UPDATE, IN_UPDATE + "    1 / 0\n"),
-        ("web/update.py", IN_REPLY, '    if name == "step":\n        1 / 0\n        after = after'),
-        ("web/main.py", IN_HANDLER, '("step", "click", lambda _: 1 / 0),'),
+        ("web/update/training.py", IN_UPDATE, IN_UPDATE + "    1 / 0\n"),
+        ("web/update/training.py", IN_REPLY, '    if name == "step":\n        1 / 0\n        return after'),
+        ("web/controls.py", IN_HANDLER, '("step", lambda _: 1 / 0),'),
         ("web/main.py", IN_TASK, IN_TASK + '\n            call[0] == "step" and 1 / 0'),
     ],
     ids=["update", "update of a reply", "handler", "task"],
@@ -107,13 +105,13 @@ def test_an_error_of_the_page_itself_is_shown_and_a_restart_goes_on(
 
 @pytest.mark.parametrize(
     ("name", "before"),
-    [("web/views/step.py", "    if not state.record:\n"), ("web/chart.py", '        curve = state.report["curve"]')],
+    [("web/views/update.py", "    panel = state.panel_of("), ("web/chart.py", '        curve = state.report["curve"]')],
 )
 def test_an_error_in_every_frame_is_said_once_and_stops_nothing_else(
     page: Page, site: str, complaints: Complaints, name: str, before: str
 ) -> None:
     indent = before[: -len(before.lstrip())]
-    page.context.route(f"**/{name}", changed(name, before, f"{indent}state.record and 1 / 0\n{before}"))
+    page.context.route(f"**/{name}", changed(name, before, f"{indent}state.row and 1 / 0\n{before}"))
     lab = opened(page, site, complaints)
     lab.wait_for_python()
     lab.press("Step")

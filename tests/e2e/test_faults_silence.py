@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.e2e.breaking import changed, details, opened, restart
+from tests.e2e.breaking import details, in_step, opened, restart
 from tests.e2e.conftest import Complaints
 from tests.e2e.lab import LONG, Lab
 
@@ -45,9 +45,7 @@ def test_a_worker_killed_while_it_rests_is_noticed_when_it_is_asked(lab: Lab) ->
 def test_a_worker_in_an_endless_loop_can_be_waited_for_and_replaced(
     page: Page, site: str, complaints: Complaints, loop: str
 ) -> None:
-    page.context.route(
-        "**/web/trainer.py", changed("web/trainer.py", "def step() -> str:", f"def step() -> str:\n    {loop}")
-    )
+    page.context.route("**/web/session.py", in_step(loop))
     lab = opened(page, site, complaints)
     lab.wait_for_python()
     lab.press("Step")
@@ -64,15 +62,12 @@ def test_a_worker_in_an_endless_loop_can_be_waited_for_and_replaced(
 
 
 def test_a_slow_answer_takes_the_message_away_again(page: Page, site: str, complaints: Complaints) -> None:
-    page.context.route(
-        "**/web/trainer.py",
-        changed("web/trainer.py", "def step() -> str:", "def step() -> str:\n    import time; time.sleep(9)"),
-    )
+    page.context.route("**/web/session.py", in_step("import time; time.sleep(9); self.run.step()"))
     lab = opened(page, site, complaints)
     lab.wait_for_python()
     lab.press("Step")
     expect(lab.failure).to_contain_text(SILENT, timeout=LONG)
-    expect(page.locator("#update")).to_be_visible(timeout=LONG)
+    expect(page.locator("#update-title")).to_contain_text("row 2", timeout=LONG)
     expect(lab.failure).to_be_hidden()
 
 
@@ -85,10 +80,7 @@ HIDE = """hidden => {
 def test_nobody_is_accused_while_the_page_is_in_the_background_or_asleep(
     page: Page, site: str, complaints: Complaints
 ) -> None:
-    page.context.route(
-        "**/web/trainer.py",
-        changed("web/trainer.py", "def step() -> str:", "def step() -> str:\n    import time; time.sleep(20)"),
-    )
+    page.context.route("**/web/session.py", in_step("import time; time.sleep(20)"))
     page.clock.install()
     lab = opened(page, site, complaints)
     lab.wait_for_python()

@@ -38,7 +38,7 @@ def test_axe_finds_nothing_in_any_state(lab: Lab, complaints: Complaints, scheme
     lab.press("Reset")
     lab.train_to_the_end()
     assert not violations(page), "trained"
-    page.context.route("**/web/report.py", lambda route: route.fulfill(status=404, body="gone"))
+    page.context.route("**/web/reports/run.py", lambda route: route.fulfill(status=404, body="gone"))
     complaints.expected += ["console:", "page error:"]
     page.reload()
     expect(lab.failure).to_contain_text("Python could not start.", timeout=LONG)
@@ -54,7 +54,7 @@ def test_nothing_moves_sideways_at_320_pixels(narrow: BrowserContext, site: str,
     for _ in range(2):
         assert page.evaluate("document.documentElement.scrollWidth") <= 320
         lab.press("Step")
-        expect(page.locator("#update")).to_be_visible()
+        expect(page.locator("#panel-update")).to_be_visible()
         lab.field("First number").fill("123456789.123456789")
     lab.train_to_the_end()
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
@@ -101,7 +101,7 @@ def test_without_javascript_the_page_shows_the_start_and_says_what_it_needs(brow
     box = page.locator("noscript").bounding_box()
     assert box and box["height"] > 40
     expect(page.locator("#train-note")).to_be_hidden()
-    expect(page.get_by_text("2 of 25 correct")).to_be_visible()
+    expect(page.get_by_text("2 of 25 correct", exact=True)).to_be_visible()
     expect(page.get_by_role("table", name="Results").locator("tbody tr")).to_have_count(25)
     context.close()
 

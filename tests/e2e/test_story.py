@@ -7,13 +7,8 @@ from playwright.sync_api import Page, expect
 
 from perceptron import Run, Settings
 from perceptron.datasets import ARTICLE_AFTER, ARTICLE_BEFORE
+from tests.e2e.digits import digits
 from tests.e2e.lab import LONG, Lab
-
-
-def digits(epochs: int, seed: int = 109, learning_rate: float = 0.1) -> list[str]:
-    run = Run(Settings(seed=seed, learning_rate=learning_rate))
-    run.advance(epochs)
-    return [repr(number) for number in (*run.neuron.weights, run.neuron.bias)]
 
 
 @pytest.mark.engines

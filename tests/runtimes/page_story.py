@@ -38,7 +38,7 @@ STORY += [m.QuestionTyped(position, text) for position in (0, 1) for text in TYP
 STORY += [m.TrainerOverdue(), m.WaitPressed(), m.TrainerReady(), m.TrainPressed(), "answer", "answer", "answer"]
 STORY += [m.StepPressed(), "answer", m.TrainPressed(), "answer", m.TrainPressed(), m.NewStartPressed(12345), "answer"]
 for _tab in TABS:
-    STORY += [m.TabChosen(_tab), "answer", "answer", m.RowChosen(3), "answer", m.MomentChosen(500, 0), "answer"]
+    STORY += [m.RowChosen(3), "answer", m.TabChosen(_tab), "answer", "answer", m.MomentChosen(500, 0), "answer"]
     STORY += [
         m.ParameterTyped(2, "-1,5"),
         "answer",

@@ -6,7 +6,10 @@ from hypothesis import strategies as st
 
 from perceptron.fields import DEFAULTS, FIELDS, as_number, canonical_start, shortened
 from tests.hostile import ADDRESSES, NUMBERS, USABLE
+from web import messages as m
 from web.address import MOST_NOTICES, read_address, write_address
+from web.state import State, next_call
+from web.update import update
 
 NAMES = st.sampled_from(list(DEFAULTS))
 # Text that looks like a setting more often than text does.
@@ -58,6 +61,14 @@ def test_a_setting_named_twice_is_said() -> None:
     assert "The address names Seed more than once" in notices[0]
 
 
+@pytest.mark.parametrize(
+    ("typed", "kept"), [("+5", "5"), ("5.", "5"), ("+.5", ".5"), ("5.E+1", "5e+1"), (" 0,25 ", "0.25"), ("1e1", "1e1")]
+)
+def test_what_is_kept_of_a_number_is_what_a_number_field_takes(typed: str, kept: str) -> None:
+    assert FIELDS["learning_rate"].canonical(typed) == kept
+    assert float(kept) == as_number(typed)
+
+
 def test_an_encoded_value_is_read_and_a_malformed_one_is_shown_as_it_is() -> None:
     assert read_address("learning_rate=0%2C5")[0]["learning_rate"] == "0.5"
     assert "“<b>”" in read_address("%3Cb%3E=1")[1][0]
@@ -79,3 +90,47 @@ def test_many_wrong_parts_are_counted_and_not_all_recited() -> None:
 def test_what_one_of_the_two_pythons_would_take_for_a_number_is_none(text: str) -> None:
     with pytest.raises(ValueError):
         as_number(text)
+
+
+def test_the_address_holds_only_what_differs_from_the_defaults() -> None:
+    assert write_address(dict(DEFAULTS)) == ""
+    assert write_address({**DEFAULTS, "seed": "7", "learning_rate": "0.5"}) == "seed=7&learning_rate=0.5"
+
+
+starts = st.one_of(
+    st.just(""), st.lists(st.floats(-1000, 1000), min_size=3, max_size=3).map(lambda start: ",".join(map(repr, start)))
+)
+
+
+@given(st.integers(0, 999_999_999), st.integers(1, 1_000_000), st.floats(0.0001, 100), starts)
+def test_what_is_written_into_the_address_is_read_back(seed: int, epochs: int, rate: float, start: str) -> None:
+    settings = {"seed": str(seed), "epochs": str(epochs), "learning_rate": repr(rate), "start": start}
+    assert read_address("#" + write_address(settings)) == (settings, [])
+
+
+@pytest.mark.parametrize(
+    ("address", "notice"),
+    [
+        ("#seed=abc", "“abc” is not. It is ignored."),
+        ("#colour=red", "“colour”, which is not a setting; it is ignored."),
+        ("#epochs=0", "Epochs is 0; the nearest allowed is 1."),
+        ("#epochs=99999999999", "the nearest allowed is 1000000."),
+        ("#seed=-5", "Seed is -5; the nearest allowed is 0."),
+        ("#seed=1.5", "“1.5” is not. It is ignored."),
+        ("#learning_rate=nan", "“nan” is not. It is ignored."),
+        ("#seed", "It is ignored."),
+        ("#<img src=x onerror=alert(1)>", "which is not a setting"),
+    ],
+)
+def test_nonsense_in_the_address_is_named(address: str, notice: str) -> None:
+    settings, notices = read_address(address)
+    assert notice in " ".join(notices)
+    for name, field in FIELDS.items():
+        field.parse(settings[name])
+
+
+@given(st.text(max_size=300))
+def test_no_address_breaks_the_page(text: str) -> None:
+    settings, _ = read_address(text)
+    state = update(State(), m.AddressRead(settings, []))
+    assert next_call(update(state, m.TrainerReady()))[0] in ("open_run", "look_back")

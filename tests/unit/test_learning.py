@@ -53,6 +53,16 @@ def test_the_special_case_of_two_inputs_gives_the_same_bits_as_the_general_one_w
     assert parameters(fast) == parameters(readable)
 
 
+@pytest.mark.parametrize("zero", [0.0, -0.0])
+def test_the_fast_path_keeps_the_sign_of_zero(zero: float) -> None:
+    rows = [Row((0.0, 0.5), 0.0), Row((-0.0, 0.0), 0.0)]
+    fast, readable = Perceptron([zero, zero], zero), Perceptron([zero, zero], zero)
+    train_epochs(fast, rows, 1.0, 2)
+    for row in rows * 2:
+        learn(readable, row, 1.0)
+    assert repr(parameters(fast)) == repr(parameters(readable))
+
+
 @pytest.mark.parametrize("activation", ACTIVATIONS, ids=lambda a: a.name)
 @given(st.lists(st.floats(-2, 2), min_size=4, max_size=4), st.floats(0, 1))
 def test_an_update_is_the_gradient_of_half_the_squared_error(

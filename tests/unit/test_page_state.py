@@ -1,54 +1,12 @@
 """The page's State, and what follows from what: all of it without a browser."""
 
-import json
-from typing import Any
-
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from perceptron.fields import DEFAULTS, FIELDS
+from tests.unit.playing import Trainer, place, ready, settle
 from web import messages as m
-from web.address import read_address, write_address
-from web.session import Session
 from web.state import State, next_call
 from web.update import update
-
-
-class Trainer:
-    """The worker's session without the worker: it answers calls in this process."""
-
-    def __init__(self) -> None:
-        self.session = Session()
-
-    def reply(self, call: tuple[Any, ...]) -> dict[str, Any]:
-        name, *arguments = call
-        if name == "advance":
-            arguments = [min(arguments[0], 400), 60]
-        reply: dict[str, Any] = json.loads(json.dumps(getattr(self.session, name)(*arguments)))
-        return reply
-
-
-def settle(state: State, trainer: Trainer, most: int = 10_000) -> State:
-    """Carry out calls until there is none, as the page does."""
-    clock = 0.0
-    while (call := next_call(state)) and most:
-        most -= 1
-        clock += 10
-        state = update(state, m.CallSent(call, clock))
-        state = update(state, m.CallAnswered(trainer.reply(call), clock + 5))
-    return state
-
-
-def ready(*before: object) -> tuple[State, Trainer]:
-    state, trainer = State(), Trainer()
-    for message in (*before, m.TrainerReady()):
-        state = update(state, message)
-    return settle(state, trainer), trainer
-
-
-def place(state: State) -> tuple[int, int, str]:
-    return state.epoch, state.row, state.run
 
 
 def test_a_new_page_is_untrained_and_asks_nothing_of_python() -> None:
@@ -154,6 +112,23 @@ def test_more_epochs_keep_the_run_and_move_the_goal() -> None:
     assert place(state) == (600, 0, "trained")
 
 
+@pytest.mark.parametrize("under_way", [True, False])
+def test_settings_changed_and_changed_back_begin_at_the_start_again(under_way: bool) -> None:
+    state, trainer = ready()
+    start = state.report
+    state = settle(update(state, m.TrainPressed()), trainer, most=3)
+    if under_way:
+        call = next_call(state)
+        state = update(state, m.CallSent(call, 0.0))
+    state = update(state, m.SettingTyped("seed", "7"))
+    state = update(state, m.SettingTyped("seed", "109"))
+    if under_way:
+        state = update(state, m.CallAnswered(trainer.reply(call), 5.0))
+    state = settle(state, trainer)
+    assert place(state) == (0, 0, "untrained")
+    assert (state.report["score"], state.start["score"]) == (start["score"], start["score"])
+
+
 @pytest.mark.parametrize("name", list(FIELDS))
 @pytest.mark.parametrize("text", ["", "-1", "abc", "1e999", "<img src=x onerror=alert(1)>"])
 def test_a_bad_setting_keeps_the_old_value_and_says_so(name: str, text: str) -> None:
@@ -216,47 +191,3 @@ def test_the_speed_is_measured_over_the_stretch_of_training() -> None:
     state, trainer = ready()
     state = settle(update(state, m.TrainPressed()), trainer, most=2)
     assert state.epochs_a_second == pytest.approx(800 / 0.015)
-
-
-def test_the_address_holds_only_what_differs_from_the_defaults() -> None:
-    assert write_address(dict(DEFAULTS)) == ""
-    assert write_address({**DEFAULTS, "seed": "7", "learning_rate": "0.5"}) == "seed=7&learning_rate=0.5"
-
-
-starts = st.one_of(
-    st.just(""), st.lists(st.floats(-1000, 1000), min_size=3, max_size=3).map(lambda start: ",".join(map(repr, start)))
-)
-
-
-@given(st.integers(0, 999_999_999), st.integers(1, 1_000_000), st.floats(0.0001, 100), starts)
-def test_what_is_written_into_the_address_is_read_back(seed: int, epochs: int, rate: float, start: str) -> None:
-    settings = {"seed": str(seed), "epochs": str(epochs), "learning_rate": repr(rate), "start": start}
-    assert read_address("#" + write_address(settings)) == (settings, [])
-
-
-@pytest.mark.parametrize(
-    ("address", "notice"),
-    [
-        ("#seed=abc", "“abc” is not. It is ignored."),
-        ("#colour=red", "“colour”, which is not a setting; it is ignored."),
-        ("#epochs=0", "Epochs is 0; the nearest allowed is 1."),
-        ("#epochs=99999999999", "the nearest allowed is 1000000."),
-        ("#seed=-5", "Seed is -5; the nearest allowed is 0."),
-        ("#seed=1.5", "“1.5” is not. It is ignored."),
-        ("#learning_rate=nan", "“nan” is not. It is ignored."),
-        ("#seed", "It is ignored."),
-        ("#<img src=x onerror=alert(1)>", "which is not a setting"),
-    ],
-)
-def test_nonsense_in_the_address_is_named(address: str, notice: str) -> None:
-    settings, notices = read_address(address)
-    assert notice in " ".join(notices)
-    for name, field in FIELDS.items():
-        field.parse(settings[name])
-
-
-@given(st.text(max_size=300))
-def test_no_address_breaks_the_page(text: str) -> None:
-    settings, _ = read_address(text)
-    state = update(State(), m.AddressRead(settings, []))
-    assert next_call(update(state, m.TrainerReady()))[0] == "ask"

@@ -1,26 +1,17 @@
-"""What the page says in a State, its geometry, and the build that draws the first one."""
+"""What the page says in a State, and the build that draws the first one."""
 
 import json
 import re
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
+from tests.unit.playing import says as page_of
 from web import messages as m
 from web.build import ROOT, drawn, first_state, write
-from web.geometry import KNOB_SWEEP, THINNEST_TUBE, WIDEST_TUBE, knob_angle, tube_width
 from web.session import Session
 from web.state import State
 from web.update import update
-from web.views import VIEWS
-
-numbers = st.floats(-1e6, 1e6)
-
-
-def said(state: State) -> dict[tuple[str, str], object]:
-    return {(name, kind): value for view in VIEWS for name, kind, value in view(state)}
 
 
 def trained(epochs: int, seed: int = 109) -> State:
@@ -31,27 +22,15 @@ def trained(epochs: int, seed: int = 109) -> State:
     return state.but(report=reply["report"], panel=reply["panel"], answer=reply["answer"], trainer="ready")
 
 
-@given(numbers, numbers)
-def test_a_larger_weight_has_a_thicker_tube(one: float, other: float) -> None:
-    if abs(one) <= abs(other):
-        assert THINNEST_TUBE <= tube_width(one) <= tube_width(other) <= WIDEST_TUBE
-
-
-@given(numbers, numbers)
-def test_a_larger_bias_turns_the_knob_further_to_the_right(one: float, other: float) -> None:
-    if one <= other:
-        assert -KNOB_SWEEP <= knob_angle(one) <= knob_angle(other) <= KNOB_SWEEP
-
-
 def test_an_untrained_page_shows_no_prediction_after_training() -> None:
-    says = said(first_state())
+    says = page_of(first_state())
     assert says["score", "text"] == "2 of 25 correct"
     assert {says[f"after-{row}", "text"] for row in range(25)} == {"–"}
     assert says["comparison", "text"] == "Same as the article so far: 25 of 25 lines before training."
 
 
 def test_a_trained_page_shows_the_score_and_the_verdicts_in_words() -> None:
-    says = said(trained(10_000))
+    says = page_of(trained(10_000))
     assert says["score", "text"] == "21 of 25 correct"
     assert says["score-note", "text"] == "before training: 2 of 25 correct"
     assert [says[f"verdict-{row}", "text"] for row in range(3)] == ["✗ wrong", "✗ wrong", "✓ right"]
@@ -70,13 +49,13 @@ def test_every_view_writes_the_same_places_whatever_the_state() -> None:
         r"|(update|stage|row|quiz|guess|why|activation|map|yard)(-|$)|quantity|tolerance"
     )
     places = [
-        {place for place in said(state) if not parts.match(place[0])} for state in (first_state(), failed, unknown)
+        {place for place in page_of(state) if not parts.match(place[0])} for state in (first_state(), failed, unknown)
     ]
     assert places[0] == places[1] == places[2]
 
 
 def test_an_unknown_start_is_not_shown_with_another_starts_numbers() -> None:
-    says = said(update(first_state(), m.NewStartPressed(5)))
+    says = page_of(update(first_state(), m.NewStartPressed(5)))
     assert says["score", "text"] == "… of … correct"
     assert says["results-body", "html"] == ""
     assert says["weight-1", "value"] == ""
@@ -84,28 +63,28 @@ def test_an_unknown_start_is_not_shown_with_another_starts_numbers() -> None:
 
 
 def test_a_failure_is_shown_in_words_with_a_way_on() -> None:
-    says = said(update(first_state(), m.TrainerFailed("Python could not start.", "Traceback <b>")))
+    says = page_of(update(first_state(), m.TrainerFailed("Python could not start.", "Traceback <b>")))
     assert says["failure", "hidden"] is False
     assert str(says["failure-sentence", "text"]).startswith("Python could not start. Your settings and results")
     assert says["restart", "hidden"] is False
 
 
 def test_a_silent_worker_is_shown_with_the_choice_to_wait() -> None:
-    says = said(update(first_state().but(trainer="ready"), m.TrainerOverdue()))
+    says = page_of(update(first_state().but(trainer="ready"), m.TrainerOverdue()))
     assert says["failure", "hidden"] is False
     assert says["wait", "hidden"] is False
 
 
 @pytest.mark.parametrize(("phase", "words"), [(0, "1 of 4: fetching Python"), (3, "4 of 4: checking the neuron")])
 def test_the_line_near_train_says_what_python_is_doing(phase: int, words: str) -> None:
-    assert words in str(said(update(first_state(), m.PhaseReached(phase)))["train-note", "text"])
+    assert words in str(page_of(update(first_state(), m.PhaseReached(phase)))["train-note", "text"])
 
 
 def test_speed_and_time_left_are_told_for_long_runs_only() -> None:
     state = trained(100).but(training=True, goal=1_000_000, epochs_a_second=45_678.0)
-    assert said(state)["speed", "text"] == "46,000 epochs a second, 22 s left"
-    assert said(state.but(goal=2_000))["speed", "text"] == "46,000 epochs a second"
-    assert said(first_state())["speed", "text"] == ""
+    assert page_of(state)["speed", "text"] == "46,000 epochs a second, 22 s left"
+    assert page_of(state.but(goal=2_000))["speed", "text"] == "46,000 epochs a second"
+    assert page_of(first_state())["speed", "text"] == ""
 
 
 def test_the_built_page_is_drawn_before_any_python_runs() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.unit.test_page_state import ready
+from tests.unit.playing import ready
 from web import messages as m
 from web.faults import SILENT_LOOKS, Watchdog
 from web.state import State

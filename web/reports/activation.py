@@ -24,6 +24,7 @@ def report(run: Run, look: Look, seen: Shown) -> dict[str, object]:
         "outputs": [verdict.output for verdict in seen.verdicts],
         "slope": slope,
         "zone": [least, most],
+        "points": _points(seen, sums),
         "sentence": (
             f"Row {look.test_row + 1}, {inputs}: the sum {short(sums[look.test_row])} gives the output "
             f"{short(chosen.output)}, which prints {printed(chosen.output, data.decimals)}. The zone of "
@@ -31,6 +32,15 @@ def report(run: Run, look: Look, seen: Shown) -> dict[str, object]:
             f"The slope here is {short(slope)}; at its steepest a sigmoid has 0.25."
         ),
     }
+
+
+def _points(seen: Shown, sums: list[float]) -> list[str]:
+    """The same points in words."""
+    return [
+        f"{' + '.join(map(str, verdict.inputs))}: sum {short(total)}, output {short(verdict.output)}, "
+        f"prints {verdict.printed}, {'right' if verdict.right else 'wrong'}"
+        for verdict, total in zip(seen.verdicts, sums, strict=True)
+    ]
 
 
 def _zones(decimals: int) -> list[list[object]]:

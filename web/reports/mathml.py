@@ -17,8 +17,8 @@ def number(text: str) -> str:
     mantissa, _, exponent = digits.partition("e")
     written = f"<mn>{mantissa}</mn>"
     if exponent:
-        ten = f"<msup><mn>10</mn><mn>{exponent.replace('+', '').replace('-', '−').lstrip('0')}</mn></msup>"
-        written = f"{written}<mo>×</mo>{ten}"
+        raised = str(int(exponent)).replace("-", "−")
+        written = f"{written}<mo>×</mo><msup><mn>10</mn><mn>{raised}</mn></msup>"
     return row("<mo>(</mo><mo>−</mo>", written, "<mo>)</mo>") if minus else row(written)
 
 

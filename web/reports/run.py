@@ -33,6 +33,7 @@ def report(run: Run, look: Look, seen: Shown, book: ScoreBook) -> dict[str, obje
         "right": [verdict.right for verdict in seen.verdicts],
         "score": str(score(seen.verdicts)),
         "right_count": score(seen.verdicts).right,
+        "score_now": str(score(seen.verdicts if seen.is_now else run.verdicts())),
         "comparison": {
             "sentence": comparison.sentence if comparison else "",
             "differences": comparison.differences if comparison else "",

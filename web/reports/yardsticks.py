@@ -12,6 +12,7 @@ def report(run: Run, look: Look, seen: Shown) -> dict[str, object]:
     """Score, R², mean and largest error, and how many rows are right within the chosen tolerance."""
     measured = yardsticks(seen.verdicts)
     tolerance = look.tolerance / THOUSANDTHS
+    errors = [abs(verdict.output - verdict.target) for verdict in seen.verdicts]
     return {
         "score": str(score(seen.verdicts)),
         "r_squared": "not defined" if measured.r_squared is None else f"{measured.r_squared:.3f}",
@@ -19,5 +20,9 @@ def report(run: Run, look: Look, seen: Shown) -> dict[str, object]:
         "largest_error": short(measured.largest_error),
         "within": f"{right_within(seen.verdicts, tolerance)} of {len(seen.verdicts)}",
         "tolerance": f"{tolerance:.3f}",
-        "errors": [abs(verdict.output - verdict.target) for verdict in seen.verdicts],
+        "errors": errors,
+        "points": [
+            f"{' + '.join(map(str, verdict.inputs))}: {short(error)} away"
+            for verdict, error in zip(seen.verdicts, errors, strict=True)
+        ],
     }

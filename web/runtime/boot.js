@@ -94,7 +94,9 @@
 
     window.addEventListener("unhandledrejection", function (event) {
         var text = textOf(event.reason);
-        if (!/-extension:\/\//.test(text)) fault(text);
+        // PyScript looks for a storage that some browsers refuse, which is no Error or a DOMException; it does without.
+        var isRefusal = !(event.reason instanceof Error) || event.reason instanceof DOMException;
+        if (!isRefusal && !/-extension:\/\//.test(text)) fault(text);
     });
 
     window.addEventListener("pagehide", function () {
@@ -179,7 +181,20 @@
         ready: function (listener) {
             report = listener;
             console.error = log;
+            element("failure").hidden = true; // it runs after all
             return early.join(" ");
+        },
+        // Calls a function of the browser by its path, as in attempt("localStorage.getItem", "name"), and returns
+        // null where the browser refuses it: MicroPython cannot catch what JavaScript throws.
+        attempt: function (path) {
+            var names = path.split(".");
+            var owner = window;
+            try {
+                while (names.length > 1) owner = owner[names.shift()];
+                return owner[names[0]].apply(owner, Array.prototype.slice.call(arguments, 1));
+            } catch (error) {
+                return null;
+            }
         },
     };
 

@@ -35,9 +35,16 @@ WebAssembly.instantiateStreaming = async (...request) => {
     }
 };
 
+// Chromium's stack begins with the message; Firefox's and WebKit's leave it out.
+const textOf = (error) => {
+    const message = String(error);
+    const stack = error?.stack ?? "";
+    return stack.includes(message) ? stack : `${message}\n${stack}`.trim();
+};
+
 const plainLog = console.error;
 console.error = (...words) => {
-    channel.postMessage({ log: words.map((word) => word?.stack ?? word).join(" ") });
+    channel.postMessage({ log: words.map(textOf).join(" ") });
     plainLog.apply(console, words);
 };
 
@@ -55,7 +62,7 @@ export const loadPyodide = async (options) => {
     try {
         return await load({ ...options, indexURL: files });
     } catch (error) {
-        channel.postMessage(String(error?.stack ?? error));
+        channel.postMessage(textOf(error));
         throw error;
     }
 };

@@ -7,7 +7,9 @@ from web.state import State
 
 def noticed(state: State) -> State:
     """The same State, with the open lesson among those that are done if it now is."""
-    if not state.guide_open or state.lesson in state.lessons_done or not LESSONS[state.lesson].done(state):
+    if not state.guide_open or state.lesson in state.lessons_done or state.outdated:
+        return state
+    if not LESSONS[state.lesson].done(state):
         return state
     done = state.lessons_done + (state.lesson,)
     return state.but(lessons_done=done, spoken=f"Lesson done: {LESSONS[state.lesson].title}.")

@@ -1,16 +1,19 @@
 """What follows when a person looks elsewhere: at another moment, row, tab, stage, quantity or place."""
 
 from web import messages
-from web.geometry import MAP_STEPS
-from web.state import PLAYBACKS, TABS, State
+from web.geometry import MAP_STEPS, between
+from web.lessons import LESSONS
+from web.state import AXES, PLAYBACKS, QUANTITIES, TABS, State
 
 MOST_TOLERANCE = 200
+TABS_OF_ROWS = ("why", "activation")
 
 
 def at_moment(state: State, epoch: int, row: int = 0) -> State:
     """Look at this moment, kept within the run; its end is now."""
-    place = max((0, 0), min((epoch, row), (state.epoch, state.row)))
-    at_the_end = place == (state.epoch, state.row)
+    rows = state.report["rows_per_epoch"] if state.report else 1
+    place = max((0, 0), min((epoch, between(row, 0, rows - 1)), (state.epoch, state.row)))
+    at_the_end = state.outdated or place == (state.epoch, state.row)
     return state.but(moment=() if at_the_end else place, answered_stages=(), guess=(), mark={})
 
 
@@ -49,8 +52,14 @@ def _playback_ticked(state: State, message: messages.PlaybackTicked) -> State:
 
 
 def _row_chosen(state: State, message: messages.RowChosen) -> State:
-    rows = len(state.start["table"]) if state.start else 1
-    return state.but(test_row=max(0, min(message.row, rows - 1)))
+    """Whoever chooses a row wants to know about it, so a panel that tells of it is opened."""
+    tab = state.tab if state.tab in TABS_OF_ROWS else "why"
+    return state.but(test_row=max(0, min(message.row, _test_rows(state) - 1)), tab=tab)
+
+
+def _test_rows(state: State) -> int:
+    """How many there are; 0 while Python has not said it."""
+    return len(state.start["table"]) if state.start else 0
 
 
 def _tab_chosen(state: State, message: messages.TabChosen) -> State:
@@ -66,7 +75,7 @@ def _curve_pointed(state: State, message: messages.CurvePointed) -> State:
 
 
 def _quantity_chosen(state: State, message: messages.QuantityChosen) -> State:
-    return state.but(quantity=message.quantity)
+    return state.but(quantity=message.quantity) if message.quantity in QUANTITIES else state
 
 
 def _cursor_moved(state: State, message: messages.CursorMoved) -> State:
@@ -78,6 +87,8 @@ def _tolerance_chosen(state: State, message: messages.ToleranceChosen) -> State:
 
 
 def _axis_switched(state: State, message: messages.AxisSwitched) -> State:
+    if message.axis not in AXES:
+        return state
     others = tuple(axis for axis in state.logarithmic if axis != message.axis)
     return state.but(logarithmic=others if message.axis in state.logarithmic else others + (message.axis,))
 
@@ -86,17 +97,44 @@ def _shortcuts_switched(state: State, _: messages.ShortcutsSwitched) -> State:
     return state.but(shortcuts=not state.shortcuts)
 
 
-KEPT = ("tab", "best_by_hand", "shortcuts", "guide_open", "lesson", "lessons_done", "logarithmic", "quantity")
+def _is_whole(value: object, least: int, most: int) -> bool:
+    # True is not a number here, although CPython counts it among them.
+    return type(value) is int and least <= value <= most
+
+
+def _are_different(values: object, is_one) -> bool:  # type: ignore[no-untyped-def]  # a function; MicroPython has no Callable
+    return isinstance(values, tuple) and all(map(is_one, values)) and len(set(values)) == len(values)
+
+
+def _is_lesson(value: object) -> bool:
+    return _is_whole(value, 0, len(LESSONS) - 1)
+
+
+def _is_switch(value: object) -> bool:
+    return value is True or value is False
+
+
+# What the browser keeps from one visit to the next, and what each part must be to be taken over.
+KEPT = {
+    "tab": lambda value, state: value in TABS,
+    "quantity": lambda value, state: value in QUANTITIES,
+    "logarithmic": lambda value, state: _are_different(value, lambda axis: axis in AXES),
+    "guide_open": lambda value, state: _is_switch(value),
+    "lesson": lambda value, state: _is_lesson(value),
+    "lessons_done": lambda value, state: _are_different(value, _is_lesson),
+    "shortcuts": lambda value, state: _is_switch(value),
+    "best_by_hand": lambda value, state: _is_whole(value, -1, _test_rows(state)),
+}
 
 
 def _memory_read(state: State, message: messages.MemoryRead) -> State:
-    """Take over what an earlier visit left, each part only if it is of the kind that it should be."""
+    """Take over what an earlier visit left, each part only if it can be used."""
     changes = {}
-    for name in KEPT:
-        value, known = message.kept.get(name), getattr(state, name)
+    for name, can_be_used in KEPT.items():
+        value = message.kept.get(name)
         if isinstance(value, list):
             value = tuple(value)
-        if isinstance(value, type(known)) and (name != "tab" or value in TABS):
+        if can_be_used(value, state):
             changes[name] = value
     return state.but(**changes)
 

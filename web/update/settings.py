@@ -9,7 +9,8 @@ PARAMETER_FIELDS = ("weight-1", "weight-2", "bias")
 
 
 def _address_read(state: State, message: messages.AddressRead) -> State:
-    return with_settings(state, message.settings).but(notices=tuple(message.notices), complaints={})
+    after = with_settings(state, message.settings).but(notices=tuple(message.notices), complaints={})
+    return after if after.wanted == state.wanted else _unknown(after)
 
 
 def _setting_typed(state: State, message: messages.SettingTyped) -> State:
@@ -55,6 +56,7 @@ def _parameter_typed(state: State, message: messages.ParameterTyped) -> State:
     numbers = state.report["weights_in_full"] + [state.report["bias_in_full"]]
     if state.by_hand and state.opened != state.wanted:
         numbers = list(state.by_hand)  # Python has not heard of the last change yet
+    numbers = [PARAMETER.clamp(number) for number in numbers]  # training may have gone beyond what may be set
     try:
         numbers[message.position] = PARAMETER.named(PARAMETER_LABELS[message.position]).canonical(message.text)
     except ValueError as error:
@@ -75,20 +77,26 @@ def _from_start(state: State, start: str) -> State:
 def with_settings(state: State, settings: dict) -> State:
     """Another seed, learning rate or start is another experiment, so it begins at its start; more epochs are not."""
     after = state.but(settings=settings, notices=())
+    if settings["epochs"] != state.settings["epochs"]:
+        after = after.but(goal=max(after.epochs, 0 if after.outdated else after.epoch))
     if after.wanted != state.wanted:
-        after = at_the_start(after).but(milestones=(), looked_back=())
+        # Also what Python has in hand, should it come to be wanted again, is no longer at its start.
+        after = at_the_start(after).but(opened=(), milestones=(), looked_back=())
         if not after.by_hand:
             # The numbers of another start would be wrong; those set by hand only change where they were set.
-            after = after.but(report={}, start={}, panel={}, answer={}, answered=(), summary="")
-    if settings["epochs"] != state.settings["epochs"]:
-        after = after.but(goal=max(after.epochs, after.epoch))
+            after = _unknown(after)
     return after
+
+
+def _unknown(state: State) -> State:
+    """Nothing that Python said is shown any longer."""
+    return state.but(report={}, start={}, panel={}, answer={}, answered=(), summary="")
 
 
 def at_the_start(state: State) -> State:
     """Before the first epoch, and nothing going on."""
     return state.but(
-        training=False, wish="", goal=state.epochs, place=(), stretch=(), moment=(), playing=False,
+        training=False, wish="", back_to=-1, goal=state.epochs, place=(), stretch=(), moment=(), playing=False,
         stage=0, answered_stages=(), guess=(), mark={},
     )  # fmt: skip
 

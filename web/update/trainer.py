@@ -9,7 +9,13 @@ def _phase_reached(state: State, message: messages.PhaseReached) -> State:
 
 
 def _trainer_ready(state: State, _: messages.TrainerReady) -> State:
-    return state.but(trainer="ready", overdue=False, failure={}, spoken="Python is ready.")
+    """A new session knows the default question, look and run, and what the page was built with tells of just these."""
+    fresh = State()
+    untouched = state.wanted == fresh.wanted and not state.place and not state.epoch and not state.row
+    return state.but(
+        trainer="ready", overdue=False, failure={}, spoken="Python is ready.", asked=fresh.question, looked=fresh.look,
+        opened=fresh.wanted if untouched and state.report else (),
+    )  # fmt: skip
 
 
 def _trainer_failed(state: State, message: messages.TrainerFailed) -> State:
@@ -34,12 +40,10 @@ def _restart_pressed(state: State, _: messages.RestartPressed) -> State:
 
 def _without_trainer(state: State) -> State:
     """Nothing is under way any more; a new trainer must first get to where this one was."""
-    place = state.place or (state.epoch, state.row)
-    if (state.opened and state.opened != state.wanted) or state.wish == "reset":
-        place = ()
+    place = () if state.outdated else state.place or (state.epoch, state.row)
     return state.but(
         call=(), overdue=False, opened=(), asked=(), looked=(), looked_back=(), guess=(),
-        place=place if any(place) else (), wish="", stretch=(),
+        place=place if any(place) else (), wish="", back_to=-1, stretch=(),
     )  # fmt: skip
 
 

@@ -14,7 +14,7 @@ def _train_pressed(state: State, _: messages.TrainPressed) -> State:
 
 def _goal(state: State) -> int:
     """The goal that was set, or from there on as many epochs again."""
-    return state.goal if state.epoch < state.goal else state.epoch + state.epochs
+    return state.goal if state.outdated or state.epoch < state.goal else state.epoch + state.epochs
 
 
 def _step_pressed(state: State, _: messages.StepPressed) -> State:
@@ -22,11 +22,12 @@ def _step_pressed(state: State, _: messages.StepPressed) -> State:
 
 
 def _reset_pressed(state: State, _: messages.ResetPressed) -> State:
-    return at_the_start(state).but(wish="reset")
+    """The same run is opened again."""
+    return at_the_start(state).but(opened=())
 
 
 def _rewind_pressed(state: State, _: messages.RewindPressed) -> State:
-    return state.but(wish="rewind", training=False, playing=False) if state.moment else state
+    return state.but(back_to=state.moment[0], wish="", training=False, playing=False) if state.moment else state
 
 
 def _call_sent(state: State, message: messages.CallSent) -> State:
@@ -55,7 +56,7 @@ def _call_answered(state: State, message: messages.CallAnswered) -> State:
         answer=reply["answer"],
         answered=after.asked,
     )
-    if name == state.wish:
+    if name == state.wish and not state.place:
         after = after.but(wish="")
     return _said(state, _ANSWERED.get(name, _nothing_more)(after, reply), message.milliseconds)
 
@@ -65,7 +66,9 @@ def _nothing_more(state: State, _: dict) -> State:
 
 
 def _rewound(state: State, _: dict) -> State:
-    return state.but(moment=(), goal=max(state.epochs, state.epoch), milestones=(), looked_back=())
+    return state.but(
+        back_to=-1, place=(), moment=(), goal=max(state.epochs, state.epoch), milestones=(), looked_back=()
+    )
 
 
 def _looked_back(state: State, reply: dict) -> State:
@@ -107,9 +110,9 @@ def _said(before: State, after: State, milliseconds: float) -> State:
         words = "Training finished" if after.epoch >= after.goal else "Paused"
         return after.but(stretch=(), spoken=_standing(words, after))
     if name == "step":
-        return after.but(spoken=f"One update: {after.report['score']}.")
-    if name in ("reset", "open_run"):
-        return after.but(spoken=f"At the start: {after.report['score']}.")
+        return after.but(spoken=f"One update: {after.report['score_now']}.")
+    if name == "open_run":
+        return after.but(spoken=f"At the start: {after.report['score_now']}.")
     if name == "rewind":
         return after.but(spoken=_standing("Back", after))
     return after
@@ -122,7 +125,7 @@ def _score_by_hand(state: State) -> int:
 
 
 def _standing(words: str, state: State) -> str:
-    return f"{words} at epoch {state.epoch:,}: {state.report['score']}."
+    return f"{words} at epoch {state.epoch:,}: {state.report['score_now']}."
 
 
 UPDATES = {

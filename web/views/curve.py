@@ -21,21 +21,31 @@ def view(state: State) -> list:
     if not state.report:
         return writes + [("time", "aria-valuetext", None), ("curve-text", "text", ""), ("curve-marks", "html", "")]
     return writes + [
-        ("time", "aria-valuetext", f"Epoch {state.shown_epoch:,} of {state.epoch:,}: {state.report['score']}"),
+        ("time", "aria-valuetext", _time(state)),
         ("curve-text", "text", _point(state) or _text(state)),
         ("curve-marks", "html", _marks(state)),
     ]
 
 
+def _time(state: State) -> str:
+    """Where the slider stands, with the score there if Python has said it already."""
+    place = f"Epoch {state.shown_epoch:,} of {state.epoch:,}"
+    is_said = state.report["shown"]["epoch"] == state.shown_epoch
+    return f"{place}: {state.report['score']}" if is_said else place
+
+
 def _text(state: State) -> str:
-    report = state.report
+    """The numbers, with the moment that they belong to: the one that Python spoke of last."""
+    report, shown = state.report, state.report["shown"]
     numbers = f"mean squared error {report['error']}, {report['score']}"
-    if state.moment:
-        rows = f" and {state.moment[1]} rows" if state.moment[1] else ""
-        return f"Looking back at epoch {state.moment[0]:,}{rows}: {numbers}. Now is epoch {state.epoch:,}."
-    if not state.epoch:
+    rows = ""
+    if shown["row"]:
+        rows = " and 1 row" if shown["row"] == 1 else f" and {shown['row']} rows"
+    if not shown["is_now"]:
+        return f"Looking back at epoch {shown['epoch']:,}{rows}: {numbers}. Now is epoch {state.epoch:,}."
+    if not state.epoch and not rows:
         return f"At the start: {numbers}."
-    return f"Epoch {state.epoch:,}: {numbers}. At the start it was {state.start['error']}."
+    return f"Epoch {state.epoch:,}{rows}: {numbers}. At the start it was {state.start['error']}."
 
 
 def _point(state: State) -> str:

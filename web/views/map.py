@@ -20,6 +20,7 @@ def view(state: State) -> list:
         ("quantity", "choice", state.quantity),
         ("map-legend", "html", LEGENDS[state.quantity]),
         ("map-reading", "text", panel["reading"]),
+        ("map-reading", "aria-live", state.voice),
         ("map-rows", "html", _rows(state)),
     ]
 

@@ -16,6 +16,7 @@ def view(state: State) -> list:
     """The writes for the drawing, the numbers under it, and the sentence that says the same."""
     stage = STAGES[state.stage] if state.tab == "update" else None
     writes = [("drawing", "data-stage", stage), ("part-text", "text", part_sentence(state))]
+    writes.append(("part-text", "aria-live", state.voice))
     if not state.report:
         writes += [(name, "text", UNKNOWN) for name in SHOWN_NUMBERS]
         for name in PARAMETER_FIELDS:

@@ -11,6 +11,7 @@ def view(state: State) -> list:
     for position in range(len(QUESTION_FIELDS)):
         name = f"question-{position}"
         writes += complaint_writes(name, state.complaints.get(name, ""))
+    writes.append(("prediction", "aria-live", state.voice))
     if state.answered != state.question:
         return writes + [
             ("prediction", "text", "…"),

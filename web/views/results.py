@@ -12,7 +12,7 @@ def view(state: State) -> list:
     if not report:
         return [
             ("score", "text", f"{UNKNOWN} of {UNKNOWN} correct"),
-            ("score-note", "text", "Python is working out this start."),
+            ("score-note", "text", "Python works out this start as soon as it can."),
             ("comparison", "text", ""),
             ("comparison", "class", "comparison"),
             ("differences", "text", ""),

@@ -20,6 +20,7 @@ def view(state: State) -> list:
         ("tolerance", "aria-valuetext", f"{panel['tolerance']}: {panel['within']}"),
         ("tolerance-text", "text", f"{panel['tolerance']}. At 0.050 it is the article’s rounding to one decimal."),
         ("yard-text", "text", within),
+        ("yard-list", "html", "".join([f"<li>{point}</li>" for point in panel["points"]])),
         ("yard-drawing", "html", _strip(panel, state.tolerance / 1000)),
     ]
 

@@ -1,0 +1,131 @@
+"""The stories that every engine must tell, in WebKit. No service worker is blocked here, so each has its own site."""
+
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+from selenium.webdriver import WebKitGTK
+
+from perceptron.datasets import ARTICLE_AFTER, ARTICLE_BEFORE
+from tests.e2e import webkit
+from tests.e2e.conftest import DIST, browser_is_missing
+from tests.e2e.digits import digits
+from tests.e2e.webkit import WebKitLab
+from web import serve
+
+
+@pytest.fixture(scope="module")
+def driver() -> Iterator[WebKitGTK]:
+    """One opened WebKit for all stories."""
+    if not (webkit.BROWSER and webkit.DRIVER and webkit.SCREEN):
+        browser_is_missing("No WebKitGTK here; Debian and Ubuntu have it in webkit2gtk-driver, and xvfb.")
+    with webkit.browser() as driver:
+        yield driver
+
+
+@pytest.fixture
+def lab(driver: WebKitGTK, site: str) -> WebKitLab:
+    """The page opened, with Python ready."""
+    lab = WebKitLab(driver, site)
+    lab.open()
+    return lab
+
+
+def test_a_reader_trains_the_article_and_finds_its_fifty_lines(driver: WebKitGTK, site: str) -> None:
+    lab = WebKitLab(driver, site)
+    driver.get(site)
+    assert lab.score == "2 of 25 correct"
+    assert [row[4] for row in lab.table] == ["–"] * 25
+    lab.wait_for_python()
+    assert driver.title == "One neuron learns to add"
+    assert tuple(row[3] for row in lab.table) == ARTICLE_BEFORE
+    assert lab.parameters == digits(0)
+
+    lab.train_to_the_end()
+
+    assert lab.epoch == 10_000
+    assert lab.score == "21 of 25 correct"
+    assert lab.text("comparison") == "Same as the article: 50 of 50 lines."
+    assert tuple(row[4] for row in lab.table) == ARTICLE_AFTER
+    assert [row[5] for row in lab.table].count("✗ wrong") == 4
+    assert lab.parameters == digits(10_000)
+    assert "Training finished" in lab.spoken
+
+
+def test_pause_and_resume_give_the_same_digits_as_no_pause(lab: WebKitLab) -> None:
+    lab.choose("Epochs", "20000")
+    lab.press("Train")
+    lab.wait_for("epochs a second", lambda: lab.text("speed"))
+    lab.press("Pause")
+    lab.wait_for_run("paused")
+    paused = lab.epoch
+    assert 0 < paused < 20_000
+    assert lab.parameters == digits(paused)
+    lab.train_to_the_end()
+    assert lab.epoch == 20_000
+    assert lab.parameters == digits(20_000)
+
+
+def test_a_bad_setting_is_explained_beside_its_field_and_changes_nothing(lab: WebKitLab) -> None:
+    for name in ("Epochs", "Learning rate", "Seed"):
+        for bad, words in (
+            ("", "this is empty or no number"),
+            ("1e99", "“1e99” is not. It stays"),
+            ("-1", "“-1” is not. It stays"),
+        ):
+            lab.choose(name, bad)
+            lab.wait_for(words, partial(lab.complaint, name))
+            assert f"{name} must be" in lab.complaint(name)
+            assert not lab.is_valid(name)
+            assert lab.field(name).get_property("value") == bad
+    assert "#" not in lab.driver.current_url
+    lab.train_to_the_end()
+    assert lab.parameters == digits(10_000)
+    for name in ("Epochs", "Learning rate", "Seed"):
+        lab.choose(name, "1")
+        lab.wait_until(partial(lab.is_valid, name), f"no complaint about {name}")
+
+
+def test_a_missing_file_of_the_trainer_is_said_and_restart_goes_on(driver: WebKitGTK, tmp_path: Path) -> None:
+    folder = tmp_path / "dist"
+    shutil.copytree(DIST, folder)
+    missing = (folder / "perceptron" / "learning.py").rename(tmp_path / "learning.py")
+    running = serve.server(folder, 0)
+    threading.Thread(target=running.serve_forever, daemon=True).start()
+    lab = WebKitLab(driver, f"http://127.0.0.1:{running.server_port}/")
+    driver.get(lab.site)
+    lab.press("Train")
+    lab.wait_for("Python could not start.", lambda: lab.failure)
+    assert lab.data("trainer") == "failed"
+    assert lab.score == "2 of 25 correct"
+    missing.rename(folder / "perceptron" / "learning.py")
+    lab.press("Restart Python")
+    lab.wait_for_run("trained")
+    assert not lab.failure
+    assert lab.score == "21 of 25 correct"
+    running.shutdown()
+
+
+def test_the_page_starts_trains_and_answers_without_a_server(driver: WebKitGTK) -> None:
+    # A process of its own: when that ends, so do the connections that a browser keeps open.
+    command = [sys.executable, serve.__file__, str(DIST), "0"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as running:
+        assert running.stdout
+        try:
+            lab = WebKitLab(driver, running.stdout.readline().split()[4])
+            lab.open()
+            lab.wait_for("Available offline", lambda: lab.text("offline"))
+        finally:
+            running.terminate()
+    driver.refresh()
+    lab.wait_for_python()
+    lab.train_to_the_end()
+    assert lab.score == "21 of 25 correct"
+    assert lab.parameters == digits(10_000)
+    lab.choose("First number", "0.6")
+    lab.wait_for("0.9", lambda: lab.text("prediction"))

@@ -1,0 +1,132 @@
+"""Weights and bias set by hand: a new start, at once, and the page's challenge."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from perceptron import Run, Settings
+from perceptron.fields import PARAMETER_LABELS
+from tests.unit.playing import Trainer, busy, place, ready, says, settle
+from web import messages as m
+from web.state import State, next_call
+from web.update import update
+from web.update.settings import PARAMETER_FIELDS
+
+
+def set_by_hand(*texts: str) -> tuple[State, Trainer]:
+    state, trainer = ready()
+    for position, text in enumerate(texts):
+        state = settle(update(state, m.ParameterTyped(position, text)), trainer)
+    return state, trainer
+
+
+def test_weights_1_1_and_bias_0_are_what_the_neuron_has_and_the_table_follows() -> None:
+    state, trainer = set_by_hand("1", "1", "0")
+    assert state.settings["start"] == "1.0,1.0,0"
+    assert (trainer.session.run.neuron.weights, trainer.session.run.neuron.bias) == ([1.0, 1.0], 0.0)
+    assert place(state) == (0, 0, "untrained")
+    assert [row["before"] for row in state.start["table"]] == state.report["printed"]
+    page = says(state)
+    assert [page[name, "value"] for name in PARAMETER_FIELDS] == ["1.0000", "1.0000", "0.0000"]
+    assert state.best_by_hand >= state.report["right_count"]
+    assert (
+        page["hand-text", "text"]
+        == f"Set by hand: {state.report['score']}. Your best by hand is {state.best_by_hand} of 25."
+    )
+
+
+def test_the_other_numbers_stay_to_the_last_digit() -> None:
+    state, trainer = set_by_hand("-2,5")
+    weights, bias = Run(Settings()).start
+    assert state.settings["start"] == f"-2.5,{weights[1]!r},{bias!r}"
+    assert trainer.session.run.start == ((-2.5, weights[1]), bias)
+
+
+def test_numbers_set_while_python_is_busy_are_all_kept() -> None:
+    state, trainer = ready()
+    state = busy(state, trainer, m.ParameterTyped(0, "3"), m.ParameterTyped(1, "4"), m.ParameterTyped(2, "-5"))
+    assert [says(state)[name, "value"] for name in PARAMETER_FIELDS] == ["3", "4", "-5"]
+    state = settle(state, trainer)
+    assert trainer.session.run.start == ((3.0, 4.0), -5.0)
+
+
+@pytest.mark.parametrize("text", ["", "abc", "1001", "-1000.5", "nan", "1e999", "<b>"])
+@pytest.mark.parametrize("position", range(3))
+def test_a_number_that_cannot_be_used_is_named_and_changes_nothing(position: int, text: str) -> None:
+    state, trainer = ready()
+    after = update(state, m.ParameterTyped(position, text))
+    complaint = after.complaints[PARAMETER_FIELDS[position]]
+    assert complaint.startswith(f"{PARAMETER_LABELS[position]} must be a number from -1,000 to 1,000; ")
+    assert (after.settings, next_call(after)) == (state.settings, ())
+    assert says(after)[PARAMETER_FIELDS[position], "aria-invalid"] == "true"
+    assert not settle(update(after, m.ParameterTyped(position, "1")), trainer).complaints
+
+
+@given(st.lists(st.floats(-1000, 1000), min_size=3, max_size=3))
+def test_any_allowed_numbers_are_taken_as_they_are(numbers: list[float]) -> None:
+    _, trainer = set_by_hand(*map(repr, numbers))
+    assert [*trainer.session.run.start[0], trainer.session.run.start[1]] == numbers
+
+
+def test_numbers_that_training_took_beyond_what_may_be_set_are_set_to_the_nearest() -> None:
+    state, trainer = set_by_hand("1000", "-1000", "0")
+    state = settle(update(state, m.SettingTyped("learning_rate", "100")), trainer)
+    state = settle(update(state, m.StepPressed()), trainer)
+    assert state.report["weights"][0] > 1000
+    settle(update(state, m.ParameterTyped(2, "1")), trainer)
+    assert trainer.session.run.start == ((1000.0, -993.75), 1.0)
+
+
+def test_before_python_has_said_anything_there_is_nothing_to_set() -> None:
+    state = State()
+    assert update(state, m.ParameterTyped(0, "1")) is state
+
+
+def test_the_seeds_own_start_comes_back() -> None:
+    state, trainer = set_by_hand("5")
+    state = settle(update(state, m.SeedStartPressed()), trainer)
+    assert (state.settings["start"], state.by_hand) == ("", ())
+    assert trainer.session.run.start[0][0] == 0.27958303860586786
+    assert says(state)["seed-start", "hidden"] is True
+
+
+@pytest.mark.parametrize("message", [m.SettingTyped("seed", "7"), m.NewStartPressed(7)])
+def test_another_seed_takes_the_place_of_what_was_set_by_hand(message: object) -> None:
+    state, trainer = set_by_hand("5")
+    state = settle(update(state, message), trainer)
+    assert (state.settings["seed"], state.settings["start"]) == ("7", "")
+    assert trainer.session.run.settings.start is None
+
+
+def test_the_best_score_by_hand_is_kept_and_training_does_not_count() -> None:
+    state, trainer = set_by_hand("4.97", "5.18", "-2.56")
+    assert state.best_by_hand == 21
+    state = settle(update(state, m.ParameterTyped(2, "-9")), trainer)
+    assert (state.best_by_hand, state.report["right_count"] < 21) == (21, True)
+    assert says(state)["hand-learn", "hidden"] is False
+    state = settle(update(update(state, m.SettingTyped("epochs", "2000")), m.TrainPressed()), trainer)
+    assert state.best_by_hand == 21
+    page = says(state)
+    assert page["hand-text", "text"] == "It began where you set it. Your best by hand is 21 of 25."
+    assert (page["hand-learn", "hidden"], page["seed-start", "hidden"]) == (True, False)
+
+
+def test_a_trained_neuron_of_a_seed_is_no_score_by_hand() -> None:
+    state, trainer = ready(m.SettingTyped("epochs", "1200"))
+    state = settle(update(state, m.TrainPressed()), trainer)
+    assert (state.report["right_count"], state.best_by_hand) == (21, -1)
+    assert str(says(state)["hand-text", "text"]).startswith("Can you do it by hand?")
+
+
+def test_a_start_in_the_address_is_not_shown_with_another_starts_numbers() -> None:
+    state, trainer = ready()
+    state = update(state, m.AddressRead({**state.settings, "start": "1,1,0"}, ()))
+    assert (state.report, state.start, state.panel) == ({}, {}, {})
+    assert says(state)["weight-1", "value"] == ""
+    assert settle(state, trainer).report["weights_in_full"] == ["1.0", "1.0"]
+
+
+def test_the_same_address_again_changes_nothing() -> None:
+    state, _ = set_by_hand("1", "1", "0")
+    after = update(state, m.AddressRead(dict(state.settings), ()))
+    assert (after.report, after.opened, next_call(after)) == (state.report, state.opened, ())

@@ -1,0 +1,72 @@
+"""The Python that the page shows: lines of the real source, each lit with its stages of the update."""
+
+import html
+import inspect
+import re
+from collections.abc import Callable
+
+import pytest
+
+from perceptron import activations, learning, neuron
+from perceptron.activations import sigmoid
+from perceptron.learning import learn
+from web import listing as listed
+from web.listing import FUNCTIONS, listing
+from web.state import STAGES
+
+LINES = [(stages.split(), html.unescape(text)) for stages, text in re.findall(
+    r'<span(?: data-stages="([^"]*)")?>(.*?)</span>', listing()
+)]  # fmt: skip
+SOURCE = "\n".join(inspect.getsource(module) for module in (activations, learning, neuron))
+
+
+def test_the_listing_is_nothing_but_lines_and_the_gaps_between_functions() -> None:
+    assert set(re.sub(r"<span[^>]*>.*?</span>", "", listing())) == {"\n"}
+    assert listing().count("\n\n") == len(FUNCTIONS) - 1
+
+
+@pytest.mark.parametrize("text", [text for _, text in LINES])
+def test_every_line_is_a_line_of_the_real_source(text: str) -> None:
+    assert text.strip() in [line.strip() for line in SOURCE.splitlines()]
+
+
+def test_the_statements_of_each_function_are_shown_in_their_order() -> None:
+    shown = [text for _, text in LINES]
+    for function, _ in FUNCTIONS:
+        source = inspect.cleandoc("\n" + inspect.getsource(function)).splitlines()
+        places = [source.index(text) for text in shown if text in source]
+        assert places == sorted(places)
+        assert source[0] in shown
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_every_stage_lights_a_line(stage: str) -> None:
+    assert any(stage in stages for stages, _ in LINES)
+
+
+def test_only_stages_of_the_update_are_lit() -> None:
+    assert {stage for stages, _ in LINES for stage in stages} <= set(STAGES)
+
+
+@pytest.mark.parametrize(
+    ("stage", "line"),
+    [
+        ("products", "total += x * weight"),
+        ("sum", "total = self.bias"),
+        ("error", "error = row.target - output"),
+        ("slope", "derivative = neuron.activation.derivative(output)"),
+        ("changes", "bias_change = learning_rate * error * derivative"),
+        ("new", "neuron.bias = bias + bias_change"),
+    ],
+)
+def test_the_line_that_does_it_is_the_one_that_is_lit(stage: str, line: str) -> None:
+    [stages] = [stages for stages, text in LINES if text.strip() == line]
+    assert stage in stages
+
+
+def test_a_statement_that_is_no_longer_there_stops_the_build(monkeypatch: pytest.MonkeyPatch) -> None:
+    for function, name in ((learn, "momentum"), (sigmoid, "for")):
+        gone: tuple[tuple[Callable[..., object], dict[str, str]], ...] = ((function, {name: "new"}),)
+        monkeypatch.setattr(listed, "FUNCTIONS", gone)
+        with pytest.raises(ValueError, match=f"{function.__name__} has no statement for"):
+            listing()

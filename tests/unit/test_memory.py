@@ -1,0 +1,120 @@
+"""What the browser kept from an earlier visit: whatever is there, the State that comes of it can be shown."""
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from perceptron.grid import QUANTITIES
+from tests.unit.playing import ready, settle
+from web import messages as m
+from web.build import first_state
+from web.lessons import LESSONS
+from web.state import AXES, TABS, State
+from web.update import update
+from web.update.looking import KEPT, to_keep
+from web.views import VIEWS
+
+USED: dict[str, Any] = {
+    "tab": "map",
+    "quantity": "error",
+    "logarithmic": ["x", "y"],
+    "guide_open": True,
+    "lesson": 3,
+    "lessons_done": [0, 2, 1],
+    "shortcuts": False,
+    "best_by_hand": 21,
+}
+WHOLE = st.integers() | st.integers(-2, 30)
+ANYTHING = st.recursive(
+    st.none() | st.booleans() | WHOLE | st.floats() | st.text(max_size=8) | st.sampled_from(["map", "error", "x", "y"]),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=3), inner, max_size=2),
+    max_leaves=5,
+)
+
+
+def remembered(kept: dict[str, Any]) -> State:
+    return update(first_state(), m.MemoryRead(json.loads(json.dumps(kept))))
+
+
+def is_valid(state: State) -> bool:
+    lessons = range(len(LESSONS))
+    done = state.lessons_done
+    return (
+        state.tab in TABS
+        and state.quantity in QUANTITIES
+        and isinstance(state.logarithmic, tuple)
+        and set(state.logarithmic) <= set(AXES)
+        and {type(state.guide_open), type(state.shortcuts)} == {bool}
+        and {type(number) for number in (state.lesson, state.best_by_hand, *done)} == {int}
+        and state.lesson in lessons
+        and isinstance(done, tuple)
+        and set(done) <= set(lessons)
+        and len(set(done)) == len(done)
+        and state.best_by_hand in range(-1, 26)
+    )
+
+
+def test_what_is_kept_is_found_again() -> None:
+    state = remembered(USED)
+    assert json.loads(json.dumps(to_keep(state))) == USED
+    assert set(USED) == set(KEPT)
+
+
+def test_a_first_visit_has_nothing_to_find() -> None:
+    assert remembered({}).__dict__ == first_state().__dict__
+
+
+@given(st.fixed_dictionaries({}, optional=dict.fromkeys(KEPT, ANYTHING)))
+@example(dict.fromkeys(KEPT))
+@example({"lesson": True, "best_by_hand": True, "guide_open": 1, "shortcuts": 0})
+def test_whatever_was_kept_the_state_stays_valid_and_can_be_shown(kept: dict[str, Any]) -> None:
+    state = remembered(kept)
+    assert is_valid(state)
+    for view in VIEWS:
+        view(state)
+    assert is_valid(remembered(to_keep(state)))
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("tab", "nowhere"),
+        ("tab", ["map"]),
+        ("quantity", "colour"),
+        ("logarithmic", ["z"]),
+        ("logarithmic", ["x", "x"]),
+        ("logarithmic", "x"),
+        ("guide_open", "no"),
+        ("guide_open", 1),
+        ("lesson", 999),
+        ("lesson", -1),
+        ("lesson", 1.0),
+        ("lessons_done", ["one", "two"]),
+        ("lessons_done", [0, 0]),
+        ("lessons_done", [0, len(LESSONS)]),
+        ("lessons_done", [[]]),
+        ("lessons_done", {"0": 1}),
+        ("best_by_hand", 26),
+        ("best_by_hand", 10**30),
+        ("best_by_hand", -2),
+        ("best_by_hand", True),
+    ],
+)
+def test_what_cannot_be_used_is_left_as_it_is_and_the_rest_is_taken_over(name: str, value: object) -> None:
+    state = remembered({**USED, name: value})
+    assert getattr(state, name) == getattr(first_state(), name)
+    assert {**to_keep(state), name: None} == {**to_keep(remembered(USED)), name: None}
+
+
+def test_what_was_found_again_is_what_python_is_asked_for() -> None:
+    state, trainer = ready(m.MemoryRead({"tab": "map", "quantity": "error"}))
+    assert state.panel["name"] == "map"
+    assert state.panel["quantity"] == "error"
+    assert settle(update(state, m.MemoryRead({"quantity": "colour"})), trainer).panel == state.panel
+
+
+def test_a_best_score_cannot_be_found_again_while_nobody_knows_how_many_rows_there_are() -> None:
+    assert update(State(), m.MemoryRead({"best_by_hand": 21})).best_by_hand == -1

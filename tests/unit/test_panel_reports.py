@@ -1,0 +1,88 @@
+"""What Python says for each of the panels below: why, the activation, the map and the yardsticks."""
+
+import re
+from itertools import pairwise
+
+import pytest
+
+from perceptron.activations import sigmoid, sigmoid_derivative
+from perceptron.explaining import common_cause, explain
+from perceptron.grid import QUANTITIES, grid
+from perceptron.scoring import bounds, judge, right_within, yardsticks
+from tests.unit.reporting import panel, run_of
+from web.reports.map import POINTS
+from web.reports.why import summary
+from web.reports.writing import short
+
+LATE = run_of(10_000)
+
+
+@pytest.mark.parametrize("row", range(25))
+def test_why_says_what_explains_the_row(row: int) -> None:
+    found = panel(LATE, "why", test_row=row)
+    explanation = explain(LATE.neuron, LATE.settings.data.test[row], 1)
+    assert found["sentences"] == list(explanation.sentences)
+    assert found["right"] is explanation.right
+    assert found["verdict"] == ("✓ right" if explanation.right else "✗ wrong")
+    # They become markup as they are.
+    assert not re.search(r"[<>&]", "".join(explanation.sentences))
+
+
+def test_the_summary_finds_what_the_wrong_rows_have_in_common() -> None:
+    data = LATE.settings.data
+    assert summary(LATE.neuron, data) == common_cause([explain(LATE.neuron, row, 1) for row in data.test])
+    assert summary(LATE.neuron, data).startswith("All 4 wrong rows have a true sum of 1.0")
+
+
+@pytest.mark.parametrize("quantity", QUANTITIES)
+def test_the_map_has_a_value_for_each_cell_and_reads_the_cursor(quantity: str) -> None:
+    found = panel(LATE, "map", quantity=quantity, across=24, up=8)
+    assert found["values"] == [round(value, 4) for value in grid(LATE.neuron, quantity, POINTS, 1)]
+    prediction = LATE.neuron.predict((0.6, 0.2))
+    assert str(found["reading"]).startswith(f"0.600 + 0.200 = 0.800. Prediction {short(prediction)}, error ")
+    assert str(found["reading"]).endswith("it prints 0.8: ✓ right.")
+
+
+def test_the_map_says_where_the_neuron_would_be_wrong() -> None:
+    assert str(panel(LATE, "map", across=40, up=40)["reading"]).endswith("it prints 1.0: ✗ wrong, it should print 2.0.")
+
+
+@pytest.mark.parametrize(("thousandths", "within"), [(0, 0), (50, 21), (85, 25), (200, 25)])
+def test_the_yardsticks_measure_the_same_answers(thousandths: int, within: int) -> None:
+    found = panel(LATE, "yardsticks", tolerance=thousandths)
+    verdicts = judge(LATE.neuron, LATE.settings.data)
+    measured = yardsticks(verdicts)
+    assert (found["score"], found["r_squared"]) == ("21 of 25 correct", "0.982")
+    assert (found["mean_error"], found["largest_error"]) == (
+        short(measured.mean_absolute_error),
+        short(measured.largest_error),
+    )
+    assert right_within(verdicts, thousandths / 1000) == within
+    assert (found["within"], found["tolerance"]) == (f"{within} of 25", f"{thousandths / 1000:.3f}")
+    assert found["errors"] == [abs(verdict.output - verdict.target) for verdict in verdicts]
+
+
+@pytest.mark.parametrize("row", range(25))
+def test_every_row_is_a_point_on_the_sigmoid_and_the_chosen_one_has_its_slope_and_zone(row: int) -> None:
+    found = panel(LATE, "activation", test_row=row)
+    verdicts = LATE.verdicts()
+    assert found["sums"] == [LATE.neuron.weighted_sum(verdict.inputs) for verdict in verdicts]
+    assert found["outputs"] == [verdict.output for verdict in verdicts]
+    chosen = verdicts[row]
+    assert found["slope"] == sigmoid_derivative(chosen.output)
+    assert found["zone"] == list(bounds(chosen.expected, 1))
+    sentence = str(found["sentence"])
+    assert f"gives the output {short(chosen.output)}, which prints {chosen.printed}. " in sentence
+    assert f"The zone of {chosen.expected} goes from " in sentence
+
+
+def test_the_curve_of_the_activation_is_the_sigmoid_and_its_zones_fill_the_plot() -> None:
+    found = panel(LATE, "activation")
+    curve, zones = found["curve"], found["zones"]
+    assert isinstance(curve, list)
+    assert isinstance(zones, list)
+    assert (curve[0][0], curve[-1][0]) == (-6.0, 6.0)
+    assert all(output == sigmoid(total) for total, output in curve)
+    assert [label for label, _, _ in zones] == [f"{tenth / 10:.1f}" for tenth in range(11)]
+    assert (zones[0][1], zones[-1][2]) == (0.0, 1.0)
+    assert all(below[2] < above[1] < below[2] + 1e-12 for below, above in pairwise(zones))

@@ -1,0 +1,126 @@
+"""What Python says of a run: every number is the neuron's own, and the first update has the known digits."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from perceptron.scoring import score
+from tests.unit.reporting import panel, report, run_of
+from web.reports.look import Look, shown
+from web.reports.run import at_the_start
+from web.reports.update import STAGES, asked_value
+from web.reports.writing import short
+
+# The first update of seed 109, row 0.5 + 0.5 = 1.0.
+GOLDEN = {
+    "sum": [0.916662],
+    "output": [0.714361],
+    "error": [0.285639],
+    "slope": [0.204049],
+    "changes": [0.00291422, 0.00291422, 0.00582843],
+    "new": [0.282497, 0.462193, 0.553059],
+}
+
+
+RUN = run_of(60, steps=5)
+LATE = run_of(10_000)
+
+
+@pytest.mark.parametrize(("stage", "values"), GOLDEN.items())
+def test_the_first_update_has_the_known_digits(stage: str, values: list[float]) -> None:
+    number = [known.name for known in STAGES].index(stage)
+    found = panel(run_of(0), "update", stage=number)["results"]
+    assert isinstance(found, list)
+    assert [float(f"{float(result['value']):.6g}") for result in found] == values
+
+
+@pytest.mark.parametrize("number", range(len(STAGES)))
+def test_each_stage_asks_without_giving_its_result_away(number: int) -> None:
+    found = panel(RUN, "update", stage=number)
+    results, questions, formulas = found["results"], found["questions"], found["formulas"]
+    assert isinstance(results, list)
+    assert isinstance(questions, list)
+    assert isinstance(formulas, list)
+    assert len(questions) == len(formulas) == len(results)
+    assert all(question.endswith("<mi>?</mi></mrow></math>") for question in questions)
+    update = RUN.update_at(61, 6)
+    assert asked_value(update, STAGES[number].name) == float(results[0]["value"])
+
+
+def test_an_unknown_stage_has_no_number() -> None:
+    with pytest.raises(KeyError):
+        asked_value(RUN.update_at(1, 1), "end")
+
+
+moments = st.tuples(st.integers(0, 60), st.integers(0, 27)).filter(lambda moment: moment < (60, 5))
+
+
+@given(moments)
+def test_an_earlier_moment_is_shown_as_it_was(moment: tuple[int, int]) -> None:
+    then = run_of(*moment)
+    found = report(RUN, epoch=moment[0], row_of_epoch=moment[1])
+    assert found["shown"] == {"epoch": moment[0], "row": moment[1], "is_now": False}
+    for name in ("weights", "bias", "weights_in_full", "printed", "right", "score", "error", "selected"):
+        assert found[name] == report(then)[name], name
+    assert (found["epoch"], found["row"]) == (60, 5)
+    assert found["score_now"] == str(score(RUN.verdicts()))
+    assert found["curve"] == report(RUN)["curve"]
+
+
+@pytest.mark.parametrize("moment", [(-1, 0), (60, 5), (60, 6), (61, 0), (10**9, 0)])
+def test_what_the_run_has_not_reached_is_now(moment: tuple[int, int]) -> None:
+    assert shown(RUN, Look(*moment)).is_now
+    assert report(RUN, epoch=moment[0], row_of_epoch=moment[1]) == report(RUN)
+
+
+@given(st.integers(0, 24), st.sampled_from(["why", "activation", "map", "yardsticks"]))
+def test_the_chosen_test_row_flows_through_the_neuron(row: int, tab: str) -> None:
+    found = report(LATE, test_row=row, tab=tab)["selected"]
+    assert isinstance(found, dict)
+    inputs, target = LATE.settings.data.test[row]
+    total = LATE.neuron.weighted_sum(inputs)
+    assert found["title"] == f"Test row {row + 1}"
+    assert (found["inputs"], found["target"]) == (list(map(str, inputs)), str(target))
+    assert (found["sum"], found["output"]) == (short(total), short(LATE.neuron.predict(inputs)))
+
+
+def test_the_next_training_row_flows_through_while_an_update_is_explained() -> None:
+    found = report(RUN, tab="update")["selected"]
+    assert isinstance(found, dict)
+    update = RUN.update_at(61, 6)
+    assert found["title"] == "Training row 6, to be learned next"
+    assert found["inputs"] == list(map(str, update.inputs))
+    assert (found["sum"], found["output"]) == (short(update.weighted_sum), short(update.output))
+
+
+def test_the_curve_ends_where_the_run_stands_and_is_thin_enough_to_draw() -> None:
+    found = report(run_of(1234))["curve"]
+    assert isinstance(found, dict)
+    assert (found["epochs"][0], found["epochs"][-1], found["rows"]) == (0, 1234, 25)
+    assert found["epochs"] == sorted(set(found["epochs"]))
+    assert len(found["epochs"]) == len(found["errors"]) == len(found["scores"]) <= 257
+    for epoch, error, right in list(zip(*(found[name] for name in ("epochs", "errors", "scores")), strict=True))[::40]:
+        then = run_of(epoch)
+        assert (error, right) == (pytest.approx(then.error, rel=1e-5), score(then.verdicts()).right)
+
+
+def test_the_article_is_compared_with_before_and_after() -> None:
+    assert report(run_of(0))["comparison"] == {
+        "sentence": "Same as the article so far: 25 of 25 lines before training.",
+        "differences": "",
+        "same": True,
+    }
+    after = report(LATE)["comparison"]
+    assert isinstance(after, dict)
+    assert after["same"] is True
+    assert "50 of 50" in str(after["sentence"])
+
+
+def test_the_start_has_the_tables_rows_and_what_was_said_before() -> None:
+    found = at_the_start(LATE)
+    table, training = found["table"], found["training"]
+    assert isinstance(table, list)
+    assert isinstance(training, list)
+    assert [row["before"] for row in table] == [verdict.printed for verdict in LATE.before]
+    assert (len(table), len(training), found["score"]) == (25, 28, "2 of 25 correct")
+    assert found == at_the_start(run_of(0))

@@ -1,0 +1,144 @@
+"""The panel of one update: its stages, the way to other updates, and the quiz."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.unit.playing import Trainer, place, ready, says, settle
+from web import messages as m
+from web.state import STAGES, State
+from web.update import update
+
+
+def after(*those: object, epochs: int = 30) -> tuple[State, Trainer]:
+    state, trainer = ready(m.SettingTyped("epochs", str(epochs)))
+    for message in those:
+        state = settle(update(state, message), trainer)
+    return state, trainer
+
+
+def test_the_stages_are_gone_through_forward_and_back_and_no_further() -> None:
+    state, trainer = after()
+    seen = []
+    for _ in range(9):
+        seen.append(state.panel["stage"])
+        page = says(state)
+        assert page["drawing", "data-stage"] == page["update-code", "data-stage"] == state.panel["stage"]
+        assert page["stage-back", "disabled"] is (state.stage == 0)
+        assert page["stage-on", "disabled"] is (state.stage == 7)
+        state = settle(update(state, m.StageChosen(state.stage + 1)), trainer)
+    assert tuple(seen) == (*STAGES, "new")
+    assert update(state, m.StageChosen(6)).stage == 6
+
+
+@given(st.integers())
+def test_any_stage_is_kept_among_the_eight(stage: int) -> None:
+    assert update(State(), m.StageChosen(stage)).stage == max(0, min(stage, 7))
+
+
+def test_the_next_row_is_learned_now_and_the_previous_one_is_looked_at() -> None:
+    state, _ = after(m.RowMoved(1), m.RowMoved(1), m.RowMoved(1))
+    assert (place(state), state.moment) == ((0, 3, "paused"), ())
+    state, _ = after(*[m.RowMoved(1)] * 3, m.RowMoved(-1), m.RowMoved(-1))
+    assert (place(state), state.moment) == ((0, 3, "paused"), (0, 1))
+    assert state.panel["title"] == "Epoch 1, training row 2 of 28"
+    state, _ = after(*[m.RowMoved(1)] * 3, m.RowMoved(-1), m.RowMoved(1), m.RowMoved(1))
+    assert (place(state), state.moment) == ((0, 4, "paused"), ())
+
+
+def test_rows_are_gone_through_across_epochs() -> None:
+    state, trainer = after(m.TrainPressed(), m.MomentChosen(12, 0), m.RowMoved(-1))
+    assert (state.moment, state.panel["title"]) == ((11, 27), "Epoch 12, training row 28 of 28")
+    state = settle(update(state, m.RowMoved(1)), trainer)
+    assert (state.moment, state.panel["title"]) == ((12, 0), "Epoch 13, training row 1 of 28")
+
+
+def test_there_is_no_row_before_the_first() -> None:
+    state, trainer = after(m.TrainPressed(), m.FirstUpdateChosen())
+    assert state.panel["title"] == "Epoch 1, training row 1 of 28"
+    assert says(state)["row-back", "disabled"] is True
+    assert settle(update(state, m.RowMoved(-1)), trainer).moment == (0, 0)
+
+
+def test_the_last_and_the_largest_update_of_the_epoch_are_found() -> None:
+    state, trainer = after(m.TrainPressed(), m.LastUpdateChosen())
+    assert state.panel["title"] == "Epoch 30, training row 28 of 28"
+    state = settle(update(state, m.LargestUpdateChosen()), trainer)
+    run = trainer.session.run
+    largest = run.largest_update(30)
+    assert state.panel["title"] == f"Epoch 30, training row {largest} of 28"
+    moved = [abs(run.update_at(30, row).bias_change) for row in range(1, 29)]
+    assert moved[largest - 1] == max(moved)
+    state = settle(update(state, m.FirstUpdateChosen()), trainer)
+    state = settle(update(state, m.LargestUpdateChosen()), trainer)
+    assert state.panel["title"] == f"Epoch 1, training row {run.largest_update(1)} of 28"
+
+
+@pytest.mark.parametrize("message", [m.LargestUpdateChosen(), m.LastUpdateChosen()])
+def test_without_the_panel_there_is_no_way_to_another_update(message: object) -> None:
+    state, _ = after(m.TrainPressed(), m.TabChosen("map"))
+    assert update(state, message) is state
+
+
+def test_another_update_begins_at_its_first_stage() -> None:
+    for message in (m.RowMoved(1), m.RowMoved(-1), m.FirstUpdateChosen(), m.LargestUpdateChosen()):
+        state, trainer = after(m.TrainPressed(), m.MomentChosen(9, 5), m.StageChosen(5))
+        assert settle(update(state, message), trainer).stage == 0
+
+
+def asked(*those: object) -> dict[tuple[str, str], object]:
+    return says(after(m.QuizSwitched(), m.StageChosen(2), *those)[0])
+
+
+def test_the_quiz_asks_before_it_shows() -> None:
+    page = asked()
+    assert page["quiz-form", "hidden"] is False
+    assert page["guess-label", "text"] == "Weighted sum: what will it be?"
+    assert page["update-terms", "html"] == ""
+    assert "<mi>?</mi>" in str(page["stage-formulas", "html"])
+    assert "0.9166" not in str(page["stage-formulas", "html"])
+
+
+@pytest.mark.parametrize("text", ["0.9", "0,92", "0.917", "0.9166617497600149", "+0.92", "9.17e-1"])
+def test_any_correct_rounding_is_accepted(text: str) -> None:
+    page = asked(m.Guessed(text))
+    assert page["guess-mark", "text"] == "✓ Right. In full it is 0.9166617497600149."
+    assert page["quiz-form", "hidden"] is True
+    assert "0.9166617497600149" in str(page["update-terms", "html"])
+
+
+@pytest.mark.parametrize("text", ["0.91", "1.9", "", "abc", "-0.9", "<b>"])
+def test_a_wrong_guess_is_said_and_asked_again(text: str) -> None:
+    page = asked(m.Guessed(text))
+    assert str(page["guess-mark", "text"]).startswith("✗ ")
+    assert "0.9166" not in str(page["guess-mark", "text"])
+    assert page["guess", "aria-invalid"] == "true"
+    assert page["quiz-form", "hidden"] is False
+
+
+@pytest.mark.parametrize("stage", range(1, 8))
+def test_every_stage_but_the_inputs_asks_for_its_first_number(stage: int) -> None:
+    state, trainer = after(m.StageChosen(stage))
+    value = state.panel["results"][0]["value"]
+    state = settle(update(update(state, m.QuizSwitched()), m.Guessed(value)), trainer)
+    assert (state.mark["stage"], state.mark["right"]) == (STAGES[stage], True)
+
+
+def test_the_first_stage_is_not_asked_for_because_it_is_given() -> None:
+    assert asked(m.StageChosen(0))["quiz-form", "hidden"] is True
+
+
+def test_the_answer_can_be_had_without_a_guess_and_holds_for_this_row_only() -> None:
+    assert asked(m.AnswerWanted())["quiz-form", "hidden"] is True
+    assert asked(m.AnswerWanted(), m.StepPressed(), m.StageChosen(2))["quiz-form", "hidden"] is False
+
+
+def test_what_was_said_of_a_guess_goes_with_its_stage() -> None:
+    page = asked(m.Guessed("7"), m.StageChosen(3))
+    assert page["guess-mark", "text"] == ""
+    assert page["guess", "aria-invalid"] is None
+
+
+def test_a_quiz_that_is_switched_off_shows_everything() -> None:
+    page = asked(m.QuizSwitched())
+    assert (page["quiz", "checked"], page["quiz-form", "hidden"]) == (False, True)
