@@ -19,8 +19,9 @@ TYPED = st.sampled_from(["", "0", "1", "-1", "0,5", "1000", "-1000", "2.5", "1e-
 BUTTONS = st.sampled_from(
     [m.TrainPressed(), m.StepPressed(), m.ResetPressed(), m.RewindPressed(), m.NowChosen(), m.PlayPressed()]
 )
+MOMENTS = st.builds(m.MomentChosen, WHOLE, WHOLE)
 TIME = st.one_of(
-    st.builds(m.MomentChosen, WHOLE, WHOLE),
+    MOMENTS,
     st.builds(m.MomentPaged, DIRECTION),
     st.builds(m.RowMoved, DIRECTION),
     st.builds(m.PlaybackChosen, st.sampled_from(PLAYBACKS) | WHOLE),
@@ -100,9 +101,10 @@ class Play(RuleBasedStateMachine):
                 return
         raise AssertionError("Python is asked without end.")
 
-    @initialize(early=st.lists(ANYTHING, max_size=2), trained=st.booleans())
-    def open(self, early: list[object], trained: bool) -> None:
-        self.tell(m.SettingTyped("epochs", "40"), *early, m.TrainerReady())
+    @initialize(rate=st.sampled_from(["0.1", "30"]), early=st.lists(ANYTHING, max_size=2), trained=st.booleans())
+    def open(self, rate: str, early: list[object], trained: bool) -> None:
+        first = m.SettingTyped("epochs", "40"), m.SettingTyped("learning_rate", rate)
+        self.tell(*first, *early, m.TrainerReady())
         if trained:
             self.rest()
             self.tell(m.TrainPressed())
@@ -120,13 +122,21 @@ class Play(RuleBasedStateMachine):
     def go_elsewhere(self, message: object) -> None:
         self.tell(message)
 
+    @rule(moment=MOMENTS, then=st.lists(BUTTONS, max_size=2))
+    def train_on_from(self, moment: m.MomentChosen, then: list[object]) -> None:
+        self.tell(moment, m.RewindPressed(), *then)
+
+    @rule(stage=st.integers(0, 7), text=TYPED)
+    def guess(self, stage: int, text: str) -> None:
+        self.tell(m.StageChosen(stage), m.Guessed(text))
+
     @rule(message=PANELS)
     def look_closer(self, message: object) -> None:
         self.tell(message)
 
-    @rule(message=FIELDS)
-    def type(self, message: object) -> None:
-        self.tell(message)
+    @rule(those=st.lists(FIELDS, min_size=1, max_size=2))
+    def type(self, those: list[object]) -> None:
+        self.tell(*those)
 
     @rule(lesson=LESSON)
     def open_a_lesson(self, lesson: int) -> None:
@@ -192,4 +202,4 @@ def run_to(settings: Settings, epoch: int, row: int) -> Run:
 
 
 TestPlay = Play.TestCase
-TestPlay.settings = hypothesis_settings(max_examples=60, stateful_step_count=30, deadline=None)
+TestPlay.settings = hypothesis_settings(max_examples=80, stateful_step_count=50, deadline=None)

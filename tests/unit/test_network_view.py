@@ -88,7 +88,7 @@ def test_the_text_twin_says_all_that_the_drawing_shows() -> None:
 
 @given(st.lists(st.floats(-1000, 1000), min_size=3, max_size=3), st.integers(0, 24))
 def test_for_any_numbers_the_words_are_the_neurons_own(numbers: list[float], row: int) -> None:
-    state, trainer = by_hand(*map(repr, numbers), m.RowChosen(row))  # type: ignore[arg-type]
+    state, trainer = by_hand(*map(repr, numbers), m.RowChosen(row))
     run = trainer.session.run
     inputs, _ = run.settings.data.test[row]
     total = run.neuron.weighted_sum(inputs)
