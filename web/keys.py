@@ -68,7 +68,8 @@ class Keys:
 
     def _shortcut(self, event: object) -> None:
         """Single keys, when they are on and nobody is typing."""
-        if event.key not in SHORTCUTS or event.ctrlKey or event.metaKey or event.altKey:
+        # A browser that fills fields in sends key events without a key.
+        if getattr(event, "key", None) not in SHORTCUTS or event.ctrlKey or event.metaKey or event.altKey:
             return
         if not self._app.state.shortcuts or event.target.closest("input, select, textarea, [role=application]"):
             return

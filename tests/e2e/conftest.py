@@ -126,6 +126,28 @@ def lab(page: Page, site: str) -> Lab:
     return lab
 
 
+@pytest.fixture(scope="module")
+def opened(browser: Browser, site: str) -> Iterator[tuple[Lab, Complaints]]:
+    """One page for a whole file of stories, which saves the start of Python, and what it complained of."""
+    context = browser.new_context(service_workers="block", viewport={"width": 1280, "height": 900})
+    page, complaints = context.new_page(), Complaints(site)
+    page.set_default_timeout(20_000)
+    complaints.watch(page)
+    lab = Lab(page, site)
+    lab.open()
+    yield lab, complaints
+    context.close()
+
+
+@pytest.fixture
+def shared(opened: tuple[Lab, Complaints]) -> Iterator[Lab]:
+    """The page that the stories of a file share: each must bring it where it begins, and none may make it complain."""
+    lab, complaints = opened
+    yield lab
+    seen, complaints.seen = complaints.unexpected(), []
+    assert not seen
+
+
 @pytest.fixture
 def narrow(browser: Browser) -> Iterator[BrowserContext]:
     """The smallest screen that must do."""

@@ -5,6 +5,13 @@ import re
 from playwright.sync_api import Locator, Page, expect
 
 LONG = 30_000
+# An outline, or the thicker line that a part of the drawing gets instead.
+FOCUS_IS_SHOWN = """() => {
+    const focused = document.activeElement;
+    const lines = [focused, ...focused.querySelectorAll("circle, rect, .caption")].map(getComputedStyle);
+    const outlined = lines[0].outlineStyle !== "none" && parseFloat(lines[0].outlineWidth) > 0;
+    return outlined || lines.some(line => line.textDecorationLine === "underline" || line.strokeWidth === "4px");
+}"""
 
 
 class Lab:
@@ -49,6 +56,32 @@ class Lab:
         self.enter(name, value)
         self.field(name).blur()
 
+    def rest(self) -> None:
+        """Wait until everything that was asked of Python is on the screen."""
+        self.page.evaluate("new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
+        self.wait_for_python()
+
+    def keys(self, *names: str) -> None:
+        """Press keys one after another, wherever the focus is."""
+        for name in names:
+            self.page.keyboard.press(name)
+        self.rest()
+
+    @property
+    def focused(self) -> str:
+        """The id of what has the focus."""
+        return str(self.page.evaluate("document.activeElement.id"))
+
+    def tab_to(self, name: str, key: str = "Tab", most: int = 90) -> None:
+        """Press Tab until what has this id has the focus; whatever has it on the way must show it."""
+        for _ in range(most):
+            self.page.keyboard.press(key)
+            shown = self.page.evaluate(FOCUS_IS_SHOWN)
+            assert shown, f"{self.focused or 'something without an id'} shows no focus"
+            if self.focused == name:
+                return
+        raise AssertionError(f"{key} never reaches {name}")
+
     def train_to_the_end(self) -> None:
         self.press("Train")
         self.wait_until("trained")
@@ -82,7 +115,7 @@ class Lab:
         return [row.split("\t") for row in rows.all_inner_texts()]
 
     def record(self) -> dict[str, str]:
-        """The terms of the last single update."""
+        """The terms of the open stage of an update."""
         terms = self.page.locator("#update-terms > div")
         return dict(tuple(text.split("\n")) for text in terms.all_inner_texts())  # type: ignore[misc]
 
@@ -90,3 +123,28 @@ class Lab:
         """What the page says about a field: the first text that describes it, for eyes and ears alike."""
         first, *_ = (self.field(name).get_attribute("aria-describedby") or "").split()
         return self.page.locator(f"#{first}")
+
+    @property
+    def time(self) -> Locator:
+        return self.page.get_by_role("slider", name="Time", exact=True)
+
+    def scrub(self, epoch: int) -> None:
+        """Move the time slider to an epoch and wait until it is shown."""
+        self.time.fill(str(epoch))
+        self.rest()
+
+    def expect_moment(self, epoch: int | None) -> None:
+        """That this epoch is looked at; None is now."""
+        if epoch is None:
+            expect(self.root).not_to_have_attribute("data-moment", re.compile(""))
+        else:
+            expect(self.root).to_have_attribute("data-moment", str(epoch))
+
+    def open_tab(self, name: str) -> None:
+        """Open a panel of the closer look and wait until it is filled."""
+        self.page.get_by_role("tab", name=name, exact=True).click()
+        expect(self.panel(name)).to_be_visible()
+        self.rest()
+
+    def panel(self, name: str) -> Locator:
+        return self.page.get_by_role("tabpanel", name=name, exact=True)

@@ -202,4 +202,4 @@ def run_to(settings: Settings, epoch: int, row: int) -> Run:
 
 
 TestPlay = Play.TestCase
-TestPlay.settings = hypothesis_settings(max_examples=80, stateful_step_count=50, deadline=None)
+TestPlay.settings = hypothesis_settings(max_examples=80, stateful_step_count=50)
