@@ -6,7 +6,7 @@ import json
 from web import messages
 from web.address import read_address, write_address
 from web.bridge import Bridge
-from web.browser import attempt, create_proxy, document, to_js, window
+from web.browser import create_proxy, document, to_js, window
 from web.canvas import Canvas
 from web.chart import Chart
 from web.controls import Controls
@@ -132,7 +132,7 @@ class App:
 
     def read_address(self) -> None:
         """Take over what the address bar says, unless that is what this page wrote into it."""
-        address = window.location.hash
+        self._address = address = window.location.hash
         if address.lstrip("#") != write_address(self.state.settings):
             self.dispatch(messages.AddressRead(*read_address(address)))
 
