@@ -87,6 +87,7 @@ class Controls:
             ("quantity", "change", m.QuantityChosen),
             ("tolerance", "input", lambda text: m.ToleranceChosen(int(text))),
             ("quiz", "change", lambda text: m.QuizSwitched()),
+            ("guess", "input", m.GuessTyped),
             ("log-x", "change", lambda text: m.AxisSwitched("x")),
             ("log-y", "change", lambda text: m.AxisSwitched("y")),
             ("shortcuts", "change", lambda text: m.ShortcutsSwitched()),

@@ -61,6 +61,8 @@ LargestUpdateChosen = namedtuple("LargestUpdateChosen", ())
 LastUpdateChosen = namedtuple("LastUpdateChosen", ())
 QuizSwitched = namedtuple("QuizSwitched", ())
 Guessed = namedtuple("Guessed", ("text",))
+# The field of the quiz was changed to this text.
+GuessTyped = namedtuple("GuessTyped", ("text",))
 AnswerWanted = namedtuple("AnswerWanted", ())
 
 # This point of the curve is under the pointer; -1 when none is.

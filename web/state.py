@@ -49,6 +49,8 @@ class State:
         self.quiz = False
         self.answered_stages: tuple = ()
         self.guess: tuple = ()
+        # What stands in the quiz's field, after the question that it was typed for.
+        self.typed: tuple = ()
         self.mark: dict = {}
         # Which axes of the curve are logarithmic; whether the run is played back, at which speed and how far it
         # is, in epochs with fractions; the part of the drawing and the point of the curve that are
@@ -161,6 +163,11 @@ class State:
             + self.cursor
             + (self.tolerance,)
         )
+
+    @property
+    def asked_stage(self) -> tuple:
+        """Which question the quiz asks: an epoch, a row and a stage."""
+        return (self.moment or (self.epoch, self.row)) + (self.stage,)
 
     @property
     def shown_epoch(self) -> int:

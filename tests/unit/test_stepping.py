@@ -139,6 +139,13 @@ def test_what_was_said_of_a_guess_goes_with_its_stage() -> None:
     assert page["guess", "aria-invalid"] is None
 
 
+def test_what_was_typed_for_one_question_is_gone_at_the_next() -> None:
+    assert asked(m.GuessTyped("0.9"))["guess", "value"] == "0.9"
+    assert asked(m.GuessTyped("0.9"), m.Guessed("0.8"))["guess", "value"] == "0.9"
+    for message in (m.StageChosen(3), m.StepPressed(), m.QuizSwitched()):
+        assert asked(m.GuessTyped("0.9"), message)["guess", "value"] == ""
+
+
 def test_a_quiz_that_is_switched_off_shows_everything() -> None:
     page = asked(m.QuizSwitched())
     assert (page["quiz", "checked"], page["quiz-form", "hidden"]) == (False, True)

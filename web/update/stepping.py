@@ -41,7 +41,11 @@ def _to(state: State, name: str) -> State:
 
 
 def _quiz_switched(state: State, _: messages.QuizSwitched) -> State:
-    return state.but(quiz=not state.quiz, answered_stages=(), guess=(), mark={})
+    return state.but(quiz=not state.quiz, answered_stages=(), guess=(), mark={}, typed=())
+
+
+def _guess_typed(state: State, message: messages.GuessTyped) -> State:
+    return state.but(typed=(state.asked_stage, message.text))
 
 
 def _guessed(state: State, message: messages.Guessed) -> State:
@@ -59,6 +63,7 @@ UPDATES = {
     messages.LargestUpdateChosen: _largest_update_chosen,
     messages.LastUpdateChosen: _last_update_chosen,
     messages.QuizSwitched: _quiz_switched,
+    messages.GuessTyped: _guess_typed,
     messages.Guessed: _guessed,
     messages.AnswerWanted: _answer_wanted,
 }

@@ -27,6 +27,8 @@ def view(state: State) -> list:
         ("quiz-form", "hidden", not asks),
         ("guess-label", "text", f"{panel['results'][0]['name']}: what will it be?"),
         ("guess-mark", "text", _mark(state, panel["stage"])),
+        # What was typed for one question is no guess at the next.
+        ("guess", "value", state.typed[1] if state.typed[:1] == (state.asked_stage,) else ""),
         ("guess", "aria-invalid", "true" if state.mark and not state.mark["right"] else None),
     ]
 
