@@ -38,6 +38,7 @@ class App:
         self.offline = Offline(self.dispatch)
         self._draw = create_proxy(self.draw)
         self._frame_is_due = False
+        self._address = ""
         self.watchdog = Watchdog()
 
     def dispatch(self, message: object) -> None:
@@ -60,7 +61,7 @@ class App:
         self.canvas.draw(self.state)
         self.playback.follow(self.state)
         self.memory.keep(self.state)
-        follow_address(self.state)
+        self.follow_address()
 
     async def perform(self, call: tuple) -> None:
         """Carry out one call and dispatch what came of it, unless its worker has been replaced meanwhile."""
@@ -135,6 +136,17 @@ class App:
         if address.lstrip("#") != write_address(self.state.settings):
             self.dispatch(messages.AddressRead(*read_address(address)))
 
+    def follow_address(self) -> None:
+        """Put the settings into the address bar, without a new entry in the browser's history.
+
+        When somebody has just gone to another address, the page is about to be told, and it stays as it is.
+        """
+        wanted = write_address(self.state.settings)
+        if window.location.hash == self._address and self._address.lstrip("#") != wanted:
+            path = window.location.pathname + window.location.search
+            window.history.replaceState(None, "", path + ("#" + wanted if wanted else ""))
+            self._address = window.location.hash
+
     def wait(self) -> None:
         """The person would rather wait."""
         self.watchdog.heard()
@@ -145,14 +157,6 @@ class App:
 def leave_the_message() -> None:
     """The button that was pressed is about to vanish with its panel; the focus goes to where training goes on."""
     document.getElementById("train").focus(to_js({"preventScroll": True}))
-
-
-def follow_address(state: State) -> None:
-    """Put the settings into the address bar, without a new entry in the browser's history."""
-    wanted = write_address(state.settings)
-    if window.location.hash.lstrip("#") != wanted:
-        path = window.location.pathname + window.location.search
-        attempt("history.replaceState", None, "", path + ("#" + wanted if wanted else ""))
 
 
 def main() -> None:

@@ -7,7 +7,6 @@ tested without a browser.
 
 from perceptron.fields import DEFAULTS
 
-QUANTITIES = ("prediction", "true sum", "error", "right")  # of the map, as perceptron.grid names them
 TABS = ("update", "why", "activation", "map", "yardsticks")
 # What the map can show, as perceptron.grid.QUANTITIES names it; and the axes of the curve.
 QUANTITIES = ("prediction", "true sum", "error", "right")

@@ -17,7 +17,7 @@ def test_without_javascript_the_page_says_so_and_shows_the_untrained_neuron(brow
     expect(told).to_contain_text("it needs JavaScript, which is switched off")
     expect(page.get_by_text("2 of 25 correct", exact=True)).to_be_visible()
     expect(page.get_by_role("table", name="Results").get_by_role("row")).to_have_count(26)
-    expect(page.get_by_role("button")).to_have_count(0)
+    expect(page.locator("button:not(.verdict):visible, select:visible")).to_have_count(0)
     expect(page.get_by_role("alert")).to_be_hidden()
     context.close()
 

@@ -87,7 +87,8 @@ SERVICE_WORKERS = {
 
 
 @pytest.mark.parametrize("script", [REFUSED, *SERVICE_WORKERS.values()], ids=["storage", *SERVICE_WORKERS])
-def test_what_the_browser_refuses_is_done_without(page: Page, site: str, script: str) -> None:
+def test_what_the_browser_refuses_is_done_without(page: Page, site: str, complaints: Complaints, script: str) -> None:
+    complaints.expected.append("page error: The operation is insecure.")  # PyScript looks for a database
     page.add_init_script(script)
     lab = Lab(page, site)
     lab.open()

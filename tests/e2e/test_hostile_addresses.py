@@ -12,10 +12,18 @@ from tests.hostile import ADDRESSES, NUMBERS, USABLE
 # One round in the page for every address: go there, wait until it is drawn, and report what there is to see.
 VISIT_ALL = """async addresses => {
     const frame = () => new Promise(done => requestAnimationFrame(done));
+    const goTo = hash => new Promise(done => {
+        const before = location.href;
+        addEventListener("hashchange", done, { once: true });
+        location.hash = hash;
+        if (location.href === before) {
+            removeEventListener("hashchange", done);
+            done();
+        }
+    });
     const answers = [];
     for (const address of addresses) {
-        location.hash = "#" + address;
-        await new Promise(done => setTimeout(done));
+        await goTo("#" + address);
         await frame();
         await frame();
         const notice = document.getElementById("notices");
@@ -29,8 +37,9 @@ VISIT_ALL = """async addresses => {
             failed: !document.getElementById("failure").hidden,
             strangers: document.querySelectorAll("img, iframe, object, embed, body svg svg").length,
         });
-        location.hash = "";
-        await new Promise(done => setTimeout(done));
+        await goTo("");
+        await frame();
+        await frame();
     }
     return answers;
 }"""
@@ -140,4 +149,17 @@ def test_the_extremes_of_the_learning_rate_end_in_words_and_digits(lab: Lab, rat
     lab.choose("Epochs", "200")
     lab.train_to_the_end()
     assert lab.parameters == digits(200, learning_rate=float(rate))
+    expect(lab.failure).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    "kept", ["no JSON", "null", "[]", "7", '{"lesson": 9999, "guide_open": true, "tab": "map", "quantity": "<img>"}']
+)
+def test_a_page_that_finds_strange_things_in_the_storage_works(quiet: Page, site: str, kept: str) -> None:
+    quiet.add_init_script(f"localStorage.setItem('one-neuron', {kept!r})")
+    lab = Lab(quiet, site)
+    lab.open()
+    lab.choose("Epochs", "500")
+    lab.train_to_the_end()
+    assert lab.parameters == digits(500)
     expect(lab.failure).to_be_hidden()

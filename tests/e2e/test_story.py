@@ -59,21 +59,29 @@ def test_pause_and_resume_give_the_same_digits_as_no_pause(lab: Lab) -> None:
     assert lab.parameters == digits(60_000)
 
 
-def test_step_shows_the_same_terms_as_python_on_the_desk(lab: Lab) -> None:
+def test_step_makes_the_update_whose_terms_are_shown_and_the_panel_moves_on(lab: Lab) -> None:
     run = Run(Settings())
-    for number in range(2):
-        lab.press("Step")
-        expect(lab.page.locator("#update-title")).to_have_text(f"Epoch 1, training row {number + 1} of 28")
+    for number in range(1, 3):
+        expect(lab.page.locator("#update-title")).to_have_text(f"Epoch 1, training row {number} of 28")
         update = run.step()
         assert update
-        record = lab.record()
+        record = {}
+        for stage in lab.page.locator("#stage-trail button").all_inner_texts():
+            lab.press(stage)
+            lab.rest()
+            record.update(lab.record())
         assert record["Weighted sum"] == repr(update.weighted_sum)
         assert record["Output"] == repr(update.output)
         assert record["Error"] == repr(update.error)
         assert record["Derivative"] == repr(update.derivative)
         assert record["Change of weight 1"] == repr(update.weight_changes[0])
         assert record["Change of bias"] == repr(update.bias_change)
-        assert lab.parameters == [repr(number) for number in (*update.new_weights, update.new_bias)]
+        new = [repr(number) for number in (*update.new_weights, update.new_bias)]
+        assert [record[f"New {name}"] for name in ("weight 1", "weight 2", "bias")] == new
+        lab.press("Step")
+        lab.rest()
+        assert lab.parameters == new
+    expect(lab.page.locator("#update-title")).to_have_text("Epoch 1, training row 3 of 28")
     expect(lab.root).to_have_attribute("data-run", "paused")
     lab.train_to_the_end()
     assert lab.parameters == digits(10_000)
@@ -182,32 +190,33 @@ def test_a_click_on_train_before_python_is_ready_is_kept(page: Page, site: str) 
 
 def test_the_whole_story_works_with_the_keyboard_alone(lab: Lab) -> None:
     page = lab.page
-
-    def tab_to(name: str) -> None:
-        for _ in range(30):
-            page.keyboard.press("Tab")
-            focused = page.evaluate("document.activeElement.id || document.activeElement.tagName")
-            outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
-            assert outline != "none", f"{focused} shows no focus"
-            if focused == name:
-                return
-        raise AssertionError(f"Tab never reaches {name}")
-
     page.locator("body").evaluate("body => body.focus()")
-    tab_to("epochs")
+    lab.tab_to("epochs")
     page.keyboard.type("300")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("#epochs=300$"))
-    tab_to("train")
+    lab.tab_to("train")
     page.keyboard.press("Space")
     lab.wait_until("trained")
     lab.expect_epoch(300)
-    tab_to("step")
-    page.keyboard.press("Enter")
     expect(page.locator("#update-title")).to_have_text("Epoch 301, training row 1 of 28")
-    tab_to("reset")
+    lab.tab_to("step")
+    page.keyboard.press("Enter")
+    expect(page.locator("#update-title")).to_have_text("Epoch 301, training row 2 of 28")
+    lab.tab_to("reset")
     page.keyboard.press("Enter")
     lab.wait_until("untrained")
-    tab_to("question-0")
+    lab.tab_to("question-0")
     page.keyboard.press("ArrowUp")
     expect(page.locator("#true-sum")).not_to_have_text("The true sum is 0.7.")
+
+
+def test_a_new_address_is_taken_over_in_the_middle_of_training(lab: Lab) -> None:
+    """The address bar follows the settings in every frame, and must not follow them over what was just typed."""
+    lab.choose("Epochs", "900000")
+    for seed in range(1, 11):
+        lab.press("Train")
+        lab.wait_until("training")
+        lab.page.evaluate(f"location.hash = 'seed={seed}&epochs=900000'")
+        expect(lab.field("Seed")).to_have_value(str(seed))
+        lab.wait_until("untrained")

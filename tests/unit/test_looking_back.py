@@ -63,7 +63,6 @@ def test_a_field_under_another_name_allows_the_same() -> None:
 
 
 @given(epoch=st.integers(0, 90))
-@settings(deadline=None)
 def test_any_epoch_can_be_seen_again_as_it_was(epoch: int) -> None:
     run = trained(90)
     run.step()
@@ -100,7 +99,7 @@ def test_an_epoch_outside_the_run_is_refused_in_words(epoch: int) -> None:
 
 
 @given(st.integers(0, 60), st.integers(0, 60), st.integers(0, 27), st.booleans())
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 def test_training_on_after_going_back_gives_the_digits_it_gave_before(
     trained_to: int, back_to: int, steps: int, again: bool
 ) -> None:
@@ -151,7 +150,6 @@ def test_going_back_lets_a_stopped_run_go_on() -> None:
 
 
 @given(st.integers(1, 31), st.integers(1, 28))
-@settings(deadline=None)
 def test_an_update_can_be_seen_again_and_so_can_the_next_ones(epoch: int, row: int) -> None:
     run, stepped = trained(30), trained(epoch - 1)
     *_, update = (stepped.step() for _ in range(row))
@@ -171,7 +169,6 @@ def test_an_update_outside_the_run_is_refused_in_words(epoch: int, row: int) -> 
 
 
 @given(st.integers(1, 21))
-@settings(deadline=None)
 def test_the_largest_update_moved_the_neuron_furthest(epoch: int) -> None:
     run = trained(20)
     neuron = run.at(epoch - 1).neuron

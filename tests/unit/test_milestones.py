@@ -78,7 +78,7 @@ def test_a_score_that_was_only_just_reached_is_not_said_to_hold() -> None:
 
 
 @given(st.integers(0, 999), st.integers(0, 130), st.sampled_from([0.1, 1.0, 10.0, 100.0]))
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 def test_milestones_are_true_of_every_epoch(seed: int, epochs: int, rate: float) -> None:
     run = trained(epochs, seed=seed, learning_rate=rate)
     rights = counted(run)
@@ -110,7 +110,6 @@ def test_milestones_between_kept_epochs_are_found_exactly(epochs: int) -> None:
 
 
 @given(st.lists(st.integers(0, 60), max_size=20))
-@settings(deadline=None)
 def test_the_score_of_any_epoch_is_that_of_its_verdicts(epochs: list[int]) -> None:
     run = trained(60, learning_rate=10.0)
     rights = counted(run)

@@ -7,8 +7,6 @@ from tests.unit.playing import Trainer, place, ready, settle
 from web import messages as m
 from web.state import State, next_call
 from web.update import update
-from web.update.looking import KEPT, to_keep
-from web.views import VIEWS
 
 
 def test_a_new_page_is_untrained_and_asks_nothing_of_python() -> None:
@@ -112,16 +110,6 @@ def test_more_epochs_keep_the_run_and_move_the_goal() -> None:
     assert place(state) == (500, 0, "trained")
     state = settle(update(state, m.TrainPressed()), trainer)
     assert place(state) == (600, 0, "trained")
-
-
-@pytest.mark.parametrize("junk", [-99, 9999, 10**30, 1.5, True, None, "", "<img>", [], [None], [9999], {}, {"a": 1}])
-@pytest.mark.parametrize("name", KEPT)
-def test_whatever_an_earlier_visit_left_the_page_can_be_drawn_and_used(name: str, junk: object) -> None:
-    state, trainer = ready(m.MemoryRead({"guide_open": True, name: junk}))
-    for message in (m.TabChosen("map"), m.LessonChosen(state.lesson + 1), m.TrainPressed(), m.GuideSwitched()):
-        state = settle(update(state, message), trainer, most=3)
-        assert sum(len(view(state)) for view in VIEWS) > 100
-    assert set(to_keep(state)) == set(KEPT)
 
 
 @pytest.mark.parametrize("under_way", [True, False])

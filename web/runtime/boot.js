@@ -181,6 +181,7 @@
         ready: function (listener) {
             report = listener;
             console.error = log;
+            element("failure").hidden = true; // it runs after all
             return early.join(" ");
         },
         // Calls a function of the browser by its path, as in attempt("localStorage.getItem", "name"), and returns

@@ -40,6 +40,8 @@ def _note(state: State) -> str:
         elif state.wish == "step":
             kept = " Step is kept: it is done as soon as Python is ready."
         return f"Python is starting, {state.phase + 1} of {len(PHASES)}: {PHASES[state.phase]}.{kept}"
+    if state.overdue:
+        return "Python does not answer; see the message above."
     if state.place:
         return f"Training again up to epoch {state.place[0]:,}, where you were."
     if state.report and state.report["stopped"]:

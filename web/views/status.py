@@ -18,7 +18,8 @@ def _failure(state: State) -> list:
     details = ""
     if state.failure:
         sentence, details = state.failure["sentence"], state.failure["details"]
-        sentence += " Your settings and results are still here. Restart Python to go on from where you were."
+        kept = "settings and results" if state.report else "settings"
+        sentence += f" Your {kept} are still here. Restart Python to go on from where you were."
     elif state.overdue and state.trainer == "booting":
         details = f"The start has come to: {PHASES[state.phase]}."
         sentence = (

@@ -1,0 +1,158 @@
+"""Weights and bias set by hand: everything follows, it can learn on from there, and the best score is kept."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from perceptron import ARTICLE, Perceptron, Run, Settings, judge, score
+from tests.e2e import desk
+from tests.e2e.lab import Lab
+
+BY_HAND = Perceptron((1.0, 1.0), 0.0)
+PARAMETERS = ("Weight 1", "Weight 2", "Bias")
+
+
+@pytest.fixture
+def lab(shared: Lab) -> Lab:
+    """At the seed's own start."""
+    if shared.page.get_by_role("button", name="Back to the seed’s start").is_visible():
+        shared.press("Back to the seed’s start")
+    shared.press("Reset")
+    shared.wait_until("untrained")
+    shared.rest()
+    return shared
+
+
+def set_by_hand(lab: Lab, *values: str) -> None:
+    for name, value in zip(PARAMETERS, values, strict=True):
+        lab.choose(name, value)
+    lab.rest()
+
+
+def test_everything_follows_weights_set_by_hand(lab: Lab) -> None:
+    page = lab.page
+    set_by_hand(lab, "1", "1", "0")
+    expect(page).to_have_url(re.compile("#start=1,1,0$"))
+    assert [float(number) for number in lab.parameters] == [1.0, 1.0, 0.0]
+    verdicts = judge(BY_HAND, ARTICLE)
+    assert [row[3] for row in lab.table] == [verdict.printed for verdict in verdicts]
+    assert [row[5] for row in lab.table] == ["✓ right" if verdict.right else "✗ wrong" for verdict in verdicts]
+    right = score(verdicts).right
+    expect(lab.score).to_have_text(f"{right} of 25 correct")
+    expect(page.locator("#hand-text")).to_contain_text(f"Set by hand: {right} of 25 correct.")
+    error = Run(Settings(start=(1.0, 1.0, 0.0))).error
+    expect(page.locator("#curve-text")).to_have_text(
+        f"At the start: mean squared error {error:.6f}, {right} of 25 correct."
+    )
+    expect(page.locator("#prediction-full")).to_have_text(f"exactly {BY_HAND.predict((0.3, 0.4))!r}")
+    expect(page.locator("#tube-1")).to_have_attribute("stroke-width", "6.40")
+    expect(page.locator("#knob-pointer")).to_have_attribute("transform", "rotate(0.0)")
+    lab.open_tab("One update")
+    page.get_by_role("button", name="Sum", exact=True).click()
+    lab.rest()
+    assert lab.record() == {"Weighted sum": "1.0"}
+
+
+def test_the_address_brings_the_start_back_and_the_best_score_is_kept(page: Page, site: str) -> None:
+    lab = Lab(page, site)
+    lab.open()
+    expect(page.locator("#hand-text")).not_to_contain_text("Your best")
+    set_by_hand(lab, "4.98", "5.19", "-2.56")
+    best = score(judge(Perceptron((4.98, 5.19), -2.56), ARTICLE)).right
+    expect(page.locator("#hand-text")).to_have_text(
+        f"Set by hand: {best} of 25 correct. Your best by hand is {best} of 25."
+    )
+    set_by_hand(lab, "1", "1", "0")
+    worse = score(judge(BY_HAND, ARTICLE)).right
+    expected = f"Set by hand: {worse} of 25 correct. Your best by hand is {best} of 25."
+    assert worse < best
+    expect(page.locator("#hand-text")).to_have_text(expected)
+    page.reload()
+    lab.wait_for_python()
+    lab.rest()
+    expect(page.locator("#hand-text")).to_have_text(expected)
+    expect(lab.score).to_have_text(f"{worse} of 25 correct")
+    expect(lab.field("Weight 1")).to_have_value(re.compile(r"^1(\.0+)?$"))
+    assert [row[3] for row in lab.table] == desk.predictions(BY_HAND)
+    lab.press("Back to the seed’s start")
+    lab.rest()
+    expect(page).to_have_url(site)
+    assert lab.parameters == desk.parameters(desk.run(0).neuron)
+    expect(page.locator("#hand-text")).to_contain_text(f"Your best by hand is {best} of 25.")
+    # What training reaches is not by hand.
+    lab.train_to_the_end()
+    expect(page.locator("#hand-text")).to_contain_text(f"Your best by hand is {best} of 25.")
+
+
+def test_it_learns_on_from_what_was_set_by_hand(lab: Lab) -> None:
+    set_by_hand(lab, "-3", "0.5", "2")
+    lab.press("Let it learn from here")
+    lab.wait_until("trained")
+    lab.rest()
+    trained = desk.run(10_000, (-3.0, 0.5, 2.0))
+    assert lab.parameters == desk.parameters(trained.neuron)
+    assert [row[4] for row in lab.table] == desk.predictions(trained.neuron)
+    assert [row[3] for row in lab.table] == desk.predictions(Perceptron((-3.0, 0.5), 2.0))
+    expect(lab.page.get_by_role("button", name="Let it learn from here")).to_be_hidden()
+    lab.press("Reset")
+    lab.wait_until("untrained")
+    lab.rest()
+    assert [float(number) for number in lab.parameters] == [-3.0, 0.5, 2.0]
+    lab.press("Back to the seed’s start")
+    lab.rest()
+    assert lab.parameters == desk.parameters(desk.run(0).neuron)
+    expect(lab.page).to_have_url(lab.site)
+
+
+def test_one_number_changed_after_training_leaves_the_others_as_they_were(lab: Lab) -> None:
+    lab.train_to_the_end()
+    weight_1, weight_2, _ = lab.parameters
+    lab.choose("Bias", "-2.5")
+    lab.rest()
+    lab.expect_epoch(0)
+    lab.wait_until("untrained")
+    assert lab.parameters == [weight_1, weight_2, "-2.5"]
+    expect(lab.page).to_have_url(re.compile(f"#start={weight_1},{weight_2},-2.5$"))
+
+
+def test_sliders_move_by_keyboard_and_a_negative_weight_is_dashed(lab: Lab) -> None:
+    page = lab.page
+    slider = page.get_by_role("slider", name="Weight 1, slider")
+    slider.focus()
+    lab.keys("Home")
+    assert lab.parameters[0] == "-10.0"
+    lab.keys("ArrowRight")
+    assert lab.parameters[0] == "-9.99"
+    expect(page.locator("#tube-1")).to_have_class("tube negative")
+    assert page.locator("#tube-1").evaluate("tube => getComputedStyle(tube).strokeDasharray") != "none"
+    assert page.locator("#tube-2").evaluate("tube => getComputedStyle(tube).strokeDasharray") == "none"
+    assert lab.parameters[1:] == desk.parameters(desk.run(0).neuron)[1:]
+    expected = Perceptron((-9.99, desk.run(0).neuron.weights[1]), desk.run(0).neuron.bias)
+    assert [row[3] for row in lab.table] == desk.predictions(expected)
+    lab.keys("End")
+    assert lab.parameters[0] == "10.0"
+    expect(page.locator("#tube-1")).to_have_class("tube positive")
+
+
+@pytest.mark.parametrize("name", PARAMETERS)
+def test_a_bad_weight_is_explained_beside_its_field_and_changes_nothing(lab: Lab, name: str) -> None:
+    before = lab.parameters
+    for bad, given in (
+        ("", "this is empty or no number"),
+        ("1e9", "“1e9” is not"),
+        ("-2000", "“-2000” is not"),
+        ("1000.5", "“1000.5” is not"),
+    ):
+        lab.choose(name, bad)
+        lab.rest()
+        expect(lab.complaint(name)).to_have_text(
+            f"{name} must be a number from -1,000 to 1,000; {given}. It stays as it was."
+        )
+        expect(lab.field(name)).to_have_attribute("aria-invalid", "true")
+        assert lab.parameters == before
+    expect(lab.page).to_have_url(lab.site)
+    lab.choose(name, "1000")
+    lab.rest()
+    expect(lab.complaint(name)).to_be_hidden()
+    assert lab.parameters[PARAMETERS.index(name)] == "1000.0"

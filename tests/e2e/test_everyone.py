@@ -1,0 +1,145 @@
+"""Every panel for everyone: axe, forced colours, the smallest screen, and letters twice as large."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.e2e.conftest import Complaints
+from tests.e2e.lab import Lab
+from tests.e2e.test_look import violations
+
+TABS = ("One update", "Why right or wrong", "Activation", "Map", "Yardsticks")
+# What reaches past the right edge, and is neither cut off nor scrolled by something around it.
+TOO_WIDE = """() => {
+    const wide = document.documentElement.clientWidth;
+    const kept = element => {
+        for (let outer = element.parentElement; outer; outer = outer.parentElement)
+            if (getComputedStyle(outer).overflowX !== "visible" || outer.tagName === "svg") return true;
+        return false;
+    };
+    return [...document.body.querySelectorAll("*")]
+        .filter(element => element.getClientRects().length && element.getBoundingClientRect().right > wide + 1)
+        .filter(element => !kept(element))
+        .map(element => element.outerHTML.slice(0, 120));
+}"""
+
+
+@pytest.fixture
+def lab(shared: Lab) -> Iterator[Lab]:
+    """A short run, with nothing opened and nothing emulated."""
+    if shared.epoch != 50:
+        shared.choose("Epochs", "50")
+        shared.press("Reset")
+        shared.wait_until("untrained")
+        shared.train_to_the_end()
+    shared.rest()
+    yield shared
+    shared.page.emulate_media(color_scheme="light", forced_colors="none")
+
+
+def look_at_everything(lab: Lab) -> None:
+    """The guide opened, another moment looked at, and a question of the quiz answered wrongly."""
+    lab.open_tab("One update")
+    if lab.page.locator("#guide").is_hidden():
+        lab.press("Guide")
+    lab.scrub(20)
+    lab.page.get_by_label("Quiz me").check()
+    lab.page.locator("#stage-trail").get_by_role("button", name="Changes").click()
+    lab.rest()
+    lab.page.locator("#guess").fill("1")
+    lab.press("Check")
+    expect(lab.page.locator("#guess-mark")).to_contain_text("✗")
+
+
+def leave_everything(lab: Lab) -> None:
+    lab.open_tab("One update")
+    lab.page.get_by_label("Quiz me").uncheck()
+    lab.press("Back to now")
+    lab.press("Leave the guide")
+    lab.rest()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_any_panel(lab: Lab, scheme: str) -> None:
+    lab.page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    for tab in TABS:
+        lab.open_tab(tab)
+        assert not violations(lab.page), tab
+    lab.choose("Bias", "3000")
+    lab.press("Keys")
+    assert not violations(lab.page), "the list of keys, and a bad bias"
+    lab.page.keyboard.press("Escape")
+    lab.choose("Bias", "0.5")
+    lab.rest()
+    assert not violations(lab.page), "set by hand"
+    lab.press("Back to the seed’s start")
+    lab.train_to_the_end()
+    look_at_everything(lab)
+    for tab in TABS:
+        lab.open_tab(tab)
+        assert not violations(lab.page), f"{tab}, looking back, with guide and quiz"
+    leave_everything(lab)
+
+
+def test_axe_finds_nothing_in_forced_colours(lab: Lab) -> None:
+    lab.page.emulate_media(forced_colors="active")
+    for tab in TABS:
+        lab.open_tab(tab)
+        assert not violations(lab.page), tab
+
+
+def test_forced_colours_still_show_what_is_chosen_lit_and_wrong(lab: Lab) -> None:
+    """There colours are taken away, so lines must say what they said."""
+    page = lab.page
+    page.emulate_media(forced_colors="active")
+    lab.open_tab("One update")
+    page.locator("#stage-trail").get_by_role("button", name="Error").click()
+    lab.rest()
+    outline = "element => getComputedStyle(element).outlineStyle"
+    assert page.locator("#stage-trail [aria-current]").evaluate(outline) == "solid"
+    assert page.locator("#stage-trail button:not([aria-current])").first.evaluate(outline) == "none"
+    assert page.get_by_role("tab", selected=True).evaluate(outline) == "solid"
+    assert page.locator("#results-body tr:has([aria-pressed=true])").evaluate(outline) == "solid"
+    weight = "line => getComputedStyle(line).fontWeight"
+    lit = page.locator("#update-code span[data-stages~=error]").first.evaluate(weight)
+    assert lit != page.locator("#update-code span[data-stages~=new]").first.evaluate(weight)
+    lab.open_tab("Activation")
+    stroke = "point => getComputedStyle(point).stroke"
+    background = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert page.locator("#activation-points path.wrong").first.evaluate(stroke) not in (background, "none")
+
+
+def expect_no_way_sideways(page: Page, place: str) -> None:
+    page.evaluate("scrollTo(1000, 0)")
+    assert page.evaluate("scrollX") == 0, (place, page.evaluate(TOO_WIDE))
+    assert page.evaluate(TOO_WIDE) == [], place
+
+
+@pytest.mark.parametrize(("width", "letters"), [(320, 16), (640, 32), (1280, 32), (320, 24)])
+def test_nothing_reaches_past_the_edge_in_any_panel(browser: Browser, site: str, width: int, letters: int) -> None:
+    """On the smallest screen, and where a person has set the browser's letters to be larger."""
+    context = browser.new_context(service_workers="block", viewport={"width": width, "height": 800})
+    page, complaints = context.new_page(), Complaints(site)
+    complaints.watch(page)
+    sizes = {"standard": letters, "fixed": letters}
+    context.new_cdp_session(page).send("Page.setFontSizes", {"fontSizes": sizes})
+    lab = Lab(page, site)
+    lab.open("#epochs=300&start=-3.25,0.123456789,-999.5")
+    assert page.evaluate("getComputedStyle(document.body).fontSize") == f"{letters}px"
+    expect_no_way_sideways(page, "at the start")
+    lab.train_to_the_end()
+    look_at_everything(lab)
+    expect_no_way_sideways(page, "quiz and guide")
+    page.get_by_label("Quiz me").uncheck()
+    for stage in page.locator("#stage-trail button").all_inner_texts():
+        page.locator("#stage-trail").get_by_role("button", name=stage, exact=True).click()
+        lab.rest()
+        expect_no_way_sideways(page, stage)
+    for tab in TABS:
+        lab.open_tab(tab)
+        expect_no_way_sideways(page, tab)
+    lab.press("Keys")
+    expect_no_way_sideways(page, "the list of keys")
+    assert not complaints.unexpected()
+    context.close()

@@ -1,0 +1,214 @@
+"""By keyboard alone: single keys, the tabs, the list of keys, and the way to every panel."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.e2e import desk
+from tests.e2e.lab import Lab
+
+TABS = ("One update", "Why right or wrong", "Activation", "Map", "Yardsticks")
+
+
+@pytest.fixture
+def lab(shared: Lab) -> Lab:
+    """Before training, the first tab open, the keys switched on, and the focus nowhere."""
+    shared.choose("Epochs", "10000")
+    shared.press("Reset")
+    shared.wait_until("untrained")
+    shared.open_tab("One update")
+    switch = shared.page.locator("#shortcuts")
+    if not switch.is_checked():
+        shared.press("Keys")
+        switch.check()
+        shared.page.keyboard.press("Escape")
+    leave_every_field(shared)
+    shared.rest()
+    return shared
+
+
+def leave_every_field(lab: Lab) -> None:
+    lab.page.evaluate("document.activeElement.blur()")
+
+
+def pressed(lab: Lab) -> str | None:
+    """Which stage is open, at which moment of which epoch: what single keys would change."""
+    title, stage = lab.page.locator("#update-title").inner_text(), lab.page.locator("#stage-title").inner_text()
+    guide = lab.page.locator("#guide").is_visible()
+    return f"{title} {stage} {lab.epoch} {lab.root.get_attribute('data-run')} {guide}"
+
+
+def test_single_keys_train_pause_and_reset(lab: Lab) -> None:
+    lab.choose("Epochs", "1000000")
+    leave_every_field(lab)
+    lab.page.keyboard.press("t")
+    lab.wait_until("training")
+    lab.page.keyboard.press("t")
+    lab.wait_until("paused")
+    lab.rest()
+    assert lab.epoch > 0
+    lab.keys("r")
+    lab.wait_until("untrained")
+    lab.expect_epoch(0)
+    assert lab.parameters == desk.parameters(desk.run(0).neuron)
+    lab.choose("Epochs", "10000")
+
+
+def test_single_keys_step_and_move_in_time_and_through_the_stages(lab: Lab) -> None:
+    lab.choose("Epochs", "50")
+    lab.train_to_the_end()
+    leave_every_field(lab)
+    lab.keys("[", "[", "[", "]")
+    lab.expect_moment(48)
+    assert lab.parameters == desk.parameters(desk.run(48).neuron)
+    lab.keys("n")
+    lab.expect_moment(None)
+    title, stage = lab.page.locator("#update-title"), lab.page.locator("#stage-title")
+    expect(title).to_have_text("Epoch 51, training row 1 of 28")
+    lab.keys("s", "s")
+    expect(title).to_have_text("Epoch 51, training row 3 of 28")
+    lab.keys(".", ".", ".", ",")
+    expect(stage).to_have_text("3 of 8: Sum")
+    lab.keys("g")
+    expect(lab.page.locator("#guide")).to_be_visible()
+    lab.keys("g")
+    expect(lab.page.locator("#guide")).to_be_hidden()
+
+
+@pytest.mark.parametrize("name", ["question-0", "time", "playback", "log-x", "map-place"])
+def test_single_keys_do_nothing_inside_a_field(lab: Lab, name: str) -> None:
+    if name == "map-place":
+        lab.open_tab("Map")
+    lab.press("Step")
+    lab.rest()
+    before = pressed(lab)
+    lab.page.locator(f"#{name}").focus()
+    for key in "tsrng[],.":
+        lab.keys(key)
+        assert pressed(lab) == before, key
+    lab.page.get_by_role("button", name="Step").focus()
+    lab.page.keyboard.press("Control+s")
+    lab.page.keyboard.press("Alt+t")
+    lab.rest()
+    assert pressed(lab) == before
+
+
+def test_single_keys_can_be_switched_off_and_stay_off(page: Page, site: str) -> None:
+    lab = Lab(page, site)
+    lab.open()
+    lab.tab_to("keys")
+    lab.keys("Enter")
+    expect(page.get_by_label("These keys work outside of fields")).to_be_visible()
+    lab.tab_to("shortcuts")
+    lab.keys("Space", "Escape")
+    expect(page.locator("#keys-list")).to_be_hidden()
+    for _ in range(2):
+        before = pressed(lab)
+        lab.page.evaluate("document.activeElement.blur()")
+        lab.keys("s", "t", "g", ".")
+        assert pressed(lab) == before
+        expect(page.locator("#shortcuts")).not_to_be_checked()
+        page.reload()
+        lab.wait_for_python()
+    lab.press("Keys")
+    page.get_by_label("These keys work outside of fields").check()
+    lab.keys("Escape")
+    page.evaluate("document.activeElement.blur()")
+    lab.keys("s")
+    expect(page.locator("#update-title")).to_have_text("Epoch 1, training row 2 of 28")
+
+
+def test_the_next_visit_finds_the_open_tab_and_the_axes_again(page: Page, site: str) -> None:
+    lab = Lab(page, site)
+    lab.open()
+    lab.open_tab("Map")
+    page.get_by_role("combobox", name="Show").select_option("Error")
+    page.get_by_label("Log error").check()
+    lab.rest()
+    page.reload()
+    lab.wait_for_python()
+    expect(page.get_by_role("tab", name="Map")).to_have_attribute("aria-selected", "true")
+    expect(lab.panel("Map")).to_be_visible()
+    expect(page.get_by_role("combobox", name="Show")).to_have_value("error")
+    expect(page.get_by_label("Log error")).to_be_checked()
+    expect(page.get_by_label("Log epochs")).not_to_be_checked()
+
+
+def test_the_list_of_keys_opens_and_closes_by_keyboard(lab: Lab) -> None:
+    keys = lab.page.get_by_role("button", name="Keys")
+    keys.focus()
+    for key in ("Enter", "Space"):
+        lab.keys(key)
+        expect(lab.page.get_by_role("heading", name="Keys")).to_be_visible()
+        lab.keys("Escape")
+        expect(lab.page.get_by_role("heading", name="Keys")).to_be_hidden()
+        expect(keys).to_be_focused()
+
+
+def test_the_tabs_are_one_stop_and_the_arrow_keys_open_them(lab: Lab) -> None:
+    def expect_tab(name: str) -> None:
+        tab = lab.page.get_by_role("tab", name=name, exact=True)
+        expect(tab).to_be_focused()
+        expect(tab).to_have_attribute("aria-selected", "true")
+        expect(lab.panel(name)).to_be_visible()
+        expect(lab.page.locator('[role="tabpanel"]:visible')).to_have_count(1)
+        expect(lab.page.locator('[role="tab"][tabindex="0"]')).to_have_count(1)
+
+    lab.page.get_by_role("tab", name="One update").focus()
+    for name in (*TABS[1:], TABS[0]):
+        lab.keys("ArrowRight")
+        expect_tab(name)
+    for key, name in (("ArrowLeft", TABS[-1]), ("ArrowLeft", TABS[-2]), ("Home", TABS[0]), ("End", TABS[-1])):
+        lab.keys(key)
+        expect_tab(name)
+
+
+def test_the_whole_way_to_every_panel_needs_only_the_keyboard(page: Page, site: str) -> None:
+    lab = Lab(page, site)
+    lab.open()
+    lab.tab_to("epochs")
+    page.keyboard.type("300")
+    lab.keys("Enter")
+    lab.tab_to("train")
+    lab.keys("Space")
+    lab.wait_until("trained")
+    lab.expect_epoch(300)
+    lab.tab_to("log-y")
+    lab.keys("Space")
+    expect(page.get_by_label("Log error")).to_be_checked()
+    lab.tab_to("time")
+    lab.keys("Home")
+    lab.expect_moment(0)
+    lab.tab_to("now")
+    lab.keys("Enter")
+    lab.expect_moment(None)
+    # The button that was pressed is switched off now; the way goes on from where it stands.
+    lab.tab_to("part-bias")
+    expect(page.locator("#part-text")).to_contain_text("The bias")
+    lab.tab_to("question-0")
+    lab.keys("ArrowUp")
+    expect(page.locator("#true-sum")).not_to_have_text("The true sum is 0.7.")
+    lab.tab_to("verdict-0")
+    lab.keys("ArrowDown", "ArrowDown")
+    expect(page.locator("#why-title")).to_contain_text("Row 3:")
+    lab.tab_to("tab-why")
+    lab.keys("ArrowLeft")
+    lab.tab_to("stage-on")
+    lab.keys("Enter", "Enter")
+    expect(page.locator("#stage-title")).to_have_text("3 of 8: Sum")
+    lab.tab_to("quiz")
+    lab.keys("Space")
+    lab.tab_to("guess")
+    page.keyboard.type("7")
+    lab.keys("Enter")
+    expect(page.locator("#guess-mark")).to_contain_text("✗ Not quite")
+    lab.tab_to("tab-update", "Shift+Tab")
+    lab.keys("ArrowLeft", "ArrowLeft")
+    lab.tab_to("map-place")
+    before = page.locator("#map-reading").inner_text()
+    lab.keys("ArrowRight")
+    expect(page.locator("#map-reading")).not_to_have_text(before)
+    lab.tab_to("tab-map", "Shift+Tab")
+    lab.keys("ArrowRight")
+    lab.tab_to("tolerance")
+    lab.keys("End")
+    expect(page.locator("#yard-within")).to_have_text("25 of 25")

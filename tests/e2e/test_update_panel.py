@@ -1,0 +1,269 @@
+"""One update, step by step: every stage with its numbers, the way from update to update, and the quiz."""
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from perceptron import ARTICLE, Perceptron, Run, Settings, Update, learn
+from tests.e2e import desk
+from tests.e2e.lab import Lab
+from web.state import STAGES
+
+ROWS = len(ARTICLE.training)
+TITLES = ("Inputs", "Products", "Sum", "Sigmoid", "Error", "Slope", "Changes", "New weights")
+# What the first update of the article's run is, to six digits.
+GOLDEN = {
+    "sum": ["0.916662"],
+    "output": ["0.714361"],
+    "error": ["0.285639"],
+    "slope": ["0.204049"],
+    "changes": ["0.00291422", "0.00291422", "0.00582843"],
+    "new": ["0.282497", "0.462193", "0.553059"],
+}
+# One statement of each stage, as it stands in this project's own files.
+STATEMENTS = {
+    "inputs": "weights, bias = tuple(neuron.weights), neuron.bias",
+    "products": "total += x * weight",
+    "sum": "total = self.bias",
+    "output": "output = neuron.activation.function(weighted_sum)",
+    "error": "error = row.target - output",
+    "slope": "return output * (1.0 - output)",
+    "changes": "bias_change = learning_rate * error * derivative",
+    "new": "neuron.bias = bias + bias_change",
+}
+LIT = """stage => {
+    const paint = element => [getComputedStyle(element).fill, getComputedStyle(element).fontWeight].join();
+    const code = [...document.querySelectorAll("#update-code span")];
+    const background = element => getComputedStyle(element).backgroundColor;
+    const belongs = element => (element.dataset.stages || "").split(" ").includes(stage);
+    return {
+        parts: [...document.querySelectorAll("#drawing .part")].map(part => [
+            part.id, belongs(part), paint(part.querySelector(".caption"))]),
+        lines: code.map(line => [line.textContent, belongs(line), background(line)]),
+    };
+}"""
+
+
+@pytest.fixture
+def lab(shared: Lab) -> Lab:
+    """Before the first update, at its first stage, and not asked anything."""
+    shared.press("Reset")
+    shared.wait_until("untrained")
+    shared.open_tab("One update")
+    shared.page.get_by_label("Quiz me").uncheck()
+    shared.page.get_by_role("button", name="Inputs", exact=True).click()
+    shared.rest()
+    return shared
+
+
+@pytest.fixture
+def update() -> Update:
+    return learn(Perceptron.random(2, 109), ARTICLE.training[0], 0.1)
+
+
+def numbers(update: Update) -> dict[str, dict[str, str]]:
+    """What each stage must show, every digit, as Python on the desk has it."""
+    products = [x * weight for x, weight in zip(update.inputs, update.weights, strict=True)]
+    (x1, x2), (change_1, change_2), (new_1, new_2) = update.inputs, update.weight_changes, update.new_weights
+    values: dict[str, dict[str, float]] = {
+        "inputs": {"Input 1": x1, "Input 2": x2, "Target": update.target},
+        "products": {"Product 1": products[0], "Product 2": products[1]},
+        "sum": {"Weighted sum": update.weighted_sum},
+        "output": {"Output": update.output},
+        "error": {"Error": update.error},
+        "slope": {"Derivative": update.derivative},
+        "changes": {
+            "Change of weight 1": change_1,
+            "Change of weight 2": change_2,
+            "Change of bias": update.bias_change,
+        },
+        "new": {"New weight 1": new_1, "New weight 2": new_2, "New bias": update.new_bias},
+    }
+    return {stage: {label: repr(value) for label, value in terms.items()} for stage, terms in values.items()}
+
+
+def formulas(lab: Lab) -> Locator:
+    return lab.page.locator("#stage-formulas math")
+
+
+def title(lab: Lab) -> Locator:
+    return lab.page.locator("#update-title")
+
+
+def expect_lit(lab: Lab, stage: str) -> None:
+    """That the parts and the lines of this stage look otherwise than all the others, and alike."""
+    expect(lab.page.locator("#drawing")).to_have_attribute("data-stage", stage)
+    expect(lab.page.locator("#update-code")).to_have_attribute("data-stage", stage)
+    lit = lab.page.evaluate(LIT, stage)
+    for kind in ("parts", "lines"):
+        of_stage = {look for _, belongs, look in lit[kind] if belongs}
+        others = {look for _, belongs, look in lit[kind] if not belongs}
+        assert len(of_stage) == 1 and len(others) == 1 and of_stage != others, (kind, lit[kind])
+    assert STATEMENTS[stage] in [text.strip() for text, belongs, _ in lit["lines"] if belongs]
+
+
+def test_the_first_update_is_walked_through_all_its_stages(lab: Lab, update: Update) -> None:
+    page = lab.page
+    expect(title(lab)).to_have_text("Epoch 1, training row 1 of 28")
+    expect(page.locator("#selected-title")).to_have_text("Training row 1, to be learned next")
+    expect(page.get_by_role("button", name="Previous stage")).to_be_disabled()
+    for number, (stage, expected) in enumerate(numbers(update).items(), 1):
+        expect(page.locator("#stage-title")).to_have_text(f"{number} of 8: {TITLES[number - 1]}")
+        assert lab.record() == expected
+        results = [text.rpartition("=")[2] for text in formulas(lab).all_text_contents()]
+        assert results == GOLDEN.get(stage, results)
+        assert len(results) == len(expected)
+        expect_lit(lab, stage)
+        expect(page.locator("#stage-trail [aria-current=step]")).to_have_text(TITLES[number - 1])
+        if number < len(STAGES):
+            lab.press("Next stage")
+            lab.rest()
+    expect(page.get_by_role("button", name="Next stage")).to_be_disabled()
+    # Looking at an update does not make it.
+    lab.wait_until("untrained")
+    assert lab.parameters == desk.parameters(desk.run(0).neuron)
+    lab.press("Previous stage")
+    lab.rest()
+    assert lab.record() == numbers(update)["changes"]
+    page.locator("#stage-trail").get_by_role("button", name="Sum").click()
+    lab.rest()
+    assert lab.record() == numbers(update)["sum"]
+
+
+def test_next_row_makes_the_update_and_previous_row_looks_back_at_it(lab: Lab, update: Update) -> None:
+    lab.press("Next row")
+    lab.rest()
+    lab.wait_until("paused")
+    expect(title(lab)).to_have_text("Epoch 1, training row 2 of 28")
+    assert lab.parameters == list(numbers(update)["new"].values())
+    lab.press("Previous row")
+    lab.rest()
+    lab.expect_moment(0)
+    expect(title(lab)).to_have_text("Epoch 1, training row 1 of 28")
+    assert lab.parameters == desk.parameters(desk.run(0).neuron)
+    assert lab.record() == numbers(update)["inputs"]
+    expect(lab.page.get_by_role("button", name="Previous row")).to_be_disabled()
+    lab.press("Next row")
+    lab.rest()
+    lab.expect_moment(None)
+    # It was made once, so coming back to it made none.
+    assert lab.parameters == list(numbers(update)["new"].values())
+
+
+def test_the_way_leads_to_the_first_the_largest_and_the_last_update(lab: Lab) -> None:
+    lab.choose("Epochs", "1000")
+    lab.train_to_the_end()
+    run = desk.run(1000)
+    largest = run.largest_update(1000)
+    for button, epoch, row in (
+        ("Largest change of this epoch", 1000, largest),
+        ("This epoch’s last", 1000, ROWS),
+        ("Next row", 1001, 1),
+        ("Previous row", 1000, ROWS),
+        ("First update of the run", 1, 1),
+        ("This epoch’s last", 1, ROWS),
+        ("Next row", 2, 1),
+        ("Largest change of this epoch", 2, run.largest_update(2)),
+    ):
+        lab.press(button)
+        lab.rest()
+        expect(title(lab)).to_have_text(f"Epoch {epoch:,}, training row {row} of {ROWS}")
+        update = run.update_at(epoch, row)
+        assert lab.record() == numbers(update)["inputs"]
+        assert lab.parameters == [repr(number) for number in (*update.weights, update.bias)]
+        lab.expect_epoch(1000)
+    lab.choose("Epochs", "10000")
+
+
+def test_all_rows_of_an_epoch_one_by_one_give_the_digits_of_the_epoch(lab: Lab) -> None:
+    run = Run(Settings())
+    for number in range(1, ROWS + 1):
+        expect(title(lab)).to_have_text(f"Epoch 1, training row {number} of {ROWS}")
+        lab.press("Next row")
+        lab.rest()
+        assert run.step()
+        assert lab.parameters == desk.parameters(run.neuron)
+    lab.expect_epoch(1)
+    expect(title(lab)).to_have_text("Epoch 2, training row 1 of 28")
+    assert lab.parameters == desk.parameters(desk.run(1).neuron)
+
+
+def guess(lab: Lab, text: str) -> None:
+    lab.page.locator("#guess").fill(text)
+    lab.press("Check")
+    lab.rest()
+
+
+def test_the_quiz_asks_before_it_shows_and_takes_any_correct_rounding(lab: Lab, update: Update) -> None:
+    page, expected = lab.page, numbers(update)
+    page.get_by_label("Quiz me").check()
+    lab.rest()
+    # The inputs are given, not worked out.
+    expect(page.locator("#quiz-form")).to_be_hidden()
+    mark = page.locator("#guess-mark")
+    for stage, label, answers in (
+        ("products", "Product 1", ("0,14",)),
+        ("sum", "Weighted sum", ("0.7", "x", "", "-0.92", "0.9")),
+        (
+            "output",
+            "Output",
+            (
+                "0.72",
+                "0,714",
+            ),
+        ),
+        ("error", "Error", ("-0.286", "2.9e-1")),
+        (
+            "slope",
+            "Derivative",
+            (
+                "0",
+                "0.2",
+            ),
+        ),
+    ):
+        lab.press("Next stage")
+        lab.rest()
+        expect(page.get_by_label(f"{label}: what will it be?")).to_be_visible()
+        value = expected[stage][label]
+        *wrong, right = answers
+        for text in wrong:
+            assert lab.record() == {}
+            assert all(text.endswith("=?") for text in formulas(lab).all_text_contents())
+            guess(lab, text)
+            expect(mark).to_contain_text("✗")
+            expect(page.locator("#guess")).to_have_attribute("aria-invalid", "true")
+            assert value[:8] not in page.locator("#panel-update .stages").inner_text()
+        guess(lab, right)
+        expect(mark).to_have_text(f"✓ Right. In full it is {value}.")
+        assert lab.record() == expected[stage]
+        expect(page.locator("#quiz-form")).to_be_hidden()
+
+
+def test_the_quiz_says_what_is_wrong_and_can_show_it(lab: Lab, update: Update) -> None:
+    page, mark = lab.page, lab.page.locator("#guess-mark")
+    page.get_by_label("Quiz me").check()
+    page.get_by_role("button", name="Error", exact=True).click()
+    lab.rest()
+    guess(lab, "0.7")
+    expect(mark).to_have_text("✗ Not quite: 0.7 is not a rounding of it.")
+    guess(lab, "-0.29")
+    expect(mark).to_have_text("✗ Not quite: only the sign is wrong.")
+    guess(lab, "none")
+    expect(mark).to_contain_text("“none” is not a number")
+    lab.press("Show it")
+    lab.rest()
+    assert lab.record() == numbers(update)["error"]
+    expect(mark).to_be_empty()
+    page.get_by_role("button", name="Sum", exact=True).click()
+    lab.rest()
+    page.locator("#guess").fill("0,917")
+    page.keyboard.press("Enter")
+    expect(mark).to_contain_text("✓ Right.")
+    # The next update is asked for anew.
+    lab.press("Next row")
+    lab.rest()
+    page.get_by_role("button", name="Sum", exact=True).click()
+    lab.rest()
+    expect(page.locator("#quiz-form")).to_be_visible()
+    expect(mark).to_be_empty()
+    expect(page.locator("#guess")).to_have_value("")
