@@ -6,7 +6,7 @@ import json
 from web import messages
 from web.address import read_address, write_address
 from web.bridge import Bridge
-from web.browser import create_proxy, document, to_js, window
+from web.browser import attempt, create_proxy, document, to_js, window
 from web.canvas import Canvas
 from web.chart import Chart
 from web.controls import Controls
@@ -38,7 +38,6 @@ class App:
         self.offline = Offline(self.dispatch)
         self._draw = create_proxy(self.draw)
         self._frame_is_due = False
-        self._address = ""
         self.watchdog = Watchdog()
 
     def dispatch(self, message: object) -> None:
@@ -61,7 +60,7 @@ class App:
         self.canvas.draw(self.state)
         self.playback.follow(self.state)
         self.memory.keep(self.state)
-        self.follow_address()
+        follow_address(self.state)
 
     async def perform(self, call: tuple) -> None:
         """Carry out one call and dispatch what came of it, unless its worker has been replaced meanwhile."""
@@ -130,22 +129,11 @@ class App:
         if self.watchdog.look(self.state, document.hidden) and not self.state.overdue:
             self.dispatch(messages.TrainerOverdue())
 
-    def read_address(self) -> None:
+    def read_address(self, address: str) -> None:
         """Take over what the address bar says, unless that is what this page wrote into it."""
-        self._address = address = window.location.hash
-        if address.lstrip("#") != write_address(self.state.settings):
-            self.dispatch(messages.AddressRead(*read_address(address)))
-
-    def follow_address(self) -> None:
-        """Put the settings into the address bar, without a new entry in the browser's history.
-
-        When somebody has just gone to another address, the page is about to be told, and it stays as it is.
-        """
-        wanted = write_address(self.state.settings)
-        if window.location.hash == self._address and self._address.lstrip("#") != wanted:
-            path = window.location.pathname + window.location.search
-            window.history.replaceState(None, "", path + ("#" + wanted if wanted else ""))
-            self._address = window.location.hash
+        settings = address.partition("#")[2]
+        if settings != write_address(self.state.settings):
+            self.dispatch(messages.AddressRead(*read_address(settings)))
 
     def wait(self) -> None:
         """The person would rather wait."""
@@ -159,16 +147,24 @@ def leave_the_message() -> None:
     document.getElementById("train").focus(to_js({"preventScroll": True}))
 
 
+def follow_address(state: State) -> None:
+    """Put the settings into the address bar, without a new entry in the browser's history."""
+    wanted = write_address(state.settings)
+    if window.location.hash.lstrip("#") != wanted:
+        path = window.location.pathname + window.location.search
+        attempt("history.replaceState", None, "", path + ("#" + wanted if wanted else ""))
+
+
 def main() -> None:
     """Wire the controls to messages, show the first State, and start Python's worker."""
     app = App()
     controls = Controls(app)
     controls.listen()
     Keys(app).listen()
-    window.addEventListener("hashchange", create_proxy(lambda _: app.read_address()))
+    window.addEventListener("hashchange", create_proxy(lambda event: app.read_address(event.newURL)))
     window.setInterval(create_proxy(app.look_after_the_trainer), MILLISECONDS_BETWEEN_LOOKS)
     app.dispatch(messages.MemoryRead(app.memory.read()))
-    app.read_address()
+    app.read_address(window.location.href)
     controls.take_what_was_typed()
     app.draw()
     document.documentElement.setAttribute("data-ui", "ready")
