@@ -16,7 +16,7 @@ def main(path: str) -> None:
     threading.Thread(target=running.serve_forever, daemon=True).start()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        page = browser.new_page(viewport={"width": 1280, "height": 900})
+        page = browser.new_page(viewport={"width": 1200, "height": 760})
         lab = Lab(page, f"http://127.0.0.1:{running.server_port}/")
         lab.open()
         lab.train_to_the_end()

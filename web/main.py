@@ -129,11 +129,11 @@ class App:
         if self.watchdog.look(self.state, document.hidden) and not self.state.overdue:
             self.dispatch(messages.TrainerOverdue())
 
-    def read_address(self) -> None:
+    def read_address(self, address: str) -> None:
         """Take over what the address bar says, unless that is what this page wrote into it."""
-        address = window.location.hash
-        if address.lstrip("#") != write_address(self.state.settings):
-            self.dispatch(messages.AddressRead(*read_address(address)))
+        settings = address.partition("#")[2]
+        if settings != write_address(self.state.settings):
+            self.dispatch(messages.AddressRead(*read_address(settings)))
 
     def wait(self) -> None:
         """The person would rather wait."""
@@ -161,10 +161,10 @@ def main() -> None:
     controls = Controls(app)
     controls.listen()
     Keys(app).listen()
-    window.addEventListener("hashchange", create_proxy(lambda _: app.read_address()))
+    window.addEventListener("hashchange", create_proxy(lambda event: app.read_address(event.newURL)))
     window.setInterval(create_proxy(app.look_after_the_trainer), MILLISECONDS_BETWEEN_LOOKS)
     app.dispatch(messages.MemoryRead(app.memory.read()))
-    app.read_address()
+    app.read_address(window.location.href)
     controls.take_what_was_typed()
     app.draw()
     document.documentElement.setAttribute("data-ui", "ready")

@@ -52,6 +52,7 @@ class Page:
         if name in PARAMETER_FIELDS and kind == "value" and document.activeElement.id == name:
             return  # the numbers flow, but not over what somebody is typing
         self._written[key] = value
+        loses_focus = kind == "disabled" and value and document.activeElement.id == name
         if kind in PROPERTIES:
             setattr(element, PROPERTIES[kind], value)
         elif value is None:
@@ -60,6 +61,8 @@ class Page:
             element.setAttribute(kind, value)
         if kind == "html":
             self._forget([inner.id for inner in element.querySelectorAll("[id]")])
+        if loses_focus:
+            pass_the_focus_on(element)
 
     def _forget(self, names: list) -> None:
         """New markup brings new elements; what was known of the old ones with these ids is void."""
@@ -67,3 +70,10 @@ class Page:
             self._elements.pop(name, None)
         for key in [key for key in self._written if key[0] in names] if names else []:
             del self._written[key]
+
+
+def pass_the_focus_on(element: object) -> None:
+    """A button that was just disabled leaves the focus to the first one beside it that still works."""
+    beside = element.parentNode.querySelector("button:enabled")
+    if beside:
+        beside.focus()

@@ -39,7 +39,7 @@ def test_a_broken_file_of_the_trainer_is_said_and_restart_goes_on(
     page.context.route(f"**/{name}", damage)
     lab = opened(page, site, complaints)
     lab.press("Train")
-    lab.field("Epochs").fill("2000")
+    lab.choose("Epochs", "2000")
     expect(lab.failure).to_be_visible(timeout=LONG)
     expect(lab.failure).to_contain_text("Python could not start.")
     expect(lab.root).to_have_attribute("data-trainer", "failed")

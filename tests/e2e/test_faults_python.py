@@ -152,12 +152,15 @@ def test_an_error_in_a_script_that_is_not_the_pages_is_none_of_its_faults(
     for message, file in (
         ("Script error.", ""),
         ("ResizeObserver loop completed with undelivered notifications.", ""),
-        ("Oops", "chrome-extension://abc/content.js"),
+        ("Uncaught NoGilError: of a worker that was ended", f"{site}vendor/pyodide/pyodide.asm.mjs"),
     ):
         page.evaluate(
             "([message, filename]) => dispatchEvent(new ErrorEvent('error', {message, filename}))", [message, file]
         )
-    page.evaluate("() => { Promise.reject({stack: 'Error: oops at moz-extension://abc/content.js'}) }")
+    extension = "new ErrorEvent('error', {error: new Error('oops'), filename: 'chrome-extension://abc/content.js'})"
+    page.evaluate(f"() => {{ dispatchEvent({extension}) }}")
+    stack = "Error: oops at moz-extension://abc/content.js"
+    page.evaluate("stack => { Promise.reject(Object.assign(new Error('oops'), {stack})) }", stack)
     lab.wait_until("trained")
     expect(lab.failure).to_be_hidden()
 

@@ -209,3 +209,14 @@ def test_the_whole_story_works_with_the_keyboard_alone(lab: Lab) -> None:
     lab.tab_to("question-0")
     page.keyboard.press("ArrowUp")
     expect(page.locator("#true-sum")).not_to_have_text("The true sum is 0.7.")
+
+
+def test_a_new_address_is_taken_over_in_the_middle_of_training(lab: Lab) -> None:
+    """The address bar follows the settings in every frame, and must not follow them over what was just typed."""
+    lab.choose("Epochs", "900000")
+    for seed in range(1, 11):
+        lab.press("Train")
+        lab.wait_until("training")
+        lab.page.evaluate(f"location.hash = 'seed={seed}&epochs=900000'")
+        expect(lab.field("Seed")).to_have_value(str(seed))
+        lab.wait_until("untrained")

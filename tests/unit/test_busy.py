@@ -107,3 +107,10 @@ def test_a_failure_while_a_reset_waits_does_not_bring_back_what_was_to_be_forgot
     state = pressed(state, m.TrainerFailed("Gone.", ""), m.RestartPressed(), m.TrainerReady())
     assert next_call(state.but(asked=state.question, looked=state.look))[0] == "open_run"
     assert place(settle(state, Trainer())) == (0, 0, "untrained")
+
+
+def test_a_pause_before_anything_is_known_of_the_start_is_a_pause() -> None:
+    state, trainer = trained(40)
+    state = pressed(state, m.NewStartPressed(7), m.TrainPressed(), m.TrainPressed())
+    assert (state.training, state.spoken) == (False, "Paused.")
+    assert place(settle(state, trainer)) == (0, 0, "untrained")

@@ -1,7 +1,7 @@
 """Weights and bias set by hand: a new start, at once, and the page's challenge."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from perceptron import Run, Settings
@@ -62,6 +62,7 @@ def test_a_number_that_cannot_be_used_is_named_and_changes_nothing(position: int
     assert not settle(update(after, m.ParameterTyped(position, "1")), trainer).complaints
 
 
+@settings(max_examples=40)
 @given(st.lists(st.floats(-1000, 1000), min_size=3, max_size=3))
 def test_any_allowed_numbers_are_taken_as_they_are(numbers: list[float]) -> None:
     _, trainer = set_by_hand(*map(repr, numbers))

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from perceptron.scoring import printed
@@ -86,6 +86,7 @@ def test_the_text_twin_says_all_that_the_drawing_shows() -> None:
         assert str(number) in twin, name
 
 
+@settings(max_examples=30)
 @given(st.lists(st.floats(-1000, 1000), min_size=3, max_size=3), st.integers(0, 24))
 def test_for_any_numbers_the_words_are_the_neurons_own(numbers: list[float], row: int) -> None:
     state, trainer = by_hand(*map(repr, numbers), m.RowChosen(row))

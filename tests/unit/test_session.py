@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from perceptron import Run, Settings
@@ -22,6 +22,7 @@ def test_a_session_begins_with_the_default_run_at_its_start() -> None:
     assert (reply["report"]["epoch"], reply["report"]["score"]) == (0, "2 of 25 correct")
 
 
+@settings(max_examples=40)
 @given(st.integers(0, 999_999_999), st.floats(0.0001, 100), st.integers(1, 30), st.integers(0, 30))
 def test_a_session_trains_as_a_run_does(seed: int, rate: float, epochs: int, steps: int) -> None:
     session, run = Session(), Run(Settings(seed=seed, learning_rate=rate))

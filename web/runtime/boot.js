@@ -72,10 +72,10 @@
         return stack.indexOf(message) === -1 ? (message + "\n" + stack).trim() : stack;
     }
 
-    // Browsers run extensions in the page too, and report a late ResizeObserver as an error.
+    // Browsers run extensions in the page too, and report a late ResizeObserver as an error. Neither that nor
+    // what workers raise, ended ones among them, comes with an error object; who awaits a worker hears from it.
     function isOfThePage(event) {
-        if (/^(Script error|ResizeObserver loop)/.test(event.message || "")) return false;
-        return !event.filename || event.filename.indexOf(site) === 0 || event.filename.indexOf("blob:") === 0;
+        return event.error && (!event.filename || event.filename.indexOf(site) === 0);
     }
 
     window.addEventListener(
@@ -86,7 +86,7 @@
                 // A page without its colours or its icon is still the page.
                 if (target.tagName === "SCRIPT") fault("Could not be loaded: " + target.src);
             } else if (isOfThePage(event)) {
-                fault(event.error ? textOf(event.error) : event.message);
+                fault(textOf(event.error));
             }
         },
         true,

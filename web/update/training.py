@@ -125,6 +125,8 @@ def _score_by_hand(state: State) -> int:
 
 
 def _standing(words: str, state: State) -> str:
+    if not state.report:
+        return f"{words}."
     return f"{words} at epoch {state.epoch:,}: {state.report['score_now']}."
 
 

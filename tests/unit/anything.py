@@ -1,0 +1,57 @@
+"""Whatever a person may do with the page, sensible or not, for Hypothesis to choose from."""
+
+from hypothesis import strategies as st
+
+from web import messages as m
+from web.lessons import LESSONS
+from web.state import PLAYBACKS, QUANTITIES, TABS
+
+WHOLE = st.integers(-3, 45) | st.integers()
+DIRECTION = st.sampled_from([-1, 1])
+TYPED = st.sampled_from(["", "0", "1", "-1", "0,5", "1000", "-1000", "2.5", "1e-7", "abc", "1e999", "-0"])
+BUTTONS = st.sampled_from(
+    [m.TrainPressed(), m.StepPressed(), m.ResetPressed(), m.RewindPressed(), m.NowChosen(), m.PlayPressed()]
+)
+MOMENTS = st.builds(m.MomentChosen, WHOLE, WHOLE)
+TIME = st.one_of(
+    MOMENTS,
+    st.builds(m.MomentPaged, DIRECTION),
+    st.builds(m.RowMoved, DIRECTION),
+    st.builds(m.PlaybackChosen, st.sampled_from(PLAYBACKS) | WHOLE),
+    st.builds(m.PlaybackTicked, st.floats(0, 2)),
+    st.sampled_from([m.FirstUpdateChosen(), m.LargestUpdateChosen(), m.LastUpdateChosen()]),
+)
+PANELS = st.one_of(
+    st.builds(m.TabChosen, st.sampled_from([*TABS, "nowhere"])),
+    st.builds(m.RowChosen, WHOLE),
+    st.builds(m.StageChosen, WHOLE),
+    st.builds(m.CurvePointed, WHOLE),
+    st.builds(m.CursorMoved, WHOLE, WHOLE),
+    st.builds(m.ToleranceChosen, WHOLE),
+    st.builds(m.QuantityChosen, st.sampled_from([*QUANTITIES, "colour"])),
+    st.builds(m.AxisSwitched, st.sampled_from(["x", "y", "z"])),
+    st.builds(m.PartPointed, st.sampled_from(["", "input-1", "weight-2", "bias", "sum", "sigmoid", "output"])),
+    st.builds(m.Guessed, TYPED),
+    st.sampled_from([m.QuizSwitched(), m.AnswerWanted(), m.GuideSwitched(), m.ShortcutsSwitched()]),
+    st.builds(m.MemoryRead, st.fixed_dictionaries({}, optional={"tab": st.sampled_from(TABS), "lesson": WHOLE})),
+)
+ADDRESSES = st.fixed_dictionaries(
+    {
+        "seed": st.sampled_from(["109", "2"]),
+        "learning_rate": st.sampled_from(["0.1", "100"]),
+        "epochs": st.sampled_from(["7", "20"]),
+        "start": st.sampled_from(["", "1,1,0", "-3,5,0.5", "1000,-1000,0"]),
+    }
+)
+FIELDS = st.one_of(
+    st.builds(m.ParameterTyped, st.integers(0, 2), TYPED),
+    st.builds(m.QuestionTyped, st.integers(0, 1), TYPED),
+    st.builds(m.SettingTyped, st.just("epochs"), st.sampled_from(["1", "7", "20", "40", "0", "x"])),
+    st.builds(m.SettingTyped, st.just("seed"), st.sampled_from(["109", "2", "-1", "x"])),
+    st.builds(m.SettingTyped, st.just("learning_rate"), st.sampled_from(["0.1", "100", "0", "x"])),
+    st.builds(m.NewStartPressed, st.integers(0, 3)),
+    st.sampled_from([m.SeedStartPressed()]),
+    st.builds(m.AddressRead, ADDRESSES, st.just(())),
+)
+ANYTHING = BUTTONS | TIME | PANELS | FIELDS
+LESSON = st.integers(-1, len(LESSONS))
