@@ -12,11 +12,9 @@ from tests.e2e.lab import LONG, Lab
 Damage = Callable[[Route], None]
 
 
-@pytest.mark.engines
 @pytest.mark.parametrize(
     ("name", "damage"),
     [
-        ("web/trainer.py", missing),
         ("web/trainer.py", blocked),
         ("web/trainer.py", truncated),
         ("web/trainer.py", someone_elses_page),
@@ -27,7 +25,6 @@ Damage = Callable[[Route], None]
         ("web/runtime/pyodide.mjs", blocked),
         ("vendor/pyodide/pyodide.mjs", missing),
         ("vendor/pyodide/pyodide.asm.mjs", truncated),
-        ("vendor/pyodide/pyodide.asm.wasm", missing),
         ("vendor/pyodide/pyodide.asm.wasm", blocked),
         ("vendor/pyodide/pyodide.asm.wasm", truncated),
         ("vendor/pyodide/pyodide.asm.wasm", someone_elses_page),
@@ -36,6 +33,19 @@ Damage = Callable[[Route], None]
 def test_a_broken_file_of_the_trainer_is_said_and_restart_goes_on(
     page: Page, site: str, complaints: Complaints, name: str, damage: Damage
 ) -> None:
+    break_and_restart(page, site, complaints, name, damage)
+
+
+@pytest.mark.engines
+@pytest.mark.parametrize("name", ["web/trainer.py", "vendor/pyodide/pyodide.asm.wasm"])
+def test_a_missing_file_of_the_trainer_is_said_in_every_engine(
+    page: Page, site: str, complaints: Complaints, name: str
+) -> None:
+    break_and_restart(page, site, complaints, name, missing)
+
+
+def break_and_restart(page: Page, site: str, complaints: Complaints, name: str, damage: Damage) -> None:
+    """The whole story of a file of the trainer that is broken and comes back."""
     page.context.route(f"**/{name}", damage)
     lab = opened(page, site, complaints)
     lab.press("Train")
