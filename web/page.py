@@ -53,6 +53,7 @@ class Page:
             return  # the numbers flow, but not over what somebody is typing
         self._written[key] = value
         loses_focus = kind == "disabled" and value and document.activeElement.id == name
+        focused = focused_button(element) if kind == "html" else -1
         if kind in PROPERTIES:
             setattr(element, PROPERTIES[kind], value)
         elif value is None:
@@ -61,8 +62,10 @@ class Page:
             element.setAttribute(kind, value)
         if kind == "html":
             self._forget([inner.id for inner in element.querySelectorAll("[id]")])
+        if focused >= 0:
+            focus_button(element, focused)
         if loses_focus:
-            pass_the_focus_on(element)
+            focus_button(element.parentNode, 0)
 
     def _forget(self, names: list) -> None:
         """New markup brings new elements; what was known of the old ones with these ids is void."""
@@ -72,8 +75,18 @@ class Page:
             del self._written[key]
 
 
-def pass_the_focus_on(element: object) -> None:
-    """A button that was just disabled leaves the focus to the first one beside it that still works."""
-    beside = element.parentNode.querySelector("button:enabled")
-    if beside:
-        beside.focus()
+def focused_button(element: object) -> int:
+    """Which of the working buttons in here has the focus; -1 for none."""
+    if not element.contains(document.activeElement):
+        return -1
+    for number, button in enumerate(element.querySelectorAll("button:enabled")):
+        if button.isSameNode(document.activeElement):
+            return number
+    return -1
+
+
+def focus_button(element: object, number: int) -> None:
+    """Give the focus to this one of the working buttons in here, or to the last, if there are any."""
+    buttons = element.querySelectorAll("button:enabled")
+    if buttons.length:
+        buttons[min(number, buttons.length - 1)].focus()

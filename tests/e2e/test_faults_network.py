@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, BrowserType, Page, Route, expect
+from playwright.sync_api import Browser, BrowserContext, BrowserType, Error, Page, Route, expect
 
 from tests.e2e.breaking import NOISE, opened, restart
 from tests.e2e.conftest import Complaints
@@ -18,7 +19,8 @@ def test_a_network_lost_during_the_start_is_named_and_restart_works_when_it_is_b
 ) -> None:
     def lose_the_network(route: Route) -> None:
         page.context.set_offline(True)
-        route.abort("internetdisconnected")
+        with suppress(Error):  # the browser may have given the request up by itself
+            route.abort("internetdisconnected")
 
     page.context.route("**/pyodide.asm.wasm", lose_the_network)
     lab = opened(page, site, complaints)
@@ -35,7 +37,8 @@ def test_a_network_lost_during_the_start_is_named_and_restart_works_when_it_is_b
 def test_a_network_lost_before_the_page_is_whole_is_named(page: Page, site: str, complaints: Complaints) -> None:
     def lose_the_network(route: Route) -> None:
         page.context.set_offline(True)
-        route.abort("internetdisconnected")
+        with suppress(Error):  # the browser may have given the request up by itself
+            route.abort("internetdisconnected")
 
     page.context.route("**/micropython.wasm", lose_the_network)
     lab = opened(page, site, complaints)

@@ -34,7 +34,9 @@ def _call_sent(state: State, message: messages.CallSent) -> State:
     stretch = state.stretch
     if message.call[0] == "advance" and not stretch:
         stretch = (message.milliseconds, state.epoch)
-    return state.but(call=message.call, stretch=stretch)
+    # The wish is on its way; pressed again before the answer, Step is a wish for another update.
+    wish = "" if message.call[0] == state.wish and not state.place else state.wish
+    return state.but(call=message.call, stretch=stretch, wish=wish)
 
 
 def _call_answered(state: State, message: messages.CallAnswered) -> State:
@@ -56,8 +58,6 @@ def _call_answered(state: State, message: messages.CallAnswered) -> State:
         answer=reply["answer"],
         answered=after.asked,
     )
-    if name == state.wish and not state.place:
-        after = after.but(wish="")
     return _said(state, _ANSWERED.get(name, _nothing_more)(after, reply), message.milliseconds)
 
 

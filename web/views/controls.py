@@ -50,4 +50,6 @@ def _note(state: State) -> str:
         return "Training: every number on this page follows."
     if state.run == "trained":
         return f"Done. Train adds {state.epochs:,} epochs."
+    if state.run == "paused":
+        return f"Paused. Train goes on to epoch {state.goal:,}."
     return "Python is ready."

@@ -75,6 +75,8 @@ def part_sentence(state: State) -> str:
         turned = "; below zero, it turns the influence round" if report["weights"][position] < 0 else ""
         return f"Weight {number} is {weight}{turned}: it makes {selected['products'][position]} of the input {x}."
     if kind == "bias":
+        if report["bias"] == 0:
+            return "The bias is 0 and adds nothing to the sum."
         direction = "down" if report["bias"] < 0 else "up"
         return f"The bias, {report['bias_in_short']}, pushes the sum {direction} whatever the inputs are."
     if kind == "sum":

@@ -1,0 +1,254 @@
+"""The guide: every lesson is done as a person would do it, left and taken up again, and done by keyboard."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from tests.e2e.lab import LONG, Lab
+from web.lessons import LESSONS
+
+TITLES = [lesson.title for lesson in LESSONS]
+
+
+@pytest.fixture
+def lab(shared: Lab) -> Lab:
+    """The guide closed, at its first lesson, and nothing done."""
+    shared.page.evaluate("localStorage.clear()")
+    shared.page.goto("about:blank")
+    shared.open()
+    return shared
+
+
+def title(lab: Lab) -> Locator:
+    return lab.page.locator("#guide-title")
+
+
+def open_guide(lab: Lab) -> None:
+    lab.press("Guide")
+    expect(lab.page.get_by_role("region", name=TITLES[0])).to_be_visible()
+
+
+def expect_count(lab: Lab, number: int, done: int) -> None:
+    expect(lab.page.locator("#guide-count")).to_have_text(f"Lesson {number + 1} of {len(LESSONS)}, {done} done")
+
+
+def expect_done(lab: Lab, done: bool) -> None:
+    expect(lab.page.locator("#guide-state")).to_have_text("✓ Done." if done else "", timeout=LONG)
+
+
+def point_at_the_prediction(lab: Lab) -> None:
+    lab.page.get_by_role("img", name="Part: prediction").locator("#output-text").hover()
+
+
+def choose_the_second_row(lab: Lab) -> None:
+    row(lab, 1).click()
+
+
+def row(lab: Lab, number: int) -> Locator:
+    return lab.page.get_by_role("table", name="Results").locator("tbody tr").nth(number)
+
+
+def set_weight_1_below_zero(lab: Lab) -> None:
+    lab.choose("Weight 1", "-1")
+
+
+def set_the_bias_to_2(lab: Lab) -> None:
+    lab.page.get_by_role("slider", name="Bias, slider").fill("2")
+
+
+def choose_a_row_whose_sum_is_1(lab: Lab) -> None:
+    row(lab, [cells[2] for cells in lab.table].index("1.0")).click()
+
+
+def ask_for_its_sum(lab: Lab) -> None:
+    lab.enter("First number", "0.6")
+    lab.enter("Second number", "0.2")
+
+
+def walk_to_the_last_stage(lab: Lab) -> None:
+    for _ in range(7):
+        expect_done(lab, False)
+        lab.press("Next stage")
+        lab.rest()
+
+
+def step_once(lab: Lab) -> None:
+    lab.press("Step")
+
+
+def train(lab: Lab) -> None:
+    lab.press("Train")
+
+
+def train_with_a_large_learning_rate(lab: Lab) -> None:
+    lab.choose("Learning rate", "2")
+    expect_done(lab, False)
+    lab.press("Train")
+
+
+def choose_a_wrong_row(lab: Lab) -> None:
+    lab.page.get_by_role("button", name="✗ wrong").last.click()
+
+
+def go_back_to_epoch_1150(lab: Lab) -> None:
+    lab.time.fill("1150")
+
+
+def forgive_until_all_rows_are_right(lab: Lab) -> None:
+    lab.page.get_by_role("slider", name="Tolerance").fill("200")
+
+
+TASKS: dict[str, Callable[[Lab], None]] = {
+    "A neuron": point_at_the_prediction,
+    "Layers": choose_the_second_row,
+    "Weights": set_weight_1_below_zero,
+    "Bias": set_the_bias_to_2,
+    "Activation": choose_a_row_whose_sum_is_1,
+    "Prediction": ask_for_its_sum,
+    "Error and backpropagation": walk_to_the_last_stage,
+    "One row after another": step_once,
+    "Epochs": train,
+    "Learning rate": train_with_a_large_learning_rate,
+    "Before and after": train,
+    "Why not 25?": choose_a_wrong_row,
+    "When had it learned?": go_back_to_epoch_1150,
+    "A choice of yardstick": forgive_until_all_rows_are_right,
+}
+
+
+def test_the_tasks_below_are_those_of_the_guide() -> None:
+    assert list(TASKS) == TITLES
+
+
+def test_every_lesson_can_be_done_from_the_first_to_the_last(lab: Lab) -> None:
+    open_guide(lab)
+    expect(lab.page.get_by_role("button", name="Previous lesson")).to_be_disabled()
+    for number, lesson in enumerate(LESSONS):
+        expect(title(lab)).to_have_text(lesson.title)
+        expect(lab.page.locator("#guide-task")).to_have_text(lesson.task)
+        lab.rest()
+        expect_done(lab, False)
+        expect_count(lab, number, number)
+        TASKS[lesson.title](lab)
+        expect_done(lab, True)
+        expect_count(lab, number, number + 1)
+        if number + 1 < len(LESSONS):
+            lab.press("Next lesson")
+    expect(lab.page.get_by_role("button", name="Next lesson")).to_be_disabled()
+    expect(lab.page.locator("#yard-within")).to_have_text("25 of 25")
+
+
+def test_a_lesson_that_was_done_can_be_done_again(lab: Lab) -> None:
+    open_guide(lab)
+    point_at_the_prediction(lab)
+    expect_done(lab, True)
+    lab.press("Next lesson")
+    expect_count(lab, 1, 1)
+    lab.press("Previous lesson")
+    expect_count(lab, 0, 0)
+    expect_done(lab, False)
+    point_at_the_prediction(lab)
+    expect_done(lab, True)
+    expect_count(lab, 0, 1)
+
+
+def test_the_guide_is_taken_up_where_it_was_left(lab: Lab) -> None:
+    open_guide(lab)
+    for lesson in LESSONS[:3]:
+        TASKS[lesson.title](lab)
+        expect_done(lab, True)
+        lab.press("Next lesson")
+    expect_count(lab, 3, 3)
+    lab.press("Leave the guide")
+    expect(title(lab)).to_be_hidden()
+    expect(lab.page.get_by_role("button", name="Guide", exact=True)).to_have_attribute("aria-expanded", "false")
+    lab.page.reload()
+    lab.wait_for_python()
+    expect(title(lab)).to_be_hidden()
+    lab.press("Guide")
+    expect(title(lab)).to_be_visible()
+    expect(title(lab)).to_have_text(TITLES[3])
+    expect_count(lab, 3, 3)
+    expect_done(lab, False)
+    # Open it stays over a reload, too.
+    lab.page.reload()
+    lab.wait_for_python()
+    expect(title(lab)).to_be_visible()
+    expect_count(lab, 3, 3)
+
+
+def test_a_closed_guide_notices_nothing(lab: Lab) -> None:
+    point_at_the_prediction(lab)
+    expect(lab.page.locator("#part-text")).to_contain_text("The prediction for this row")
+    lab.page.get_by_role("heading", level=1).hover()
+    lab.press("Guide")
+    expect_count(lab, 0, 0)
+    expect_done(lab, False)
+
+
+def test_the_first_three_lessons_are_done_by_keyboard_alone(lab: Lab) -> None:
+    lab.tab_to("guide-switch")
+    lab.keys("Enter")
+    expect(title(lab)).to_have_text("A neuron")
+    lab.tab_to("part-output")
+    expect_done(lab, True)
+    next_lesson(lab, "Layers")
+    lab.tab_to("verdict-0")
+    lab.keys("ArrowDown")
+    expect_done(lab, True)
+    assert lab.focused == "verdict-1"
+    next_lesson(lab, "Weights")
+    lab.tab_to("weight-1-slider")
+    for _ in range(400):
+        if lab.page.locator("#guide-state").inner_text():
+            break
+        lab.keys("ArrowLeft")
+    expect_done(lab, True)
+    expect_count(lab, 2, 3)
+
+
+def next_lesson(lab: Lab, name: str) -> None:
+    lab.tab_to("guide-next", "Shift+Tab")
+    lab.keys("Enter")
+    expect(title(lab)).to_have_text(name)
+    expect_done(lab, False)
+
+
+def test_whoever_leaves_the_guide_by_keyboard_is_back_at_its_button(lab: Lab) -> None:
+    lab.tab_to("guide-switch")
+    lab.keys("Enter")
+    lab.tab_to("guide-close")
+    lab.keys("Enter")
+    expect(title(lab)).to_be_hidden()
+    assert lab.focused == "guide-switch"
+
+
+def test_the_end_of_the_guide_keeps_the_focus_in_the_guide(lab: Lab) -> None:
+    open_guide(lab)
+    for name, ends in (("guide-next", len(LESSONS) - 1), ("guide-back", 0)):
+        button = lab.page.locator(f"#{name}")
+        button.focus()
+        for _ in range(len(LESSONS) - 1):
+            lab.keys("Enter")
+        expect(title(lab)).to_have_text(TITLES[ends])
+        expect(button).to_be_disabled()
+        assert lab.focused.startswith("guide-"), f"the focus is lost after {name}"
+
+
+def test_show_me_where_leads_to_the_place_and_leaves_the_address_alone(lab: Lab) -> None:
+    open_guide(lab)
+    link = lab.page.get_by_role("link", name="Show me where")
+    for number, lesson in enumerate(LESSONS):
+        if number:
+            lab.press("Next lesson")
+        expect(title(lab)).to_have_text(lesson.title)
+        lab.rest()
+        address = lab.page.url
+        link.click()
+        assert lab.focused == lesson.place
+        expect(lab.page.locator(f"#{lesson.place}")).to_be_in_viewport()
+        lab.rest()
+        assert lab.page.url == address
+    assert not re.search("#(train|network|panels|results|curve|question)", lab.page.url)
