@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.e2e.breaking import STOPPED_BY_THE_PAGE, changed, details, in_step, opened, restart
 from tests.e2e.conftest import Complaints
@@ -166,7 +166,15 @@ def test_an_error_in_a_script_that_is_not_the_pages_is_none_of_its_faults(
 
 
 @pytest.mark.engines
-def test_an_error_while_the_page_starts_is_told_with_its_message(page: Page, site: str, complaints: Complaints) -> None:
+def test_an_error_while_the_page_starts_is_told_until_it_has_started_after_all(
+    page: Page, site: str, complaints: Complaints
+) -> None:
+    held: list[Route] = []
+    page.context.route("**/micropython.wasm", lambda route: held.append(route))
     page.add_init_script("addEventListener('DOMContentLoaded', () => { throw new RangeError('made up') })")
     lab = opened(page, site, complaints)
     expect(lab.failure).to_contain_text("RangeError: made up")
+    for route in held:
+        route.continue_()
+    expect(lab.root).to_have_attribute("data-trainer", "ready", timeout=LONG)
+    expect(lab.failure).to_be_hidden()
