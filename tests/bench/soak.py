@@ -68,7 +68,8 @@ def rows(browser: Browser, minutes: float) -> Iterator[Row]:
     """One row for each kind of memory, and for the workers."""
     with served(DIST) as site, opened(browser) as page:
         page.route("**/web/main.py", lambda route: route.fulfill(body=source("main.py") + MAIN))
-        page.route("**/web/trainer.py", lambda route: route.fulfill(body=trainer()))
+        page.route("**/web/trainer.py", lambda route: route.fulfill(body=source("trainer.py") + TRAINER))
+        page.route("**/web/session.py", lambda route: route.fulfill(body=session()))
         page.goto(site)
         wait_for(page, "[data-trainer=ready]")
         began = time.monotonic()
@@ -141,9 +142,9 @@ def source(name: str) -> str:
     return (DIST / "web" / name).read_text("utf-8")
 
 
-def trainer() -> str:
-    """The page's trainer with a Step that never ends."""
-    return put(source("trainer.py"), STEP, STEP + ENDLESS) + TRAINER
+def session() -> str:
+    """The worker's session with a Step that never ends."""
+    return put(source("session.py"), STEP, STEP + ENDLESS)
 
 
 if __name__ == "__main__":
