@@ -114,6 +114,8 @@ def page(context: BrowserContext, complaints: Complaints) -> Iterator[Page]:
     page.set_default_timeout(20_000)
     complaints.watch(page)
     yield page
+    # Firefox goes on intercepting after its context is closed, and then leaves the service workers of others unasked.
+    context.unroute_all()
     page.close()
     assert not complaints.unexpected()
 
