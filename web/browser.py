@@ -1,5 +1,7 @@
 """The browser's own objects, for the few modules that touch the page."""
 
+import asyncio
+
 from pyscript import document
 from pyscript.ffi import create_proxy, to_js
 
@@ -16,4 +18,18 @@ def attempt(path, *arguments):  # type: ignore[no-untyped-def]  # it returns any
     return window.boot.attempt(path, *arguments) if hasattr(window, "boot") else None
 
 
-__all__ = ["attempt", "create_proxy", "document", "to_js", "window"]
+def later(milliseconds, action) -> None:  # type: ignore[no-untyped-def]  # a function; MicroPython has no Callable
+    """Call a function after a while.
+
+    The window's own setTimeout would do harm: once it is called as a method, MicroPython passes a `this` to it
+    wherever it calls it, also in asyncio, which calls it as a function and would then fail.
+    """
+    asyncio.create_task(_wait(milliseconds, action))
+
+
+async def _wait(milliseconds, action) -> None:  # type: ignore[no-untyped-def]
+    await asyncio.sleep(milliseconds / 1000)
+    action()
+
+
+__all__ = ["attempt", "create_proxy", "document", "later", "to_js", "window"]

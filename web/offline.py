@@ -4,7 +4,7 @@ When registration is refused, nothing changes: the page works as it did, with a 
 """
 
 from web import messages
-from web.browser import attempt, create_proxy, to_js, window
+from web.browser import attempt, create_proxy, later, to_js, window
 
 MILLISECONDS_TO_TAKE_OVER = 5000
 
@@ -48,7 +48,7 @@ class Offline:
         if self._registration.waiting:
             self._registration.waiting.postMessage("take over")
             # It says nothing when it cannot.
-            window.setTimeout(create_proxy(self._reload), MILLISECONDS_TO_TAKE_OVER)
+            later(MILLISECONDS_TO_TAKE_OVER, self._reload)
         else:  # another tab has let it take over already
             self._reload()
 

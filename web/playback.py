@@ -1,7 +1,7 @@
 """Plays a run back: it says how much time has passed, frame by frame, or second by second where motion is unwanted."""
 
 from web import messages
-from web.browser import create_proxy, window
+from web.browser import create_proxy, later, window
 from web.state import State
 
 MILLISECONDS_A_STILL = 1000
@@ -28,7 +28,7 @@ class Playback:
 
     def _wait(self) -> None:
         if window.matchMedia("(prefers-reduced-motion: reduce)").matches:
-            window.setTimeout(self._tick, MILLISECONDS_A_STILL)
+            later(MILLISECONDS_A_STILL, self._ticked)
         else:
             window.requestAnimationFrame(self._tick)
 

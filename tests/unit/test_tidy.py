@@ -100,6 +100,12 @@ def test_what_micropython_gets_imports_only_what_it_has() -> None:
         assert tops <= MICROPYTHON | {"perceptron", "web", "pyscript"}, name
 
 
+def test_micropython_never_calls_the_browsers_set_timeout_as_a_method() -> None:
+    """It would then break in asyncio; see later() in web/browser.py."""
+    for name in [*CONFIG["files"], "./web/main.py"]:
+        assert ".setTimeout" not in (ROOT / name).read_text("utf-8"), name
+
+
 def test_the_page_has_no_inline_script_style_or_handler() -> None:
     for tag in re.findall(r"<script\b[^>]*>", PAGE):
         assert "src=" in tag or 'type="application/json"' in tag
