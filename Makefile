@@ -27,10 +27,10 @@ test: dist/index.html $(VENV)/browser
 	$(VENV)/ruff check .
 	$(VENV)/ruff format --check .
 	$(VENV)/mypy
-	$(VENV)/pytest
+	$(VENV)/pytest -n 2 --dist loadfile
 
 unit: node_modules/.installed $(VENV)/installed
-	$(VENV)/pytest tests/unit tests/runtimes
+	$(VENV)/pytest -n 2 tests/unit tests/runtimes
 
 bench: dist/index.html $(VENV)/browser
 	$(VENV)/python -m tests.bench --json .build/bench.json

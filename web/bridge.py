@@ -3,6 +3,7 @@
 With web.main, web.page and the loader in web/runtime, this is all that knows of PyScript.
 """
 
+import asyncio
 import json
 
 from pyscript import config, create_named_worker
@@ -11,6 +12,8 @@ from web.browser import create_proxy, document, window
 from web.faults import fault_text
 
 WORKER_SOURCE = "./web/trainer.py"
+LOOKS_FOR_THE_LOG = 10
+SECONDS_BETWEEN_LOOKS = 0.05
 
 
 class StartError(Exception):
@@ -53,7 +56,10 @@ class Bridge:
                 return ""
             health = json.loads(await worker.health())
         except Exception as error:
-            # Why its source did not run, PyScript only logged.
+            # Why its source did not run, PyScript only logged; and the log, which comes another way, may come later.
+            for _ in range(LOOKS_FOR_THE_LOG):
+                if not self._log:
+                    await asyncio.sleep(SECONDS_BETWEEN_LOOKS)
             raise StartError(f"{self._log}\n\n{fault_text(error)}".strip()) from None
         if health["fault"]:
             raise StartError(health["fault"])
