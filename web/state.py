@@ -29,9 +29,10 @@ class State:
         self.complaints: dict = {}
         self.notices: tuple = ()
         self.question: tuple = ("0.3", "0.4")
-        # What the person wants: `wish` is "" or "step", `back_to` the epoch to train on from, -1 for none.
+        # What the person wants: `steps` counts the single updates still to be asked for, `back_to` is the epoch to
+        # train on from, -1 for none.
         self.training = False
-        self.wish = ""
+        self.steps = 0
         self.back_to = -1
         self.goal = int(DEFAULTS["epochs"])
         # The most rows that were right with weights and bias set by hand; -1 before there were any.
@@ -194,7 +195,7 @@ def next_call(state: State) -> tuple:
         return ("advance", state.place[0] - state.epoch, SECONDS_A_CALL_WHILE_CATCHING_UP)
     if state.back_to >= 0:
         return ("rewind", state.back_to)
-    if state.wish == "step" or (state.place and state.row < state.place[1]):
+    if state.steps or (state.place and state.row < state.place[1]):
         return ("step",)
     if state.guess:
         return ("mark",) + state.guess

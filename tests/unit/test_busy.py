@@ -32,6 +32,16 @@ def test_step_after_reset_steps_from_the_start() -> None:
     assert place(settle(state, trainer)) == (0, 1, "paused")
 
 
+@pytest.mark.parametrize("message", [m.StepPressed(), m.RowMoved(1)])
+def test_steps_pressed_faster_than_python_makes_them_are_all_made(message: object) -> None:
+    state, trainer = ready()
+    state = busy(state, trainer, message, message)
+    call = next_call(state)
+    state = update(state, m.CallSent(call, 2.0))
+    state = update(pressed(state, message), m.CallAnswered(trainer.reply(call), 3.0))
+    assert place(settle(state, trainer)) == (0, 3, "paused")
+
+
 @pytest.mark.parametrize(
     "there_and_back",
     [

@@ -7,7 +7,7 @@
     var MILLISECONDS_OF_PRAISE = 4000;
     var COULD_NOT_START = "This page could not start. Reload it; if that does not help, a file of it may be missing or damaged.";
     var MET_AN_ERROR = "This page met an error that it cannot show in its place. Reload it: your settings are in its address.";
-    var NO_NETWORK = " There is no network now: reload it when there is one.";
+    var NO_NETWORK = "This page could not start: there is no network now. Reload it when there is one.";
     var CONTROLS = "main button[id]";
     var root = document.documentElement;
     var site = location.href.replace(/[?#].*$/, "").replace(/[^\/]*$/, "");
@@ -48,7 +48,7 @@
     function fault(text) {
         if (isLeaving) return;
         if (!report) {
-            fail(COULD_NOT_START + (navigator.onLine === false ? NO_NETWORK : ""), text);
+            fail(navigator.onLine === false ? NO_NETWORK : COULD_NOT_START, text);
             return;
         }
         try {

@@ -96,7 +96,7 @@ def _unknown(state: State) -> State:
 def at_the_start(state: State) -> State:
     """Before the first epoch, and nothing going on."""
     return state.but(
-        training=False, wish="", back_to=-1, goal=state.epochs, place=(), stretch=(), moment=(), playing=False,
+        training=False, steps=0, back_to=-1, goal=state.epochs, place=(), stretch=(), moment=(), playing=False,
         stage=0, answered_stages=(), guess=(), mark={},
     )  # fmt: skip
 

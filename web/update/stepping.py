@@ -14,7 +14,7 @@ def _row_moved(state: State, message: messages.RowMoved) -> State:
     epoch, row = state.moment or (state.epoch, state.row)
     rows = state.report["rows_per_epoch"] if state.report else 1
     if not state.moment and message.direction > 0:
-        return state.but(wish="step", training=False, stage=0)
+        return state.but(steps=state.steps + 1, training=False, stage=0)
     total = max(0, epoch * rows + row + message.direction)
     return at_moment(state, total // rows, total % rows).but(stage=0, playing=False)
 

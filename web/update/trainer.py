@@ -43,7 +43,7 @@ def _without_trainer(state: State) -> State:
     place = () if state.outdated else state.place or (state.epoch, state.row)
     return state.but(
         call=(), overdue=False, opened=(), asked=(), looked=(), looked_back=(), guess=(),
-        place=place if any(place) else (), wish="", back_to=-1, stretch=(),
+        place=place if any(place) else (), steps=0, back_to=-1, stretch=(),
     )  # fmt: skip
 
 

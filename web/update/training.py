@@ -18,7 +18,7 @@ def _goal(state: State) -> int:
 
 
 def _step_pressed(state: State, _: messages.StepPressed) -> State:
-    return state.but(wish="step", training=False, moment=(), playing=False)
+    return state.but(steps=state.steps + 1, training=False, moment=(), playing=False)
 
 
 def _reset_pressed(state: State, _: messages.ResetPressed) -> State:
@@ -27,16 +27,15 @@ def _reset_pressed(state: State, _: messages.ResetPressed) -> State:
 
 
 def _rewind_pressed(state: State, _: messages.RewindPressed) -> State:
-    return state.but(back_to=state.moment[0], wish="", training=False, playing=False) if state.moment else state
+    return state.but(back_to=state.moment[0], steps=0, training=False, playing=False) if state.moment else state
 
 
 def _call_sent(state: State, message: messages.CallSent) -> State:
     stretch = state.stretch
     if message.call[0] == "advance" and not stretch:
         stretch = (message.milliseconds, state.epoch)
-    # The wish is on its way; pressed again before the answer, Step is a wish for another update.
-    wish = "" if message.call[0] == state.wish and not state.place else state.wish
-    return state.but(call=message.call, stretch=stretch, wish=wish)
+    on_its_way = 1 if message.call[0] == "step" and not state.place else 0
+    return state.but(call=message.call, stretch=stretch, steps=state.steps - on_its_way)
 
 
 def _call_answered(state: State, message: messages.CallAnswered) -> State:

@@ -37,7 +37,7 @@ def _note(state: State) -> str:
         kept = ""
         if state.training:
             kept = " Train is kept: it begins as soon as Python is ready."
-        elif state.wish == "step":
+        elif state.steps:
             kept = " Step is kept: it is done as soon as Python is ready."
         return f"Python is starting, {state.phase + 1} of {len(PHASES)}: {PHASES[state.phase]}.{kept}"
     if state.overdue:
