@@ -6,7 +6,7 @@ With web.main, web.page and the loader in web/runtime, this is all that knows of
 import asyncio
 import json
 
-from pyscript import config, create_named_worker
+from pyscript import create_named_worker, workers
 
 from web.browser import create_proxy, document, window
 from web.faults import fault_text
@@ -43,14 +43,8 @@ class Bridge:
         """
         number, self._log = self.number, ""
         name = self._name()
-        channel = f"{name}-{self._page}"
-        self._channel = window.BroadcastChannel.new(channel)
-        self._channel.addEventListener("message", self._heard)
-        settings = json.loads(window.JSON.stringify(config["trainer"]))
-        # The loader reads its channel from its own address: nothing else reaches it before Python runs.
-        settings["interpreter"] += f"#{channel}.mjs"
         try:
-            worker = await create_named_worker(src=WORKER_SOURCE, name=name, config=settings)
+            worker = await (workers[name] if self._was_begun_early() else self._begin(name))
             if number != self.number:
                 self._end(name)  # it was given up before it was there to be ended
                 return ""
@@ -66,6 +60,23 @@ class Bridge:
         if number == self.number:
             self._worker = worker
         return health["python"]
+
+    def _was_begun_early(self) -> bool:
+        """Whether web/runtime/early.js has begun the first worker; if so, this listens to it from now on."""
+        if self.number > 1 or not hasattr(window, "earlyTrainer"):
+            return False
+        self._channel = window.earlyTrainer.channel
+        window.earlyTrainer.takeOver(self._heard)
+        return True
+
+    async def _begin(self, name):  # type: ignore[no-untyped-def]  # a worker; MicroPython has no Any
+        channel = f"{name}-{self._page}"
+        self._channel = window.BroadcastChannel.new(channel)
+        self._channel.addEventListener("message", self._heard)
+        config = json.loads(document.getElementById("trainer-config").textContent)
+        # The loader reads its channel from its own address: nothing else reaches it before Python runs.
+        config["interpreter"] += f"#{channel}.mjs"
+        return await create_named_worker(src=WORKER_SOURCE, name=name, config=config)
 
     def stop(self) -> int:
         """End the worker and void whatever it was doing; returns the number of the next."""

@@ -40,7 +40,7 @@ def build(dist: Path) -> None:
     shutil.rmtree(dist, ignore_errors=True)
     for name in sorted({*ASSETS, *sources()}):
         copy(ROOT / name, dist / name)
-    for runtime in ("boot.js", "pyodide.mjs"):
+    for runtime in ("boot.js", "early.js", "pyodide.mjs"):
         copy(ROOT / "web" / "runtime" / runtime, dist / "web" / "runtime" / runtime)
     vendor.copy_packages(ROOT / "node_modules", dist / "vendor")
     for library in vendor.COMPILED:
@@ -81,10 +81,15 @@ def sources() -> list[str]:
 
 def config_files(*path: str) -> list[str]:
     """The files of one table of pyscript.toml."""
+    return [name.removeprefix("./") for name in config(*path)]
+
+
+def config(*path: str) -> dict[str, Any]:
+    """One table of pyscript.toml."""
     table = tomllib.loads((ROOT / "pyscript.toml").read_text("utf-8"))
     for name in path:
         table = table[name]
-    return [name.removeprefix("./") for name in table]
+    return table
 
 
 def copy(source: Path, target: Path) -> None:
@@ -100,7 +105,13 @@ def drawn(page: str) -> str:
         for name, kind, value in view(state):
             page = write(page, name, kind, value)
     page = write(page, "update-code", "html", listing())
-    return write(page, "first-reply", "html", json.dumps(first_reply()).replace("<", "\\u003c"))
+    page = write(page, "trainer-config", "html", json_text(config("trainer")))
+    return write(page, "first-reply", "html", json_text(first_reply()))
+
+
+def json_text(value: object) -> str:
+    """JSON that can stand inside a script element."""
+    return json.dumps(value).replace("<", "\\u003c")
 
 
 def first_state() -> State:

@@ -83,3 +83,8 @@ def test_the_page_works_at_the_root_of_a_server_too(page: Page, complaints: Comp
     lab.train_to_the_end()
     expect(lab.score).to_have_text("21 of 25 correct")
     running.shutdown()
+
+
+def test_the_one_worker_is_begun_while_the_controls_still_start(lab: Lab) -> None:
+    assert lab.page.evaluate("Boolean(window.earlyTrainer)")
+    assert lab.page.locator("script[worker]").count() == 1
