@@ -39,7 +39,6 @@ class Controls:
         self._on("map-place", "pointerdown", self._map_pointed)
         self._on("map-place", "pointermove", self._map_pointed)
         self._on("guide-place", "click", lambda event: self._go_to(event, event.currentTarget.hash[1:]))
-        self._on("guide-close", "click", self._guide_left)
         self._on("skip", "click", lambda event: self._go_to(event, "train"))
 
     def take_what_was_typed(self) -> None:
@@ -66,6 +65,7 @@ class Controls:
             ("update-last", m.LastUpdateChosen()),
             ("guess-show", m.AnswerWanted()),
             ("guide-switch", m.GuideSwitched()),
+            ("guide-close", m.GuideSwitched()),
             ("new-start", lambda state: m.NewStartPressed(int(window.Math.random() * SEEDS))),
             ("stage-back", lambda state: m.StageChosen(state.stage - 1)),
             ("stage-on", lambda state: m.StageChosen(state.stage + 1)),
@@ -133,11 +133,6 @@ class Controls:
     def _guess_sent(self, event: object) -> None:
         event.preventDefault()
         self._send(m.Guessed(self._app.page.element("guess").value))
-
-    def _guide_left(self, event: object) -> None:
-        """The button vanishes with the guide; the focus goes to where the guide is opened."""
-        self._send(m.GuideSwitched())
-        self._app.page.element("guide-switch").focus()
 
     def _map_pointed(self, event: object) -> None:
         if event.type == "pointermove" and not event.buttons and event.pointerType != "mouse":

@@ -6,7 +6,7 @@ import json
 from web import messages
 from web.address import read_address, write_address
 from web.bridge import Bridge
-from web.browser import attempt, create_proxy, document, to_js, window
+from web.browser import attempt, create_proxy, document, window
 from web.canvas import Canvas
 from web.chart import Chart
 from web.controls import Controls
@@ -116,7 +116,6 @@ class App:
         if self.state.trainer == "booting" and not self.state.overdue:
             return
         self.dispatch(messages.RestartPressed())
-        leave_the_message()
         asyncio.create_task(self.start_trainer())
 
     def phase_reached(self, phase: int) -> None:
@@ -139,12 +138,6 @@ class App:
         """The person would rather wait."""
         self.watchdog.heard()
         self.dispatch(messages.WaitPressed())
-        leave_the_message()
-
-
-def leave_the_message() -> None:
-    """The button that was pressed is about to vanish with its panel; the focus goes to where training goes on."""
-    document.getElementById("train").focus(to_js({"preventScroll": True}))
 
 
 def follow_address(state: State) -> None:

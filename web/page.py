@@ -1,6 +1,6 @@
 """Writes what the views say into the page, and only what changed since the last time."""
 
-from web.browser import document
+from web.browser import document, to_js
 from web.state import State
 from web.update.settings import PARAMETER_FIELDS
 from web.views import VIEWS
@@ -14,6 +14,8 @@ PROPERTIES = {
     "checked": "checked",
     "disabled": "disabled",
 }
+# Where the focus goes from what vanishes with it; from any other button it goes to one beside it.
+HEIRS = {"failure": "train", "guide": "guide-switch", "hand-learn": "train", "seed-start": "weight-1-slider"}
 
 
 class Page:
@@ -52,7 +54,7 @@ class Page:
         if name in PARAMETER_FIELDS and kind == "value" and document.activeElement.id == name:
             return  # the numbers flow, but not over what somebody is typing
         self._written[key] = value
-        loses_focus = kind == "disabled" and value and document.activeElement.id == name
+        loses_focus = kind in ("disabled", "hidden") and value and element.contains(document.activeElement)
         focused = focused_button(element) if kind == "html" else -1
         if kind in PROPERTIES:
             setattr(element, PROPERTIES[kind], value)
@@ -64,7 +66,9 @@ class Page:
             self._forget([inner.id for inner in element.querySelectorAll("[id]")])
         if focused >= 0:
             focus_button(element, focused)
-        if loses_focus:
+        if loses_focus and name in HEIRS:
+            self.element(HEIRS[name]).focus(to_js({"preventScroll": True}))
+        elif loses_focus:
             focus_button(element.parentNode, 0)
 
     def _forget(self, names: list) -> None:

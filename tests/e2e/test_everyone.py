@@ -116,7 +116,7 @@ def expect_no_way_sideways(page: Page, place: str) -> None:
     assert page.evaluate("scrollX") == 0, place
 
 
-@pytest.mark.parametrize(("width", "letters"), [(320, 16), (640, 32), (1280, 32)])
+@pytest.mark.parametrize(("width", "letters"), [(320, 16), (320, 24), (640, 32), (1280, 32)])
 def test_nothing_reaches_past_the_edge_in_any_panel(browser: Browser, site: str, width: int, letters: int) -> None:
     """On the smallest screen, and where a person has set the browser's letters to be larger."""
     context = browser.new_context(service_workers="block", viewport={"width": width, "height": 800})

@@ -85,6 +85,20 @@ def test_a_button_that_switches_itself_off_leaves_the_focus_beside_it(shared: La
     assert shared.focused == "stage-on"
 
 
+def test_what_vanishes_when_it_is_pressed_leaves_the_focus_where_one_goes_on(shared: Lab) -> None:
+    shared.choose("Epochs", "40")
+    for name, heir in (("Let it learn from here", "train"), ("Back to the seed’s start", "weight-1-slider")):
+        shared.choose("Weight 1", "2")
+        shared.page.get_by_role("button", name=name).focus()
+        shared.keys("Enter")
+        assert shared.focused == heir
+        shared.rest()
+    shared.press("Guide")
+    shared.page.locator("#guide-next").focus()
+    shared.keys("g")
+    assert shared.focused == "guide-switch"
+
+
 def test_a_stage_that_is_chosen_by_keyboard_keeps_the_focus(shared: Lab) -> None:
     shared.open_tab("One update")
     shared.page.locator("#stage-trail button").nth(3).focus()

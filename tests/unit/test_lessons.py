@@ -93,6 +93,15 @@ def test_wherever_a_person_comes_from_a_lesson_begins_undone(before: tuple[objec
         assert number not in state.lessons_done, lesson.title
 
 
+def test_the_lesson_on_the_learning_rate_shows_what_it_says() -> None:
+    """After 100 epochs each: a small rate is slow, a larger one gets further, a very large one less far again."""
+    scores = []
+    for rate in ("0.1", "1", "100"):
+        state, _ = trained(m.SettingTyped("epochs", "100"), m.SettingTyped("learning_rate", rate))
+        scores.append(state.report["right_count"])
+    assert scores == [3, 18, 4]
+
+
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.title)
 def test_a_lesson_leads_to_a_place_of_the_page_and_asks_for_one_thing(lesson) -> None:  # type: ignore[no-untyped-def]
     assert re.search(rf'\bid="{lesson.place}"', PAGE)
