@@ -24,7 +24,7 @@ from web.session import Session
 from web.state import State
 from web.views import VIEWS
 
-ASSETS = ("web/style.css", "web/icon.svg", "web/preview.png", "web/main.py", "web/trainer.py", "pyscript.toml")
+ASSETS = ("web/style.css", "web/icon.svg", "web/preview.png", "web/main.py", "web/trainer.py")
 # Not kept for offline use: what only a fallback or a rare import needs, and what "./" stands for.
 NOT_KEPT = (
     "index.html",
@@ -38,10 +38,11 @@ FLAGS = ("hidden", "disabled", "checked")
 def build(dist: Path) -> None:
     """Make the folder anew. Raises FileNotFoundError when a named file or an npm package is missing."""
     shutil.rmtree(dist, ignore_errors=True)
-    for name in sorted({*ASSETS, *sources()}):
+    for name in sorted({*ASSETS, *page_files()}):
         copy(ROOT / name, dist / name)
     for runtime in ("boot.js", "early.js", "pyodide.mjs"):
         copy(ROOT / "web" / "runtime" / runtime, dist / "web" / "runtime" / runtime)
+    copy(ROOT / ".build" / "trainer.zip", dist / "web" / "trainer.zip")
     vendor.copy_packages(ROOT / "node_modules", dist / "vendor")
     for library in vendor.COMPILED:
         copy(ROOT / ".build" / library, dist / "vendor" / "pyodide" / library)
@@ -65,30 +66,23 @@ def service_worker(dist: Path) -> str:
 def early_links(dist: Path) -> str:
     """Links that fetch at once what the interface needs, and what would otherwise be asked for step by step."""
     (core,) = (dist / "vendor" / "pyscript").glob("core-*.js")
-    imported = re.findall(r'import\("\./((?:error|toml)-[^"]+)"\)', core.read_text("utf-8"))
+    imported = re.findall(r'import\("\./(error-[^"]+)"\)', core.read_text("utf-8"))
     modules = [f"vendor/pyscript/{name}" for name in (core.name, *sorted(set(imported)))]
     modules += ["vendor/micropython/micropython.mjs", "vendor/uplot/uPlot.esm.js"]
-    files = ["pyscript.toml", "vendor/micropython/micropython.wasm", *config_files("files"), "web/main.py"]
+    files = ["vendor/micropython/micropython.wasm", *page_files(), "web/main.py"]
     links = [f'<link rel="modulepreload" href="./{name}">\n' for name in modules]
     links += [f'<link rel="preload" as="fetch" crossorigin href="./{name}">\n' for name in files]
     return "".join(links)
 
 
-def sources() -> list[str]:
-    """Every file that pyscript.toml hands to one of the two interpreters."""
-    return [*config_files("files"), *config_files("trainer", "files")]
+def page_files() -> list[str]:
+    """The files that pyscript.toml hands to MicroPython."""
+    return [name.removeprefix("./") for name in config("page")["files"]]
 
 
-def config_files(*path: str) -> list[str]:
-    """The files of one table of pyscript.toml."""
-    return [name.removeprefix("./") for name in config(*path)]
-
-
-def config(*path: str) -> dict[str, Any]:
+def config(name: str) -> dict[str, Any]:
     """One table of pyscript.toml."""
-    table = tomllib.loads((ROOT / "pyscript.toml").read_text("utf-8"))
-    for name in path:
-        table = table[name]
+    table: dict[str, Any] = tomllib.loads((ROOT / "pyscript.toml").read_text("utf-8"))[name]
     return table
 
 
@@ -105,6 +99,7 @@ def drawn(page: str) -> str:
         for name, kind, value in view(state):
             page = write(page, name, kind, value)
     page = write(page, "update-code", "html", listing())
+    page = write(page, "program", "config", json.dumps(config("page")))
     page = write(page, "trainer-config", "html", json_text(config("trainer")))
     return write(page, "first-reply", "html", json_text(first_reply()))
 

@@ -2,12 +2,14 @@
 
 As shipped, the library holds sources only, and compiling them is most of what Pyodide's start takes. The
 first zip has what the start, this project and a tinkering person need; everything else is in the second,
-which the worker fetches when somebody imports from it.
+which the worker fetches when somebody imports from it. It runs under Pyodide, see under_pyodide.mjs.
 """
 
-import importlib._bootstrap_external as bootstrap
-import importlib.util
+import sys
 import zipfile
+from pathlib import Path
+
+from web.bytecode import bytecode, put
 
 # Modules and packages of the first zip, by their top-level names.
 FIRST = """
@@ -28,10 +30,8 @@ __init__ aliases ascii base64_codec charmap cp1252 cp437 hex_codec idna latin_1 
 undefined unicode_escape utf_16 utf_16_be utf_16_le utf_32 utf_32_be utf_32_le utf_7 utf_8 utf_8_sig
 """.split()  # noqa: SIM905
 
-TIMESTAMP = (1980, 1, 1, 0, 0, 0)
 
-
-def compile_library(source: str, first: str, rest: str) -> None:
+def compile_library(source: Path, first: Path, rest: Path) -> None:
     """Write both zips. Raises SyntaxError when a source does not compile."""
     with (
         zipfile.ZipFile(source) as sources,
@@ -44,8 +44,8 @@ def compile_library(source: str, first: str, rest: str) -> None:
             content = sources.read(name)
             compiled = first_zip if _is_needed_first(name) else rest_zip
             if name.endswith(".py"):
-                name, content = name + "c", _bytecode(name, content)
-            compiled.writestr(zipfile.ZipInfo(name, TIMESTAMP), content, zipfile.ZIP_DEFLATED, 9)
+                name, content = name + "c", bytecode(f"<standard library>/{name}", content)
+            put(compiled, name, content)
 
 
 def _is_needed_first(name: str) -> bool:
@@ -55,8 +55,7 @@ def _is_needed_first(name: str) -> bool:
     return top.removesuffix(".py") in FIRST
 
 
-def _bytecode(name: str, source: bytes) -> bytes:
-    """A .pyc that is taken as it is, never held against its source."""
-    code = compile(source, f"<standard library>/{name}", "exec", dont_inherit=True)
-    header_and_code = bootstrap._code_to_hash_pyc(code, importlib.util.source_hash(source), checked=False)  # type: ignore[attr-defined]
-    return bytes(header_and_code)
+if __name__ == "__main__":
+    source, folder = Path(sys.argv[1]), Path(sys.argv[2])
+    folder.mkdir(exist_ok=True)
+    compile_library(source, folder / "library_first.zip", folder / "library_rest.zip")

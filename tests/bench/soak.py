@@ -13,8 +13,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.bench.browser import DIST, opened, served, started
 from tests.bench.measuring import Figures, Row
-from tests.bench.page import put
 from tests.bench.table import print_and_keep
+from tests.e2e.breaking import changed_modules
 
 MOST = 1.1
 LONG = 30_000
@@ -66,10 +66,11 @@ def main() -> None:
 
 def rows(browser: Browser, minutes: float) -> Iterator[Row]:
     """One row for each kind of memory, and for the workers."""
+    endless = changed_modules("web/session.py", STEP, STEP + ENDLESS)
     with served(DIST) as site, opened(browser) as page:
         page.route("**/web/main.py", lambda route: route.fulfill(body=source("main.py") + MAIN))
         page.route("**/web/trainer.py", lambda route: route.fulfill(body=source("trainer.py") + TRAINER))
-        page.route("**/web/session.py", lambda route: route.fulfill(body=session()))
+        page.route("**/web/trainer.zip", lambda route: route.fulfill(body=endless))
         page.goto(site)
         wait_for(page, "[data-trainer=ready]")
         began = time.monotonic()
@@ -140,11 +141,6 @@ def measured(page: Page) -> Figures:
 def source(name: str) -> str:
     """One of the page's own programs."""
     return (DIST / "web" / name).read_text("utf-8")
-
-
-def session() -> str:
-    """The worker's session with a Step that never ends."""
-    return put(source("session.py"), STEP, STEP + ENDLESS)
 
 
 if __name__ == "__main__":

@@ -1,5 +1,7 @@
 """What the tests of faults break, and how they open a page that is expected to complain."""
 
+import io
+import zipfile
 from collections.abc import Callable
 
 from playwright.sync_api import Page, Route, expect
@@ -47,8 +49,22 @@ def changed(name: str, before: str, after: str) -> Callable[[Route], None]:
 
 
 def in_step(line: str) -> Callable[[Route], None]:
-    """The worker's session with this line in the place of what Step does."""
-    return changed("web/session.py", "        self.run.step()\n", f"        {line}\n")
+    """The trainer's modules, with this line in the place of what Step does in the session."""
+    modules = changed_modules("web/session.py", "        self.run.step()\n", f"        {line}\n")
+    return lambda route: route.fulfill(body=modules)
+
+
+def changed_modules(name: str, before: str, after: str) -> bytes:
+    """The zip of the trainer's modules with one place of one of them changed, which must then be compiled again."""
+    written = io.BytesIO()
+    with zipfile.ZipFile(DIST / "web" / "trainer.zip") as packed, zipfile.ZipFile(written, "w") as changed:
+        source = packed.read(name).decode()
+        assert source.count(before) == 1, f"{name} has “{before}” {source.count(before)} times"
+        for other in packed.namelist():
+            if other not in (name, f"{name}c"):
+                changed.writestr(other, packed.read(other))
+        changed.writestr(name, source.replace(before, after))
+    return written.getvalue()
 
 
 def details(lab: Lab) -> str:

@@ -11,7 +11,7 @@ from tests.e2e.lab import LONG, Lab
 @pytest.fixture
 def failed(page: Page, site: str, complaints: Complaints) -> Lab:
     """A page whose Step has just failed, after 300 epochs of another learning rate."""
-    page.context.route("**/web/session.py", in_step("1 / 0"))
+    page.context.route("**/web/trainer.zip", in_step("1 / 0"))
     lab = opened(page, site + "#learning_rate=0.25&epochs=300", complaints)
     lab.wait_for_python()
     lab.train_to_the_end()

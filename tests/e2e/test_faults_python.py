@@ -31,7 +31,7 @@ def test_a_worker_that_fails_while_it_is_imported_shows_its_traceback(
 
 
 def test_a_call_that_raises_is_reported_with_its_traceback(page: Page, site: str, complaints: Complaints) -> None:
-    page.context.route("**/web/session.py", in_step("1 / 0"))
+    page.context.route("**/web/trainer.zip", in_step("1 / 0"))
     lab = opened(page, site, complaints)
     lab.wait_for_python()
     lab.choose("Epochs", "700")

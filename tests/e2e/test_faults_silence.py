@@ -45,7 +45,7 @@ def test_a_worker_killed_while_it_rests_is_noticed_when_it_is_asked(lab: Lab) ->
 def test_a_worker_in_an_endless_loop_can_be_waited_for_and_replaced(
     page: Page, site: str, complaints: Complaints, loop: str
 ) -> None:
-    page.context.route("**/web/session.py", in_step(loop))
+    page.context.route("**/web/trainer.zip", in_step(loop))
     lab = opened(page, site, complaints)
     lab.wait_for_python()
     lab.press("Step")
@@ -62,7 +62,7 @@ def test_a_worker_in_an_endless_loop_can_be_waited_for_and_replaced(
 
 
 def test_a_slow_answer_takes_the_message_away_again(page: Page, site: str, complaints: Complaints) -> None:
-    page.context.route("**/web/session.py", in_step("import time; time.sleep(9); self.run.step()"))
+    page.context.route("**/web/trainer.zip", in_step("import time; time.sleep(9); self.run.step()"))
     lab = opened(page, site, complaints)
     lab.wait_for_python()
     lab.press("Step")
@@ -80,7 +80,7 @@ HIDE = """hidden => {
 def test_nobody_is_accused_while_the_page_is_in_the_background_or_asleep(
     page: Page, site: str, complaints: Complaints
 ) -> None:
-    page.context.route("**/web/session.py", in_step("import time; time.sleep(20)"))
+    page.context.route("**/web/trainer.zip", in_step("import time; time.sleep(20)"))
     page.clock.install()
     lab = opened(page, site, complaints)
     lab.wait_for_python()

@@ -38,7 +38,7 @@ def test_axe_finds_nothing_in_any_state(lab: Lab, complaints: Complaints, scheme
     lab.press("Reset")
     lab.train_to_the_end()
     assert not violations(page), "trained"
-    page.context.route("**/web/reports/run.py", lambda route: route.fulfill(status=404, body="gone"))
+    page.context.route("**/web/trainer.zip", lambda route: route.fulfill(status=404, body="gone"))
     complaints.expected += ["console:", "page error:"]
     page.reload()
     expect(lab.failure).to_contain_text("Python could not start.", timeout=LONG)

@@ -85,6 +85,14 @@ def test_the_page_works_at_the_root_of_a_server_too(page: Page, complaints: Comp
     running.shutdown()
 
 
-def test_the_one_worker_is_begun_while_the_controls_still_start(lab: Lab) -> None:
-    assert lab.page.evaluate("Boolean(window.earlyTrainer)")
-    assert lab.page.locator("script[worker]").count() == 1
+def test_the_one_worker_is_begun_while_the_controls_still_start(page: Page, site: str) -> None:
+    held: list[Route] = []
+    page.context.route("**/micropython.mjs", lambda route: held.append(route))
+    page.goto(site, wait_until="commit")
+    page.wait_for_function("window.earlyTrainer")
+    for route in held:
+        route.continue_()
+    lab = Lab(page, site)
+    lab.wait_for_python()
+    lab.train_to_the_end()
+    assert page.locator("script[worker]").count() == 1

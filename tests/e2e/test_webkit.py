@@ -94,7 +94,7 @@ def test_a_bad_setting_is_explained_beside_its_field_and_changes_nothing(lab: We
 def test_a_missing_file_of_the_trainer_is_said_and_restart_goes_on(driver: WebKitGTK, tmp_path: Path) -> None:
     folder = tmp_path / "dist"
     shutil.copytree(DIST, folder)
-    missing = (folder / "perceptron" / "learning.py").rename(tmp_path / "learning.py")
+    missing = (folder / "web" / "trainer.zip").rename(tmp_path / "trainer.zip")
     running = serve.server(folder, 0)
     threading.Thread(target=running.serve_forever, daemon=True).start()
     lab = WebKitLab(driver, f"http://127.0.0.1:{running.server_port}/")
@@ -103,7 +103,7 @@ def test_a_missing_file_of_the_trainer_is_said_and_restart_goes_on(driver: WebKi
     lab.wait_for("Python could not start.", lambda: lab.failure)
     assert lab.data("trainer") == "failed"
     assert lab.score == "2 of 25 correct"
-    missing.rename(folder / "perceptron" / "learning.py")
+    missing.rename(folder / "web" / "trainer.zip")
     lab.press("Restart Python")
     lab.wait_for_run("trained")
     assert not lab.failure

@@ -1,12 +1,14 @@
-// What PyScript starts in the worker in place of Pyodide itself. It names Pyodide's files, and over the
-// channel that its own address names it reports how far the start has come (a number), why it failed
-// (a text), and what is logged as an error: PyScript and Pyodide themselves would only log that.
+// What PyScript starts in the worker in place of Pyodide itself. It names Pyodide's files, adds the trainer's modules,
+// which are fetched while Pyodide starts, and over the channel that its own address names it reports how far the
+// start has come (a number), why it failed (a text), and what is logged as an error: PyScript and Pyodide themselves
+// would only log that.
 import { loadPyodide as load, version } from "../../vendor/pyodide/pyodide.mjs";
 
 const channel = new BroadcastChannel(new URL(import.meta.url).hash.slice(1).replace(/\.mjs$/, ""));
 const phases = { "Loading interpreter": 1, "Loaded interpreter": 2, "Loaded Pyodide": 3 };
 const files = new URL("../../vendor/pyodide/", import.meta.url).href;
 const compiledLibrary = `${files}library_first.zip`;
+const trainer = new URL("../trainer.zip", import.meta.url).href;
 
 addEventListener("py:progress", ({ detail }) => {
     if (detail in phases) channel.postMessage(phases[detail]);
@@ -50,8 +52,17 @@ console.error = (...words) => {
 
 export { version };
 
-// With the compiled library Pyodide starts several times faster; with the one it ships, it starts too.
 export const loadPyodide = async (options) => {
+    const modules = fetch(trainer).then((response) => response.arrayBuffer());
+    modules.catch(() => {}); // what went wrong is told already
+    const pyodide = await start(options);
+    pyodide.FS.writeFile("/lib/trainer.zip", new Uint8Array(await modules));
+    pyodide.runPython("import sys; sys.path.insert(0, '/lib/trainer.zip')");
+    return pyodide;
+};
+
+// With the compiled library Pyodide starts several times faster; with the one it ships, it starts too.
+async function start(options) {
     try {
         const pyodide = await load({ ...options, indexURL: files, stdLibURL: compiledLibrary });
         globalThis.restOfTheLibrary = `${files}library_rest.zip`; // for web/library.py
@@ -65,4 +76,4 @@ export const loadPyodide = async (options) => {
         channel.postMessage(textOf(error));
         throw error;
     }
-};
+}

@@ -1,0 +1,19 @@
+"""Compiles Python's sources as Pyodide's own Python can take them; it runs there, see under_pyodide.mjs."""
+
+import importlib._bootstrap_external as bootstrap
+import importlib.util
+import zipfile
+
+TIMESTAMP = (1980, 1, 1, 0, 0, 0)
+
+
+def bytecode(name: str, source: bytes) -> bytes:
+    """A .pyc that is taken as it is, never held against its source. Raises SyntaxError when that does not compile."""
+    code = compile(source, name, "exec", dont_inherit=True)
+    header_and_code = bootstrap._code_to_hash_pyc(code, importlib.util.source_hash(source), checked=False)  # type: ignore[attr-defined]
+    return bytes(header_and_code)
+
+
+def put(packed: zipfile.ZipFile, name: str, content: bytes) -> None:
+    """Add a file to a zip that must have the same bytes every time."""
+    packed.writestr(zipfile.ZipInfo(name, TIMESTAMP), content, zipfile.ZIP_DEFLATED, 9)
