@@ -21,10 +21,9 @@ UPDATES_BETWEEN_LOOKS_AT_THE_CLOCK = 5_000
 
 @dataclass(frozen=True)
 class Moment:
-    """The neuron, a copy, at the end of an epoch or `row` training rows later, with that epoch's mean squared error."""
+    """The neuron, a copy, at the end of an epoch, with that epoch's mean squared error."""
 
     epoch: int
-    row: int
     neuron: Perceptron
     error: float
 
@@ -49,7 +48,6 @@ class Run:
         self.epoch = 0
         self.row = 0
         self.stopped = ""
-        self.last_update: Update | None = None
         self.history = History(self.settings.data.inputs)
         errors = [row.target - self.neuron.predict(row.inputs) for row in self._rows]
         squared_errors = sum(error * error for error in errors)
@@ -84,7 +82,6 @@ class Run:
         if not is_finite((*update.new_weights, update.new_bias)):
             self._stop(self.epoch, update.weights, update.bias)
             return None
-        self.last_update = update
         self._squared_errors += update.error * update.error
         self.row += 1
         if self.row == len(self._rows):
@@ -95,10 +92,6 @@ class Run:
     def verdicts(self) -> list[Verdict]:
         """What the neuron, as it now is, says to every test row."""
         return judge(self.neuron, self.settings.data)
-
-    def now(self) -> Moment:
-        """Where the run stands."""
-        return Moment(self.epoch, self.row, _copy(self.neuron), self.error)
 
     def at(self, epoch: int) -> Moment:
         """The end of an epoch, from 0, the start, to the last one finished, bit for bit as it was.
@@ -111,7 +104,7 @@ class Run:
         if kept < epoch:
             ends = train_epochs(neuron, self._rows, self.settings.learning_rate, epoch - kept)
             error = ends[-1][-1] / len(self._rows)
-        return Moment(epoch, 0, neuron, error)
+        return Moment(epoch, neuron, error)
 
     def rewind(self, epoch: int) -> None:
         """Go back to the end of an epoch and forget what came after it. Raises ValueError as `at` does."""
@@ -119,7 +112,6 @@ class Run:
         self.neuron, self.epoch, self.row, self.error = moment.neuron, epoch, 0, moment.error
         self.history.truncate(epoch)
         self.stopped = ""
-        self.last_update = None
         self._squared_errors = 0.0
 
     def update_at(self, epoch: int, row: int) -> Update:
@@ -183,10 +175,6 @@ class Run:
             f"Training stopped in epoch {epochs + 1:,}: {' and '.join(broken)} grew past the largest number "
             "that a 64-bit float can hold. Smaller numbers in the data or a smaller learning rate help."
         )
-
-
-def _copy(neuron: Perceptron) -> Perceptron:
-    return Perceptron(neuron.weights, neuron.bias, neuron.activation)
 
 
 def _check_within(name: str, number: int, least: int, most: int) -> None:

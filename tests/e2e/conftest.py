@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 import pytest
 from playwright.sync_api import Browser, BrowserContext, BrowserType, ConsoleMessage, Page
 
+from perceptron.fields import DEFAULTS
 from tests.e2e.lab import Lab
 from web.serve import server
 
@@ -152,6 +153,22 @@ def shared(opened: tuple[Lab, Complaints]) -> Iterator[Lab]:
     yield lab
     seen, complaints.seen = complaints.unexpected(), []
     assert not seen
+
+
+@pytest.fixture
+def whole_run(shared: Lab) -> Lab:
+    """The shared page with the article's whole run, looked at now."""
+    epochs = DEFAULTS["epochs"]
+    if shared.field("Epochs").input_value() != epochs:
+        shared.choose("Epochs", epochs)
+    if shared.epoch != int(epochs) or shared.root.get_attribute("data-run") != "trained":
+        shared.press("Reset")
+        shared.wait_until("untrained")
+        shared.train_to_the_end()
+    if shared.page.get_by_role("button", name="Back to now").is_enabled():
+        shared.press("Back to now")
+    shared.rest()
+    return shared
 
 
 @pytest.fixture
