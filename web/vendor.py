@@ -76,7 +76,6 @@ def notices(node_modules: Path, vendor: Path) -> str:
         "The page serves these files unchanged, but for a dropped source-map comment. Pyodide’s source, under",
         "the Mozilla Public License 2.0, is at the address given here. Its python_stdlib.zip is the standard",
         "library of Python, under the PSF License 2; the two library_*.zip hold the same modules, compiled.",
-        "web/trainer.zip holds, next to this page’s own modules, those that PyScript brings for Python, compiled.",
     ]
     for package in PACKAGES:
         version = json.loads((node_modules / package.name / "package.json").read_text("utf-8"))["version"]
