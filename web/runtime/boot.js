@@ -83,8 +83,8 @@
         function (event) {
             var target = event.target;
             if (target && target.tagName) {
-                // A page without its colours or its icon is still the page.
-                if (target.tagName === "SCRIPT") fault("Could not be loaded: " + target.src);
+                // A page without its colours, its icon or its early start is still the page.
+                if (target.tagName === "SCRIPT" && !target.hasAttribute("data-dispensable")) fault("Could not be loaded: " + target.src);
             } else if (isOfThePage(event)) {
                 fault(textOf(event.error));
             }
