@@ -24,6 +24,7 @@ class Page:
     def __init__(self, drawn: State) -> None:
         self._elements: dict = {}
         self._written: dict = {}
+        self._left = ""  # what has just been hidden or switched off with the focus in it
         for view in VIEWS:
             for name, kind, value in view(drawn):
                 self._written[(name, kind)] = value
@@ -37,6 +38,7 @@ class Page:
                     self._write(*write)
             except Exception as error:
                 failed = failed or error
+        self._hand_focus_on()
         if failed:
             raise failed
 
@@ -54,7 +56,8 @@ class Page:
         if name in PARAMETER_FIELDS and kind == "value" and document.activeElement.id == name:
             return  # the numbers flow, but not over what somebody is typing
         self._written[key] = value
-        loses_focus = kind in ("disabled", "hidden") and value and element.contains(document.activeElement)
+        if kind in ("disabled", "hidden") and value and element.contains(document.activeElement):
+            self._left = name
         focused = focused_button(element) if kind == "html" else -1
         if kind in PROPERTIES:
             setattr(element, PROPERTIES[kind], value)
@@ -66,10 +69,14 @@ class Page:
             self._forget([inner.id for inner in element.querySelectorAll("[id]")])
         if focused >= 0:
             focus_button(element, focused)
-        if loses_focus and name in HEIRS:
+
+    def _hand_focus_on(self) -> None:
+        """When everything is written, for only then is it known which buttons work."""
+        name, self._left = self._left, ""
+        if name in HEIRS:
             self.element(HEIRS[name]).focus(to_js({"preventScroll": True}))
-        elif loses_focus:
-            focus_button(element.parentNode, 0)
+        elif name:
+            focus_button(self.element(name).parentNode, 0)
 
     def _forget(self, names: list) -> None:
         """New markup brings new elements; what was known of the old ones with these ids is void."""

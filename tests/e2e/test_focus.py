@@ -83,6 +83,10 @@ def test_a_button_that_switches_itself_off_leaves_the_focus_beside_it(shared: La
     shared.keys(*["Enter"] * 7)
     expect(shared.page.locator("#stage-title")).to_contain_text("1 of 8")
     assert shared.focused == "stage-on"
+    for pressed, left in (("stage-on", "stage-back"), ("stage-back", "stage-on")):
+        shared.page.evaluate("name => { for (let i = 0; i < 7; i++) document.getElementById(name).click() }", pressed)
+        shared.rest()
+        assert shared.focused == left, "all in one frame"
 
 
 def test_what_vanishes_when_it_is_pressed_leaves_the_focus_where_one_goes_on(shared: Lab) -> None:

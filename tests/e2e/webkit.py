@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from selenium.common.exceptions import WebDriverException
 from selenium.webdriver import Keys, WebKitGTK, WebKitGTKOptions, WebKitGTKService
 from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webelement import WebElement
@@ -44,7 +45,9 @@ class WebKitLab:
         self.wait_until(lambda: words in read(), words)
 
     def wait_until(self, is_so: Callable[[], bool], what: str) -> None:
-        WebDriverWait(self.driver, SECONDS, SECONDS_BETWEEN_LOOKS).until(lambda _: is_so(), f"waited for: {what}")
+        # A page that is just being replaced cannot be asked; the next look asks again.
+        waiting = WebDriverWait(self.driver, SECONDS, SECONDS_BETWEEN_LOOKS, (WebDriverException,))
+        waiting.until(lambda _: is_so(), f"waited for: {what}")
 
     def wait_for_run(self, run: str) -> None:
         self.wait_until(lambda: self.data("run") == run, run)
