@@ -27,7 +27,8 @@ test: dist/index.html $(VENV)/browser
 	$(VENV)/ruff check .
 	$(VENV)/ruff format --check .
 	$(VENV)/mypy
-	$(VENV)/pytest -n 2 --dist loadfile
+	$(VENV)/pytest -n 2 tests/unit tests/runtimes
+	$(VENV)/pytest tests/e2e
 
 unit: node_modules/.installed $(VENV)/installed
 	$(VENV)/pytest -n 2 tests/unit tests/runtimes
