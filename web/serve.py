@@ -13,7 +13,6 @@ TYPES = {
     ".wasm": "application/wasm",
     ".md": "text/plain",
     ".py": "text/plain",
-    ".toml": "text/plain",
 }
 
 
