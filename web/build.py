@@ -24,7 +24,7 @@ from web.session import Session
 from web.state import State
 from web.views import VIEWS
 
-ASSETS = ("web/style.css", "web/icon.svg", "web/preview.png", "web/main.py", "web/trainer.py")
+ASSETS = ("web/style.css", "web/icon.svg", "web/preview.png", "web/main.py")
 # Not kept for offline use: what only a fallback or a rare import needs, and what "./" stands for.
 NOT_KEPT = (
     "index.html",
@@ -40,7 +40,7 @@ def build(dist: Path) -> None:
     shutil.rmtree(dist, ignore_errors=True)
     for name in sorted({*ASSETS, *page_files()}):
         copy(ROOT / name, dist / name)
-    for runtime in ("boot.js", "early.js", "pyodide.mjs"):
+    for runtime in ("boot.js", "early.js", "worker.mjs"):
         copy(ROOT / "web" / "runtime" / runtime, dist / "web" / "runtime" / runtime)
     copy(ROOT / ".build" / "trainer.zip", dist / "web" / "trainer.zip")
     vendor.copy_packages(ROOT / "node_modules", dist / "vendor")
@@ -77,13 +77,12 @@ def early_links(dist: Path) -> str:
 
 def page_files() -> list[str]:
     """The files that pyscript.toml hands to MicroPython."""
-    return [name.removeprefix("./") for name in config("page")["files"]]
+    return [name.removeprefix("./") for name in config()["files"]]
 
 
-def config(name: str) -> dict[str, Any]:
-    """One table of pyscript.toml."""
-    table: dict[str, Any] = tomllib.loads((ROOT / "pyscript.toml").read_text("utf-8"))[name]
-    return table
+def config() -> dict[str, Any]:
+    """What pyscript.toml says."""
+    return tomllib.loads((ROOT / "pyscript.toml").read_text("utf-8"))
 
 
 def copy(source: Path, target: Path) -> None:
@@ -99,8 +98,7 @@ def drawn(page: str) -> str:
         for name, kind, value in view(state):
             page = write(page, name, kind, value)
     page = write(page, "update-code", "html", listing())
-    page = write(page, "program", "config", json.dumps(config("page")))
-    page = write(page, "trainer-config", "html", json_text(config("trainer")))
+    page = write(page, "program", "config", json.dumps(config()))
     return write(page, "first-reply", "html", json_text(first_reply()))
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from web.bytecode import bytecode, put
 
-MODULES = ("perceptron/*.py", "web/library.py", "web/session.py", "web/reports/*.py")
+MODULES = ("perceptron/*.py", "web/library.py", "web/session.py", "web/trainer.py", "web/reports/*.py")
 NOT_NEEDED = ("perceptron/__main__.py",)
 
 

@@ -28,13 +28,10 @@ class Watchdog:
 
 
 def fault_text(error: object) -> str:
-    """What is known of an error: for one from the worker, that is the worker's own traceback."""
-    if type(error).__name__ == "StartError":
-        return str(error)
+    """What is known of an error that was raised in the page."""
     if type(error).__name__ != "JsException":
         written = io.StringIO()
         sys.print_exception(error, written)
         return written.getvalue().strip()
     # A JavaScript error comes as the object itself, its name and its message.
-    name, message = [str(part) for part in error.args[1:3]]
-    return message if message.startswith("Traceback") else f"{name}: {message}"
+    return ": ".join(str(part) for part in error.args[1:3])

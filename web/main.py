@@ -6,7 +6,7 @@ import json
 from web import messages
 from web.address import read_address, write_address
 from web.bridge import Bridge
-from web.browser import attempt, create_proxy, document, window
+from web.browser import attempt, create_proxy, document, later, window
 from web.canvas import Canvas
 from web.chart import Chart
 from web.controls import Controls
@@ -34,7 +34,7 @@ class App:
         self.canvas = Canvas()
         self.playback = Playback(self.dispatch)
         self.memory = Memory()
-        self.bridge = Bridge(self.phase_reached, self.start_failed)
+        self.bridge = Bridge(self.trainer_said)
         self.offline = Offline(self.dispatch)
         self._draw = create_proxy(self.draw)
         self._frame_is_due = False
@@ -47,7 +47,7 @@ class App:
         if call:
             self.state = update(self.state, messages.CallSent(call, window.performance.now()))
             self.watchdog.heard()
-            asyncio.create_task(self.perform(call))
+            self.bridge.call(call)
         if not self._frame_is_due:
             self._frame_is_due = True
             window.requestAnimationFrame(self._draw)
@@ -62,34 +62,31 @@ class App:
         self.memory.keep(self.state)
         follow_address(self.state)
 
-    async def perform(self, call: tuple) -> None:
-        """Carry out one call and dispatch what came of it, unless its worker has been replaced meanwhile."""
-        worker = self.bridge.number
-        try:
-            reply = await self.bridge.call(*call)
-        except Exception as error:
-            if worker == self.bridge.number:
-                self.fail("Python met an error and stopped.", fault_text(error))
-            return
-        if worker == self.bridge.number:
-            self.watchdog.heard()
-            self.dispatch(messages.CallAnswered(reply, window.performance.now()))
-
-    async def start_trainer(self) -> None:
-        """Start a worker and say what came of it."""
+    def start_trainer(self) -> None:
+        """Start a worker, in place of the one before."""
         self.watchdog.heard()
-        worker = self.bridge.stop()
-        try:
-            await self.bridge.start()
-        except Exception as error:
-            if worker == self.bridge.number:
-                self.start_failed(fault_text(error))
-            return
-        if worker == self.bridge.number:
-            self.watchdog.heard()
+        self.bridge.start()
+
+    def trainer_said(self, kind: str, value) -> None:  # type: ignore[no-untyped-def]  # see web/runtime/worker.mjs
+        """Make a message of what the worker said."""
+        self.watchdog.heard()
+        if kind == "fault":
+            self.trainer_failed(value)
+        elif kind == "phase":
+            self.dispatch(messages.PhaseReached(value))
+        elif kind == "reply":
+            self.dispatch(messages.CallAnswered(value, window.performance.now()))
+        else:
             self.dispatch(messages.TrainerReady())
             # Only now: what the page needs at once comes first.
-            await self.offline.register()
+            asyncio.create_task(self.offline.register())
+
+    def trainer_failed(self, details: str) -> None:
+        """The worker will say nothing more: it could not start, or a call raised."""
+        if self.state.trainer == "booting":
+            self.start_failed(details)
+        else:
+            self.fail("Python met an error and stopped.", details)
 
     def fail(self, sentence: str, details: str) -> None:
         """Give the worker up and say so. A fault that repeats itself is said once."""
@@ -116,12 +113,7 @@ class App:
         if self.state.trainer == "booting" and not self.state.overdue:
             return
         self.dispatch(messages.RestartPressed())
-        asyncio.create_task(self.start_trainer())
-
-    def phase_reached(self, phase: int) -> None:
-        """The starting worker came this far."""
-        self.watchdog.heard()
-        self.dispatch(messages.PhaseReached(phase))
+        self.start_trainer()
 
     def look_after_the_trainer(self, *_: object) -> None:
         """Notice a worker that has been silent for too long."""
@@ -161,7 +153,7 @@ def main() -> None:
     controls.take_what_was_typed()
     app.draw()
     document.documentElement.setAttribute("data-ui", "ready")
-    asyncio.create_task(app.start_trainer())
+    later(0, app.start_trainer)
     asyncio.get_event_loop().set_exception_handler(lambda _, context: app.fault_met(fault_text(context["exception"])))
     # Without its guard the page works; only its faults go unheard.
     if hasattr(window, "boot"):

@@ -1,32 +1,25 @@
 """The worker's side of the page: a thin shell around a session, which holds the run.
 
-Every export takes plain values and answers with JSON text, which both Pythons read and write quickly,
-so that no object is ever shared between them.
+Calls and replies are JSON text, which both Pythons read and write quickly, so that no object is ever shared between
+them. web/runtime/worker.mjs brings the ones and posts the others.
 """
 
 import json
 import sys
-import traceback
 
-__export__ = ["health", "call"]
+from web import library
+from web.session import Session
 
-try:
-    from web import library
-    from web.session import Session
-
-    library.install()
-
-    fault = ""
-    session = Session()
-except Exception:  # whatever it is, PyScript would only log it; health() can tell the page
-    fault = traceback.format_exc()
+library.install()
+session = Session()
 
 
 def health() -> str:
-    """Whether this worker can train: its version of Python, and the fault that it met while starting, if any."""
-    return json.dumps({"python": sys.version.split()[0], "fault": fault})
+    """The version of Python that can train here."""
+    return sys.version.split()[0]
 
 
-def call(name: str, *arguments: object) -> str:
-    """Call a method of the session, and return its reply."""
+def call(request: str) -> str:
+    """Call a method of the session, which the request names before its arguments, and return its reply."""
+    name, *arguments = json.loads(request)
     return json.dumps(getattr(session, name)(*arguments))

@@ -27,7 +27,7 @@ def cpython(file: Path) -> str:
 
 
 def micropython(file: Path) -> str:
-    names = list(tomllib.loads((ROOT / "pyscript.toml").read_text("utf-8"))["page"]["files"])
+    names = list(tomllib.loads((ROOT / "pyscript.toml").read_text("utf-8"))["files"])
     return run("node", str(HERE / "run_micropython.mjs"), str(file), str(ROOT), *names)
 
 
@@ -65,7 +65,7 @@ def test_micropython_says_the_same_as_cpython_throughout_a_persons_story(tmp_pat
 
 
 def test_every_module_that_micropython_gets_imports_there(tmp_path: Path) -> None:
-    names = tomllib.loads((ROOT / "pyscript.toml").read_text("utf-8"))["page"]["files"]
+    names = tomllib.loads((ROOT / "pyscript.toml").read_text("utf-8"))["files"]
     modules = [name.removeprefix("./").removesuffix(".py").replace("/", ".") for name in names]
     lines = ["import sys", "class Anything:", "    def __getattr__(self, name): return Anything()"]
     lines += ["    def __call__(self, *arguments): return Anything()"]

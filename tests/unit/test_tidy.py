@@ -71,11 +71,11 @@ def test_only_a_few_files_know_of_pyscript() -> None:
     knowing = {
         file.name for file in (ROOT / "web").rglob("*.py") if any(m.startswith("pyscript") for m in imports(file))
     }
-    assert knowing == {"bridge.py", "browser.py", "chart.py"}
+    assert knowing == {"browser.py", "chart.py"}
 
 
 def test_pyscript_toml_lists_just_what_the_page_needs() -> None:
-    listed = {name.removeprefix("./") for name in CONFIG["page"]["files"]}
+    listed = {name.removeprefix("./") for name in CONFIG["files"]}
     # The package's __init__ needs CPython; without it, MicroPython takes the folder as it is.
     assert listed == reached("web/main.py") - {"web/main.py", "perceptron/__init__.py"} - reached(
         "perceptron/__init__.py"
@@ -83,25 +83,23 @@ def test_pyscript_toml_lists_just_what_the_page_needs() -> None:
 
 
 def test_just_what_the_trainer_needs_is_packed_for_it() -> None:
-    assert set(modules(ROOT)) == reached("web/trainer.py") - {"web/trainer.py"}
+    assert set(modules(ROOT)) == reached("web/trainer.py")
 
 
-def test_pyscript_toml_names_every_interpreter_and_keeps_every_path() -> None:
-    assert CONFIG["page"]["interpreter"] == "./vendor/micropython/micropython.mjs"
-    assert CONFIG["trainer"]["interpreter"] == "./web/runtime/pyodide.mjs"
-    assert CONFIG["trainer"]["sync_main_only"] is True
-    assert all(source == f"./{target}" for source, target in CONFIG["page"]["files"].items())
+def test_pyscript_toml_names_the_interpreter_and_keeps_every_path() -> None:
+    assert CONFIG["interpreter"] == "./vendor/micropython/micropython.mjs"
+    assert all(source == f"./{target}" for source, target in CONFIG["files"].items())
 
 
 def test_what_micropython_gets_imports_only_what_it_has() -> None:
-    for name in [*CONFIG["page"]["files"], "./web/main.py"]:
+    for name in [*CONFIG["files"], "./web/main.py"]:
         tops = {module.partition(".")[0] for module in imports(ROOT / name)}
         assert tops <= MICROPYTHON | {"perceptron", "web", "pyscript"}, name
 
 
 def test_micropython_never_calls_the_browsers_set_timeout_as_a_method() -> None:
     """It would then break in asyncio; see later() in web/browser.py."""
-    for name in [*CONFIG["page"]["files"], "./web/main.py"]:
+    for name in [*CONFIG["files"], "./web/main.py"]:
         assert ".setTimeout" not in (ROOT / name).read_text("utf-8"), name
 
 

@@ -1,0 +1,87 @@
+// The trainer's worker: it starts Pyodide, and then passes calls on to web/trainer.py. What it posts to the page is a
+// kind and a value:
+//   phase  how far the start has come, from 1 to 3
+//   ready  the version of Python: the trainer is there and has answered
+//   reply  what the trainer answered to a call
+//   fault  why it cannot go on, in words
+const vendored = new URL("../../vendor/pyodide/", import.meta.url).href;
+const compiledLibrary = `${vendored}library_first.zip`;
+const logged = []; // some of what goes wrong while it starts, Pyodide only logs
+const say = (kind, value) => postMessage({ kind, value });
+
+// The response is handed on untouched: a wrapped one would lose the browser's cache of compiled code.
+const plainFetch = globalThis.fetch;
+globalThis.fetch = async (...request) => {
+    const response = await plainFetch(...request).catch((error) => {
+        const address = String(request[0].url ?? request[0]);
+        if (address !== compiledLibrary) say("fault", `Could not be fetched: ${address}\n${error}`);
+        throw error;
+    });
+    if (!response.ok && response.url !== compiledLibrary) say("fault", `${response.status} ${response.statusText}: ${response.url}`);
+    return response;
+};
+
+// Pyodide would wait for ever for a WebAssembly file that cannot be compiled.
+const plainInstantiate = WebAssembly.instantiateStreaming;
+WebAssembly.instantiateStreaming = async (...request) => {
+    try {
+        return await plainInstantiate.apply(WebAssembly, request);
+    } catch (error) {
+        say("fault", `Pyodide's WebAssembly cannot be used: ${error}`);
+        throw error;
+    }
+};
+
+const plainLog = console.error;
+console.error = (...words) => {
+    logged.push(words.map(textOf).join(" "));
+    plainLog.apply(console, words);
+};
+
+// Chromium's stack begins with the message; Firefox's and WebKit's leave it out.
+function textOf(error) {
+    if (error?.name === "PythonError") return error.message.trim(); // its stack is the interpreter's
+    const message = String(error);
+    const stack = error?.stack ?? "";
+    return stack.includes(message) ? stack : `${message}\n${stack}`.trim();
+}
+
+// With the compiled library Pyodide starts several times faster; with the one it ships, it starts too.
+async function started(load) {
+    try {
+        const pyodide = await load({ indexURL: vendored, stdLibURL: compiledLibrary });
+        globalThis.restOfTheLibrary = `${vendored}library_rest.zip`; // for web/library.py
+        return pyodide;
+    } catch (error) {
+        console.warn("The compiled library does not load, so the one that Pyodide ships takes its place.", error);
+        return load({ indexURL: vendored });
+    }
+}
+
+async function start() {
+    say("phase", 1);
+    const modules = fetch(new URL("../trainer.zip", import.meta.url)).then((response) => response.arrayBuffer());
+    modules.catch(() => {}); // what went wrong is told already
+    const { loadPyodide } = await import("../../vendor/pyodide/pyodide.mjs");
+    const pyodide = await started(loadPyodide);
+    say("phase", 2);
+    pyodide.FS.writeFile("/lib/trainer.zip", new Uint8Array(await modules));
+    pyodide.runPython("import sys, zipimport; zipimport.zipimporter('/lib/trainer.zip'); sys.path.insert(0, '/lib/trainer.zip')");
+    const trainer = pyodide.pyimport("web.trainer");
+    say("phase", 3);
+    return trainer;
+}
+
+try {
+    const trainer = await start();
+    addEventListener("message", ({ data }) => {
+        try {
+            say("reply", trainer.call(data));
+        } catch (error) {
+            say("fault", textOf(error));
+        }
+    });
+    say("ready", trainer.health());
+} catch (error) {
+    say("fault", [...logged, textOf(error)].join("\n\n"));
+}
