@@ -45,7 +45,7 @@ picture: dist/index.html $(VENV)/browser
 clean:
 	rm -rf .build dist node_modules .venv .hypothesis .mypy_cache .pytest_cache .ruff_cache
 
-dist/index.html: $(SOURCES) .build/library_first.zip .build/trainer.zip
+dist/index.html: $(SOURCES) .build/library_first.zip.gz .build/trainer.zip
 	$(PYTHON) web/build.py
 
 .build/one-neuron.zip: dist/index.html web/pack.py
@@ -55,10 +55,10 @@ node_modules/.installed: package.json package-lock.json
 	npm ci --no-audit --no-fund
 	@touch $@
 
-.build/library_first.zip: web/under_pyodide.mjs web/bytecode.py web/compile_library.py node_modules/.installed
+.build/library_first.zip.gz: web/under_pyodide.mjs web/bytecode.py web/compile_library.py node_modules/.installed
 	node web/under_pyodide.mjs web/compile_library.py node_modules/pyodide/python_stdlib.zip .build
 
-.build/trainer.zip: $(SOURCES) .build/library_first.zip
+.build/trainer.zip: $(SOURCES) .build/library_first.zip.gz
 	node web/under_pyodide.mjs web/compile_trainer.py $@
 
 $(VENV)/installed: tests/requirements.txt

@@ -1,8 +1,8 @@
 """Builds `dist/`: the page as it is deployed, served and tested.
 
-It copies the sources that pyscript.toml names, takes the browser-side runtime from the installed npm
-packages, and draws the page's first view into the HTML with the page's own views, so that a person
-sees the untrained neuron before any Python runs.
+It packs the sources that pyscript.toml names into one program, takes the browser-side runtime from the
+installed npm packages, and draws the page's first view into the HTML with the page's own views, so that
+a person sees the untrained neuron before any Python runs.
 """
 
 import hashlib
@@ -12,7 +12,7 @@ import re
 import shutil
 import sys
 import tomllib
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -24,7 +24,7 @@ from web.session import Session
 from web.state import State
 from web.views import VIEWS
 
-ASSETS = ("web/style.css", "web/icon.svg", "web/preview.png", "web/main.py")
+ASSETS = ("web/style.css", "web/icon.svg", "web/preview.png")
 # Not kept for offline use: what only a fallback or a rare import needs, and what "./" stands for.
 NOT_KEPT = (
     "index.html",
@@ -33,21 +33,31 @@ NOT_KEPT = (
     "web/preview.png",
 )
 FLAGS = ("hidden", "disabled", "checked")
+INTERFACE = """\
+import os
+
+
+def put(name, source):
+    with open(name, "w") as file:
+        file.write(source)
+
+"""
 
 
 def build(dist: Path) -> None:
     """Make the folder anew. Raises FileNotFoundError when a named file or an npm package is missing."""
     shutil.rmtree(dist, ignore_errors=True)
-    for name in sorted({*ASSETS, *page_files()}):
+    for name in ASSETS:
         copy(ROOT / name, dist / name)
     for runtime in ("boot.js", "early.js", "worker.mjs"):
         copy(ROOT / "web" / "runtime" / runtime, dist / "web" / "runtime" / runtime)
     copy(ROOT / ".build" / "trainer.zip", dist / "web" / "trainer.zip")
+    (dist / "web" / "interface.py").write_text(interface(page_sources()), "utf-8")
     vendor.copy_packages(ROOT / "node_modules", dist / "vendor")
     for library in vendor.COMPILED:
         copy(ROOT / ".build" / library, dist / "vendor" / "pyodide" / library)
     page = drawn((ROOT / "index.html").read_text("utf-8"))
-    (dist / "index.html").write_text(page.replace("</head>", f"{early_links(dist)}</head>", 1), "utf-8")
+    (dist / "index.html").write_text(page.replace("<title>", f"{early_links(dist)}<title>", 1), "utf-8")
     (dist / "THIRD_PARTY.md").write_text(vendor.notices(ROOT / "node_modules", dist / "vendor"), "utf-8")
     (dist / "service-worker.js").write_text(service_worker(dist), "utf-8")
 
@@ -69,15 +79,24 @@ def early_links(dist: Path) -> str:
     imported = re.findall(r'import\("\./(error-[^"]+)"\)', core.read_text("utf-8"))
     modules = [f"vendor/pyscript/{name}" for name in (core.name, *sorted(set(imported)))]
     modules += ["vendor/micropython/micropython.mjs", "vendor/uplot/uPlot.esm.js"]
-    files = ["vendor/micropython/micropython.wasm", *page_files(), "web/main.py"]
+    files = ["vendor/micropython/micropython.wasm", "web/interface.py"]
     links = [f'<link rel="modulepreload" href="./{name}">\n' for name in modules]
     links += [f'<link rel="preload" as="fetch" crossorigin href="./{name}">\n' for name in files]
     return "".join(links)
 
 
-def page_files() -> list[str]:
-    """The files that pyscript.toml hands to MicroPython."""
-    return [name.removeprefix("./") for name in config()["files"]]
+def page_sources() -> dict[str, str]:
+    """The sources that MicroPython runs, under their paths: what pyscript.toml names, and the start of it all."""
+    names = [*(name.removeprefix("./") for name in config()["files"]), "web/main.py"]
+    return {name: (ROOT / name).read_text("utf-8") for name in names}
+
+
+def interface(sources: dict[str, str]) -> str:
+    """The page's program as one file to fetch: it lays its modules out as files, and imports the one that starts it."""
+    folders = sorted({parent.as_posix() for name in sources for parent in PurePosixPath(name).parents[:-1]})
+    lines = [INTERFACE, *(f"os.mkdir({folder!r})" for folder in folders)]
+    lines += [f"put({name!r}, {source!r})" for name, source in sources.items()]
+    return "\n".join([*lines, "import web.main", ""])
 
 
 def config() -> dict[str, Any]:
@@ -98,7 +117,7 @@ def drawn(page: str) -> str:
         for name, kind, value in view(state):
             page = write(page, name, kind, value)
     page = write(page, "update-code", "html", listing())
-    page = write(page, "program", "config", json.dumps(config()))
+    page = write(page, "program", "config", json.dumps({name: value for name, value in config().items() if name != "files"}))
     return write(page, "first-reply", "html", json_text(first_reply()))
 
 

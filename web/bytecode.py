@@ -15,5 +15,5 @@ def bytecode(name: str, source: bytes) -> bytes:
 
 
 def put(packed: zipfile.ZipFile, name: str, content: bytes) -> None:
-    """Add a file to a zip that must have the same bytes every time."""
-    packed.writestr(zipfile.ZipInfo(name, TIMESTAMP), content, zipfile.ZIP_DEFLATED, 9)
+    """Add a file to a zip that must have the same bytes every time; whether it is compressed is the zip's to say."""
+    packed.writestr(zipfile.ZipInfo(name, TIMESTAMP), content, packed.compression, 9)

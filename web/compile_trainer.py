@@ -22,7 +22,7 @@ def modules(root: Path) -> list[str]:
 
 def compile_trainer(root: Path, target: Path) -> None:
     """Write the zip. Raises SyntaxError when a module does not compile."""
-    with zipfile.ZipFile(target, "w") as packed:
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as packed:
         for name in modules(root):
             source = (root / name).read_bytes()
             put(packed, name, source)

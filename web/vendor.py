@@ -45,7 +45,7 @@ PACKAGES = (
 
 
 # Made of Pyodide's python_stdlib.zip by compile_library.py.
-COMPILED = ("library_first.zip", "library_rest.zip")
+COMPILED = ("library_first.zip.gz", "library_rest.zip")
 
 
 def copy_packages(node_modules: Path, vendor: Path) -> None:
@@ -60,6 +60,8 @@ def copy_packages(node_modules: Path, vendor: Path) -> None:
                 content = file.read_bytes()
                 if file.suffix in (".js", ".mjs"):
                     content = without_source_map(content)
+                elif file.name == "pyodide-lock.json":
+                    content = without_packages(content)
                 (vendor / package.folder / file.name).write_bytes(content)
 
 
@@ -68,14 +70,20 @@ def without_source_map(script: bytes) -> bytes:
     return re.sub(rb"\n?//# sourceMappingURL=\S+\s*$", b"\n", script)
 
 
+def without_packages(lock: bytes) -> bytes:
+    """Pyodide's list of what it could install, without the packages: the page has none of them, and they are many."""
+    return json.dumps({**json.loads(lock), "packages": {}}).encode()
+
+
 def notices(node_modules: Path, vendor: Path) -> str:
     """THIRD_PARTY.md: every third-party file in `dist/` with version, licence, source and hash."""
     lines = [
         "# Third-party software",
         "",
-        "The page serves these files unchanged, but for a dropped source-map comment. Pyodide’s source, under",
-        "the Mozilla Public License 2.0, is at the address given here. Its python_stdlib.zip is the standard",
-        "library of Python, under the PSF License 2; the two library_*.zip hold the same modules, compiled.",
+        "The page serves these files unchanged, but for a dropped source-map comment, and pyodide-lock.json",
+        "without its packages. Pyodide’s source, under the Mozilla Public License 2.0, is at the address given",
+        "here. Its python_stdlib.zip is the standard library of Python, under the PSF License 2; library_first",
+        "and library_rest hold the same modules, compiled.",
     ]
     for package in PACKAGES:
         version = json.loads((node_modules / package.name / "package.json").read_text("utf-8"))["version"]

@@ -2,12 +2,15 @@
 // neither waits for the other. Where this does not happen, web/bridge.py starts the worker itself, a little later.
 (function () {
     "use strict";
-    var fetched = 0;
     var hasBegun = false;
 
+    function isFetched(link) {
+        return performance.getEntriesByName(link.href).length > 0;
+    }
+
     function look() {
-        var isHere = document.readyState !== "loading" && fetched === document.querySelectorAll("link[rel=preload]").length;
-        if (isHere && !hasBegun && document.documentElement.getAttribute("data-ui") === "booting") begin();
+        var links = Array.prototype.slice.call(document.querySelectorAll("link[rel=preload], link[rel=modulepreload]"));
+        if (!hasBegun && document.documentElement.getAttribute("data-ui") === "booting" && links.every(isFetched)) begin();
     }
 
     function begin() {
@@ -30,14 +33,5 @@
         };
     }
 
-    document.addEventListener(
-        "load",
-        function (event) {
-            if (event.target.rel !== "preload") return;
-            fetched += 1;
-            look();
-        },
-        true,
-    );
-    document.addEventListener("DOMContentLoaded", look);
+    new PerformanceObserver(look).observe({ type: "resource", buffered: true });
 })();

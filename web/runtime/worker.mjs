@@ -5,19 +5,22 @@
 //   reply  what the trainer answered to a call
 //   fault  why it cannot go on, in words
 const vendored = new URL("../../vendor/pyodide/", import.meta.url).href;
-const compiledLibrary = `${vendored}library_first.zip`;
+const compiledLibrary = `${vendored}library_first.zip.gz`;
 const logged = []; // some of what goes wrong while it starts, Pyodide only logs
 const say = (kind, value) => postMessage({ kind, value });
 
-// The response is handed on untouched: a wrapped one would lose the browser's cache of compiled code.
+// Of what Pyodide fetches, the compiled library comes packed and may be missing. Every other response is handed on
+// untouched: a wrapped one would lose the browser's cache of compiled code.
 const plainFetch = globalThis.fetch;
 globalThis.fetch = async (...request) => {
+    const address = String(request[0].url ?? request[0]);
+    const isLibrary = address === compiledLibrary;
     const response = await plainFetch(...request).catch((error) => {
-        const address = String(request[0].url ?? request[0]);
-        if (address !== compiledLibrary) say("fault", `Could not be fetched: ${address}\n${error}`);
+        if (!isLibrary) say("fault", `Could not be fetched: ${address}\n${error}`);
         throw error;
     });
-    if (!response.ok && response.url !== compiledLibrary) say("fault", `${response.status} ${response.statusText}: ${response.url}`);
+    if (isLibrary && response.ok) return new Response(response.body.pipeThrough(new DecompressionStream("gzip")));
+    if (!isLibrary && !response.ok) say("fault", `${response.status} ${response.statusText}: ${address}`);
     return response;
 };
 
