@@ -117,7 +117,9 @@ def drawn(page: str) -> str:
         for name, kind, value in view(state):
             page = write(page, name, kind, value)
     page = write(page, "update-code", "html", listing())
-    page = write(page, "program", "config", json.dumps({name: value for name, value in config().items() if name != "files"}))
+    page = write(
+        page, "program", "config", json.dumps({name: value for name, value in config().items() if name != "files"})
+    )
     return write(page, "first-reply", "html", json_text(first_reply()))
 
 

@@ -1,9 +1,9 @@
 """Splits Pyodide's zip of Python sources into two zips of compiled code, the same bytes every time.
 
-As shipped, the library holds sources only, and compiling them is most of what Pyodide's start takes. The
-first zip has what the start, this project and a tinkering person need. Its files are not compressed but the zip is,
-by gzip: the browser unpacks that faster than Pyodide could unpack file by file, and it is smaller. Everything else is in
-the second, which the worker fetches when somebody imports from it. It runs under Pyodide, see under_pyodide.mjs.
+As shipped, the library holds sources only, and compiling them is most of what Pyodide's start takes. The first zip has
+what the start, this project and a tinkering person need. Not its files but the whole zip is compressed, by gzip: it is
+smaller so, and the browser unpacks it faster than Pyodide would. Everything else is in the second, which the worker
+fetches when somebody imports from it. It runs under Pyodide, see under_pyodide.mjs.
 """
 
 import gzip

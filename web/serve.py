@@ -35,7 +35,7 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         return super().translate_path("/" + path.removeprefix(self.prefix))
 
     def log_message(self, format: str, *args: object) -> None:
-        """Say nothing: a page of forty files would drown the address."""
+        """Say nothing: a page of many files would drown the address."""
 
 
 def server(folder: Path, port: int, prefix: str = "/") -> http.server.ThreadingHTTPServer:

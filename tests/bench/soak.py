@@ -15,6 +15,7 @@ from tests.bench.browser import DIST, opened, served, started
 from tests.bench.measuring import Figures, Row
 from tests.bench.table import print_and_keep
 from tests.e2e.breaking import changed_modules
+from web.build import interface, page_sources
 
 MOST = 1.1
 LONG = 30_000
@@ -32,8 +33,10 @@ def memory(*_: object) -> int:
 
 window.memory = create_proxy(memory)
 """
+# And behind the trainer.
+INSTALL = "library.install()\n"
 TRAINER = """
-__export__.append("memory")
+import js
 
 
 def memory() -> str:
@@ -42,10 +45,12 @@ def memory() -> str:
 
     gc.collect()
     return json.dumps([pyodide_js._module.HEAPU8.length, len(gc.get_objects())])
+
+
+js.memory = memory
 """
 STEP = "        self.run.step()\n"
 ENDLESS = "        while True: pass\n"
-ASK_TRAINER = "() => [...document.querySelectorAll('script[name^=trainer-]')].at(-1).xworker.sync.memory()"
 SCRUB = """(slider) => {
     for (let part = 0; part <= 20; part++) {
         slider.value = Number(slider.min) + (part / 20) * (slider.max - slider.min);
@@ -66,10 +71,11 @@ def main() -> None:
 
 def rows(browser: Browser, minutes: float) -> Iterator[Row]:
     """One row for each kind of memory, and for the workers."""
-    endless = changed_modules("web/session.py", STEP, STEP + ENDLESS)
+    sources = page_sources()
+    program = interface({**sources, "web/main.py": sources["web/main.py"] + MAIN})
+    endless = changed_modules(("web/session.py", STEP, STEP + ENDLESS), ("web/trainer.py", INSTALL, INSTALL + TRAINER))
     with served(DIST) as site, opened(browser) as page:
-        page.route("**/web/main.py", lambda route: route.fulfill(body=source("main.py") + MAIN))
-        page.route("**/web/trainer.py", lambda route: route.fulfill(body=source("trainer.py") + TRAINER))
+        page.route("**/web/interface.py", lambda route: route.fulfill(body=program))
         page.route("**/web/trainer.zip", lambda route: route.fulfill(body=endless))
         page.goto(site)
         wait_for(page, "[data-trainer=ready]")
@@ -123,7 +129,7 @@ def measured(page: Page) -> Figures:
     """What is held after everything that can be let go has been, with the page at its start."""
     session = page.context.new_cdp_session(page)
     micropython = page.evaluate("memory()")
-    heap, objects = json.loads(page.evaluate(ASK_TRAINER))
+    heap, objects = json.loads(page.workers[-1].evaluate("memory()"))
     for _ in range(2):
         session.send("HeapProfiler.collectGarbage")
     counters = session.send("Memory.getDOMCounters")
@@ -136,11 +142,6 @@ def measured(page: Page) -> Figures:
         "listeners": counters["jsEventListeners"],
         "workers": len(page.workers),
     }
-
-
-def source(name: str) -> str:
-    """One of the page's own programs."""
-    return (DIST / "web" / name).read_text("utf-8")
 
 
 if __name__ == "__main__":

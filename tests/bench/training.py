@@ -15,20 +15,22 @@ from tests.bench.article import contest
 from tests.bench.browser import DIST, HERE, opened, served
 from tests.bench.measuring import Figures, Row, alternate
 from tests.bench.page import put
+from tests.e2e.breaking import changed_modules
 
 DIGITS = ("weight 1", "weight 2", "bias")
 RUNS = 9  # short ones, so that there can be more of them
 ARTICLE_FOLDER = HERE / "article"
 CALLS = (HERE / "probes" / "calls.js").read_text("utf-8")
 IMPORT = "from tests.bench.article.article import LoopingNetwork, NeuralNetwork  # the bench puts its source here\n"
-EXPORT = '\n__export__.append("tell")\n\n\ndef tell(name: str) -> str:\n    return json.dumps(contest(name))\n'
-CALL = "name => document.querySelector('script[name=trainer-1]').xworker.sync.tell(name)"
+INSTALL = "library.install()\n"
+EXPORT = "\nimport js\njs.tell = lambda name: json.dumps(contest(name))\n"
 
 
 def rows(browser: Browser) -> Iterator[Row]:
     """Every contestant in turn, in one opened page and on this machine."""
+    trainer = changed_modules(("web/trainer.py", INSTALL, INSTALL + contestants_in_pyodide()))
     with TemporaryDirectory() as folder, served(DIST) as site, opened(browser, CALLS) as page:
-        page.route("**/web/trainer.py", lambda route: route.fulfill(body=trainer()))
+        page.route("**/web/trainer.zip", lambda route: route.fulfill(body=trainer))
         page.goto(site)
         page.wait_for_selector("html[data-trainer=ready]")
         contestants: dict[str, Callable[[], Figures]] = {"page": lambda: in_the_page(page)}
@@ -68,11 +70,10 @@ def told(ms: dict[str, float]) -> Iterator[Row]:
         yield row(f"remembering every epoch / not, {where}", f"remembered in {where}", f"alone in {where}", 1.1)
 
 
-def trainer() -> str:
-    """The page's trainer with the contestants behind it."""
+def contestants_in_pyodide() -> str:
+    """What the page's trainer gets in addition."""
     article = (ARTICLE_FOLDER / "article.py").read_text("utf-8")
-    contestants = put((ARTICLE_FOLDER / "contest.py").read_text("utf-8"), IMPORT, article)
-    return (DIST / "web" / "trainer.py").read_text("utf-8") + contestants + EXPORT
+    return put((ARTICLE_FOLDER / "contest.py").read_text("utf-8"), IMPORT, article) + EXPORT
 
 
 def in_the_page(page: Page) -> Figures:
@@ -85,7 +86,7 @@ def in_the_page(page: Page) -> Figures:
 
 def in_pyodide(page: Page, name: str) -> Figures:
     """In the page's own worker."""
-    return named(json.loads(page.evaluate(CALL, name)))
+    return named(json.loads(page.workers[0].evaluate("name => tell(name)", name)))
 
 
 def in_cpython(name: str) -> Figures:

@@ -8,6 +8,7 @@ from playwright.sync_api import Page, Route, expect
 
 from tests.e2e.conftest import DIST, Complaints
 from tests.e2e.lab import LONG, Lab
+from web.build import interface, page_sources
 
 NOISE = ["console:", "page error:", "request failed:"]
 STOPPED_BY_THE_PAGE = "This page met an error of its own and stopped Python."
@@ -42,29 +43,47 @@ def someone_elses_page(route: Route) -> None:
 
 
 def changed(name: str, before: str, after: str) -> Callable[[Route], None]:
-    """The file with one place in it changed."""
-    source = (DIST / name).read_text("utf-8")
+    """The page's program with one place in one of its modules changed."""
+    sources = page_sources()
+    program = interface({**sources, name: replaced(name, sources[name], before, after)})
+    return lambda route: route.fulfill(body=program)
+
+
+def replaced(name: str, source: str, before: str, after: str) -> str:
+    """The source with one place in it changed, which must be there once."""
     assert source.count(before) == 1, f"{name} has “{before}” {source.count(before)} times"
-    return lambda route: route.fulfill(body=source.replace(before, after))
+    return source.replace(before, after)
 
 
 def in_step(line: str) -> Callable[[Route], None]:
     """The trainer's modules, with this line in the place of what Step does in the session."""
-    modules = changed_modules("web/session.py", "        self.run.step()\n", f"        {line}\n")
+    return in_trainer("web/session.py", "        self.run.step()\n", f"        {line}\n")
+
+
+def in_trainer(name: str, before: str, after: str) -> Callable[[Route], None]:
+    """The trainer's modules with one place in one of them changed."""
+    modules = changed_modules((name, before, after))
     return lambda route: route.fulfill(body=modules)
 
 
-def changed_modules(name: str, before: str, after: str) -> bytes:
-    """The zip of the trainer's modules with one place of one of them changed, which must then be compiled again."""
+def changed_modules(*changes: tuple[str, str, str]) -> bytes:
+    """The zip of the trainer's modules; each change is one place in one of them, which must then be compiled again."""
     written = io.BytesIO()
-    with zipfile.ZipFile(DIST / "web" / "trainer.zip") as packed, zipfile.ZipFile(written, "w") as changed:
-        source = packed.read(name).decode()
-        assert source.count(before) == 1, f"{name} has “{before}” {source.count(before)} times"
-        for other in packed.namelist():
-            if other not in (name, f"{name}c"):
-                changed.writestr(other, packed.read(other))
-        changed.writestr(name, source.replace(before, after))
+    with zipfile.ZipFile(DIST / "web" / "trainer.zip") as packed:
+        files = {name: packed.read(name) for name in packed.namelist()}
+    for name, before, after in changes:
+        files[name] = replaced(name, files[name].decode(), before, after).encode()
+        del files[f"{name}c"]
+    with zipfile.ZipFile(written, "w") as changed:
+        for name, content in files.items():
+            changed.writestr(name, content)
     return written.getvalue()
+
+
+def kill_the_worker(lab: Lab) -> None:
+    """As a browser does that needs the memory."""
+    (worker,) = lab.page.workers
+    worker.evaluate("close()")
 
 
 def details(lab: Lab) -> str:

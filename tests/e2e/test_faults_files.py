@@ -15,15 +15,12 @@ Damage = Callable[[Route], None]
 @pytest.mark.parametrize(
     ("name", "damage"),
     [
-        ("web/trainer.py", blocked),
-        ("web/trainer.py", truncated),
-        ("web/trainer.py", someone_elses_page),
-        ("web/trainer.zip", missing),
         ("web/trainer.zip", blocked),
         ("web/trainer.zip", truncated),
         ("web/trainer.zip", someone_elses_page),
-        ("web/runtime/pyodide.mjs", missing),
-        ("web/runtime/pyodide.mjs", blocked),
+        ("web/runtime/worker.mjs", blocked),
+        ("web/runtime/worker.mjs", truncated),
+        ("web/runtime/worker.mjs", someone_elses_page),
         ("vendor/pyodide/pyodide.mjs", missing),
         ("vendor/pyodide/pyodide.asm.mjs", truncated),
         ("vendor/pyodide/pyodide.asm.wasm", blocked),
@@ -38,7 +35,7 @@ def test_a_broken_file_of_the_trainer_is_said_and_restart_goes_on(
 
 
 @pytest.mark.engines
-@pytest.mark.parametrize("name", ["web/trainer.py", "vendor/pyodide/pyodide.asm.wasm"])
+@pytest.mark.parametrize("name", ["web/runtime/worker.mjs", "web/trainer.zip", "vendor/pyodide/pyodide.asm.wasm"])
 def test_a_missing_file_of_the_trainer_is_said_in_every_engine(
     page: Page, site: str, complaints: Complaints, name: str
 ) -> None:
@@ -75,12 +72,10 @@ def break_and_restart(page: Page, site: str, complaints: Complaints, name: str, 
         ("vendor/micropython/micropython.wasm", truncated),
         ("vendor/uplot/uPlot.esm.js", missing),
         ("vendor/uplot/uPlot.esm.js", blocked),
-        ("web/main.py", missing),
-        ("web/main.py", blocked),
-        ("web/main.py", truncated),
-        ("web/state.py", missing),
-        ("web/state.py", blocked),
-        ("web/views/status.py", someone_elses_page),
+        ("web/interface.py", missing),
+        ("web/interface.py", blocked),
+        ("web/interface.py", truncated),
+        ("web/interface.py", someone_elses_page),
     ],
 )
 def test_a_broken_file_of_the_page_is_said_with_the_way_on(
@@ -116,7 +111,7 @@ def test_what_only_decorates_or_guards_the_page_is_no_fault_of_it(
 def test_without_any_standard_library_the_start_is_told_to_have_failed(
     page: Page, site: str, complaints: Complaints
 ) -> None:
-    page.context.route("**/library_first.zip", truncated)
+    page.context.route("**/library_first.zip.gz", truncated)
     page.context.route("**/python_stdlib.zip", truncated)
     lab = opened(page, site, complaints)
     expect(lab.failure).to_contain_text("Python could not start.", timeout=LONG)
@@ -129,7 +124,7 @@ def test_without_any_standard_library_the_start_is_told_to_have_failed(
 def test_a_truncated_compiled_library_gives_way_to_the_shipped_one(
     page: Page, site: str, complaints: Complaints
 ) -> None:
-    page.context.route("**/library_first.zip", truncated)
+    page.context.route("**/library_first.zip.gz", truncated)
     lab: Lab = opened(page, site, complaints)
     lab.wait_for_python()
     lab.train_to_the_end()

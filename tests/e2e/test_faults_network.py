@@ -8,10 +8,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, BrowserType, Error, Page, Route, expect
 
-from tests.e2e.breaking import NOISE, opened, restart
+from tests.e2e.breaking import NOISE, kill_the_worker, opened, restart
 from tests.e2e.conftest import Complaints
 from tests.e2e.lab import LONG, Lab
-from tests.e2e.test_faults_silence import KILL
 
 
 def test_a_network_lost_during_the_start_is_named_and_restart_works_when_it_is_back(
@@ -59,7 +58,7 @@ def test_a_network_lost_after_the_start_is_not_missed_until_python_must_be_fetch
     lab.press("Step")
     lab.field("First number").fill("0.6")
     expect(lab.page.get_by_label("Prediction", exact=True)).not_to_have_text("…")
-    lab.page.evaluate(KILL)
+    kill_the_worker(lab)
     lab.press("Step")
     expect(lab.failure).to_contain_text("Python does not answer.", timeout=LONG)
     lab.press("Restart Python")
@@ -113,7 +112,7 @@ def test_two_tabs_train_side_by_side_and_the_end_of_one_leaves_the_other_alone(
     other.open("#seed=7&epochs=20000")
     other.press("Train")
     other.wait_until("training")
-    other.page.evaluate(KILL)
+    kill_the_worker(other)
     lab.page.bring_to_front()
     lab.wait_until("trained")
     lab.expect_epoch(30_000)

@@ -5,24 +5,26 @@ import re
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.e2e.breaking import STOPPED_BY_THE_PAGE, changed, details, in_step, opened, restart
+from tests.e2e.breaking import STOPPED_BY_THE_PAGE, changed, details, in_step, in_trainer, opened, restart
 from tests.e2e.conftest import Complaints
 from tests.e2e.lab import LONG
+
+INTERFACE = "**/web/interface.py"
 
 
 @pytest.mark.parametrize(
     "line",
     [
-        "    raise LookupError('no neuron here')",
-        "    import perceptron.no_neuron_here",
-        "    raise SystemExit('no neuron here')",
+        "raise LookupError('no neuron here')",
+        "import perceptron.no_neuron_here",
+        "raise SystemExit('no neuron here')",
         "  misplaced = 'no neuron here'",
     ],
 )
 def test_a_worker_that_fails_while_it_is_imported_shows_its_traceback(
     page: Page, site: str, complaints: Complaints, line: str
 ) -> None:
-    page.context.route("**/web/trainer.py", changed("web/trainer.py", "    library.install()\n", f"{line}\n"))
+    page.context.route("**/web/trainer.zip", in_trainer("web/trainer.py", "library.install()\n", f"{line}\n"))
     lab = opened(page, site, complaints)
     expect(lab.failure).to_contain_text("Python could not start.", timeout=LONG)
     assert "no_neuron_here" in details(lab).replace(" ", "_")
@@ -54,7 +56,7 @@ def test_a_call_that_raises_is_reported_with_its_traceback(page: Page, site: str
 def test_a_call_that_answers_nonsense_is_reported(page: Page, site: str, complaints: Complaints) -> None:
     nonsense = """return "no JSON" if name == "step" else json.dumps"""
     page.context.route(
-        "**/web/trainer.py", changed("web/trainer.py", "return json.dumps(getattr", f"{nonsense}(getattr")
+        "**/web/trainer.zip", in_trainer("web/trainer.py", "return json.dumps(getattr", f"{nonsense}(getattr")
     )
     lab = opened(page, site, complaints)
     lab.wait_for_python()
@@ -66,7 +68,7 @@ def test_a_call_that_answers_nonsense_is_reported(page: Page, site: str, complai
 IN_UPDATE = "def _step_pressed(state: State, _: messages.StepPressed) -> State:\n"
 IN_REPLY = '    if name == "step":\n        return after'
 IN_HANDLER = '("step", m.StepPressed()),'
-IN_TASK = "            self.dispatch(messages.CallAnswered(reply, window.performance.now()))"
+IN_ANSWER = "            self.dispatch(messages.CallAnswered(value, window.performance.now()))"
 
 
 @pytest.mark.parametrize(
@@ -75,14 +77,14 @@ IN_TASK = "            self.dispatch(messages.CallAnswered(reply, window.perform
         ("web/update/training.py", IN_UPDATE, IN_UPDATE + "    1 / 0\n"),
         ("web/update/training.py", IN_REPLY, '    if name == "step":\n        1 / 0\n        return after'),
         ("web/controls.py", IN_HANDLER, '("step", lambda _: 1 / 0),'),
-        ("web/main.py", IN_TASK, IN_TASK + '\n            call[0] == "step" and 1 / 0'),
+        ("web/main.py", IN_ANSWER, "            self.state.call[0] == 'step' and 1 / 0\n" + IN_ANSWER),
     ],
-    ids=["update", "update of a reply", "handler", "task"],
+    ids=["update", "update of a reply", "handler", "answer"],
 )
 def test_an_error_of_the_page_itself_is_shown_and_a_restart_goes_on(
     page: Page, site: str, complaints: Complaints, name: str, before: str, after: str
 ) -> None:
-    page.context.route(f"**/{name}", changed(name, before, after))
+    page.context.route(INTERFACE, changed(name, before, after))
     lab = opened(page, site, complaints)
     lab.wait_for_python()
     lab.choose("Epochs", "600")
@@ -111,7 +113,7 @@ def test_an_error_in_every_frame_is_said_once_and_stops_nothing_else(
     page: Page, site: str, complaints: Complaints, name: str, before: str
 ) -> None:
     indent = before[: -len(before.lstrip())]
-    page.context.route(f"**/{name}", changed(name, before, f"{indent}state.row and 1 / 0\n{before}"))
+    page.context.route(INTERFACE, changed(name, before, f"{indent}state.row and 1 / 0\n{before}"))
     lab = opened(page, site, complaints)
     lab.wait_for_python()
     lab.press("Step")
@@ -128,7 +130,7 @@ def test_an_error_in_every_frame_is_said_once_and_stops_nothing_else(
 
 def test_when_even_the_failure_cannot_be_drawn_the_guard_says_it(page: Page, site: str, complaints: Complaints) -> None:
     page.context.route(
-        "**/web/views/status.py",
+        INTERFACE,
         changed(
             "web/views/status.py",
             "def _failure(state: State) -> list:\n",

@@ -3,11 +3,10 @@
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.e2e.breaking import details, in_step, opened, restart
+from tests.e2e.breaking import details, in_step, kill_the_worker, opened, restart
 from tests.e2e.conftest import Complaints
 from tests.e2e.lab import LONG, Lab
 
-KILL = "document.querySelector('script[name^=trainer]').xworker.terminate()"
 SILENT = "Python does not answer."
 
 
@@ -18,7 +17,7 @@ def test_a_worker_killed_while_it_trains_is_noticed_and_its_successor_trains_on(
     lab.press("Train")
     lab.wait_until("training")
     expect(lab.page.locator("#speed")).to_contain_text("epochs a second")
-    lab.page.evaluate(KILL)
+    kill_the_worker(lab)
     reached = lab.epoch
     expect(lab.failure).to_contain_text(SILENT, timeout=LONG)
     assert f"asked at epoch {lab.epoch}" in details(lab)
@@ -30,7 +29,7 @@ def test_a_worker_killed_while_it_trains_is_noticed_and_its_successor_trains_on(
 
 
 def test_a_worker_killed_while_it_rests_is_noticed_when_it_is_asked(lab: Lab) -> None:
-    lab.page.evaluate(KILL)
+    kill_the_worker(lab)
     expect(lab.root).to_have_attribute("data-trainer", "ready")
     lab.press("New start")
     expect(lab.field("Seed")).not_to_have_value("109")

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from tests.e2e.breaking import in_trainer
 from tests.e2e.conftest import DIST, Complaints
 from tests.e2e.lab import LONG, Lab
 from web.serve import server
@@ -16,10 +17,7 @@ BUDGET = 6_600_000
 
 def with_imports(modules: str) -> Callable[[Route], None]:
     """A worker that also imports these modules while it starts."""
-    source = (DIST / "web" / "trainer.py").read_text("utf-8")
-    changed = source.replace("library.install()\n", f"library.install()\n    import {modules}\n", 1)
-    assert changed != source
-    return lambda route: route.fulfill(body=changed)
+    return in_trainer("web/trainer.py", "library.install()\n", f"library.install()\nimport {modules}\n")
 
 
 def test_a_first_visit_stays_within_its_budget_and_fetches_nothing_twice(page: Page, site: str) -> None:
@@ -39,8 +37,8 @@ def test_a_first_visit_stays_within_its_budget_and_fetches_nothing_twice(page: P
 def test_without_the_compiled_library_the_shipped_one_takes_its_place(
     page: Page, site: str, complaints: Complaints, damage: dict[str, str]
 ) -> None:
-    page.context.route("**/library_first.zip", lambda route: route.fulfill(**damage))
-    complaints.expected += ["console:", "library_first.zip"]
+    page.context.route("**/library_first.zip.gz", lambda route: route.fulfill(**damage))
+    complaints.expected += ["console:", "library_first.zip.gz"]
     lab = Lab(page, site)
     lab.open()
     lab.train_to_the_end()
@@ -54,7 +52,9 @@ def test_a_language_that_the_browser_itself_refuses_stops_nothing(page: Page, si
 
 
 def test_a_module_that_the_first_download_leaves_out_can_still_be_imported(page: Page, site: str) -> None:
-    page.context.route("**/web/trainer.py", with_imports("mailbox, xml.dom.minidom, encodings.cp1258, email.mime.text"))
+    page.context.route(
+        "**/web/trainer.zip", with_imports("mailbox, xml.dom.minidom, encodings.cp1258, email.mime.text")
+    )
     lab = Lab(page, site)
     lab.open()
 
@@ -62,7 +62,7 @@ def test_a_module_that_the_first_download_leaves_out_can_still_be_imported(page:
 def test_a_left_out_module_that_cannot_be_fetched_is_told_plainly(
     page: Page, site: str, complaints: Complaints
 ) -> None:
-    page.context.route("**/web/trainer.py", with_imports("mailbox"))
+    page.context.route("**/web/trainer.zip", with_imports("mailbox"))
     page.context.route("**/library_rest.zip", lambda route: route.abort())
     complaints.expected += ["console:", "page error:", "request failed:"]
     page.goto(site)
@@ -87,12 +87,12 @@ def test_the_page_works_at_the_root_of_a_server_too(page: Page, complaints: Comp
 
 def test_the_one_worker_is_begun_while_the_controls_still_start(page: Page, site: str) -> None:
     held: list[Route] = []
-    page.context.route("**/micropython.mjs", lambda route: held.append(route))
+    page.context.route("**/core.js", lambda route: held.append(route))
     page.goto(site, wait_until="commit")
-    page.wait_for_function("window.earlyTrainer")
+    page.wait_for_function("window.earlyWorker")
     for route in held:
         route.continue_()
     lab = Lab(page, site)
     lab.wait_for_python()
     lab.train_to_the_end()
-    assert page.locator("script[worker]").count() == 1
+    assert len(page.workers) == 1
