@@ -19,10 +19,18 @@ globalThis.fetch = async (...request) => {
         if (!isLibrary) say("fault", `Could not be fetched: ${address}\n${error}`);
         throw error;
     });
-    if (isLibrary && response.ok) return new Response(response.body.pipeThrough(new DecompressionStream("gzip")));
+    if (isLibrary && response.ok) return unpacked(response);
     if (!isLibrary && !response.ok) say("fault", `${response.status} ${response.statusText}: ${address}`);
     return response;
 };
+
+async function unpacked(response) {
+    try {
+        return new Response(await new Response(response.body.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer());
+    } catch (error) {
+        throw new Error(`Cannot be unpacked: ${response.url}\n${error}`);
+    }
+}
 
 // Pyodide would wait for ever for a WebAssembly file that cannot be compiled.
 const plainInstantiate = WebAssembly.instantiateStreaming;
