@@ -36,6 +36,7 @@ def test_a_page_opened_as_a_file_says_what_to_do(page: Page, complaints: Complai
         ("delete window.Worker", "web workers"),
         ("delete HTMLScriptElement.prototype.noModule", "JavaScript modules"),
         ("delete window.BroadcastChannel", "broadcast channels"),
+        ("delete window.DecompressionStream", "decompression streams"),
         ("delete window.ResizeObserver", "resize observers"),
         ("delete window.FinalizationRegistry", "finalisation"),
         (

@@ -213,6 +213,7 @@
         if (typeof Worker !== "function") lacking.push("web workers");
         if (!("noModule" in document.createElement("script"))) lacking.push("JavaScript modules");
         if (typeof BroadcastChannel !== "function") lacking.push("broadcast channels");
+        if (typeof DecompressionStream !== "function") lacking.push("decompression streams");
         if (typeof ResizeObserver !== "function") lacking.push("resize observers");
         if (typeof FinalizationRegistry !== "function") lacking.push("finalisation");
         if (lacksClassBlocks()) lacking.push("the JavaScript of 2022");
