@@ -23,7 +23,8 @@ class Bridge:
         self.stop()
         early = getattr(window, "earlyWorker", None)
         if early:
-            self._worker = early.takeOver(self._heard)
+            self._worker = early.worker
+            early.takeOver(self._heard)
             return
         self._worker = window.Worker.new(SOURCE, to_js({"type": "module"}))
         self._worker.onmessage = self._worker.onerror = self._heard

@@ -80,7 +80,9 @@ def early_links(dist: Path) -> str:
     modules = [f"vendor/pyscript/{name}" for name in (core.name, *sorted(set(imported)))]
     modules += ["vendor/micropython/micropython.mjs", "vendor/uplot/uPlot.esm.js"]
     files = ["vendor/micropython/micropython.wasm", "web/interface.py"]
-    links = [f'<link rel="modulepreload" href="./{name}">\n' for name in modules]
+    # The guard first: should the network be lost meanwhile, there must be somebody to say so.
+    links = ['<link rel="preload" as="script" href="./web/runtime/boot.js">\n']
+    links += [f'<link rel="modulepreload" href="./{name}">\n' for name in modules]
     links += [f'<link rel="preload" as="fetch" crossorigin href="./{name}">\n' for name in files]
     return "".join(links)
 

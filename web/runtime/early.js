@@ -21,14 +21,14 @@
             heard.push(event);
         };
         window.earlyWorker = {
-            // Called by the bridge: from now on it listens, first to what was said before.
+            worker: worker,
+            // Called by the bridge: from now on it listens, first to what was said before, unless it stops listening.
             takeOver: function (listener) {
                 delete window.earlyWorker;
                 worker.onmessage = worker.onerror = listener;
                 heard.forEach(function (event) {
-                    listener(event);
+                    if (worker.onmessage) listener(event);
                 });
-                return worker;
             },
         };
     }
