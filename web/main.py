@@ -71,7 +71,7 @@ class App:
         """Make a message of what the worker said."""
         self.watchdog.heard()
         if kind == "fault":
-            self.trainer_failed(value)
+            self.fail("Python met an error and stopped.", value)
         elif kind == "phase":
             self.dispatch(messages.PhaseReached(value))
         elif kind == "reply":
@@ -81,32 +81,19 @@ class App:
             # Only now: what the page needs at once comes first.
             asyncio.create_task(self.offline.register())
 
-    def trainer_failed(self, details: str) -> None:
-        """The worker will say nothing more: it could not start, or a call raised."""
-        if self.state.trainer == "booting":
-            self.start_failed(details)
-        else:
-            self.fail("Python met an error and stopped.", details)
-
     def fail(self, sentence: str, details: str) -> None:
-        """Give the worker up and say so. A fault that repeats itself is said once."""
+        """Give the worker up and say why: while it starts, whatever fails is its start. A repeated fault is said once."""
+        if self.state.trainer == "booting":
+            sentence = "Python could not start." + ("" if window.navigator.onLine else " There is no network now.")
         self.bridge.stop()
         details = details.strip()
         said = self.state.failure.get("details", "")
         if details not in said and len(said) < MOST_DETAILS:
             self.dispatch(messages.TrainerFailed(sentence, details[:MOST_DETAILS]))
 
-    def start_failed(self, details: str) -> None:
-        """The worker that was being started will not come."""
-        offline = "" if window.navigator.onLine else " There is no network now."
-        self.fail("Python could not start." + offline, details)
-
     def fault_met(self, details: str) -> None:
-        """Something failed on the page that nobody was waiting for; while Python starts, that is its start."""
-        if self.state.trainer == "booting":
-            self.start_failed(details)
-        else:
-            self.fail("This page met an error of its own and stopped Python.", details)
+        """Something failed on the page that nobody was waiting for."""
+        self.fail("This page met an error of its own and stopped Python.", details)
 
     def restart(self) -> None:
         """Another worker in place of the one before, but not of one that starts well."""
@@ -153,7 +140,7 @@ def main() -> None:
     controls.take_what_was_typed()
     app.draw()
     document.documentElement.setAttribute("data-ui", "ready")
-    later(0, app.start_trainer)
+    later(0, app.start_trainer)  # when those are there to whom a failure is told
     asyncio.get_event_loop().set_exception_handler(lambda _, context: app.fault_met(fault_text(context["exception"])))
     # Without its guard the page works; only its faults go unheard.
     if hasattr(window, "boot"):

@@ -22,7 +22,7 @@ PACKAGES = (
     Package(
         "@pyscript/core",
         "pyscript",
-        ("dist/core.js", "dist/core-*.js", "dist/error-*.js", "dist/mpy-*.js", "dist/py-*.js"),
+        ("dist/core.js", "dist/core-*.js", "dist/error-*.js"),
         "Apache-2.0",
         "https://github.com/pyscript/pyscript",
     ),

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.bench.browser import DIST, opened, served, started
 from tests.bench.measuring import Figures, Row
 from tests.bench.table import print_and_keep
-from tests.e2e.breaking import changed_modules
+from tests.e2e.breaking import behind_install, changed_modules
 from web.build import interface, page_sources
 
 MOST = 1.1
@@ -34,8 +34,7 @@ def memory(*_: object) -> int:
 
 window.memory = create_proxy(memory)
 """
-# And behind the trainer.
-INSTALL = "library.install()\n"
+# And so that the trainer can be asked.
 TRAINER = """
 import js
 
@@ -74,7 +73,7 @@ def rows(browser: Browser, minutes: float) -> Iterator[Row]:
     """One row for each kind of memory, and for the workers."""
     sources = page_sources()
     program = interface({**sources, "web/main.py": sources["web/main.py"] + MAIN})
-    endless = changed_modules(("web/session.py", STEP, STEP + ENDLESS), ("web/trainer.py", INSTALL, INSTALL + TRAINER))
+    endless = changed_modules(("web/session.py", STEP, STEP + ENDLESS), behind_install(TRAINER))
     with served(DIST) as site, opened(browser) as page:
         page.route("**/web/interface.py", lambda route: route.fulfill(body=program))
         page.route("**/web/trainer.zip", lambda route: route.fulfill(body=endless))

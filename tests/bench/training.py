@@ -15,20 +15,19 @@ from tests.bench.article import contest
 from tests.bench.browser import DIST, HERE, opened, served
 from tests.bench.measuring import Figures, Row, alternate
 from tests.bench.page import put
-from tests.e2e.breaking import changed_modules
+from tests.e2e.breaking import behind_install, changed_modules
 
 DIGITS = ("weight 1", "weight 2", "bias")
 RUNS = 9  # short ones, so that there can be more of them
 ARTICLE_FOLDER = HERE / "article"
 CALLS = (HERE / "probes" / "calls.js").read_text("utf-8")
 IMPORT = "from tests.bench.article.article import LoopingNetwork, NeuralNetwork  # the bench puts its source here\n"
-INSTALL = "library.install()\n"
 EXPORT = "\nimport js\njs.tell = lambda name: json.dumps(contest(name))\n"
 
 
 def rows(browser: Browser) -> Iterator[Row]:
     """Every contestant in turn, in one opened page and on this machine."""
-    trainer = changed_modules(("web/trainer.py", INSTALL, INSTALL + contestants_in_pyodide()))
+    trainer = changed_modules(behind_install(contestants_in_pyodide()))
     with TemporaryDirectory() as folder, served(DIST) as site, opened(browser, CALLS) as page:
         page.route("**/web/trainer.zip", lambda route: route.fulfill(body=trainer))
         page.goto(site)

@@ -11,6 +11,7 @@ from tests.e2e.lab import LONG, Lab
 from web.build import interface, page_sources
 
 NOISE = ["console:", "page error:", "request failed:"]
+INSTALL = "library.install()\n"  # in the trainer, when it can import everything
 STOPPED_BY_THE_PAGE = "This page met an error of its own and stopped Python."
 
 
@@ -64,6 +65,11 @@ def in_trainer(name: str, before: str, after: str) -> Callable[[Route], None]:
     """The trainer's modules with one place in one of them changed."""
     modules = changed_modules((name, before, after))
     return lambda route: route.fulfill(body=modules)
+
+
+def behind_install(code: str) -> tuple[str, str, str]:
+    """The change to the trainer's modules that runs this too while the trainer starts."""
+    return "web/trainer.py", INSTALL, INSTALL + code
 
 
 def changed_modules(*changes: tuple[str, str, str]) -> bytes:

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.e2e.breaking import STOPPED_BY_THE_PAGE, changed, details, in_step, in_trainer, opened, restart
+from tests.e2e.breaking import INSTALL, STOPPED_BY_THE_PAGE, changed, details, in_step, in_trainer, opened, restart
 from tests.e2e.conftest import Complaints
 from tests.e2e.lab import LONG
 
@@ -24,7 +24,7 @@ INTERFACE = "**/web/interface.py"
 def test_a_worker_that_fails_while_it_is_imported_shows_its_traceback(
     page: Page, site: str, complaints: Complaints, line: str
 ) -> None:
-    page.context.route("**/web/trainer.zip", in_trainer("web/trainer.py", "library.install()\n", f"{line}\n"))
+    page.context.route("**/web/trainer.zip", in_trainer("web/trainer.py", INSTALL, f"{line}\n"))
     lab = opened(page, site, complaints)
     expect(lab.failure).to_contain_text("Python could not start.", timeout=LONG)
     assert "no_neuron_here" in details(lab).replace(" ", "_")

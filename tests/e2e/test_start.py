@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.e2e.breaking import in_trainer
+from tests.e2e.breaking import behind_install, in_trainer
 from tests.e2e.conftest import DIST, Complaints
 from tests.e2e.lab import LONG, Lab
 from web.serve import server
@@ -17,7 +17,7 @@ BUDGET = 6_600_000
 
 def with_imports(modules: str) -> Callable[[Route], None]:
     """A worker that also imports these modules while it starts."""
-    return in_trainer("web/trainer.py", "library.install()\n", f"library.install()\nimport {modules}\n")
+    return in_trainer(*behind_install(f"import {modules}\n"))
 
 
 def test_a_first_visit_stays_within_its_budget_and_fetches_nothing_twice(page: Page, site: str) -> None:
