@@ -82,7 +82,7 @@ class App:
             asyncio.create_task(self.offline.register())
 
     def fail(self, sentence: str, details: str) -> None:
-        """Give the worker up and say why: while it starts, whatever fails is its start. A repeated fault is said once."""
+        """Give the worker up and say why; while it starts, whatever fails is its start. A fault is said once."""
         if self.state.trainer == "booting":
             sentence = "Python could not start." + ("" if window.navigator.onLine else " There is no network now.")
         self.bridge.stop()
