@@ -74,15 +74,17 @@ def service_worker(dist: Path) -> str:
 
 
 def early_links(dist: Path) -> str:
-    """Links that fetch at once what the interface needs, and what would otherwise be asked for step by step."""
+    """Links that fetch at once what the interface needs, and what would otherwise be asked for step by step.
+
+    They stand behind the page's guard, which must be there to say so should one of them not come, and before its
+    styles, for which scripts wait.
+    """
     (core,) = (dist / "vendor" / "pyscript").glob("core-*.js")
     imported = re.findall(r'import\("\./(error-[^"]+)"\)', core.read_text("utf-8"))
     modules = [f"vendor/pyscript/{name}" for name in (core.name, *sorted(set(imported)))]
     modules += ["vendor/micropython/micropython.mjs", "vendor/uplot/uPlot.esm.js"]
     files = ["vendor/micropython/micropython.wasm", "web/interface.py"]
-    # The guard first: should the network be lost meanwhile, there must be somebody to say so.
-    links = ['<link rel="preload" as="script" href="./web/runtime/boot.js">\n']
-    links += [f'<link rel="modulepreload" href="./{name}">\n' for name in modules]
+    links = [f'<link rel="modulepreload" href="./{name}">\n' for name in modules]
     links += [f'<link rel="preload" as="fetch" crossorigin href="./{name}">\n' for name in files]
     return "".join(links)
 
