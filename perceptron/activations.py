@@ -7,11 +7,10 @@ its inverse, the range of its outputs, and its steepest slope.
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Activation:
+class Activation(NamedTuple):
     """A function from weighted sum to output, with its derivative in terms of that output.
 
     Every output lies between `least` and `most`, which no finite sum gives where they are finite. `inverse` goes back

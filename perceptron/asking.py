@@ -1,7 +1,7 @@
 """A question to the neuron: any two numbers in, its prediction out, with the true sum beside it."""
 
 import math
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from perceptron.datasets import DataSet
 from perceptron.neuron import Perceptron
@@ -10,8 +10,7 @@ from perceptron.scoring import printed
 ORDINALS = ("first", "second")
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(NamedTuple):
     """The prediction, the true sum, and a remark, which is empty when the question is like the training rows."""
 
     prediction: float

@@ -1,7 +1,7 @@
 """Whether a run prints what the article prints: two tables of 25 lines, one before and one after training."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from perceptron.datasets import ARTICLE_AFTER, ARTICLE_BEFORE
 from perceptron.scoring import Verdict, lines_alike
@@ -9,8 +9,7 @@ from perceptron.scoring import Verdict, lines_alike
 MOST_DIFFERENCES_TOLD = 3
 
 
-@dataclass(frozen=True)
-class Comparison:
+class Comparison(NamedTuple):
     """How many of the article's lines a run prints: in a sentence, and what differs in another, or nothing."""
 
     alike: int

@@ -6,8 +6,8 @@ The command line and the page both drive this and nothing below it.
 import math
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from perceptron.fields import grouped
 from perceptron.history import History
@@ -19,8 +19,7 @@ from perceptron.settings import Settings
 UPDATES_BETWEEN_LOOKS_AT_THE_CLOCK = 5_000
 
 
-@dataclass(frozen=True)
-class Moment:
+class Moment(NamedTuple):
     """The neuron, a copy, at the end of an epoch, with that epoch's mean squared error."""
 
     epoch: int

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 from perceptron.activations import Activation
 from perceptron.datasets import Row, true_sum
@@ -38,7 +37,7 @@ def explain(neuron: Perceptron, row: Row, decimals: int) -> Explanation:
         activation=activation.name,
         sentences=(),
     )
-    return replace(explanation, sentences=sentences(explanation, neuron))
+    return explanation._replace(sentences=sentences(explanation, neuron))
 
 
 def _needed_output(output: float, least: float, most: float) -> float | None:

@@ -1,10 +1,9 @@
 """One row's answer with what explains it: `explaining` makes this record, `wording` says it in sentences."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Explanation:
+class Explanation(NamedTuple):
     """One row, what the neuron answered, what it should have, and what that would take.
 
     `needed_output` is the bound nearest to the output at which it would print as expected: None when it

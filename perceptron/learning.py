@@ -8,7 +8,7 @@ Source: the article's section "Backpropagation"; in the literature, the delta ru
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from perceptron.activations import SIGMOID
 from perceptron.datasets import Row
@@ -18,8 +18,7 @@ from perceptron.neuron import Perceptron
 EpochEnd = tuple[float, ...]
 
 
-@dataclass(frozen=True)
-class Update:
+class Update(NamedTuple):
     """One update with every term of it. Lists hold one number for each input; nothing has a unit."""
 
     inputs: tuple[float, ...]

@@ -1,15 +1,14 @@
 """What happened when in a run: the score at its start, at 10, 100, 1,000 … epochs, and where it settled."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from perceptron.experiment import Run
 from perceptron.learning import train_epochs
 from perceptron.scoring import Scorer
 
 
-@dataclass(frozen=True)
-class Milestone:
+class Milestone(NamedTuple):
     """An epoch worth knowing of: how many test rows were right at its end, of how many, and that in words."""
 
     epoch: int

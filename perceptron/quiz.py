@@ -1,7 +1,7 @@
 """Whether what a person worked out is right: any correct rounding of the value will do."""
 
-from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal, InvalidOperation
+from typing import NamedTuple
 
 from perceptron.fields import as_number, shortened
 
@@ -9,8 +9,7 @@ from perceptron.fields import as_number, shortened
 WIDE = Context(prec=1_500, Emin=-999_999, Emax=999_999)
 
 
-@dataclass(frozen=True)
-class Marked:
+class Marked(NamedTuple):
     """Whether an answer is right, and a sentence to the person who gave it."""
 
     right: bool

@@ -5,17 +5,16 @@
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from perceptron.activations import SIGMOID, Activation
 from perceptron.datasets import DataSet
 from perceptron.neuron import Perceptron
 
 
-@dataclass(frozen=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What the neuron said to one test row, what it should have said, and whether both print alike."""
 
     inputs: tuple[float, ...]
@@ -35,8 +34,7 @@ class Verdict:
         return f"Input: {list(self.inputs)}, Prediction: {self.printed}"
 
 
-@dataclass(frozen=True)
-class Score:
+class Score(NamedTuple):
     """How many verdicts are right, out of how many."""
 
     right: int
@@ -46,8 +44,7 @@ class Score:
         return f"{self.right} of {self.total} correct"
 
 
-@dataclass(frozen=True)
-class Yardsticks:
+class Yardsticks(NamedTuple):
     """How far the predictions are from their targets, without any rounding.
 
     `r_squared` is the share of the targets' variance that the predictions explain, 1 - sum of (output - target)^2 /

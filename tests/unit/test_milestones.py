@@ -1,6 +1,5 @@
 """When a run reached which score, and from where on it kept its last one."""
 
-from dataclasses import astuple
 from itertools import pairwise
 
 import pytest
@@ -48,7 +47,7 @@ def test_the_articles_run_has_all_its_right_answers_after_little_more_than_a_ten
 
 
 def test_a_milestone_has_its_numbers_too() -> None:
-    assert astuple(milestones(trained(1_200))[-1]) == (1_143, 21, 25, "21 of 25 from epoch 1,143 on, so far")
+    assert milestones(trained(1_200))[-1] == (1_143, 21, 25, "21 of 25 from epoch 1,143 on, so far")
 
 
 def test_before_training_there_is_the_start_only() -> None:
