@@ -55,7 +55,7 @@ node_modules/.installed: package.json package-lock.json
 	npm ci --no-audit --no-fund
 	@touch $@
 
-.build/library_first.zip.gz: web/under_pyodide.mjs web/bytecode.py web/compile_library.py node_modules/.installed
+.build/library_first.zip.gz: web/under_pyodide.mjs web/bytecode.py web/compile_library.py web/package_loader.py node_modules/.installed
 	node web/under_pyodide.mjs web/compile_library.py node_modules/pyodide/python_stdlib.zip .build
 
 .build/trainer.zip: $(SOURCES) .build/library_first.zip.gz

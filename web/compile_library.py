@@ -3,7 +3,8 @@
 As shipped, the library holds sources only, and compiling them is most of what Pyodide's start takes. The first zip has
 what the start, this project and a tinkering person need. Not its files but the whole zip is compressed, by gzip: it is
 smaller so, and the browser unpacks it faster than Pyodide would. Everything else is in the second, which the worker
-fetches when somebody imports from it. It runs under Pyodide, see under_pyodide.mjs.
+fetches when somebody imports from it. Pyodide's loader of packages is replaced by package_loader.py. It runs under
+Pyodide, see under_pyodide.mjs.
 """
 
 import gzip
@@ -13,6 +14,8 @@ import zipfile
 from pathlib import Path
 
 from web.bytecode import bytecode, put
+
+REPLACED = {"pyodide/_package_loader.py": Path(__file__).with_name("package_loader.py")}
 
 # Modules and packages of the first zip, by their top-level names.
 FIRST = """
@@ -45,7 +48,7 @@ def compile_library(source: Path, first: Path, rest: Path) -> None:
         for name in sorted(sources.namelist()):
             if name.endswith("/"):
                 continue
-            content = sources.read(name)
+            content = REPLACED[name].read_bytes() if name in REPLACED else sources.read(name)
             compiled = first_zip if _is_needed_first(name) else rest_zip
             if name.endswith(".py"):
                 name, content = name + "c", bytecode(f"<standard library>/{name}", content)

@@ -6,12 +6,11 @@ Pyodide starts with the compiled modules that most programs need; see compile_li
 import importlib.machinery
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 from types import ModuleType
 
 import js
 
-REST = Path("/lib/library_rest.zip")
+REST = "/lib/library_rest.zip"
 
 
 class RestOfTheLibrary:
@@ -19,6 +18,7 @@ class RestOfTheLibrary:
 
     def __init__(self, url: str) -> None:
         self._url = url
+        self._fetched = False
 
     def find_spec(
         self, name: str, path: Sequence[str] | None = None, target: ModuleType | None = None
@@ -26,10 +26,10 @@ class RestOfTheLibrary:
         """Look a module up in the second zip. Raises ImportError when that cannot be fetched."""
         if name.partition(".")[0] not in sys.stdlib_module_names:
             return None
-        if not REST.exists():
+        if not self._fetched:
             self._fetch(name)
-        package = name.rpartition(".")[0].replace(".", "/")
-        return importlib.machinery.PathFinder.find_spec(name, [str(REST / package)])
+        folder = "/".join([REST, *name.split(".")[:-1]])
+        return importlib.machinery.PathFinder.find_spec(name, [folder])
 
     def _fetch(self, name: str) -> None:
         # An import cannot await; a worker may wait, as nothing on the page waits with it.
@@ -47,7 +47,9 @@ class RestOfTheLibrary:
                 "and that could not be fetched now. Is the network there?",
                 name=name,
             )
-        REST.write_bytes(request.response.to_bytes())
+        with open(REST, "wb") as file:  # noqa: PTH123  (importing pathlib takes longer than all of this module)
+            file.write(request.response.to_bytes())
+        self._fetched = True
 
 
 def install() -> None:

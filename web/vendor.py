@@ -83,7 +83,8 @@ def notices(node_modules: Path, vendor: Path) -> str:
         "The page serves these files unchanged, but for a dropped source-map comment, and pyodide-lock.json",
         "without its packages. Pyodide’s source, under the Mozilla Public License 2.0, is at the address given",
         "here. Its python_stdlib.zip is the standard library of Python, under the PSF License 2; library_first",
-        "and library_rest hold the same modules, compiled.",
+        "and library_rest hold the same modules, compiled without docstrings, but for pyodide._package_loader,",
+        "in whose place is a short module of this project.",
     ]
     for package in PACKAGES:
         version = json.loads((node_modules / package.name / "package.json").read_text("utf-8"))["version"]
