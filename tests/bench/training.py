@@ -18,7 +18,7 @@ from tests.bench.page import put
 from tests.e2e.breaking import behind_install, changed_modules
 
 DIGITS = ("weight 1", "weight 2", "bias")
-RUNS = 9  # short ones, so that there can be more of them
+RUNS = 15  # short ones, so that there can be more of them
 ARTICLE_FOLDER = HERE / "article"
 CALLS = (HERE / "probes" / "calls.js").read_text("utf-8")
 IMPORT = "from tests.bench.article.article import LoopingNetwork, NeuralNetwork  # the bench puts its source here\n"
