@@ -121,9 +121,10 @@ def drawn(page: str) -> str:
         for name, kind, value in view(state):
             page = write(page, name, kind, value)
     page = write(page, "update-code", "html", listing())
-    page = write(
-        page, "program", "config", json.dumps({name: value for name, value in config().items() if name != "files"})
-    )
+    settings = {name: value for name, value in config().items() if name != "files"}
+    page = write(page, "program", "config", json.dumps(settings))
+    # PyScript loads its plugins for its other Python too, even where a page has no script of that kind.
+    page = write(page, "no-plugins", "html", json_text({"plugins": settings["plugins"]}))
     return write(page, "first-reply", "html", json_text(first_reply()))
 
 
@@ -145,7 +146,7 @@ def first_reply() -> dict[str, Any]:
 
 def write(page: str, name: str, kind: str, value: object) -> str:
     """One write of a view, done to markup. Raises ValueError when the element is not there or not empty."""
-    found = re.search(rf'<(\w+)\b[^>]*\bid="{re.escape(name)}"[^>]*>', page)
+    found = re.search(rf'<([\w-]+)\b[^>]*\bid="{re.escape(name)}"[^>]*>', page)
     if not found:
         raise ValueError(f"index.html has no element with the id {name}.")
     tag, start, end = str(found.group()), found.start(), found.end()
