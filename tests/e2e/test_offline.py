@@ -42,6 +42,15 @@ def test_the_page_starts_trains_and_answers_without_a_network(lab: Lab, context:
     expect_kept(lab.page)
 
 
+def test_the_licences_can_be_read_without_a_network_too(lab: Lab, context: BrowserContext) -> None:
+    expect_kept(lab.page)
+    context.set_offline(True)
+    lab.page.get_by_role("link", name="Third-party software").click()
+    expect(lab.page.get_by_text("# Third-party software")).to_be_visible()
+    lab.page.goto(f"{lab.site}index.html?again#seed=5")
+    lab.wait_for_python()
+
+
 def test_a_second_visit_takes_no_byte_of_the_page_from_the_server(
     context: BrowserContext, complaints: Complaints
 ) -> None:

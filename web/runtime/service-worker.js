@@ -35,6 +35,6 @@ async function takeOver() {
 
 async function answer(request) {
     const cache = await caches.open(KEPT);
-    const address = request.mode === "navigate" ? registration.scope : request.url;
-    return (await cache.match(address, { ignoreSearch: true })) ?? fetch(request);
+    const address = request.url.replace(/(index\.html)?([?#].*)?$/, "");
+    return (await cache.match(address)) ?? fetch(request);
 }
