@@ -58,7 +58,7 @@ def build(dist: Path) -> None:
         copy(ROOT / ".build" / library, dist / "vendor" / "pyodide" / library)
     page = drawn((ROOT / "index.html").read_text("utf-8"))
     (dist / "index.html").write_text(page.replace("<title>", f"{early_links(dist)}<title>", 1), "utf-8")
-    (dist / "THIRD_PARTY.md").write_text(vendor.notices(ROOT / "node_modules", dist / "vendor"), "utf-8")
+    (dist / "THIRD_PARTY.txt").write_text(vendor.notices(ROOT / "node_modules", dist / "vendor"), "utf-8")
     (dist / "service-worker.js").write_text(service_worker(dist), "utf-8")
 
 

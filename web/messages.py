@@ -25,8 +25,9 @@ TrainerFailed = namedtuple("TrainerFailed", ("sentence", "details"))
 TrainerOverdue = namedtuple("TrainerOverdue", ())
 WaitPressed = namedtuple("WaitPressed", ())
 RestartPressed = namedtuple("RestartPressed", ())
-# The service worker keeps the page for when there is no network; and a newer version of the page waits.
+# The service worker keeps the page for when there is no network, or no browser would let it; a newer version waits.
 KeptOffline = namedtuple("KeptOffline", ())
+OfflineRuledOut = namedtuple("OfflineRuledOut", ())
 NewVersionWaiting = namedtuple("NewVersionWaiting", ())
 # A call, a tuple of its name and arguments, went to the worker; and its reply. Both with the page's clock.
 CallSent = namedtuple("CallSent", ("call", "milliseconds"))

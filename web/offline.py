@@ -24,6 +24,9 @@ class Offline:
         if self._is_asked_for:
             return
         self._is_asked_for = True
+        if not window.isSecureContext:
+            self._tell(messages.OfflineRuledOut())
+            return
         options = to_js({"updateViaCache": "none"})
         registering = attempt("navigator.serviceWorker.register", "./service-worker.js", options)
         if not registering:

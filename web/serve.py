@@ -11,7 +11,6 @@ TYPES = {
     ".mjs": "text/javascript",
     ".js": "text/javascript",
     ".wasm": "application/wasm",
-    ".md": "text/plain",
     ".py": "text/plain",
 }
 

@@ -91,7 +91,7 @@ class State:
         self.stretch: tuple = ()
         self.epochs_a_second = 0.0
         # Whether the page opens without a network, and whether a newer version of it waits.
-        self.kept_offline = False
+        self.offline = ""  # "kept", "ruled out", or not known yet
         self.new_version = False
         # The sentence for those who listen.
         self.spoken = ""

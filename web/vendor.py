@@ -76,7 +76,7 @@ def without_packages(lock: bytes) -> bytes:
 
 
 def notices(node_modules: Path, vendor: Path) -> str:
-    """THIRD_PARTY.md: every third-party file in `dist/` with version, licence, source and hash."""
+    """THIRD_PARTY.txt: every third-party file in `dist/` with version, licence, source and hash."""
     lines = [
         "# Third-party software",
         "",

@@ -51,6 +51,20 @@ def test_the_licences_can_be_read_without_a_network_too(lab: Lab, context: Brows
     lab.wait_for_python()
 
 
+def test_over_plain_http_it_says_that_it_cannot_be_kept(
+    site: str, context: BrowserContext, page: Page, complaints: Complaints
+) -> None:
+    complaints.site = "http://classroom.test/"
+    context.route(
+        f"{complaints.site}**",
+        lambda route: route.fulfill(response=route.fetch(url=route.request.url.replace(complaints.site, site))),
+    )
+    lab = Lab(page, complaints.site)
+    lab.open()
+    expect(page.get_by_text("Not available offline")).to_be_visible()
+    lab.train_to_the_end()
+
+
 def test_a_second_visit_takes_no_byte_of_the_page_from_the_server(
     context: BrowserContext, complaints: Complaints
 ) -> None:

@@ -48,7 +48,11 @@ def _without_trainer(state: State) -> State:
 
 
 def _kept_offline(state: State, _: messages.KeptOffline) -> State:
-    return state.but(kept_offline=True)
+    return state.but(offline="kept")
+
+
+def _offline_ruled_out(state: State, _: messages.OfflineRuledOut) -> State:
+    return state.but(offline="ruled out")
 
 
 def _new_version_waiting(state: State, _: messages.NewVersionWaiting) -> State:
@@ -63,5 +67,6 @@ UPDATES = {
     messages.WaitPressed: _wait_pressed,
     messages.RestartPressed: _restart_pressed,
     messages.KeptOffline: _kept_offline,
+    messages.OfflineRuledOut: _offline_ruled_out,
     messages.NewVersionWaiting: _new_version_waiting,
 }

@@ -2,10 +2,16 @@
 
 from web.state import State
 
+WORDS = {
+    "": "",
+    "kept": "Available offline: this page now opens without a network.",
+    "ruled out": "Not available offline: browsers keep a page only if it comes over HTTPS or from this very computer.",
+}
+
 
 def view(state: State) -> list:
     """The writes for the footer's line and the offer."""
     return [
-        ("offline", "text", "Available offline: this page now opens without a network." if state.kept_offline else ""),
+        ("offline", "text", WORDS[state.offline]),
         ("new-version", "hidden", not state.new_version),
     ]
