@@ -29,6 +29,9 @@ class Controls:
             self._on(name, "click", self._sender(message))
         for name, event, message in self._fields():
             self._on(name, event, self._reader(message))
+        for name in PARAMETER_FIELDS:
+            # What flowed on while somebody typed here, and then left everything as it was, must still be shown.
+            self._on(name, "blur", self._caller(self._app.draw))
         for part in PARTS:
             for event, pointed in (("pointerenter", part), ("focus", part), ("pointerleave", ""), ("blur", "")):
                 self._on(f"part-{part}", event, self._sender(m.PartPointed(pointed)))

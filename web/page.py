@@ -53,7 +53,7 @@ class Page:
         if key in self._written and self._written[key] == value:
             return
         element = self.element(name)
-        if name in PARAMETER_FIELDS and kind == "value" and document.activeElement.id == name:
+        if name in PARAMETER_FIELDS and kind == "value" and self._is_typed_into(name, element):
             return  # the numbers flow, but not over what somebody is typing
         self._written[key] = value
         if kind in ("disabled", "hidden") and value and element.contains(document.activeElement):
@@ -69,6 +69,10 @@ class Page:
             self._forget([inner.id for inner in element.querySelectorAll("[id]")])
         if focused >= 0:
             focus_button(element, focused)
+
+    def _is_typed_into(self, name: str, element: object) -> bool:
+        """Whether somebody has begun to change a field and is still in it."""
+        return document.activeElement.id == name and element.value != self._written[(name, "value")]
 
     def _hand_focus_on(self) -> None:
         """When everything is written, for only then is it known which buttons work."""

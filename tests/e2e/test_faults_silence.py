@@ -116,6 +116,20 @@ def test_a_start_that_comes_no_further_is_said_and_can_be_waited_for(
     expect(lab.failure).to_be_hidden()
 
 
+@pytest.mark.parametrize("name", ["web/style.css", "web/runtime/early.js"])
+def test_a_file_that_only_decorates_or_hastens_the_page_is_not_waited_for(
+    page: Page, site: str, complaints: Complaints, name: str
+) -> None:
+    complaints.expected.append(name)  # what is cut off at the end
+    page.context.route(f"**/{name}", lambda route: None)
+    page.clock.install()
+    page.goto(site, wait_until="commit")
+    page.wait_for_function("window.boot")
+    page.clock.run_for(31_000)
+    expect(page.locator("html")).to_have_attribute("data-trainer", "ready", timeout=LONG)
+    expect(page.get_by_role("button", name="Train", exact=True)).to_be_visible()
+
+
 def test_a_page_that_still_loads_after_half_a_minute_says_so_and_starts_all_the_same(
     page: Page, site: str, complaints: Complaints
 ) -> None:

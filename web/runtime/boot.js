@@ -220,6 +220,13 @@
         return lacking.join(", ");
     }
 
+    // Browsers draw nothing, and run no module, while a style sheet is on its way.
+    function doWithoutStyles() {
+        Array.prototype.forEach.call(document.querySelectorAll("link[rel=stylesheet]"), function (link) {
+            if (!link.sheet) link.remove();
+        });
+    }
+
     function fetched() {
         var files = performance.getEntriesByType("resource").map(function (entry) {
             return entry.name.replace(site, "");
@@ -233,7 +240,9 @@
         fail("This browser cannot run Python: it lacks " + whatIsLacking() + ". Chrome, Edge, Firefox and Safari have had all of that since 2023; an update helps, or another browser.", navigator.userAgent);
     } else {
         setTimeout(function () {
-            if (root.getAttribute("data-ui") === "booting") say("This page is still loading. On a slow network that can take minutes; reload it if nothing happens.", fetched());
+            if (root.getAttribute("data-ui") !== "booting") return;
+            doWithoutStyles();
+            say("This page is still loading. On a slow network that can take minutes; reload it if nothing happens.", fetched());
         }, 1000 * SECONDS_OF_SILENCE);
     }
 })();
