@@ -37,6 +37,8 @@ class State:
         self.goal = int(DEFAULTS["epochs"])
         # The most rows that were right with weights and bias set by hand; -1 before there were any.
         self.best_by_hand = -1
+        # Whether what is set by hand began with numbers that were learned.
+        self.helped = False
         # Where the person looks, in the words of web.reports.look: a moment of () is now.
         self.moment: tuple = ()
         self.test_row = 0
@@ -135,6 +137,11 @@ class State:
         return "trained" if self.epoch >= self.goal else "paused"
 
     @property
+    def can_pause(self) -> bool:
+        """Whether Train is Pause: while the neuron is trained, be it on or only again to where it was."""
+        return self.trainer == "ready" and (self.training or bool(self.place))
+
+    @property
     def voice(self) -> str:
         """How live regions speak, as aria-live takes it: not while numbers flow faster than they can be read."""
         return "off" if self.run == "training" or self.playing else "polite"
@@ -172,8 +179,8 @@ class State:
 
     @property
     def shown_epoch(self) -> int:
-        """The epoch of the moment that is looked at."""
-        return self.moment[0] if self.moment else self.epoch
+        """The epoch of the moment that is looked at; a trainer that catches up has not come there yet."""
+        return min(self.moment[0], self.epoch) if self.moment else self.epoch
 
     def panel_of(self, tab: str) -> dict:
         """What Python said for this tab; empty while another is open, or Python has not said anything yet."""

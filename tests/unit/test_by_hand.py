@@ -123,7 +123,7 @@ def test_a_start_in_the_address_is_not_shown_with_another_starts_numbers() -> No
     state, trainer = ready()
     state = update(state, m.AddressRead({**state.settings, "start": "1,1,0"}, ()))
     assert (state.report, state.start, state.panel) == ({}, {}, {})
-    assert says(state)["weight-1", "value"] == ""
+    assert says(state)["weight-1", "value"] == "1"
     assert settle(state, trainer).report["weights_in_full"] == ["1.0", "1.0"]
 
 

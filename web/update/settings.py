@@ -9,8 +9,11 @@ PARAMETER_FIELDS = ("weight-1", "weight-2", "bias")
 
 
 def _address_read(state: State, message: messages.AddressRead) -> State:
-    after = with_settings(state, message.settings).but(notices=tuple(message.notices), complaints={})
-    return after if after.wanted == state.wanted else _unknown(after)
+    after = with_settings(state, message.settings).but(notices=tuple(message.notices))
+    for name in FIELDS:  # what stands in a field and was complained of is written over where its value changes
+        if after.settings[name] != state.settings[name]:
+            after = without_complaint(after, name)
+    return after if after.wanted == state.wanted else unknown(after)
 
 
 def _setting_typed(state: State, message: messages.SettingTyped) -> State:
@@ -23,7 +26,7 @@ def _setting_typed(state: State, message: messages.SettingTyped) -> State:
     settings[message.name] = value
     if message.name == "seed":
         settings["start"] = ""
-    return with_settings(_with_complaint(state, message.name, ""), settings)
+    return with_settings(without_complaint(state, message.name), settings)
 
 
 def _question_typed(state: State, message: messages.QuestionTyped) -> State:
@@ -38,30 +41,32 @@ def _question_typed(state: State, message: messages.QuestionTyped) -> State:
         return _with_complaint(state, name, kept)
     question = list(state.question)
     question[message.position] = message.text.strip().replace(",", ".")
-    return _with_complaint(state, name, "").but(question=tuple(question))
+    return without_complaint(state, name).but(question=tuple(question))
 
 
 def _new_start_pressed(state: State, message: messages.NewStartPressed) -> State:
     settings = dict(state.settings)
     settings["seed"] = str(message.seed)
     settings["start"] = ""
-    return with_settings(_with_complaint(state, "seed", ""), settings)
+    return with_settings(without_complaint(state, "seed"), settings)
 
 
 def _parameter_typed(state: State, message: messages.ParameterTyped) -> State:
     """The others stay as they are shown, and all three together are a new start."""
     name = PARAMETER_FIELDS[message.position]
-    if not state.report:
-        return state
-    numbers = state.report["weights_in_full"] + [state.report["bias_in_full"]]
     if state.by_hand and state.opened != state.wanted:
         numbers = list(state.by_hand)  # Python has not heard of the last change yet
+    elif state.report:
+        numbers = state.report["weights_in_full"] + [state.report["bias_in_full"]]
+    else:
+        return state
     numbers = [PARAMETER.clamp(number) for number in numbers]  # training may have gone beyond what may be set
     try:
         numbers[message.position] = PARAMETER.named(PARAMETER_LABELS[message.position]).canonical(message.text)
     except ValueError as error:
         return _with_complaint(state, name, f"{error} It stays as it was.")
-    return _from_start(_with_complaint(state, name, ""), ",".join(numbers))
+    helped = state.helped or state.epoch > 0 or state.row > 0
+    return _from_start(without_complaint(state, name).but(helped=helped), ",".join(numbers))
 
 
 def _seed_start_pressed(state: State, _: messages.SeedStartPressed) -> State:
@@ -80,32 +85,42 @@ def with_settings(state: State, settings: dict) -> State:
     if settings["epochs"] != state.settings["epochs"]:
         after = after.but(goal=max(after.epochs, 0 if after.outdated else after.epoch))
     if after.wanted != state.wanted:
-        # Also what Python has in hand, should it come to be wanted again, is no longer at its start.
-        after = at_the_start(after).but(opened=(), milestones=(), looked_back=())
+        after = anew(after).but(milestones=(), looked_back=(), helped=after.helped and bool(after.by_hand))
         if not after.by_hand:
             # The numbers of another start would be wrong; those set by hand only change where they were set.
-            after = _unknown(after)
+            after = unknown(after)
     return after
 
 
-def _unknown(state: State) -> State:
+def anew(state: State) -> State:
+    """The run is to be opened at its start: before the first epoch, and nothing going on but a Train that is kept.
+
+    Also what Python has in hand, should it come to be wanted again, is no longer at its start.
+    """
+    after = state.but(
+        training=state.training and state.trainer == "booting", steps=0, back_to=-1, goal=state.epochs, place=(),
+        stretch=(), epochs_a_second=0.0, moment=(), playing=False, stage=0, answered_stages=(), guess=(), mark={},
+        opened=(),
+    )  # fmt: skip
+    # Without Python it may take long until the numbers are those of the start.
+    return unknown(after) if after.outdated and after.trainer != "ready" else after
+
+
+def unknown(state: State) -> State:
     """Nothing that Python said is shown any longer."""
     return state.but(report={}, start={}, panel={}, answer={}, answered=(), summary="")
 
 
-def at_the_start(state: State) -> State:
-    """Before the first epoch, and nothing going on."""
-    return state.but(
-        training=False, steps=0, back_to=-1, goal=state.epochs, place=(), stretch=(), moment=(), playing=False,
-        stage=0, answered_stages=(), guess=(), mark={},
-    )  # fmt: skip
-
-
 def _with_complaint(state: State, name: str, sentence: str) -> State:
     complaints = dict(state.complaints)
+    complaints[name] = sentence
+    return state.but(complaints=complaints)
+
+
+def without_complaint(state: State, name: str) -> State:
+    """Nothing is wrong with this field any longer."""
+    complaints = dict(state.complaints)
     complaints.pop(name, None)
-    if sentence:
-        complaints[name] = sentence
     return state.but(complaints=complaints)
 
 

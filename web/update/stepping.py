@@ -49,7 +49,7 @@ def _guess_typed(state: State, message: messages.GuessTyped) -> State:
 
 
 def _guessed(state: State, message: messages.Guessed) -> State:
-    return state.but(guess=(STAGES[state.stage], message.text))
+    return state.but(guess=(STAGES[state.stage], message.text), mark={})
 
 
 def _answer_wanted(state: State, _: messages.AnswerWanted) -> State:

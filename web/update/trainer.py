@@ -2,6 +2,7 @@
 
 from web import messages
 from web.state import State
+from web.update.settings import unknown
 
 
 def _phase_reached(state: State, message: messages.PhaseReached) -> State:
@@ -39,11 +40,14 @@ def _restart_pressed(state: State, _: messages.RestartPressed) -> State:
 
 
 def _without_trainer(state: State) -> State:
-    """Nothing is under way any more; a new trainer must first get to where this one was."""
-    place = () if state.outdated else state.place or (state.epoch, state.row)
+    """Nothing is under way any more; a new trainer must first get to where this one was. What was asked for is kept."""
+    if state.outdated:
+        state = unknown(state)
+    place = state.place or (state.epoch, state.row)
+    lost_steps = 1 if state.call[:1] == ("step",) and not state.place else 0
     return state.but(
-        call=(), overdue=False, opened=(), asked=(), looked=(), looked_back=(), guess=(),
-        place=place if any(place) else (), steps=0, back_to=-1, stretch=(),
+        call=(), overdue=False, opened=(), asked=(), looked=(), looked_back=(),
+        place=place if any(place) else (), steps=state.steps + lost_steps, stretch=(),
     )  # fmt: skip
 
 

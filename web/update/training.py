@@ -2,13 +2,14 @@
 
 from web import messages
 from web.state import State
-from web.update.settings import at_the_start
+from web.update.settings import PARAMETER_FIELDS, anew, without_complaint
 
 
 def _train_pressed(state: State, _: messages.TrainPressed) -> State:
+    if state.can_pause:
+        return state.but(training=False, place=(), spoken=_standing("Paused", state))
     if state.training:
-        # An early click is kept until Python is there; a second early click does not take it back.
-        return state if state.trainer != "ready" else state.but(training=False, spoken=_standing("Paused", state))
+        return state  # an early click is kept until Python is there; a second early click does not take it back
     return state.but(training=True, goal=_goal(state), stretch=(), moment=(), playing=False)
 
 
@@ -23,7 +24,7 @@ def _step_pressed(state: State, _: messages.StepPressed) -> State:
 
 def _reset_pressed(state: State, _: messages.ResetPressed) -> State:
     """The same run is opened again."""
-    return at_the_start(state).but(opened=())
+    return anew(state)
 
 
 def _rewind_pressed(state: State, _: messages.RewindPressed) -> State:
@@ -49,6 +50,9 @@ def _call_answered(state: State, message: messages.CallAnswered) -> State:
         after = after.but(looked=arguments)
     if after.opened != after.wanted:
         return after  # the settings changed meanwhile, so this reply is about a run that is no longer wanted
+    for field, old, new in zip(PARAMETER_FIELDS, _in_short(state.report), _in_short(reply["report"])):
+        if old != new:  # it is written over what was complained of
+            after = without_complaint(after, field)
     after = after.but(
         report=reply["report"],
         start=reply.get("start", after.start),
@@ -58,6 +62,11 @@ def _call_answered(state: State, message: messages.CallAnswered) -> State:
         answered=after.asked,
     )
     return _said(state, _ANSWERED.get(name, _nothing_more)(after, reply), message.milliseconds)
+
+
+def _in_short(report: dict) -> list:
+    """What stands in the fields of weights and bias."""
+    return report["weights_in_short"] + [report["bias_in_short"]] if report else [""] * len(PARAMETER_FIELDS)
 
 
 def _nothing_more(state: State, _: dict) -> State:
@@ -119,7 +128,7 @@ def _said(before: State, after: State, milliseconds: float) -> State:
 
 def _score_by_hand(state: State) -> int:
     """The score of a neuron that was set by hand and has learned nothing yet; of others it does not count."""
-    untouched = state.by_hand and not state.epoch and not state.row
+    untouched = state.by_hand and not state.helped and not state.epoch and not state.row
     return state.report["right_count"] if untouched else -1
 
 

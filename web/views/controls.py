@@ -12,9 +12,8 @@ def view(state: State) -> list:
     for name in FIELDS:
         complaint = state.complaints.get(name, "")
         writes += [(name, "value", state.settings[name])] + complaint_writes(name, complaint)
-    pausing = state.training and state.trainer == "ready"
     writes += [
-        ("train", "text", "Pause" if pausing else "Train"),
+        ("train", "text", "Pause" if state.can_pause else "Train"),
         ("train-note", "text", _note(state)),
         ("notices", "text", " ".join(state.notices)),
         ("notices", "hidden", not state.notices),
@@ -49,7 +48,7 @@ def _note(state: State) -> str:
     if state.run == "training":
         return "Training: every number on this page follows."
     if state.run == "trained":
-        return f"Done. Train adds {state.epochs:,} epochs."
+        return f"Done. Train adds {state.epochs:,} {'epoch' if state.epochs == 1 else 'epochs'}."
     if state.run == "paused":
         return f"Paused. Train goes on to epoch {state.goal:,}."
     return "Python is ready."

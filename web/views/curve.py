@@ -16,7 +16,7 @@ def view(state: State) -> list:
         ("play", "disabled", not state.epoch),
         ("now", "disabled", not past),
         ("rewind", "disabled", not past),
-        ("page", "data-moment", str(state.moment[0]) if past else None),
+        ("page", "data-moment", str(state.moment[0]) if past and state.moment[0] <= state.epoch else None),
     ]
     if not state.report:
         return writes + [("time", "aria-valuetext", None), ("curve-text", "text", ""), ("curve-marks", "html", "")]

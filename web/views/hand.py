@@ -21,7 +21,8 @@ def _text(state: State) -> str:
     total = len(state.start["table"]) if state.start else 0
     best = f" Your best by hand is {state.best_by_hand} of {total}." if state.best_by_hand >= 0 and total else ""
     if state.by_hand and state.report and not state.epoch:
-        return f"Set by hand: {state.report['score']}.{best}"
+        helped = " It began with learned numbers, so it does not count as yours." if state.helped else ""
+        return f"Set by hand: {state.report['score']}.{helped}{best}"
     if state.by_hand:
         return f"It began where you set it.{best}"
     return f"Can you do it by hand? Move the sliders and get as many of the rows right as you can.{best}"

@@ -19,8 +19,8 @@ def view(state: State) -> list:
     writes.append(("part-text", "aria-live", state.voice))
     if not state.report:
         writes += [(name, "text", UNKNOWN) for name in SHOWN_NUMBERS]
-        for name in PARAMETER_FIELDS:
-            writes += [(name, "value", ""), (f"{name}-slider", "value", "0")]
+        for name, value in zip(PARAMETER_FIELDS, state.by_hand or ("", "", "")):
+            writes += [(name, "value", value), (f"{name}-slider", "value", value or "0")]
         return writes + [("network-text", "text", "Waiting for Python to draw this start.")]
     return writes + _flow(state.report["selected"]) + _parameters(state) + [("network-text", "text", _sentence(state))]
 

@@ -14,12 +14,20 @@ def view(state: State) -> list:
     ] + _failure(state)
 
 
+def _way_on(state: State) -> str:
+    """What is still there, and what a restart brings back."""
+    if state.place > (state.epoch, state.row):
+        return f"Your settings are still here. Restart Python, and it trains again to epoch {state.place[0]:,}."
+    if state.epoch or state.row:
+        return "Your settings and results are still here. Restart Python to go on from where you were."
+    return "Your settings are still here. Restart Python to begin."
+
+
 def _failure(state: State) -> list:
     details = ""
     if state.failure:
         sentence, details = state.failure["sentence"], state.failure["details"]
-        kept = "settings and results" if state.report else "settings"
-        sentence += f" Your {kept} are still here. Restart Python to go on from where you were."
+        sentence += f" {_way_on(state)}"
     elif state.overdue and state.trainer == "booting":
         details = f"The start has come to: {PHASES[state.phase]}."
         sentence = (

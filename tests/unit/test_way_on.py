@@ -1,0 +1,125 @@
+"""After a fault: what was asked for is kept, what is no longer there is not claimed, and every word stays true."""
+
+from tests.unit.playing import place, ready, says, settle
+from web import messages as m
+from web.state import State
+from web.update import update
+
+FAULT = m.TrainerFailed("Python met an error and stopped.", "boom")
+
+
+def trained(epochs: int) -> State:
+    state, trainer = ready(m.SettingTyped("epochs", str(epochs)))
+    return settle(update(state, m.TrainPressed()), trainer)
+
+
+def restarted(state: State, *meanwhile: object, most: int = 10_000) -> State:
+    """After a fault, with what was done before the new trainer was there."""
+    for message in (FAULT, *meanwhile, m.RestartPressed()):
+        state = update(state, message)
+    _, trainer = ready()
+    return settle(update(state, m.TrainerReady()), trainer, most)
+
+
+def test_steps_pressed_while_python_is_gone_are_made_by_the_next() -> None:
+    state = restarted(trained(30), m.StepPressed(), m.StepPressed())
+    assert place(state) == (30, 2, "trained")
+
+
+def test_a_step_that_was_under_way_is_not_lost() -> None:
+    state = update(trained(30), m.StepPressed())
+    state = update(state, m.CallSent(("step",), 0.0))
+    assert place(restarted(state)) == (30, 1, "trained")
+
+
+def test_train_on_from_here_pressed_while_python_is_gone_is_carried_out() -> None:
+    state = update(trained(30), m.MomentChosen(10, 0))
+    assert place(restarted(state, m.RewindPressed())) == (10, 0, "paused")
+
+
+def test_a_guess_sent_while_python_is_gone_is_marked_and_an_old_mark_does_not_stay_beside_it() -> None:
+    state = update(update(trained(30), m.QuizSwitched()), m.StageChosen(3))
+    state = update(state.but(mark={"stage": "output", "right": False, "sentence": "Not quite."}), FAULT)
+    state = update(state, m.Guessed("-7"))
+    assert state.mark == {}
+    state = restarted(state)
+    assert state.mark["sentence"].startswith("Not quite")
+
+
+def test_the_time_stays_where_it_was_looked_at_and_is_said_only_once_it_is_reached() -> None:
+    state = update(trained(3_000), m.MomentChosen(1_000, 0))
+    half_way = says(restarted(state, most=4))
+    assert half_way["page", "data-moment"] is None
+    assert half_way["time", "value"] == half_way["time", "max"]
+    there = says(restarted(state))
+    assert (there["page", "data-moment"], there["time", "value"], there["time", "max"]) == ("1000", "1000", "3000")
+
+
+def test_a_second_fault_on_the_way_back_claims_no_results() -> None:
+    state = update(restarted(trained(3_000), most=5), FAULT)
+    assert state.epoch < 3_000
+    said = says(state)["failure-sentence", "text"]
+    assert "results" not in str(said)
+    assert "trains again to epoch 3,000" in str(said)
+
+
+def test_the_way_back_can_be_paused_and_gone_on_with() -> None:
+    state = restarted(trained(3_000), most=5)
+    assert says(state)["train", "text"] == "Pause"
+    _, trainer = ready()
+    trainer.session.run.advance(state.epoch)
+    state = update(state, m.TrainPressed())
+    state = settle(state, trainer)
+    assert state.run == "paused"
+    assert state.epoch < 3_000
+    assert says(state)["train", "text"] == "Train"
+    assert place(settle(update(state, m.TrainPressed()), trainer)) == (3_000, 0, "trained")
+
+
+def test_a_reset_without_python_shows_no_more_of_what_was() -> None:
+    state = update(update(trained(30), FAULT), m.ResetPressed())
+    assert (state.run, state.epoch, state.report) == ("untrained", 0, {})
+    assert "results" not in str(says(state)["failure-sentence", "text"])
+    assert place(restarted(state)) == (0, 0, "untrained")
+
+
+def test_numbers_set_by_hand_without_python_stay_in_their_fields() -> None:
+    state = update(update(trained(30), FAULT), m.ParameterTyped(0, "3"))
+    state = update(state, m.ParameterTyped(2, "-1"))
+    said = says(state)
+    assert (said["weight-1", "value"], said["bias", "value"]) == ("3", "-1")
+    state = restarted(state)
+    assert (state.report["weights"][0], state.report["bias"], state.epoch) == (3.0, -1.0, 0)
+
+
+def test_a_kept_train_survives_other_settings() -> None:
+    state = State()
+    for message in (m.TrainPressed(), m.SettingTyped("seed", "7"), m.SettingTyped("epochs", "50")):
+        state = update(state, message)
+    assert "Train is kept" in str(says(state)["train-note", "text"])
+    _, trainer = ready()
+    assert place(settle(update(state, m.TrainerReady()), trainer)) == (50, 0, "trained")
+
+
+def test_a_complaint_goes_when_its_field_is_written_over_and_stays_while_it_is_not() -> None:
+    state, trainer = ready(m.SettingTyped("epochs", "30"))
+    state = update(update(state, m.ParameterTyped(0, "5000")), m.SettingTyped("seed", "-5"))
+    assert set(state.complaints) == {"weight-1", "seed"}
+    state = settle(update(state, m.TrainPressed()), trainer)
+    assert set(state.complaints) == {"seed"}
+    state = update(state, m.AddressRead({**state.settings, "epochs": "500"}, ()))
+    assert set(state.complaints) == {"seed"}
+    state = update(state, m.AddressRead({**state.settings, "seed": "8"}, ()))
+    assert state.complaints == {}
+
+
+def test_learned_numbers_that_were_only_touched_are_no_score_by_hand() -> None:
+    state, trainer = ready()
+    state = settle(update(state, m.TrainPressed()), trainer)
+    state = settle(update(state, m.ParameterTyped(0, "5")), trainer)
+    assert state.report["right_count"] > 10
+    assert state.best_by_hand == -1
+    assert "does not count" in str(says(state)["hand-text", "text"])
+    state = settle(update(state, m.SeedStartPressed()), trainer)
+    state = settle(update(state, m.ParameterTyped(0, "5")), trainer)
+    assert state.best_by_hand == state.report["right_count"]
