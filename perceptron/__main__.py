@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Callable, Sequence
 from typing import NoReturn
@@ -21,18 +22,29 @@ class OneLineParser(argparse.ArgumentParser):
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one experiment and print it. Returns the exit status: 0, or 2 when the input is bad."""
+    """Run one experiment and print it. Returns the exit status: 0, 1 for lost output, 2 for bad input."""
     parser = _parser()
     options = parser.parse_args(arguments)
     try:
-        data = read_data_set(options.data) if options.data else ARTICLE
+        data = read_data_set(options.data) if options.data is not None else ARTICLE
     except ValueError as error:
         parser.error(str(error))
     run = Run(Settings(data, options.seed, options.epochs, options.learning_rate))
     run.advance(options.epochs)
     if run.stopped:
         parser.error(run.stopped)
-    print(_as_json(run) if options.json else _as_text(run))
+    return _written(_as_json(run) if options.json else _as_text(run))
+
+
+def _written(text: str) -> int:
+    """Print, and return the exit status: 1 when nobody takes the output, or not all of it."""
+    try:
+        print(text, flush=True)
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python would try once more at its end
+        if not isinstance(error, BrokenPipeError):  # whoever reads only the first lines knows it
+            print(f"python -m perceptron: the output cannot be written ({error.strerror}).", file=sys.stderr)
+        return 1
     return 0
 
 

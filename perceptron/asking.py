@@ -7,6 +7,7 @@ from perceptron.datasets import DataSet
 from perceptron.neuron import Perceptron
 from perceptron.scoring import printed
 
+LARGE = 1e12  # from here on, decimals are noise
 ORDINALS = ("first", "second")
 
 
@@ -40,7 +41,7 @@ def _remark(neuron: Perceptron, data: DataSet, inputs: tuple[float, ...], true_s
         return ""
     remark = f"Outside what it was trained on: {' and '.join(remarks)}."
     if neuron.activation.name == "sigmoid" and not 0.0 < true_sum < 1.0:
-        asked_for = printed(true_sum, data.decimals)
+        asked_for = printed(true_sum, data.decimals) if abs(true_sum) < LARGE else f"{true_sum:.12g}"
         at_the_edge = float(asked_for) in (0.0, 1.0)
         how = f"can come near {asked_for}, but not reach it" if at_the_edge else f"can never say {asked_for}"
         remark += f" And a sigmoid only answers between 0 and 1, so it {how}."

@@ -106,17 +106,18 @@ def read_data_set(path: str) -> DataSet:
     Inputs are lists of number lists, outputs lists of numbers. Without `test_outputs` the target of
     a test row is the sum of its inputs. Raises ValueError with one clear sentence for anything else.
     """
+    name = " ".join(path.split()) or "“”"  # in one line, whatever the file is called
     try:
         with open(path, encoding="utf-8") as file:
             content = json.load(file)
     except OSError as error:
-        raise ValueError(f"{path}: cannot be read ({error.strerror or error}).") from None
+        raise ValueError(f"{name}: cannot be read ({error.strerror or error}).") from None
     except (ValueError, RecursionError) as error:
-        raise ValueError(f"{path}: is not JSON ({error}).") from None
+        raise ValueError(f"{name}: is not JSON ({error}).") from None
     try:
         return _data_set(path, content)
     except ValueError as error:
-        raise ValueError(f"{path}: {error}") from None
+        raise ValueError(f"{name}: {error}") from None
 
 
 def _data_set(name: str, content: object) -> DataSet:
@@ -164,6 +165,8 @@ def _number(value: object, where: str) -> float:
         number = float(value)
     except OverflowError:
         number = math.inf
+    if math.isnan(number):
+        raise ValueError(f"“{where}” holds NaN, which is not a number.")
     if not math.isfinite(number):
         raise ValueError(f"“{where}” holds a number that a 64-bit float cannot hold.")
     return number

@@ -99,7 +99,13 @@ def _out_of_reach(explanation: Explanation) -> str:
     expected = _expected(explanation)
     if explanation.activation != "sigmoid" or 0.0 < expected < 1.0:
         return ""
-    return f", which a sigmoid {'reaches only at infinity' if expected in (0.0, 1.0) else 'never reaches'}"
+    if expected not in (0.0, 1.0):
+        return ", which a sigmoid never reaches"
+    near = ", which a sigmoid only comes near"
+    if explanation.needed_sum is None:
+        return near
+    bound = f"about {explanation.needed_sum:.3g} or {'more' if explanation.way == 'low' else 'less'}"
+    return f"{near}: to print so, it takes a weighted sum of {bound}"
 
 
 def _about_ways(wrong: Sequence[Explanation]) -> str:

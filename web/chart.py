@@ -34,6 +34,7 @@ class Chart:
         self._colour: dict = {}
         self._pointed = create_proxy(self._pointer_moved)
         self._marked = create_proxy(self._draw_moment)
+        self._labelled = create_proxy(self._labels)
         window.ResizeObserver.new(create_proxy(self._resize)).observe(self._place)
         window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", create_proxy(self._rebuild))
         self._place.addEventListener("click", create_proxy(self._clicked))
@@ -85,6 +86,10 @@ class Chart:
         context.stroke()
         context.restore()
 
+    def _labels(self, _: object, values: object, *more: object) -> object:
+        """Each number of an axis in just the digits that it needs; some of a logarithmic axis stay without."""
+        return to_js(["" if value is None else f"{value:g}" for value in values])
+
     def _resize(self, *_: object) -> None:
         if self._chart:
             self._chart.setSize(to_js({"width": self._place.clientWidth, "height": HEIGHT}))
@@ -118,7 +123,7 @@ class Chart:
             ],
             "axes": [
                 self._axis("x", "Epoch", 30),
-                self._axis("error", "Mean squared error", 54, stroke=self._colour["error"]),
+                self._axis("error", "Mean squared error", 54, stroke=self._colour["error"], values=self._labelled),
                 self._axis(
                     "score", "Rows right (dashed)", 34, stroke=self._colour["score"], side=1, grid={"show": False}
                 ),

@@ -43,8 +43,11 @@ def server(folder: Path, port: int, prefix: str = "/") -> http.server.ThreadingH
     return http.server.ThreadingHTTPServer(("127.0.0.1", port), functools.partial(handler, directory=str(folder)))
 
 
-def main(folder: str, port: str) -> int:
+def main(folder: str = "dist", port: str = "8000") -> int:
     """Serve until interrupted. Returns the exit status."""
+    if not Path(folder).is_dir():
+        print(f"There is no folder {folder}.", file=sys.stderr)
+        return 2
     try:
         running = server(Path(folder), int(port))
     except ValueError:

@@ -58,6 +58,8 @@ def test_it_reads_a_data_file(tmp_path: Path) -> None:
         ["--seed", "1.5"],
         ["--data", "no such file"],
         ["--data", "."],
+        ["--data", ""],
+        ["--data", "two\nlines"],
         ["--colour"],
         ["extra"],
         ["--epochs"],
@@ -70,6 +72,25 @@ def test_bad_input_gives_one_clear_line_and_status_2(arguments: list[str]) -> No
     assert len(result.stderr.splitlines()) == 1
     assert result.stderr.startswith("python -m perceptron: ")
     assert "Traceback" not in result.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only some systems have a full device")
+def test_output_that_cannot_be_written_is_said_in_one_line() -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "perceptron", "--epochs", "1"], stdout=full, stderr=subprocess.PIPE, text=True
+        )
+    assert (done.returncode, len(done.stderr.splitlines())) == (1, 1)
+    assert "cannot be written" in done.stderr
+
+
+def test_whoever_reads_no_output_sees_no_traceback() -> None:
+    command = [sys.executable, "-m", "perceptron", "--epochs", "1"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as started:
+        assert started.stdout and started.stderr
+        started.stdout.close()
+        assert started.stderr.read() == ""
+    assert started.returncode == 1
 
 
 def test_a_run_that_overflows_says_so_with_status_2(tmp_path: Path) -> None:

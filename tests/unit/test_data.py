@@ -54,7 +54,7 @@ def test_the_test_targets_are_the_true_sums_at_the_datas_decimals(tmp_path: Path
         ({**GOOD, "test_inputs": []}, "no test rows"),
         ({**GOOD, "training_inputs": [[]]}, "training row 1 has 0 inputs"),
         ('{"training_inputs": [[1e999, 0]], "training_outputs": [0], "test_inputs": [[0, 0]]}', "64-bit float"),
-        ('{"training_inputs": [[1, NaN]], "training_outputs": [0], "test_inputs": [[0, 0]]}', "64-bit float"),
+        ('{"training_inputs": [[1, NaN]], "training_outputs": [0], "test_inputs": [[0, 0]]}', "holds NaN, which"),
         ({**GOOD, "training_inputs": [[10**400, 0]]}, "64-bit float"),
         ({**GOOD, "test_inputs": [[1e308, 1e308]]}, "64-bit float"),
         ({**GOOD, "test_outputs": [1, 2]}, "1 test inputs, but 2 test outputs"),

@@ -185,7 +185,10 @@ def test_a_sum_that_no_float_holds_is_said_to_be_so() -> None:
 
 
 def test_the_trained_neurons_wrong_rows_all_have_a_sum_of_one(trained: Perceptron) -> None:
-    sentence = "All 4 wrong rows have a true sum of 1.0, which a sigmoid reaches only at infinity."
+    sentence = (
+        "All 4 wrong rows have a true sum of 1.0, which a sigmoid only comes near: "
+        "to print so, it takes a weighted sum of about 2.94 or more."
+    )
     assert common_cause(explained(trained)) == sentence
 
 
@@ -225,8 +228,16 @@ def test_a_saturated_neuron_is_said_to_learn_no_more(start: tuple[float, float, 
 @pytest.mark.parametrize(
     ("cases", "sentence"),
     [
-        ([(0.9, 1.0)], "The only wrong row has a target of 1.0, which a sigmoid reaches only at infinity."),
-        ([(0.1, 0.0), (0.5, 0.5)], "The only wrong row has a target of 0.0, which a sigmoid reaches only at"),
+        (
+            [(0.9, 1.0)],
+            "The only wrong row has a target of 1.0, which a sigmoid only comes near: "
+            "to print so, it takes a weighted sum of about 2.94 or more.",
+        ),
+        (
+            [(0.1, 0.0), (0.5, 0.5)],
+            "The only wrong row has a target of 0.0, which a sigmoid only comes near: "
+            "to print so, it takes a weighted sum of about -2.94 or less.",
+        ),
         ([(0.9, 1.3), (0.8, 1.3)], "Both wrong rows have a target of 1.3, which a sigmoid never reaches."),
         ([(0.9, 0.5)], "The only wrong row has a target of 0.5; its answer is too high."),
         (

@@ -1,9 +1,19 @@
 """Formulas as native MathML: small functions that put marks around what they are given."""
 
+ON_THE_NEXT_LINE = '<mspace width="2em"/>'
+
 
 def formula(*parts: str) -> str:
-    """A whole formula on a line of its own; parts are what the other functions give."""
-    return f"<math>{row(*parts)}</math>"
+    """A whole formula; parts are what the other functions give.
+
+    MathML breaks no lines, so what is too long for a small screen has ON_THE_NEXT_LINE among its parts.
+    """
+    lines: list[list[str]] = [[]]
+    for part in parts:
+        if part == ON_THE_NEXT_LINE:
+            lines.append([])
+        lines[-1].append(part)
+    return "".join(f"<math>{row(*line)}</math>" for line in lines)
 
 
 def row(*parts: str) -> str:

@@ -79,8 +79,15 @@ def selected(look: Look, seen: Shown) -> dict[str, object]:
 
 
 def curve(run: Run, book: ScoreBook) -> dict[str, object]:
-    """The error and the score over the epochs, thinned out evenly; the last point is where the run stands."""
+    """The error and the score over the epochs, thinned out evenly; the last point is where the run stands.
+
+    At the start, where most happens, the points are denser, so that a logarithmic axis has something to show.
+    """
     epochs, errors = run.history.sample(POINTS_OF_THE_CURVE)
+    if len(epochs) > 1:
+        early = early_epochs(epochs[1], run.history.stride)
+        epochs[1:1] = early
+        errors[1:1] = [run.history.nearest(epoch)[3] for epoch in early]
     scores = book.scores(epochs)
     if epochs[-1] != run.epoch:
         epochs.append(run.epoch)
@@ -92,6 +99,17 @@ def curve(run: Run, book: ScoreBook) -> dict[str, object]:
         "scores": scores,
         "rows": len(run.settings.data.test),
     }
+
+
+def early_epochs(first: int, stride: int) -> list[int]:
+    """Kept epochs between 0 and the first of an even spacing, four to each doubling."""
+    epochs: list[int] = []
+    doubling = 1
+    while doubling * stride < first:
+        quarter = max(1, doubling // 4)
+        epochs += range(doubling, 2 * doubling, quarter)
+        doubling *= 2
+    return [epoch * stride for epoch in epochs if epoch * stride < first]
 
 
 def answer_to(run: Run, seen: Shown, inputs: list[float]) -> dict[str, object]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from perceptron.experiment import Run
 from perceptron.learning import Update
 from web.reports.look import Look, Shown
-from web.reports.mathml import formula, fraction, joined, name, number, power, row, sign
+from web.reports.mathml import ON_THE_NEXT_LINE, formula, fraction, joined, name, number, power, row, sign
 from web.reports.writing import significant
 
 
@@ -114,10 +114,11 @@ def _changes(update: Update) -> list[list[str]]:
     lines = []
     for i, x, change in zip(_indices(update), update.inputs, update.weight_changes, strict=True):
         letters = _times(*words, name("x", i), "<mtext>slope</mtext>")
-        numbers = _times(rate, error, _value(x), slope)
-        lines.append([sign("Δ"), name("w", i), EQUALS, letters, EQUALS, numbers, EQUALS, _value(change)])
-    letters, numbers = _times(*words, "<mtext>slope</mtext>"), _times(rate, error, slope)
-    lines.append([sign("Δ"), name("b"), EQUALS, letters, EQUALS, numbers, EQUALS, _value(update.bias_change)])
+        lines.append(
+            [sign("Δ"), name("w", i), EQUALS, letters, *_result(_times(rate, error, _value(x), slope), change)]
+        )
+    letters = _times(*words, "<mtext>slope</mtext>")
+    lines.append([sign("Δ"), name("b"), EQUALS, letters, *_result(_times(rate, error, slope), update.bias_change)])
     return lines
 
 
@@ -125,9 +126,14 @@ def _new(update: Update) -> list[list[str]]:
     olds, changes = (*update.weights, update.bias), (*update.weight_changes, update.bias_change)
     letters = [name("w", i) for i in _indices(update)] + [name("b")]
     return [
-        [letter, sign("+"), sign("Δ"), letter, EQUALS, _value(old), sign("+"), _value(change), EQUALS, _value(new)]
+        [letter, sign("+"), sign("Δ"), letter, *_result(row(_value(old), sign("+"), _value(change)), new)]
         for letter, old, change, new in zip(letters, olds, changes, (*update.new_weights, update.new_bias), strict=True)
     ]
+
+
+def _result(numbers: str, value: float) -> list[str]:
+    """The numbers in the place of the letters, and what they make."""
+    return [ON_THE_NEXT_LINE, EQUALS, numbers, EQUALS, _value(value)]
 
 
 def _numbered(label: str, values: tuple[float, ...]) -> list[tuple[str, float]]:

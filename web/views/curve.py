@@ -41,6 +41,8 @@ def _text(state: State) -> str:
     rows = ""
     if shown["row"]:
         rows = " and 1 row" if shown["row"] == 1 else f" and {shown['row']} rows"
+        whole = "the last whole epoch" if shown["epoch"] else "the start"
+        numbers = f"{report['score']}; the mean squared error of {whole} was {report['error']}"
     if not shown["is_now"]:
         return f"Looking back at epoch {shown['epoch']:,}{rows}: {numbers}. Now is epoch {state.epoch:,}."
     if not state.epoch and not rows:
