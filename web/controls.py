@@ -30,8 +30,9 @@ class Controls:
         for name, event, message in self._fields():
             self._on(name, event, self._reader(message))
         for name in PARAMETER_FIELDS:
-            # What flowed on while somebody typed here, and then left everything as it was, must still be shown.
-            self._on(name, "blur", self._caller(self._app.draw))
+            self._on(name, "input", self._typing)
+            self._on(name, "change", self._typing)
+            self._on(name, "blur", self._typing)
         for part in PARTS:
             for event, pointed in (("pointerenter", part), ("focus", part), ("pointerleave", ""), ("blur", "")):
                 self._on(f"part-{part}", event, self._sender(m.PartPointed(pointed)))
@@ -98,6 +99,11 @@ class Controls:
         for position, name in enumerate(PARAMETER_FIELDS):
             fields += [(name, "change", self._typed(position)), (f"{name}-slider", "input", self._typed(position))]
         return fields
+
+    def _typing(self, event: object) -> None:
+        """While somebody types into a field it shows just that, and then again what flowed on meanwhile."""
+        self._app.page.typed_into = event.target.id if event.type == "input" else ""
+        self._app.draw()
 
     def _typed(self, position: int):  # type: ignore[no-untyped-def]
         return lambda text: m.ParameterTyped(position, text)

@@ -2,7 +2,6 @@
 
 from web.browser import document, to_js
 from web.state import State
-from web.update.settings import PARAMETER_FIELDS
 from web.views import VIEWS
 
 PROPERTIES = {
@@ -18,13 +17,19 @@ PROPERTIES = {
 HEIRS = {"failure": "train", "guide": "guide-switch", "hand-learn": "train", "seed-start": "weight-1-slider"}
 
 
+# What stays in sight when the page is scrolled, and so may come to lie over what has the focus.
+STICKY = ("failure", "guide")
+
+
 class Page:
     """The document, with a memory of everything written into it, first of all by the build for the `drawn` State."""
 
     def __init__(self, drawn: State) -> None:
+        self.typed_into = ""  # the field that somebody has begun to change
         self._elements: dict = {}
         self._written: dict = {}
         self._left = ""  # what has just been hidden or switched off with the focus in it
+        self._covers = False  # whether something has just been shown that stays in sight over all else
         for view in VIEWS:
             for name, kind, value in view(drawn):
                 self._written[(name, kind)] = value
@@ -53,9 +58,11 @@ class Page:
         if key in self._written and self._written[key] == value:
             return
         element = self.element(name)
-        if name in PARAMETER_FIELDS and kind == "value" and self._is_typed_into(name, element):
+        if kind == "value" and name == self.typed_into:
             return  # the numbers flow, but not over what somebody is typing
         self._written[key] = value
+        if kind == "hidden" and not value and name in STICKY:
+            self._covers = True
         if kind in ("disabled", "hidden") and value and element.contains(document.activeElement):
             self._left = name
         focused = focused_button(element) if kind == "html" else -1
@@ -70,10 +77,6 @@ class Page:
         if focused >= 0:
             focus_button(element, focused)
 
-    def _is_typed_into(self, name: str, element: object) -> bool:
-        """Whether somebody has begun to change a field and is still in it."""
-        return document.activeElement.id == name and element.value != self._written[(name, "value")]
-
     def _hand_focus_on(self) -> None:
         """When everything is written, for only then is it known which buttons work."""
         name, self._left = self._left, ""
@@ -81,6 +84,9 @@ class Page:
             self.element(HEIRS[name]).focus(to_js({"preventScroll": True}))
         elif name:
             focus_button(self.element(name).parentNode, 0)
+        if self._covers and not document.activeElement.isSameNode(document.body):
+            document.activeElement.scrollIntoView(to_js({"block": "nearest"}))  # as far as the style sheet's padding
+        self._covers = False
 
     def _forget(self, names: list) -> None:
         """New markup brings new elements; what was known of the old ones with these ids is void."""

@@ -139,7 +139,12 @@ class State:
     @property
     def can_pause(self) -> bool:
         """Whether Train is Pause: while the neuron is trained, be it on or only again to where it was."""
-        return self.trainer == "ready" and (self.training or bool(self.place))
+        return self.trainer == "ready" and (self.training or self.catches_up)
+
+    @property
+    def catches_up(self) -> bool:
+        """Whether a restarted trainer is on its way to where the one before was."""
+        return bool(self.place) and self.opened == self.wanted
 
     @property
     def voice(self) -> str:

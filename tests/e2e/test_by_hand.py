@@ -116,6 +116,24 @@ def test_one_number_changed_after_training_leaves_the_others_as_they_were(lab: L
     expect(lab.page).to_have_url(re.compile(f"#start={weight_1},{weight_2},-2.5$"))
 
 
+def test_a_field_that_has_the_focus_shows_what_flows_until_somebody_types_into_it(lab: Lab) -> None:
+    lab.field("Weight 1").focus()
+    lab.page.keyboard.press("ArrowUp")
+    lab.rest()
+    before = float(lab.field("Weight 1").input_value())
+    lab.page.evaluate("document.querySelector('#train').click()")  # where the focus is, it stays
+    lab.wait_until("trained")
+    lab.rest()
+    expect(lab.field("Weight 1")).to_be_focused()
+    shown = float(lab.field("Weight 1").input_value())
+    assert shown != before
+    assert abs(shown - float(lab.parameters[0])) < 0.0001
+    lab.page.keyboard.press("ArrowUp")
+    lab.page.keyboard.press("Tab")
+    lab.rest()
+    assert abs(float(lab.parameters[0]) - shown - 1) < 0.0001
+
+
 def test_sliders_move_by_keyboard_and_a_negative_weight_is_dashed(lab: Lab) -> None:
     page = lab.page
     slider = page.get_by_role("slider", name="Weight 1, slider")

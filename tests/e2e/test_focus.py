@@ -141,3 +141,23 @@ def test_live_regions_are_silent_while_numbers_flow_and_polite_at_rest(shared: L
         shared.press(start)
         for name in ("prediction", "part-text", "map-reading"):
             expect(shared.page.locator(f"#{name}")).to_have_attribute("aria-live", voice)
+
+
+def test_the_guide_that_opens_does_not_lie_over_what_has_the_focus(lab: Lab) -> None:
+    lab.page.set_viewport_size({"width": 1280, "height": 800})
+    train = lab.page.get_by_role("button", name="Train", exact=True)
+    train.focus()
+    lab.page.evaluate("scrollTo(0, document.querySelector('#train').getBoundingClientRect().top + scrollY - 12)")
+    lab.page.keyboard.press("g")
+    guide = lab.page.locator("#guide")
+    expect(guide).to_be_visible()
+    expect(train).to_be_focused()
+    covered = guide.evaluate("guide => guide.getBoundingClientRect().bottom")
+    assert train.evaluate("train => train.getBoundingClientRect().top") >= covered
+
+
+def test_the_copy_of_the_drawing_takes_no_focus(lab: Lab) -> None:
+    lab.page.locator("#guess-mark").evaluate("place => { place.tabIndex = -1; place.focus() }")
+    for _ in range(3):
+        lab.page.keyboard.press("Tab")
+        assert lab.page.evaluate("document.activeElement.closest('.again, [inert]')") is None

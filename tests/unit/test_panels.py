@@ -55,7 +55,7 @@ def test_the_activation_has_a_point_for_every_row_told_apart_by_its_shape() -> N
     assert points.count('<path class="wrong"') == 4
     assert points.count('class="tangent"') == points.count('class="chosen"') == points.count('class="goal"') == 1
     ground = str(page["activation-ground", "html"])
-    assert re.findall(r"prints (\d\.\d)", ground) == [printed(tenth / 10, 1) for tenth in range(11)]
+    assert re.findall(r"prints </tspan>(\d\.\d)", ground) == [printed(tenth / 10, 1) for tenth in range(11)]
     assert str(page["activation-text", "text"]).startswith("Row 1, 0.9 + 0.1: the sum ")
 
 

@@ -114,9 +114,8 @@ def _changes(update: Update) -> list[list[str]]:
     lines = []
     for i, x, change in zip(_indices(update), update.inputs, update.weight_changes, strict=True):
         letters = _times(*words, name("x", i), "<mtext>slope</mtext>")
-        lines.append(
-            [sign("Δ"), name("w", i), EQUALS, letters, *_result(_times(rate, error, _value(x), slope), change)]
-        )
+        numbers = _times(rate, error, _value(x), slope)
+        lines.append([sign("Δ"), name("w", i), EQUALS, letters, *_result(numbers, change)])
     letters = _times(*words, "<mtext>slope</mtext>")
     lines.append([sign("Δ"), name("b"), EQUALS, letters, *_result(_times(rate, error, slope), update.bias_change)])
     return lines

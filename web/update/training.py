@@ -7,10 +7,17 @@ from web.update.settings import PARAMETER_FIELDS, anew, without_complaint
 
 def _train_pressed(state: State, _: messages.TrainPressed) -> State:
     if state.can_pause:
-        return state.but(training=False, place=(), spoken=_standing("Paused", state))
+        paused = state.but(training=False, spoken=_standing("Paused", state))
+        return _stayed(paused) if state.catches_up else paused
     if state.training:
         return state  # an early click is kept until Python is there; a second early click does not take it back
     return state.but(training=True, goal=_goal(state), stretch=(), moment=(), playing=False)
+
+
+def _stayed(state: State) -> State:
+    """On the way back to where it was it stays where it is; what lies further on is no longer there."""
+    moment = state.moment if state.moment < (state.epoch, state.row) else ()
+    return state.but(place=(), steps=0, back_to=-1, moment=moment)
 
 
 def _goal(state: State) -> int:

@@ -18,30 +18,32 @@ def view(state: State) -> list:
 
 
 def _ground(panel: dict) -> str:
-    """The zones that print each decimal, the axes and the curve."""
+    """The zones that print each decimal, and the axes."""
     parts = []
     for number, (label, least, most) in enumerate(panel["zones"]):
         top, bottom = plot_y(most), plot_y(least)
         shade = "zone odd" if number % 2 else "zone"
         box = f'x="{PLOT_LEFT}" y="{top:.1f}" width="{PLOT_RIGHT - PLOT_LEFT}" height="{bottom - top:.1f}"'
         parts.append(f'<rect class="{shade}" {box}/>')
-        parts.append(f'<text x="{PLOT_RIGHT + 8}" y="{(top + bottom) / 2 + 4:.1f}">prints {label}</text>')
+        words = f'<tspan class="roomy">prints </tspan>{label}'
+        parts.append(f'<text x="{PLOT_RIGHT + 8}" y="{(top + bottom) / 2 + 4:.1f}">{words}</text>')
     for total in range(-int(MOST_SUM), int(MOST_SUM) + 1, 2):
-        parts.append(f'<text class="middle" x="{plot_x(total):.1f}" y="{PLOT_BOTTOM + 18}">{total}</text>')
+        parts.append(f'<text class="middle" x="{plot_x(total):.1f}" y="{PLOT_BOTTOM + 20}">{total}</text>')
     for output in ("0", "0.5", "1"):
         parts.append(f'<text class="end" x="{PLOT_LEFT - 6}" y="{plot_y(float(output)) + 4:.1f}">{output}</text>')
     middle = (PLOT_LEFT + PLOT_RIGHT) / 2
-    parts.append(f'<text class="middle" x="{middle}" y="{PLOT_BOTTOM + 36}">weighted sum</text>')
-    parts.append(f'<text x="4" y="{PLOT_TOP - 5}">output</text>')
-    line = " ".join(f"{plot_x(total):.1f},{plot_y(output):.1f}" for total, output in panel["curve"])
-    return "".join(parts) + f'<polyline class="sigmoid" points="{line}"/>'
+    parts.append(f'<text class="middle" x="{middle}" y="{PLOT_BOTTOM + 42}">weighted sum</text>')
+    parts.append(f'<text x="{PLOT_LEFT}" y="{PLOT_TOP - 5}">output</text>')
+    return "".join(parts)
 
 
 def _points(panel: dict, chosen: int, right: list) -> str:
+    """The zone that the chosen row should hit, the curve, and the rows on it."""
     least, most = panel["zone"]
     top, bottom = plot_y(most), plot_y(least)
     box = f'x="{PLOT_LEFT}" y="{top:.1f}" width="{PLOT_RIGHT - PLOT_LEFT}" height="{bottom - top:.1f}"'
-    parts = [f'<rect class="goal" {box}/>']
+    line = " ".join(f"{plot_x(total):.1f},{plot_y(output):.1f}" for total, output in panel["curve"])
+    parts = [f'<rect class="goal" {box}/>', f'<polyline class="sigmoid" points="{line}"/>']
     for number, (total, output) in enumerate(zip(panel["sums"], panel["outputs"])):
         x, y = plot_x(total), plot_y(output)
         if right[number]:
