@@ -82,7 +82,8 @@ def numbers(update: Update) -> dict[str, dict[str, str]]:
 
 
 def formulas(lab: Lab) -> Locator:
-    return lab.page.locator("#stage-formulas math")
+    """Those that end with a result; a long one goes on in a second line, which begins with a space."""
+    return lab.page.locator("#stage-formulas math:not(:has(+ math mspace))")
 
 
 def title(lab: Lab) -> Locator:

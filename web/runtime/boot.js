@@ -99,6 +99,12 @@
         if (!isRefusal && !/-extension:\/\//.test(text)) fault(text);
     });
 
+    // What is fetched may fail a moment before the browser notices that the network is gone.
+    window.addEventListener("offline", function () {
+        var sentence = element("failure-sentence");
+        if (sentence && sentence.textContent === COULD_NOT_START) sentence.textContent = NO_NETWORK;
+    });
+
     window.addEventListener("pagehide", function () {
         isLeaving = true; // what is cut off now is no fault
     });
