@@ -66,7 +66,7 @@ def test_a_network_lost_after_the_start_is_not_missed_until_python_must_be_fetch
     lab.expect_epoch(900)
     lab.page.context.set_offline(False)
     restart(lab)
-    expect(lab.page.locator("#progress-text")).to_contain_text("and 2 of 28 rows")
+    expect(lab.page.locator("#progress-text")).to_contain_text("and 1 of 28 rows")
     lab.expect_epoch(900)
 
 

@@ -24,7 +24,7 @@ def _trainer_failed(state: State, message: messages.TrainerFailed) -> State:
     if state.failure:  # the first fault is the cause, and what comes after it mostly its consequence
         failure = dict(state.failure)
         failure["details"] += f"\n\nAfter that:\n{message.details}"
-    return _without_trainer(_without_call(state)).but(trainer="failed", failure=failure)
+    return _without_trainer(state).but(trainer="failed", failure=failure)
 
 
 def _trainer_overdue(state: State, _: messages.TrainerOverdue) -> State:
@@ -36,28 +36,22 @@ def _wait_pressed(state: State, _: messages.WaitPressed) -> State:
 
 
 def _restart_pressed(state: State, _: messages.RestartPressed) -> State:
-    if state.call[:1] == ("step",) and not state.place:
-        state = state.but(steps=state.steps + 1)  # it was never answered
     return _without_trainer(state).but(trainer="booting", failure={}, phase=0)
 
 
-def _without_call(state: State) -> State:
-    """What was being done when it failed is not asked for again: it would fail again."""
-    name = state.call[0] if state.call else ""
-    return state.but(
-        back_to=-1 if name == "rewind" else state.back_to,
-        guess=() if name == "mark" else state.guess,
-    )
-
-
 def _without_trainer(state: State) -> State:
-    """Nothing is under way; a new trainer must first get to where this one was. What else was asked for is kept."""
+    """Nothing is under way; a new trainer must first get to where this one was.
+
+    What else was asked for is kept, but not what failed or hung: it would do so again.
+    """
     if state.outdated:
         state = unknown(state)
     place = state.place or (state.epoch, state.row)
+    name = state.call[0] if state.call else ""
     return state.but(
         call=(), overdue=False, opened=(), asked=(), looked=(), looked_back=(),
         place=place if any(place) else (), stretch=(),
+        back_to=-1 if name == "rewind" else state.back_to, guess=() if name == "mark" else state.guess,
     )  # fmt: skip
 
 
