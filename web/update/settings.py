@@ -118,9 +118,11 @@ def _with_complaint(state: State, name: str, sentence: str) -> State:
 
 
 def without_complaint(state: State, name: str) -> State:
-    """Nothing is wrong with this field any longer."""
+    """Nothing is wrong with this field any longer. Every reply asks for it: a State is copied only if it changes."""
+    if name not in state.complaints:
+        return state
     complaints = dict(state.complaints)
-    complaints.pop(name, None)
+    del complaints[name]
     return state.but(complaints=complaints)
 
 
