@@ -57,6 +57,8 @@ go_without() {
 }
 
 has chromium-headless-shell || has chromium || has chromium-browser || has google-chrome || install_browser chromium-headless-shell chromium
+# The benches want the whole browser, which paints.
+[ "${2:-}" != whole ] || has chromium || has chromium-browser || has google-chrome || install_browser chromium chromium
 has firefox-esr || install_browser firefox-esr firefox || go_without Firefox "sh $0 $venv tries again."
 { has WebKitWebDriver && has Xvfb; } || install_webkit ||
     go_without WebKit "On Debian and Ubuntu, webkit2gtk-driver and xvfb bring it."

@@ -22,14 +22,14 @@ def main() -> None:
     unknown = set(options.topics) - set(TOPICS)
     if unknown:
         parser.error(f"there is no topic {', '.join(sorted(unknown))}")
-    with browser.started() as chromium:
-        print_and_keep(chromium.version, measured(chromium, options.topics or TOPICS), options.json)
+    with browser.started() as (chromium, shell):
+        print_and_keep(chromium.version, measured(chromium, shell, options.topics or TOPICS), options.json)
 
 
-def measured(chromium: Browser, topics: Sequence[str]) -> Iterator[Row]:
+def measured(chromium: Browser, shell: Browser | None, topics: Sequence[str]) -> Iterator[Row]:
     """The rows of these topics."""
     if "page" in topics:
-        yield from page.rows(chromium)
+        yield from page.rows(chromium, shell)
     if "training" in topics:
         yield from training.rows(chromium)
     if "growth" in topics:

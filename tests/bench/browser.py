@@ -1,4 +1,8 @@
-"""A browser for the benches: fresh contexts on a served folder, without service workers."""
+"""The browsers of the benches: fresh contexts on a served folder, without service workers.
+
+Everything is measured in the whole browser, which paints, as people's browsers do. The shell paints nothing, so what
+starts in it starts too well.
+"""
 
 import threading
 from collections.abc import Iterator
@@ -7,7 +11,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.e2e.conftest import CHROMIUM, DIST
+from tests.e2e.conftest import DIST, SHELL, WHOLE_CHROMIUM
 from web.serve import server
 
 HERE = Path(__file__).parent
@@ -17,12 +21,14 @@ __all__ = ["DIST", "HERE", "opened", "served", "started"]
 
 
 @contextmanager
-def started() -> Iterator[Browser]:
-    """The system's Chromium, or Playwright's own."""
+def started() -> Iterator[tuple[Browser, Browser | None]]:
+    """The system's whole Chromium, or Playwright's own, and the shell, where there is one."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
+        whole = playwright.chromium.launch(executable_path=WHOLE_CHROMIUM, channel="chromium", args=["--no-sandbox"])
+        shell = playwright.chromium.launch(executable_path=SHELL, args=["--no-sandbox"]) if SHELL else None
+        yield whole, shell
+        for browser in filter(None, (whole, shell)):
+            browser.close()
 
 
 @contextmanager

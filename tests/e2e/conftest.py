@@ -15,9 +15,10 @@ from tests.e2e.lab import Lab
 from web.serve import server
 
 DIST = Path(__file__).parents[2] / "dist"
-# The shell is the same engine without the interface of a window, which takes a fifth of the processor's time.
-CHROMIUMS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
-CHROMIUM = next(filter(None, map(shutil.which, CHROMIUMS)), None)
+WHOLE_CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+# The same engine without the interface of a window and without painting, which take a fifth of the processor's time.
+SHELL = shutil.which("chromium-headless-shell")
+CHROMIUM = SHELL or WHOLE_CHROMIUM
 FIREFOX = shutil.which("firefox-esr")
 # Optimising Python's WebAssembly takes as long as starting it, and only pays in a page that lives longer than a test's.
 BASELINE_ONLY = "--js-flags=--liftoff-only"
