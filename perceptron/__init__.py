@@ -1,8 +1,8 @@
 """One neuron, from scratch, that learns to add two numbers.
 
 Read the files in this order: `activations`, `neuron`, `datasets`, `learning`, `scoring`, `fields`,
-`settings`, `history`, `experiment`, and then what asks about a run: `comparison`, `asking`, `milestones`, `grid`,
-`explanation`, `wording`, `explaining`, `quiz`, `__main__`.
+`legs`, `schedule`, `settings`, `history`, `experiment`, and then what asks about a run: `comparison`, `asking`,
+`milestones`, `grid`, `explanation`, `wording`, `explaining`, `quiz`, `__main__`.
 """
 
 from perceptron.activations import LINEAR, SIGMOID, TANH, Activation
@@ -14,6 +14,7 @@ from perceptron.explaining import Explanation, common_cause, explain
 from perceptron.grid import QUANTITIES, grid
 from perceptron.history import History
 from perceptron.learning import Update, learn, train_epochs
+from perceptron.legs import Leg
 from perceptron.milestones import Milestone, ScoreBook, milestones
 from perceptron.neuron import Perceptron
 from perceptron.quiz import Marked, mark
@@ -32,6 +33,7 @@ __all__ = [
     "DataSet",
     "Explanation",
     "History",
+    "Leg",
     "Marked",
     "Milestone",
     "Moment",

@@ -10,6 +10,7 @@ from typing import NoReturn
 from perceptron.datasets import ARTICLE, read_data_set
 from perceptron.experiment import Run
 from perceptron.fields import FIELDS
+from perceptron.legs import parse_legs, write_legs
 from perceptron.scoring import Verdict, score
 from perceptron.settings import Settings
 
@@ -27,9 +28,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     try:
         data = read_data_set(options.data) if options.data is not None else ARTICLE
+        settings = Settings(data, options.seed, options.epochs, options.learning_rate, legs=options.legs)
     except ValueError as error:
         parser.error(str(error))
-    run = Run(Settings(data, options.seed, options.epochs, options.learning_rate))
+    run = Run(settings)
     run.advance(options.epochs)
     if run.stopped:
         parser.error(run.stopped)
@@ -55,24 +57,32 @@ def _parser() -> OneLineParser:
     for name, field in FIELDS.items():
         parser.add_argument(
             f"--{name.replace('_', '-')}",
-            type=_checked(name),
+            type=_checked(field.parse),
             default=field.default,
             metavar="N",
             help=f"from {field.least} to {field.most}; default {field.default}",
         )
+    parser.add_argument(
+        "--legs",
+        type=_checked(parse_legs),
+        default=(),
+        metavar="LEGS",
+        help="the learning rates before, each with the moment up to which it held: 0.1@300,0.5@512.7 is 0.1 up to the "
+        "end of epoch 300, and then 0.5 up to row 7 of the epoch after 512",
+    )
     parser.add_argument("--data", metavar="FILE", help="a JSON file in the form of the article's data")
     parser.add_argument("--json", action="store_true", help="print one JSON object, floats in full")
     return parser
 
 
-def _checked(name: str) -> Callable[[str], float]:
-    def parse(text: str) -> float:
+def _checked(parse: Callable[[str], object]) -> Callable[[str], object]:
+    def parse_or_complain(text: str) -> object:
         try:
-            return FIELDS[name].parse(text)
+            return parse(text)
         except ValueError as error:
             raise argparse.ArgumentTypeError(str(error)) from None
 
-    return parse
+    return parse_or_complain
 
 
 def _as_text(run: Run) -> str:
@@ -93,6 +103,7 @@ def _as_json(run: Run) -> str:
                 "seed": settings.seed,
                 "epochs": settings.epochs,
                 "learning_rate": settings.learning_rate,
+                **({"legs": write_legs(settings.legs)} if settings.legs else {}),
             },
             "start": {"weights": weights, "bias": bias},
             "weights": run.neuron.weights,

@@ -18,9 +18,12 @@ class Comparison(NamedTuple):
     differences: str
 
 
-def compare_with_article(before: Sequence[Verdict], after: Sequence[Verdict] | None) -> Comparison:
+def compare_with_article(
+    before: Sequence[Verdict], after: Sequence[Verdict] | None, learning_rate_changed: bool = False
+) -> Comparison:
     """Compare a run on the article's data with its printed tables; `after` is None while untrained.
 
+    A run whose learning rate changed on the way is not the article's, even if it prints the same lines.
     Raises ValueError when the verdicts are not for the article's 25 test rows.
     """
     lines = len(ARTICLE_BEFORE)
@@ -31,6 +34,9 @@ def compare_with_article(before: Sequence[Verdict], after: Sequence[Verdict] | N
         return Comparison(alike_before, lines, sentence, _differences(before, ARTICLE_BEFORE))
     alike_after = lines_alike(after, ARTICLE_AFTER)
     alike, total = alike_before + alike_after, 2 * lines
+    if alike == total and learning_rate_changed:
+        sentence = f"All {total} lines are as in the article, but here the learning rate changed on the way."
+        return Comparison(alike, total, sentence, "")
     if alike == total:
         return Comparison(alike, total, f"Same as the article: {total} of {total} lines.", "")
     parts = f"{alike_before} of {lines} before training, {alike_after} of {lines} after"

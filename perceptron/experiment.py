@@ -6,12 +6,13 @@ The command line and the page both drive this and nothing below it.
 import math
 import time
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple
 
 from perceptron.fields import grouped
 from perceptron.history import History
-from perceptron.learning import EpochEnd, Update, is_finite, learn, train_epochs
+from perceptron.learning import EpochEnd, Update, is_finite, learn
 from perceptron.neuron import Perceptron
 from perceptron.scoring import Verdict, judge
 from perceptron.settings import Settings
@@ -37,6 +38,7 @@ class Run:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self._rows = settings.data.training
+        self._schedule = settings.schedule
         self.reset()
 
     def reset(self) -> None:
@@ -77,7 +79,7 @@ class Run:
         """Make one update, with the next training row, and return its terms; None when the run has stopped."""
         if self.stopped:
             return None
-        update = learn(self.neuron, self._rows[self.row], self.settings.learning_rate)
+        update = learn(self.neuron, self._rows[self.row], self._schedule.rate_at(self.epoch, self.row))
         if not is_finite((*update.new_weights, update.new_bias)):
             self._stop(self.epoch, update.weights, update.bias)
             return None
@@ -87,6 +89,19 @@ class Run:
             self.row = 0
             self._end_epochs([(*self.neuron.weights, self.neuron.bias, self._squared_errors)])
         return update
+
+    def follow(self, settings: Settings) -> None:
+        """Go on with other learning rates, legs or epochs, and forget what came after the first rate that differs.
+
+        Raises ValueError when another setting differs.
+        """
+        old = self.settings
+        if replace(settings, learning_rate=old.learning_rate, legs=old.legs, epochs=old.epochs) != old:
+            raise ValueError("Only the learning rate and the epochs of a run can change while it goes on.")
+        parting = self._schedule.parting(settings.schedule)
+        self.settings, self._schedule = settings, settings.schedule
+        if parting and parting <= (self.epoch, self.row):
+            self.rewind(*parting)
 
     def verdicts(self) -> list[Verdict]:
         """What the neuron, as it now is, says to every test row."""
@@ -101,17 +116,28 @@ class Run:
         kept, weights, bias, error = self.history.nearest(epoch)
         neuron = Perceptron(weights, bias, self.neuron.activation)
         if kept < epoch:
-            ends = train_epochs(neuron, self._rows, self.settings.learning_rate, epoch - kept)
+            ends = self._schedule.train(neuron, self._rows, kept, epoch - kept)
             error = ends[-1][-1] / len(self._rows)
         return Moment(epoch, neuron, error)
 
-    def rewind(self, epoch: int) -> None:
-        """Go back to the end of an epoch and forget what came after it. Raises ValueError as `at` does."""
+    def ends_between(self, first: int, last: int) -> list[EpochEnd]:
+        """What training left at the end of each epoch after the first up to the last, computed again.
+
+        Raises ValueError as `at` does.
+        """
+        _check_within("The epoch to look at", last, first, self.epoch)
+        return self._schedule.train(self.at(first).neuron, self._rows, first, last - first)
+
+    def rewind(self, epoch: int, row: int = 0) -> None:
+        """Go back to the end of an epoch, or to some rows after it, and forget the rest. Raises ValueError as `at`."""
         moment = self.at(epoch)
+        _check_within("The rows to keep", row, 0, self.row if epoch == self.epoch else len(self._rows) - 1)
         self.neuron, self.epoch, self.row, self.error = moment.neuron, epoch, 0, moment.error
         self.history.truncate(epoch)
         self.stopped = ""
         self._squared_errors = 0.0
+        for _ in range(row):
+            self.step()
 
     def update_at(self, epoch: int, row: int) -> Update:
         """The update that training row `row` made in an epoch, or would make in the one that comes next.
@@ -133,8 +159,8 @@ class Run:
         """The updates of an epoch from 1 to the one after the last, made on a copy."""
         _check_within("The epoch of an update", epoch, 1, self.epoch + 1)
         neuron = self.at(epoch - 1).neuron
-        for row in self._rows:
-            update = learn(neuron, row, self.settings.learning_rate)
+        for number, row in enumerate(self._rows):
+            update = learn(neuron, row, self._schedule.rate_at(epoch - 1, number))
             if not is_finite((*update.new_weights, update.new_bias)):
                 raise ValueError(f"In epoch {epoch:,} the numbers grow past what a 64-bit float can hold.")
             yield update
@@ -142,7 +168,7 @@ class Run:
     def _train(self, epochs: int) -> None:
         """Train for whole epochs, up to the first whose numbers are not finite."""
         before = (*self.neuron.weights, self.neuron.bias)
-        ends = train_epochs(self.neuron, self._rows, self.settings.learning_rate, epochs)
+        ends = self._schedule.train(self.neuron, self._rows, self.epoch, epochs)
         # What is once infinite or NaN stays so, so the last epoch tells of them all.
         if is_finite(ends[-1][:-1]):
             self._end_epochs(ends)

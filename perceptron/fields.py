@@ -78,8 +78,9 @@ FIELDS = OrderedDict(
 # What a weight or a bias may be when it is set by hand.
 PARAMETER = Field("Weight or bias", False, -1000, 1000, 0)
 
-# A start is empty where the seed decides it, or weights and bias set by hand with commas between them.
-DEFAULTS = OrderedDict([(name, str(field.default)) for name, field in FIELDS.items()] + [("start", "")])
+# A start is empty where the seed decides it, or weights and bias set by hand with commas between them. For legs, see
+# perceptron.legs.
+DEFAULTS = OrderedDict([(name, str(field.default)) for name, field in FIELDS.items()] + [("start", ""), ("legs", "")])
 PARAMETER_LABELS = ("Weight 1", "Weight 2", "Bias")
 
 

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from perceptron.experiment import Run
-from perceptron.learning import train_epochs
 from perceptron.scoring import Scorer
 
 
@@ -43,10 +42,11 @@ class ScoreBook:
 
     def scores_between(self, first: int, last: int) -> list[int]:
         """The scores of all epochs after the first up to the last, computed again and not remembered."""
-        settings = self.run.settings
-        neuron = self.run.at(first).neuron
-        ends = train_epochs(neuron, settings.data.training, settings.learning_rate, last - first)
-        return [self._scorer.right(weights, bias) for *weights, bias, _ in ends]
+        return [self._scorer.right(weights, bias) for *weights, bias, _ in self.run.ends_between(first, last)]
+
+    def forget_after(self, epoch: int) -> None:
+        """The run goes on differently from here."""
+        self._known = {known: right for known, right in self._known.items() if known <= epoch}
 
     def _count(self, epoch: int) -> int:
         kept, weights, bias, _ = self.run.history.nearest(max(0, epoch))

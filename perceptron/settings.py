@@ -1,10 +1,12 @@
-"""What decides a run: data, seed or start, epochs and learning rate. They are validated here, once."""
+"""What decides a run: data, seed or start, epochs and learning rates. They are validated here, once."""
 
 from dataclasses import dataclass
 
 from perceptron.datasets import ARTICLE, DataSet
 from perceptron.fields import FIELDS, PARAMETER
+from perceptron.legs import Leg, check_legs
 from perceptron.neuron import Perceptron
+from perceptron.schedule import Schedule
 
 
 @dataclass(frozen=True)
@@ -12,6 +14,7 @@ class Settings:
     """What decides a run. Raises ValueError naming the field, the value and the range when one is not allowed.
 
     `start` holds the weights and then the bias when they are set by hand instead of drawn from the seed.
+    `learning_rate` holds from the last of the `legs` on; without legs, from the start.
     """
 
     data: DataSet = ARTICLE
@@ -19,12 +22,21 @@ class Settings:
     epochs: int = int(FIELDS["epochs"].default)
     learning_rate: float = FIELDS["learning_rate"].default
     start: tuple[float, ...] | None = None
+    legs: tuple[Leg, ...] = ()
 
     def __post_init__(self) -> None:
         for name, field in FIELDS.items():
             field.check(getattr(self, name))
         if self.start is not None:
             _check_start(self.start, self.data.inputs)
+        for leg in self.legs:
+            FIELDS["learning_rate"].named("The learning rate of a leg").check(leg.learning_rate)
+        check_legs(self.legs, len(self.data.training))
+
+    @property
+    def schedule(self) -> Schedule:
+        """Which learning rate holds when."""
+        return Schedule(self.legs, self.learning_rate)
 
     def first_neuron(self) -> Perceptron:
         """A new neuron as it stands before training."""

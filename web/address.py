@@ -5,7 +5,10 @@ wonders why a link does not do what it says.
 """
 
 from perceptron.fields import DEFAULTS, FIELDS, as_number, canonical_start, shortened
+from perceptron.legs import canonical_legs
 
+# The settings that are no single number, and what makes their text canonical.
+OTHERS = {"start": canonical_start, "legs": canonical_legs}
 MOST_NOTICES = 5
 HEXADECIMAL = "0123456789abcdefABCDEF"
 
@@ -40,10 +43,10 @@ def write_address(settings: dict) -> str:
 def _take(settings: dict, name: str, value: str) -> list:
     """Put a value, or the nearest that is allowed, into the settings; returns what must be said about it."""
     try:
-        settings[name] = canonical_start(value) if name == "start" else FIELDS[name].clamp(value)
+        settings[name] = OTHERS[name](value) if name in OTHERS else FIELDS[name].clamp(value)
     except ValueError as error:
         return [f"In the address: {error} It is ignored."]
-    if name == "start":
+    if name in OTHERS:
         return []
     field = FIELDS[name]
     if field.least <= as_number(value) <= field.most:
@@ -53,7 +56,7 @@ def _take(settings: dict, name: str, value: str) -> list:
 
 def _label(name: str) -> str:
     """What a person calls this setting."""
-    return FIELDS[name].label if name in FIELDS else "Start"
+    return FIELDS[name].label if name in FIELDS else {"start": "Start", "legs": "Legs"}[name]
 
 
 def _decoded(text: str) -> str:

@@ -58,6 +58,7 @@ class Controls:
             ("step", m.StepPressed()),
             ("reset", m.ResetPressed()),
             ("hand-learn", m.TrainPressed()),
+            ("rate-back", m.RateBackPressed()),
             ("seed-start", m.SeedStartPressed()),
             ("now", m.NowChosen()),
             ("rewind", m.RewindPressed()),

@@ -110,10 +110,16 @@ LESSONS = (
     Lesson(
         "Learning rate",
         "The learning rate says how far each correction goes. Small steps are slow; huge ones jump past the goal.",
-        "Set the learning rate to 1, train 100 epochs and compare the score with the lesson before. Then try 100.",
+        "Set the learning rate to 1, train 100 epochs and compare the score with the lesson before. Then press Reset "
+        "and try 100.",
         "train",
         AS_THE_ARTICLE + (m.SettingTyped("epochs", "100"), m.ResetPressed()),
-        lambda state: as_number(state.settings["learning_rate"]) >= 1 and state.epoch >= 100 and state.run == "trained",
+        lambda state: (
+            as_number(state.settings["learning_rate"]) >= 1
+            and not state.settings["legs"]
+            and state.epoch >= 100
+            and state.run == "trained"
+        ),
     ),
     Lesson(
         "Before and after",

@@ -15,6 +15,9 @@ ResetPressed = namedtuple("ResetPressed", ())
 # New start was pressed, and this seed was drawn for it.
 NewStartPressed = namedtuple("NewStartPressed", ("seed",))
 
+# Back to the learning rate before the last change of it, and to the moment of that change.
+RateBackPressed = namedtuple("RateBackPressed", ())
+
 # Python's start has come so far: an index of web.views.controls.PHASES.
 PhaseReached = namedtuple("PhaseReached", ("phase",))
 # The worker said that it can train.

@@ -14,7 +14,13 @@ PROPERTIES = {
     "disabled": "disabled",
 }
 # Where the focus goes from what vanishes with it; from any other button it goes to one beside it.
-HEIRS = {"failure": "train", "guide": "guide-switch", "hand-learn": "train", "seed-start": "weight-1-slider"}
+HEIRS = {
+    "failure": "train",
+    "guide": "guide-switch",
+    "hand-learn": "train",
+    "seed-start": "weight-1-slider",
+    "legs": "learning_rate",
+}
 
 
 # What stays in sight when the page is scrolled, and so may come to lie over what has the focus.

@@ -5,6 +5,7 @@ Settings and numbers come as text, see Field.canonical, and every reply is a dic
 
 from perceptron.experiment import Run
 from perceptron.fields import FIELDS, PARAMETER, as_number
+from perceptron.legs import parse_legs
 from perceptron.milestones import ScoreBook, milestones
 from perceptron.quiz import mark
 from perceptron.settings import Settings
@@ -30,16 +31,23 @@ class Session:
         """What the page is built with."""
         return {**self.look_back(), "start": at_the_start(self.run)}
 
-    def open_run(self, seed: str, learning_rate: str, start: str) -> Reply:
+    def open_run(self, seed: str, learning_rate: str, start: str, legs: str = "") -> Reply:
         """Put a new run, at its start, in the place of the one before.
 
-        A start is weights and bias with commas between them, or empty where the seed decides.
+        A start is weights and bias with commas between them, or empty where the seed decides. For legs, see
+        perceptron.legs.
         """
-        by_hand = tuple(PARAMETER.parse(text) for text in start.split(",")) if start else None
-        rate = FIELDS["learning_rate"].parse(learning_rate)
-        self.run = Run(Settings(seed=int(seed), learning_rate=rate, start=by_hand))
+        self.run = Run(_settings(seed, learning_rate, start, legs))
         self._book = ScoreBook(self.run)
         return self._at_rest(start=at_the_start(self.run))
+
+    def follow(self, seed: str, learning_rate: str, start: str, legs: str, epoch: float, row: float) -> Reply:
+        """Go on with the run at other learning rates, from where they part, and at the latest from this moment."""
+        self.run.follow(_settings(seed, learning_rate, start, legs))
+        if (self.run.epoch, self.run.row) > (epoch, row):
+            self.run.rewind(int(epoch), int(row))
+        self._book.forget_after(self.run.epoch)
+        return self._at_rest()
 
     def advance(self, epochs: float, seconds: float) -> Reply:
         """Train on by at most so many epochs and for about so many seconds."""
@@ -51,9 +59,9 @@ class Session:
         self.run.step()
         return self._at_rest()
 
-    def rewind(self, epoch: float) -> Reply:
-        """Make an earlier epoch the present one; what came after it is forgotten."""
-        self.run.rewind(int(epoch))
+    def rewind(self, epoch: float, row: float = 0) -> Reply:
+        """Make an earlier moment the present one; what came after it is forgotten."""
+        self.run.rewind(int(epoch), int(row))
         return self._at_rest()
 
     def ask(self, first: str, second: str) -> Reply:
@@ -83,3 +91,12 @@ class Session:
 
     def _reply(self, **more: object) -> Reply:
         return {**reports.reply(self.run, self._look, self._question, self._book), **more}
+
+
+def _settings(seed: str, learning_rate: str, start: str, legs: str) -> Settings:
+    return Settings(
+        seed=int(seed),
+        learning_rate=FIELDS["learning_rate"].parse(learning_rate),
+        start=tuple(PARAMETER.parse(text) for text in start.split(",")) if start else None,
+        legs=parse_legs(legs),
+    )

@@ -29,11 +29,11 @@ class State:
         self.complaints: dict = {}
         self.notices: tuple = ()
         self.question: tuple = ("0.3", "0.4")
-        # What the person wants: `steps` counts the single updates still to be asked for, `back_to` is the epoch to
-        # train on from, -1 for none.
+        # What the person wants: `steps` counts the single updates still to be asked for, `back_to` is the moment to
+        # train on from, an epoch and a row, if any.
         self.training = False
         self.steps = 0
-        self.back_to = -1
+        self.back_to: tuple = ()
         self.goal = int(DEFAULTS["epochs"])
         # The most rows that were right with weights and bias set by hand; -1 before there were any.
         self.best_by_hand = -1
@@ -124,8 +124,21 @@ class State:
 
     @property
     def outdated(self) -> bool:
-        """Whether epoch and row are those of what was before: the run is still to be put to its start."""
-        return self.opened != self.wanted and not self.place and (self.epoch > 0 or self.row > 0)
+        """Whether epoch and row are those of what was before: the run is still to be put to its start, or back."""
+        goes_on = self.goes_on and not self.back_to
+        return self.opened != self.wanted and not goes_on and not self.place and (self.epoch > 0 or self.row > 0)
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether Python has a run from the wanted start, which may have to go on at another learning rate."""
+        return bool(self.opened) and (self.opened[0], self.opened[2]) == (self.settings["seed"], self.settings["start"])
+
+    @property
+    def here(self) -> tuple:
+        """Where the run is, or will be as soon as Python has gone back or got there: an epoch and a row."""
+        if self.back_to or self.place:
+            return self.back_to or self.place
+        return (0, 0) if self.outdated else (self.epoch, self.row)
 
     @property
     def run(self) -> str:
@@ -144,7 +157,7 @@ class State:
     @property
     def catches_up(self) -> bool:
         """Whether a restarted trainer is on its way to where the one before was."""
-        return bool(self.place) and self.opened == self.wanted
+        return bool(self.place) and self.goes_on
 
     @property
     def voice(self) -> str:
@@ -158,8 +171,8 @@ class State:
 
     @property
     def wanted(self) -> tuple:
-        """What decides a run's digits: its seed, its learning rate, and the start if it was set by hand."""
-        return self.settings["seed"], self.settings["learning_rate"], self.settings["start"]
+        """What decides a run's digits: its seed, its learning rate, the start if set by hand, and the rates before."""
+        return tuple([self.settings[name] for name in ("seed", "learning_rate", "start", "legs")])
 
     @property
     def by_hand(self) -> tuple:
@@ -192,6 +205,11 @@ class State:
         return self.panel if self.tab == tab and self.panel.get("name") == tab else {}
 
 
+def unknown(state: State) -> State:
+    """The same State without anything that Python said."""
+    return state.but(report={}, start={}, panel={}, answer={}, answered=(), summary="")
+
+
 def next_call(state: State) -> tuple:
     """What the trainer should do now, as a tuple of name and arguments; empty when there is nothing to do."""
     if state.trainer != "ready" or state.call:
@@ -202,12 +220,15 @@ def next_call(state: State) -> tuple:
     if state.looked != state.look:
         return ("look_at",) + state.look
     if state.opened != state.wanted:
-        return ("open_run",) + state.wanted
+        # What Python has done since it was last heard is undone: it did so at a rate that no longer holds.
+        return ("follow",) + state.wanted + (state.epoch, state.row) if state.goes_on else ("open_run",) + state.wanted
     if state.place and state.epoch < state.place[0]:
         return ("advance", state.place[0] - state.epoch, SECONDS_A_CALL_WHILE_CATCHING_UP)
-    if state.back_to >= 0:
-        return ("rewind", state.back_to)
-    if state.steps or (state.place and state.row < state.place[1]):
+    if state.place and state.row < state.place[1]:
+        return ("step",)
+    if state.back_to:
+        return ("rewind",) + state.back_to
+    if state.steps:
         return ("step",)
     if state.guess:
         return ("mark",) + state.guess

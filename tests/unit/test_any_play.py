@@ -131,7 +131,7 @@ class Play(RuleBasedStateMachine):
         assert [row["before"] for row in state.start["table"]] == [verdict.printed for verdict in then.before]
         assert (state.panel["name"], state.answered) == (state.tab, state.question)
         assert state.milestones[-1]["epoch"] <= state.epoch
-        assert not (state.training or state.steps or state.place or state.guess or state.back_to >= 0)
+        assert not (state.training or state.steps or state.place or state.guess or state.back_to)
 
     @invariant()
     def every_view_can_be_drawn(self) -> None:

@@ -62,7 +62,15 @@ def test_perceptron_imports_itself_and_the_standard_library_only(file: Path) -> 
 
 @pytest.mark.parametrize("file", sorted((ROOT / "web" / "views").glob("*.py")), ids=lambda file: file.name)
 def test_views_reach_neither_the_browser_nor_the_trainer(file: Path) -> None:
-    allowed = ("web.views", "web.state", "web.update", "web.geometry", "web.lessons", "perceptron.fields")
+    allowed = (
+        "web.views",
+        "web.state",
+        "web.update",
+        "web.geometry",
+        "web.lessons",
+        "perceptron.fields",
+        "perceptron.legs",
+    )
     for module in imports(file):
         assert module.startswith(allowed), module
 
@@ -79,7 +87,7 @@ def test_pyscript_toml_lists_just_what_the_page_needs() -> None:
     # The package's __init__ needs CPython; without it, MicroPython takes the folder as it is.
     assert listed == reached("web/main.py") - {"web/main.py", "perceptron/__init__.py"} - reached(
         "perceptron/__init__.py"
-    ) | {"perceptron/fields.py"}
+    ) | {"perceptron/fields.py", "perceptron/legs.py"}
 
 
 def test_just_what_the_trainer_needs_is_packed_for_it() -> None:

@@ -16,7 +16,9 @@ def report(run: Run, look: Look, seen: Shown, book: ScoreBook) -> dict[str, obje
     """The moment that is looked at, and what is true of the run whatever is looked at."""
     data = run.settings.data
     untrained = seen.epoch == 0 and seen.row == 0
-    comparison = compare_with_article(run.before, None if untrained else seen.verdicts) if data is ARTICLE else None
+    changed = any(change < (seen.epoch, seen.row) for change in run.settings.schedule.changes)
+    after = None if untrained else seen.verdicts
+    comparison = compare_with_article(run.before, after, changed) if data is ARTICLE else None
     return {
         "epoch": run.epoch,
         "row": run.row,
@@ -37,7 +39,7 @@ def report(run: Run, look: Look, seen: Shown, book: ScoreBook) -> dict[str, obje
         "comparison": {
             "sentence": comparison.sentence if comparison else "",
             "differences": comparison.differences if comparison else "",
-            "same": comparison is not None and comparison.alike == comparison.total,
+            "same": comparison is not None and comparison.alike == comparison.total and not changed,
         },
         "error": f"{seen.error:.6f}",
         "selected": selected(look, seen),

@@ -3,10 +3,10 @@
 from web import messages
 from web.lessons import LESSONS
 from web.state import State
-from web.update import guide, looking, settings, stepping, trainer, training
+from web.update import guide, looking, rate, settings, stepping, trainer, training
 
 _UPDATES: dict = {}
-for _topic in (settings, training, trainer, looking, stepping, guide):
+for _topic in (settings, rate, training, trainer, looking, stepping, guide):
     _UPDATES.update(_topic.UPDATES)
 
 

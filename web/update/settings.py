@@ -2,7 +2,8 @@
 
 from perceptron.fields import FIELDS, PARAMETER, PARAMETER_LABELS, as_number
 from web import messages
-from web.state import State
+from web.state import State, unknown
+from web.update.rate import rate_typed
 
 QUESTION_FIELDS = ("First number", "Second number")
 PARAMETER_FIELDS = ("weight-1", "weight-2", "bias")
@@ -19,14 +20,17 @@ def _address_read(state: State, message: messages.AddressRead) -> State:
 def _setting_typed(state: State, message: messages.SettingTyped) -> State:
     try:
         value = FIELDS[message.name].canonical(message.text)
+        if message.name == "learning_rate":
+            return rate_typed(without_complaint(state, message.name), value)
     except ValueError as error:
         kept = f"{error} It stays {state.settings[message.name]}."
         return _with_complaint(state, message.name, kept)
+    state = without_complaint(state, message.name)
+    if message.name == "seed":
+        return _from_start(state, value, "")
     settings = dict(state.settings)
     settings[message.name] = value
-    if message.name == "seed":
-        settings["start"] = ""
-    return with_settings(without_complaint(state, message.name), settings)
+    return with_settings(state, settings)
 
 
 def _question_typed(state: State, message: messages.QuestionTyped) -> State:
@@ -45,16 +49,13 @@ def _question_typed(state: State, message: messages.QuestionTyped) -> State:
 
 
 def _new_start_pressed(state: State, message: messages.NewStartPressed) -> State:
-    settings = dict(state.settings)
-    settings["seed"] = str(message.seed)
-    settings["start"] = ""
-    return with_settings(without_complaint(state, "seed"), settings)
+    return _from_start(without_complaint(state, "seed"), str(message.seed), "")
 
 
 def _parameter_typed(state: State, message: messages.ParameterTyped) -> State:
     """The others stay as they are shown, and all three together are a new start."""
     name = PARAMETER_FIELDS[message.position]
-    if state.by_hand and state.opened != state.wanted:
+    if state.by_hand and state.opened != state.wanted and not state.goes_on:
         numbers = list(state.by_hand)  # Python has not heard of the last change yet
     elif state.report:
         numbers = state.report["weights_in_full"] + [state.report["bias_in_full"]]
@@ -66,21 +67,23 @@ def _parameter_typed(state: State, message: messages.ParameterTyped) -> State:
     except ValueError as error:
         return _with_complaint(state, name, f"{error} It stays as it was.")
     helped = state.helped or state.epoch > 0 or state.row > 0
-    return _from_start(without_complaint(state, name).but(helped=helped), ",".join(numbers))
+    return _from_start(without_complaint(state, name).but(helped=helped), state.settings["seed"], ",".join(numbers))
 
 
 def _seed_start_pressed(state: State, _: messages.SeedStartPressed) -> State:
-    return _from_start(state, "")
+    return _from_start(state, state.settings["seed"], "")
 
 
-def _from_start(state: State, start: str) -> State:
+def _from_start(state: State, seed: str, start: str) -> State:
+    """Another start begins with the learning rate that is shown, and has had no other."""
     settings = dict(state.settings)
-    settings["start"] = start
+    if (seed, start) != (settings["seed"], settings["start"]):
+        settings["seed"], settings["start"], settings["legs"] = seed, start, ""
     return with_settings(state, settings)
 
 
 def with_settings(state: State, settings: dict) -> State:
-    """Another seed, learning rate or start is another experiment, so it begins at its start; more epochs are not."""
+    """Another run begins at its start; more epochs do not make another."""
     after = state.but(settings=settings, notices=())
     if settings["epochs"] != state.settings["epochs"]:
         after = after.but(goal=max(after.epochs, 0 if after.outdated else after.epoch))
@@ -98,17 +101,12 @@ def anew(state: State) -> State:
     Also what Python has in hand, should it come to be wanted again, is no longer at its start.
     """
     after = state.but(
-        training=state.training and state.trainer == "booting", steps=0, back_to=-1, goal=state.epochs, place=(),
+        training=state.training and state.trainer == "booting", steps=0, back_to=(), goal=state.epochs, place=(),
         stretch=(), epochs_a_second=0.0, moment=(), playing=False, stage=0, answered_stages=(), guess=(), mark={},
         opened=(),
     )  # fmt: skip
     # Without Python it may take long until the numbers are those of the start.
     return unknown(after) if after.outdated and after.trainer != "ready" else after
-
-
-def unknown(state: State) -> State:
-    """Nothing that Python said is shown any longer."""
-    return state.but(report={}, start={}, panel={}, answer={}, answered=(), summary="")
 
 
 def _with_complaint(state: State, name: str, sentence: str) -> State:

@@ -1,8 +1,7 @@
 """What follows when Python starts, fails, falls silent or is started again, and when a newer page waits."""
 
 from web import messages
-from web.state import State
-from web.update.settings import unknown
+from web.state import State, unknown
 
 
 def _phase_reached(state: State, message: messages.PhaseReached) -> State:
@@ -44,14 +43,18 @@ def _without_trainer(state: State) -> State:
 
     What else was asked for is kept, but not what failed or hung: it would do so again.
     """
-    if state.outdated:
-        state = unknown(state)
-    place = state.place or (state.epoch, state.row)
     name = state.call[0] if state.call else ""
+    place = state.place or (state.epoch, state.row)
+    if state.goes_on and state.opened != state.wanted and name != "rewind":
+        # It had not heard of the new learning rate yet.
+        state = unknown(state).but(moment=()) if state.back_to else state.but(panel={})
+        place = min(place, state.back_to or place)
+    elif state.outdated:
+        state, place = unknown(state), ()
     return state.but(
         call=(), overdue=False, opened=(), asked=(), looked=(), looked_back=(),
         place=place if any(place) else (), stretch=(),
-        back_to=-1 if name == "rewind" else state.back_to, guess=() if name == "mark" else state.guess,
+        back_to=() if name == "rewind" else state.back_to, guess=() if name == "mark" else state.guess,
     )  # fmt: skip
 
 

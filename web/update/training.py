@@ -1,7 +1,9 @@
 """What follows when the neuron is to be trained, and when Python answers."""
 
+from perceptron.legs import read_legs
 from web import messages
 from web.state import State
+from web.update.rate import gone_back, rate_sentence, settings_from
 from web.update.settings import PARAMETER_FIELDS, anew, without_complaint
 
 
@@ -17,7 +19,7 @@ def _train_pressed(state: State, _: messages.TrainPressed) -> State:
 def _stayed(state: State) -> State:
     """On the way back to where it was it stays where it is; what lies further on is no longer there."""
     moment = state.moment if state.moment < (state.epoch, state.row) else ()
-    return state.but(place=(), steps=0, back_to=-1, moment=moment)
+    return state.but(place=(), steps=0, back_to=(), moment=moment)
 
 
 def _goal(state: State) -> int:
@@ -30,12 +32,18 @@ def _step_pressed(state: State, _: messages.StepPressed) -> State:
 
 
 def _reset_pressed(state: State, _: messages.ResetPressed) -> State:
-    """The same run is opened again."""
-    return anew(state)
+    """The same start again, with the learning rate that is shown."""
+    settings = dict(state.settings)
+    settings["legs"] = ""
+    return anew(state.but(settings=settings))
 
 
 def _rewind_pressed(state: State, _: messages.RewindPressed) -> State:
-    return state.but(back_to=state.moment[0], steps=0, training=False, playing=False) if state.moment else state
+    """What is learned from there on is learned at the learning rate that is shown."""
+    if not state.moment:
+        return state
+    moment = (state.moment[0], 0)
+    return gone_back(state, settings_from(state, moment, state.settings["learning_rate"]), moment)
 
 
 def _call_sent(state: State, message: messages.CallSent) -> State:
@@ -51,12 +59,16 @@ def _call_answered(state: State, message: messages.CallAnswered) -> State:
     after = state.but(call=(), overdue=False)
     if name == "open_run":
         after = after.but(opened=arguments)
+    elif name == "follow" and state.opened:  # not after a Reset, whose start the run is not at
+        after = after.but(opened=arguments[: len(state.wanted)])
     elif name == "ask":
         after = after.but(asked=arguments)
     elif name == "look_at":
         after = after.but(looked=arguments)
     if after.opened != after.wanted:
-        return after  # the settings changed meanwhile, so this reply is about a run that is no longer wanted
+        # The settings changed meanwhile, so this reply is about a run that is no longer wanted. Where only the
+        # learning rate did, a step is made again.
+        return after.but(steps=after.steps + 1) if _is_to_be_made_again(after, name) else after
     for field, old, new in zip(PARAMETER_FIELDS, _in_short(state.report), _in_short(reply["report"])):
         if old != new:  # it is written over what was complained of
             after = without_complaint(after, field)
@@ -71,6 +83,10 @@ def _call_answered(state: State, message: messages.CallAnswered) -> State:
     return _said(state, _ANSWERED.get(name, _nothing_more)(after, reply), message.milliseconds)
 
 
+def _is_to_be_made_again(state: State, name: str) -> bool:
+    return name == "step" and state.goes_on and not state.place and not state.back_to
+
+
 def _in_short(report: dict) -> list:
     """What stands in the fields of weights and bias."""
     return report["weights_in_short"] + [report["bias_in_short"]] if report else [""] * len(PARAMETER_FIELDS)
@@ -82,8 +98,13 @@ def _nothing_more(state: State, _: dict) -> State:
 
 def _rewound(state: State, _: dict) -> State:
     return state.but(
-        back_to=-1, place=(), moment=(), goal=max(state.epochs, state.epoch), milestones=(), looked_back=()
+        back_to=(), place=(), moment=(), goal=max(state.epochs, state.epoch), milestones=(), looked_back=()
     )
+
+
+def _followed(state: State, _: dict) -> State:
+    """What is looked at may no longer be there."""
+    return state if state.moment < max(state.place, (state.epoch, state.row)) else state.but(moment=())
 
 
 def _looked_back(state: State, reply: dict) -> State:
@@ -101,6 +122,7 @@ def _at_another_row(state: State, _: dict) -> State:
 
 
 _ANSWERED = {
+    "follow": _followed,
     "rewind": _rewound,
     "look_back": _looked_back,
     "mark": _marked,
@@ -129,8 +151,16 @@ def _said(before: State, after: State, milliseconds: float) -> State:
     if name == "open_run":
         return after.but(spoken=f"At the start: {after.report['score_now']}.")
     if name == "rewind":
-        return after.but(spoken=_standing("Back", after))
+        return after.but(spoken=_standing("Back", after) + _changed_here(after))
     return after
+
+
+def _changed_here(state: State) -> str:
+    """That from here on another learning rate holds, if so."""
+    legs = read_legs(state.settings["legs"])
+    if not legs or (legs[-1].epoch, legs[-1].row) != (state.epoch, state.row):
+        return ""
+    return " " + rate_sentence((state.epoch, state.row), state.settings["learning_rate"])
 
 
 def _score_by_hand(state: State) -> int:

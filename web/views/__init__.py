@@ -11,6 +11,7 @@ from web.views import (
     curve,
     guide,
     hand,
+    legs,
     map,
     network,
     offline,
@@ -26,6 +27,7 @@ from web.views import (
 
 VIEWS = (
     controls.view,
+    legs.view,
     progress.view,
     results.view,
     network.view,

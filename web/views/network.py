@@ -52,7 +52,7 @@ def _parameters(state: State) -> list:
             (f"tube-{number}-text", "text", short),
         ]
     shorts = report["weights_in_short"] + [report["bias_in_short"]]
-    if state.by_hand and state.opened != state.wanted:
+    if state.by_hand and state.opened != state.wanted and not state.goes_on:
         shorts = state.by_hand  # Python is about to say the same; until then nothing jumps back under the hand
     fulls = report["weights_in_full"] + [report["bias_in_full"]]
     for name, short, full in zip(PARAMETER_FIELDS, shorts, fulls):

@@ -1,0 +1,61 @@
+"""Which learning rate holds when, and training through its changes.
+
+Moments are tuples of the epochs done and the rows done of the next one.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from perceptron.datasets import Row
+from perceptron.learning import EpochEnd, learn, train_epochs
+from perceptron.legs import Leg
+from perceptron.neuron import Perceptron
+
+
+class Schedule(NamedTuple):
+    """The legs of a run, in order, and the learning rate that holds after the last of them."""
+
+    legs: tuple[Leg, ...]
+    learning_rate: float
+
+    @property
+    def changes(self) -> list[tuple[int, int]]:
+        """The moments from which another leg's rate holds."""
+        return [(leg.epoch, leg.row) for leg in self.legs]
+
+    def rate_at(self, epoch: int, row: int) -> float:
+        """The learning rate of the update that comes next at this moment."""
+        for leg in self.legs:
+            if (epoch, row) < (leg.epoch, leg.row):
+                return float(leg.learning_rate)
+        return self.learning_rate
+
+    def parting(self, other: "Schedule") -> tuple[int, int] | None:
+        """The first moment at which two schedules have different rates; None when they never have."""
+        for moment in sorted({(0, 0), *self.changes, *other.changes}):
+            if self.rate_at(*moment) != other.rate_at(*moment):
+                return moment
+        return None
+
+    def train(self, neuron: Perceptron, rows: Sequence[Row], epoch: int, epochs: int) -> list[EpochEnd]:
+        """Train a neuron that has done so many epochs on by some more, and return what `train_epochs` would."""
+        ends: list[EpochEnd] = []
+        goal = epoch + epochs
+        while epoch < goal:
+            changes = [change for change in self.changes if change > (epoch, 0)]
+            # How many whole epochs have one rate.
+            alike = min(goal, changes[0][0] if changes else goal) - epoch
+            if alike:
+                ends += train_epochs(neuron, rows, self.rate_at(epoch, 0), alike)
+            else:
+                ends.append(self._train_mixed_epoch(neuron, rows, epoch))
+            epoch += alike or 1
+        return ends
+
+    def _train_mixed_epoch(self, neuron: Perceptron, rows: Sequence[Row], epoch: int) -> EpochEnd:
+        """One epoch in which the rate changes."""
+        squared_errors = 0.0
+        for number, row in enumerate(rows):
+            error = learn(neuron, row, self.rate_at(epoch, number)).error
+            squared_errors += error * error
+        return (*neuron.weights, neuron.bias, squared_errors)
