@@ -60,6 +60,13 @@ NUMBERS = (
 )
 ADDRESSES = (
     *(f"{name}={value}" for name in ("seed", "epochs", "learning_rate") for value in NUMBERS),
+    *(f"legs={value}" for value in NUMBERS),
+    *(f"legs=0.5@{value}" for value in NUMBERS),
+    *(f"legs={value}@300" for value in NUMBERS),
+    *("legs=0.5@300", "legs=0.1@300,0.5@512.7", "legs=0.5@300,0.1@300", "legs=0.5@300,0.1@200", "legs=0.5@0"),
+    *("legs=0.5@300.27", "legs=0.5@300.28", "legs=0.5@0.1", "legs=101@300", "legs=0.5@300,"),
+    *("legs=0.5%40300%2C1%40301", "legs=0.5@5,0.1@5", "legs=1@2@3", "legs=@", "legs=1@0"),
+    *("legs=" + ",".join(f"1@{epoch}" for epoch in range(1, most)) for most in (101, 102, 20_000)),
     *("&", "&&&&", "=", "==", "=5", "#", "##", "#seed=7", "seed", "seed&epochs", "seed=1&seed=2", "SEED=5", " seed=5"),
     *("seed =5", "seed=1;epochs=2", "seed=1&amp;epochs=2", "se%65d=5", "%73eed=5", "seed%3D5", "train", "failure"),
     *("__proto__=1", "__proto__[x]=1", "constructor=1", "prototype=1", "toString=1", "hasOwnProperty=1", "__class__=1"),
@@ -75,4 +82,8 @@ USABLE = {
     *("epochs=%37", "epochs=%2B5", "learning_rate=+5", "learning_rate=5.0", "learning_rate=5.", "learning_rate=.5"),
     *("learning_rate=007", "learning_rate=1,5", "learning_rate=1.5", "learning_rate=%37", "learning_rate=%2B5"),
     *("&", "&&&&", "#", "##", "#seed=7", "se%65d=5", "%73eed=5"),
+    *("legs=", "legs= ", "legs=0.5@007", "legs=0.5@999999999", "legs=0.5@1.5", "legs=0.5@5.0", "legs=0.5@%37"),
+    *(f"legs={rate}@300" for rate in ("+5", "5.0", "5.", ".5", "1.5", "007", "%37", "%2B5")),
+    *("legs=0.5@300", "legs=0.1@300,0.5@512.7", "legs=0.5@300.27", "legs=0.5@0.1", "legs=0.5%40300%2C1%40301"),
+    "legs=" + ",".join(f"1@{epoch}" for epoch in range(1, 101)),
 }

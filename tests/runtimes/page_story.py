@@ -34,6 +34,13 @@ STORY: list = [
     m.TrainPressed(),
 ]
 STORY += [m.SettingTyped(name, text) for name in FIELDS for text in TYPED]
+# A rate that changes in mid-run, at now and while another moment is wanted, and what only looks like a change.
+STORY += [m.TrainerReady(), "answer", "answer", "answer"]
+for _rate in ("0.3", "0.30", "3e-1", ".5", "x", "0.1"):
+    STORY += [m.TrainPressed(), "answer", m.SettingTyped("learning_rate", _rate), "answer", m.StepPressed(), "answer"]
+STORY += [m.RateBackPressed(), "answer", "answer", m.MomentChosen(500, 0), m.RewindPressed(), "answer", "answer"]
+STORY += [m.AddressRead(*read_address("#legs=0.1@5,3@7.2,1@8,.5@9")), "answer", m.RateBackPressed(), m.ResetPressed()]
+STORY += [m.TrainerFailed("Gone.", "Traceback"), m.RestartPressed()]
 STORY += [m.QuestionTyped(position, text) for position in (0, 1) for text in TYPED]
 STORY += [m.TrainerOverdue(), m.WaitPressed(), m.TrainerReady(), m.TrainPressed(), "answer", "answer", "answer"]
 STORY += [m.StepPressed(), "answer", m.TrainPressed(), "answer", m.TrainPressed(), m.NewStartPressed(12345), "answer"]

@@ -84,9 +84,9 @@ def test_micropython_reads_every_hostile_address_as_cpython_does(tmp_path: Path)
     script = tmp_path / "addresses.py"
     lines = ["import json", "from web.address import read_address", f"for address in {ADDRESSES!a}:"]
     lines += ["    settings, notices = read_address(address)"]
-    lines += ["    print(json.dumps([settings['seed'], settings['epochs'], settings['learning_rate'], notices]))"]
+    lines += ["    print(json.dumps([settings, notices]))"]
     script.write_text("\n".join(lines))
     answers = [json.loads(line) for line in micropython(script).splitlines()]
     for address, answer in zip(ADDRESSES, answers, strict=True):
         settings, notices = read_address(address)
-        assert answer == [settings["seed"], settings["epochs"], settings["learning_rate"], notices], address[:80]
+        assert answer == [settings, notices], address[:80]

@@ -10,8 +10,12 @@ WHOLE = st.integers(-3, 45) | st.integers()
 DIRECTION = st.sampled_from([-1, 1])
 TYPED = st.sampled_from(["", "0", "1", "-1", "0,5", "1000", "-1000", "2.5", "1e-7", "abc", "1e999", "-0"])
 BUTTONS = st.sampled_from(
-    [m.TrainPressed(), m.StepPressed(), m.ResetPressed(), m.RewindPressed(), m.NowChosen(), m.PlayPressed()]
+    [
+        *(m.TrainPressed(), m.StepPressed(), m.ResetPressed(), m.RewindPressed(), m.NowChosen(), m.PlayPressed()),
+        m.RateBackPressed(),
+    ]
 )
+RATES = st.builds(m.SettingTyped, st.just("learning_rate"), st.sampled_from(["0.1", "100", "0.50", ".5", "0", "x"]))
 MOMENTS = st.builds(m.MomentChosen, WHOLE, WHOLE)
 TIME = st.one_of(
     MOMENTS,
@@ -41,6 +45,7 @@ ADDRESSES = st.fixed_dictionaries(
         "learning_rate": st.sampled_from(["0.1", "100"]),
         "epochs": st.sampled_from(["7", "20"]),
         "start": st.sampled_from(["", "1,1,0", "-3,5,0.5", "1000,-1000,0"]),
+        "legs": st.sampled_from(["", "", "3@5", "0.1@2.7,3@6", "0.1@4,0.1@4.27,100@30"]),
     }
 )
 FIELDS = st.one_of(
@@ -48,7 +53,7 @@ FIELDS = st.one_of(
     st.builds(m.QuestionTyped, st.integers(0, 1), TYPED),
     st.builds(m.SettingTyped, st.just("epochs"), st.sampled_from(["1", "7", "20", "40", "0", "x"])),
     st.builds(m.SettingTyped, st.just("seed"), st.sampled_from(["109", "2", "-1", "x"])),
-    st.builds(m.SettingTyped, st.just("learning_rate"), st.sampled_from(["0.1", "100", "0", "x"])),
+    RATES,
     st.builds(m.NewStartPressed, st.integers(0, 3)),
     st.sampled_from([m.SeedStartPressed()]),
     st.builds(m.AddressRead, ADDRESSES, st.just(())),

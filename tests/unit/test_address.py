@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from perceptron.fields import DEFAULTS, FIELDS, as_number, canonical_start, shortened
+from perceptron.legs import canonical_legs
 from tests.hostile import ADDRESSES, NUMBERS, USABLE
 from web import messages as m
 from web.address import MOST_NOTICES, read_address, write_address
@@ -16,7 +17,7 @@ NAMES = st.sampled_from(list(DEFAULTS))
 PARTS = st.tuples(
     NAMES | st.text(max_size=12),
     st.sampled_from(("=", "==", "", "%3D")),
-    st.text("0123456789.,+-eE%_ ", max_size=12) | st.text(max_size=12) | st.sampled_from(NUMBERS),
+    st.text("0123456789.,+-eE%_@ ", max_size=12) | st.text(max_size=12) | st.sampled_from(NUMBERS),
 ).map("".join)
 
 
@@ -26,6 +27,7 @@ def allowed(settings: dict[str, str]) -> bool:
         set(settings) == set(DEFAULTS)
         and all(field.parse(settings[name]) is not None for name, field in FIELDS.items())
         and (not start or canonical_start(start) == start)
+        and canonical_legs(settings["legs"]) == settings["legs"]
     )
 
 
@@ -102,9 +104,14 @@ starts = st.one_of(
 )
 
 
-@given(st.integers(0, 999_999_999), st.integers(1, 1_000_000), st.floats(0.0001, 100), starts)
-def test_what_is_written_into_the_address_is_read_back(seed: int, epochs: int, rate: float, start: str) -> None:
-    settings = {"seed": str(seed), "epochs": str(epochs), "learning_rate": repr(rate), "start": start}
+some_legs = st.sampled_from(["", "0.1@300", "0.1@300,0.5@512.7", "1e-4@0.1,100@999999999.27"])
+
+
+@given(st.integers(0, 999_999_999), st.integers(1, 1_000_000), st.floats(0.0001, 100), starts, some_legs)
+def test_what_is_written_into_the_address_is_read_back(
+    seed: int, epochs: int, rate: float, start: str, legs: str
+) -> None:
+    settings = {"seed": str(seed), "epochs": str(epochs), "learning_rate": repr(rate), "start": start, "legs": legs}
     assert read_address("#" + write_address(settings)) == (settings, [])
 
 
@@ -119,6 +126,12 @@ def test_what_is_written_into_the_address_is_read_back(seed: int, epochs: int, r
         ("#seed=1.5", "“1.5” is not. It is ignored."),
         ("#learning_rate=nan", "“nan” is not. It is ignored."),
         ("#seed", "It is ignored."),
+        (
+            "#legs=0.5@300,0.1@200",
+            "Legs must end one after another and after the start; “200” does not. It is ignored.",
+        ),
+        ("#legs=0.5@300.28", "0 to 27 rows; “300.28” is not so. It is ignored."),
+        ("#legs=0.5@3&legs=x", "The address names Legs more than once"),
         ("#<img src=x onerror=alert(1)>", "which is not a setting"),
     ],
 )

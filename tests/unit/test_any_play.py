@@ -5,8 +5,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from perceptron import Run, Settings
+from perceptron.legs import parse_legs
 from perceptron.scoring import score
-from tests.unit.anything import ANYTHING, BUTTONS, FIELDS, LESSON, MOMENTS, PANELS, TIME, TYPED
+from tests.unit.anything import ANYTHING, BUTTONS, FIELDS, LESSON, MOMENTS, PANELS, RATES, TIME, TYPED
 from tests.unit.playing import Trainer, says
 from web import messages as m
 from web.build import first_state
@@ -88,6 +89,44 @@ class Play(RuleBasedStateMachine):
     def type(self, those: list[object]) -> None:
         self.tell(*those)
 
+    @rule(typed=st.lists(RATES, min_size=1, max_size=3), waits=st.booleans())
+    def change_the_rate(self, typed: list[object], waits: bool) -> None:
+        """Whatever is under way, the neuron goes on from where the page knew it to be."""
+        if waits:
+            self.rest_now()
+        before = self.known()
+        self.tell(*typed)
+        assert self.known() == before
+        if waits:
+            self.rest()
+            assert self.known() == before
+
+    @rule(rate=RATES)
+    def change_the_rate_and_go_back(self, rate: object) -> None:
+        self.rest_now()
+        before, settings = self.known(), self.state.settings
+        self.tell(rate)
+        if len(parse_legs(self.state.settings["legs"])) <= len(parse_legs(settings["legs"])):
+            return
+        self.tell(m.StepPressed(), m.StepPressed())
+        self.rest()
+        self.tell(m.RateBackPressed())
+        self.rest()
+        self.the_numbers_are_those_of_a_fresh_run()
+        ahead = [leg for leg in parse_legs(settings["legs"]) if (leg.epoch, leg.row) > before[:2]]
+        if not ahead:  # what was planned for later is given up
+            assert (self.known(), self.state.settings["legs"]) == (before, settings["legs"])
+
+    def rest_now(self) -> None:
+        self.tell(m.NowChosen())
+        self.rest()
+
+    def known(self) -> tuple[object, ...]:
+        """Where the run is, and what is known of the neuron there; while another moment is shown, nothing is."""
+        state, report = self.state, self.state.report
+        digits = (report["weights_in_full"], report["bias_in_full"]) if report and report["shown"]["is_now"] else ()
+        return state.epoch, state.row, digits
+
     @rule(lesson=LESSON)
     def open_a_lesson(self, lesson: int) -> None:
         self.tell(m.LessonChosen(lesson))
@@ -117,7 +156,8 @@ class Play(RuleBasedStateMachine):
         state, report = self.state, self.state.report
         by_hand = tuple(map(float, state.by_hand)) if state.by_hand else None
         rate = float(state.settings["learning_rate"])
-        settings = Settings(seed=int(state.settings["seed"]), learning_rate=rate, start=by_hand)
+        legs = parse_legs(state.settings["legs"])
+        settings = Settings(seed=int(state.settings["seed"]), learning_rate=rate, start=by_hand, legs=legs)
         now, then = (
             run_to(settings, state.epoch, state.row),
             run_to(settings, *(state.moment or (state.epoch, state.row))),

@@ -47,7 +47,6 @@ def test_steps_pressed_faster_than_python_makes_them_are_all_made(message: objec
     [
         (m.NewStartPressed(7), m.SettingTyped("seed", "109")),
         (m.ParameterTyped(0, "2"), m.SeedStartPressed()),
-        (m.SettingTyped("learning_rate", "3"), m.SettingTyped("learning_rate", "0.1")),
     ],
 )
 def test_settings_that_were_changed_and_changed_back_are_at_their_start(there_and_back: tuple[object, ...]) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from perceptron import Leg, Run, Settings
 from perceptron.datasets import ARTICLE, ARTICLE_AFTER, ARTICLE_BEFORE
 
 ROOT = Path(__file__).parents[2]
@@ -43,6 +44,17 @@ def test_its_options_change_the_run() -> None:
     assert result["settings"] == {"data": "article", "seed": 7, "epochs": 3, "learning_rate": 0.5}
 
 
+def test_legs_are_the_learning_rates_before() -> None:
+    result = json.loads(run("--json", "--epochs", "40", "--learning-rate", "0.5", "--legs", "0.1@10,3@20.7").stdout)
+    settings = {"data": "article", "seed": 109, "epochs": 40, "learning_rate": 0.5, "legs": "0.1@10,3.0@20.7"}
+    assert result["settings"] == settings
+    trained = Run(Settings(learning_rate=0.5, legs=(Leg(0.1, 10, 0), Leg(3.0, 20, 7))))
+    trained.advance(40)
+    assert (result["weights"], result["bias"]) == (trained.neuron.weights, trained.neuron.bias)
+    again = json.loads(run("--json", "--epochs", "40", "--learning-rate", "0.5", "--legs", "0.1@10,3.0@20.7").stdout)
+    assert again == result
+
+
 def test_it_reads_a_data_file(tmp_path: Path) -> None:
     file = tmp_path / "data.json"
     file.write_text('{"training_inputs": [[1], [2]], "training_outputs": [0, 1], "test_inputs": [[0.25]]}')
@@ -56,6 +68,9 @@ def test_it_reads_a_data_file(tmp_path: Path) -> None:
         ["--epochs", "0"],
         ["--learning-rate", "-1"],
         ["--seed", "1.5"],
+        ["--legs", "x"],
+        ["--legs", "0.1@300.28"],
+        ["--legs", "0.1@300,0.5@200"],
         ["--data", "no such file"],
         ["--data", "."],
         ["--data", ""],

@@ -78,10 +78,8 @@ def test_reset_returns_to_the_same_start_even_while_training() -> None:
     assert (place(state), state.report) == ((0, 0, "untrained"), start)
 
 
-@pytest.mark.parametrize(
-    "message", [m.NewStartPressed(7), m.SettingTyped("seed", "7"), m.SettingTyped("learning_rate", "0.5")]
-)
-def test_another_seed_or_learning_rate_begins_at_its_start(message: object) -> None:
+@pytest.mark.parametrize("message", [m.NewStartPressed(7), m.SettingTyped("seed", "7")])
+def test_another_seed_begins_at_its_start(message: object) -> None:
     state, trainer = ready()
     state = settle(update(state, m.TrainPressed()), trainer, most=2)
     state = update(state, message)
@@ -89,7 +87,6 @@ def test_another_seed_or_learning_rate_begins_at_its_start(message: object) -> N
     state = settle(state, trainer)
     assert place(state) == (0, 0, "untrained")
     assert trainer.session.run.settings.seed == int(state.settings["seed"])
-    assert trainer.session.run.settings.learning_rate == float(state.settings["learning_rate"])
 
 
 def test_a_reply_about_a_run_that_is_no_longer_wanted_is_dropped() -> None:
@@ -98,7 +95,7 @@ def test_a_reply_about_a_run_that_is_no_longer_wanted_is_dropped() -> None:
     reply = trainer.reply(("advance", 10, 1))
     state = update(update(state, m.NewStartPressed(7)), m.CallAnswered(reply, 1))
     assert state.report == {}
-    assert next_call(state) == ("open_run", "7", "0.1", "")
+    assert next_call(state) == ("open_run", "7", "0.1", "", "")
 
 
 def test_more_epochs_keep_the_run_and_move_the_goal() -> None:

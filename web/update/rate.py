@@ -11,7 +11,7 @@ def rate_typed(state: State, rate: str) -> State:
     Raises ValueError with a sentence when it was changed too often.
     """
     settings = settings_from(state, state.here, rate)
-    if len(read_legs(settings["legs"])) > MOST_LEGS:
+    if len(settings["legs"].split(",")) > MOST_LEGS:
         raise ValueError(f"In one run it can change {MOST_LEGS} times at most; Reset begins a new run.")
     return _goes_on(state, settings)
 

@@ -58,7 +58,8 @@ def _call_answered(state: State, message: messages.CallAnswered) -> State:
     name, arguments, reply = state.call[0], state.call[1:], message.reply
     after = state.but(call=(), overdue=False)
     if name == "open_run":
-        after = after.but(opened=arguments)
+        # If another run is wanted meanwhile, the start that this reply tells of is not taken over.
+        after = after.but(opened=arguments if arguments == after.wanted else ())
     elif name == "follow" and state.opened:  # not after a Reset, whose start the run is not at
         after = after.but(opened=arguments[: len(state.wanted)])
     elif name == "ask":

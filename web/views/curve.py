@@ -1,6 +1,9 @@
 """The curve of error and score over the epochs: the time slider below it, and the words that say the same."""
 
 from web.state import State
+from web.views.legs import legs_of
+
+MOST_CHANGES = 5
 
 
 def view(state: State) -> list:
@@ -60,7 +63,19 @@ def _point(state: State) -> str:
 
 
 def _marks(state: State) -> str:
+    marks = [(mark["epoch"], mark["sentence"]) for mark in state.milestones] + _changes(state)
     return "".join(
-        f'<li><button type="button" class="mark" data-epoch="{mark["epoch"]}">{mark["sentence"]}</button></li>'
-        for mark in state.milestones
+        f'<li><button type="button" class="mark" data-epoch="{epoch}">{sentence}</button></li>'
+        for epoch, sentence in sorted(marks)
     )
+
+
+def _changes(state: State) -> list:
+    """The last changes of the learning rate that have come already, each with its epoch."""
+    rates = [leg.learning_rate for leg in legs_of(state)] + [state.settings["learning_rate"]]
+    changes = [
+        (leg.epoch, f"Learning rate {rate} after epoch {leg.epoch:,}")
+        for leg, rate in zip(legs_of(state), rates[1:])
+        if (leg.epoch, leg.row) <= (state.epoch, state.row)
+    ]
+    return changes[-MOST_CHANGES:]
