@@ -214,10 +214,11 @@ def test_training_on_from_an_earlier_moment_is_done_at_the_rate_that_is_shown(
 
 
 def test_another_moment_shows_the_rate_that_it_had() -> None:
-    state, trainer = trained(40, rate("0.5"), m.TrainPressed(), m.TabChosen("update"), m.StageChosen(6))
-    for epoch, own in ((10, "0.1"), (39, "0.1"), (40, "0.5"), (79, "0.5"), (80, "0.5")):
+    state, trainer = trained(40, rate("0.25"), m.TrainPressed(), m.TabChosen("update"), m.StageChosen(6))
+    for epoch, own in ((10, "0.1"), (39, "0.1"), (40, "0.25"), (79, "0.25"), (80, "0.25")):
         state = played(state, trainer, m.MomentChosen(epoch, 0))
-        assert f"<mn>{own}</mn>" in state.panel["formulas"][0]
+        found = [f"<mn>{text}</mn>" in state.panel["formulas"][0] for text in ("0.1", "0.25")]
+        assert found == [own == "0.1", own == "0.25"]
 
 
 def test_an_address_with_legs_begins_at_its_start_and_gives_the_same_digits() -> None:
