@@ -140,3 +140,16 @@ def test_the_readme_names_every_module_in_its_code_map() -> None:
     files = [*(ROOT / "perceptron").glob("*.py"), *(ROOT / "web").glob("*.py"), *(ROOT / "web" / "runtime").iterdir()]
     missing = [file.name for file in files if f"`{file.name}`" not in readme and f"`{file.stem}`" not in readme]
     assert not missing
+
+
+def test_the_workflows_use_only_actions_pinned_by_commit() -> None:
+    """A tag can be moved to other code; what it was called stands beside the commit."""
+    used = [
+        line.split("uses:")[1].strip()
+        for workflow in sorted((ROOT / ".github" / "workflows").iterdir())
+        for line in workflow.read_text("utf-8").splitlines()
+        if "uses:" in line
+    ]
+    assert len(used) >= 8
+    for action in used:
+        assert re.fullmatch(r"[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", action), action
