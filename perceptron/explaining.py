@@ -59,13 +59,12 @@ def common_cause(explanations: Sequence[Explanation]) -> str:
     if not wrong:
         return "The only row is right." if len(right) == 1 else f"{_all(right)} rows are right."
     called = _name_of_target(explanations)
-    in_common = [
-        _about_targets(wrong, right, called) or _about_ways(wrong) or _about_sides(wrong, called),
-        _about_flatness(wrong),
-    ]
-    if not any(in_common):
-        return f"The {len(wrong)} wrong rows have no single thing in common: {_ways(wrong)}."
-    return " ".join(filter(None, in_common))
+    in_common = _about_targets(wrong, right, called) or _about_ways(wrong) or _about_sides(wrong, called)
+    if in_common:
+        where = "there" if len(wrong) == 1 else "at all of them"
+        return " ".join(filter(None, [in_common, _about_flatness(wrong, where)]))
+    flatness = _about_flatness(wrong, f"at {_all(wrong).lower()} wrong answers")
+    return flatness or f"The {len(wrong)} wrong rows have no single thing in common: {_ways(wrong)}."
 
 
 def _about_targets(wrong: Sequence[Explanation], right: Sequence[Explanation], called: str) -> str:
@@ -131,12 +130,14 @@ def _about_sides(wrong: Sequence[Explanation], called: str) -> str:
     return ""
 
 
-def _about_flatness(wrong: Sequence[Explanation]) -> str:
-    """That all are where the activation is flat, so that training hardly helps; empty when one is not."""
+def _about_flatness(wrong: Sequence[Explanation], where: str) -> str:
+    """That all are where the activation is flat, so that training hardly helps; empty when one is not.
+
+    `where` says which answers are meant: “at all of them” only behind a sentence that has named them.
+    """
     if not all(explanation.slope < FLAT * explanation.steepest_slope for explanation in wrong):
         return ""
     name, them = wrong[0].activation, "it" if len(wrong) == 1 else "them"
-    where = "there" if len(wrong) == 1 else "at all of them"
     if all(explanation.slope == 0.0 for explanation in wrong):
         return f"The {name}’s slope is 0 {where}: the neuron no longer learns from {them}."
     return f"The {name} has less than a hundredth of its steepest slope {where}: the neuron hardly learns from {them}."

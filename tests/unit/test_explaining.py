@@ -267,6 +267,15 @@ def test_a_saturated_neuron_is_said_to_learn_no_more(start: tuple[float, float, 
             "; its answer is too high. The sigmoid has less than a hundredth of its steepest slope there: "
             "the neuron hardly learns from it.",
         ),
+        (
+            [(0.998, 0.0), (0.998, 0.1), (0.002, 0.1)],
+            "The sigmoid has less than a hundredth of its steepest slope at all 3 wrong answers: "
+            "the neuron hardly learns from them.",
+        ),
+        (
+            [(0.998, 0.2), (0.3, 0.3), (0.002, 0.1), (0.5, 0.5), (0.999, 0.1), (0.1, 0.1)],
+            "The sigmoid has less than a hundredth of its steepest slope at all 3 wrong answers: ",
+        ),
     ],
 )
 def test_what_wrong_rows_have_in_common_is_found(cases: list[tuple[float, float]], sentence: str) -> None:
@@ -274,6 +283,7 @@ def test_what_wrong_rows_have_in_common_is_found(cases: list[tuple[float, float]
 
 
 @given(st.lists(st.tuples(st.floats(0.001, 0.999), st.integers(-3, 13).map(lambda n: n / 10)), min_size=1))
+@example([(0.998046875, 0.0), (0.998046875, 0.1), (0.001953125, 0.1)])
 def test_a_common_cause_is_one_or_two_sentences_that_count_right(cases: list[tuple[float, float]]) -> None:
     rows = [one(sigmoid_giving(output), (0.0,), target) for output, target in cases]
     wrong = [row for row in rows if not row.right]
