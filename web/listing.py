@@ -1,5 +1,5 @@
-"""The Python of one update, taken from the package's own source by the build, line by line, so that the page cannot
-show anything else than what runs. Each line says to which stages of the update it belongs."""
+"""The Python of one update, taken from the package's own source by the build, line by line, so that the page
+cannot show another than the package has. Each line says to which stages of the update it belongs."""
 
 import ast
 import html

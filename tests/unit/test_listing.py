@@ -4,13 +4,15 @@ import html
 import inspect
 import re
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
-from perceptron import activations, learning, neuron
+from perceptron import Run, Settings, activations, experiment, learning, neuron
 from perceptron.activations import sigmoid
 from perceptron.learning import learn
 from web import listing as listed
+from web.build import ROOT
 from web.listing import FUNCTIONS, listing
 from web.state import STAGES
 
@@ -70,3 +72,23 @@ def test_a_statement_that_is_no_longer_there_stops_the_build(monkeypatch: pytest
         monkeypatch.setattr(listed, "FUNCTIONS", gone)
         with pytest.raises(ValueError, match=f"{function.__name__} has no statement for"):
             listing()
+
+
+def test_what_the_page_says_of_the_listing_is_true(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Step runs these lines; Train another loop, and both give the same digits."""
+    ran = []
+
+    def counted(*given: Any) -> learning.Update:
+        ran.append(given)
+        return learn(*given)
+
+    monkeypatch.setattr(experiment, "learn", counted)
+    stepped, trained = Run(Settings()), Run(Settings())
+    for _ in range(28):
+        stepped.step()
+    assert len(ran) == 28
+    trained.advance(1)
+    assert len(ran) == 28
+    assert (stepped.neuron.weights, stepped.neuron.bias) == (trained.neuron.weights, trained.neuron.bias)
+    said = " ".join((ROOT / "index.html").read_text("utf-8").split())
+    assert "Step runs these lines; Train runs a faster loop that gives the same digits." in said
