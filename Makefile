@@ -43,7 +43,7 @@ picture: dist/index.html $(VENV)/browser
 	$(VENV)/python -m tests.picture web/preview.png
 
 clean:
-	rm -rf .build dist node_modules .venv .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .build build dist *.egg-info node_modules .venv .hypothesis .mypy_cache .pytest_cache .ruff_cache
 
 dist/index.html: $(SOURCES) .build/library_first.zip.gz .build/trainer.zip
 	$(PYTHON) web/build.py

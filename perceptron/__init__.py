@@ -1,6 +1,6 @@
 """One neuron, from scratch, that learns to add two numbers.
 
-Read the files in this order: `activations`, `neuron`, `datasets`, `learning`, `scoring`, `fields`,
+Read the files in this order: `activations`, `neuron`, `datasets`, `data_files`, `learning`, `scoring`, `fields`,
 `legs`, `schedule`, `settings`, `history`, `experiment`, and then what asks about a run: `comparison`, `asking`,
 `milestones`, `grid`, `explanation`, `wording`, `explaining`, `quiz`, `__main__`.
 """
@@ -8,7 +8,8 @@ Read the files in this order: `activations`, `neuron`, `datasets`, `learning`, `
 from perceptron.activations import LINEAR, SIGMOID, TANH, Activation
 from perceptron.asking import Answer, ask
 from perceptron.comparison import Comparison, compare_with_article
-from perceptron.datasets import ARTICLE, DataSet, Row, read_data_set
+from perceptron.data_files import read_data_set
+from perceptron.datasets import ARTICLE, DataSet, Row
 from perceptron.experiment import Moment, Run
 from perceptron.explaining import Explanation, common_cause, explain
 from perceptron.grid import QUANTITIES, grid

@@ -1,33 +1,50 @@
-"""The command line: `python -m perceptron` trains as the article does and prints what it prints."""
+"""The command line: `python -m perceptron`, or `one-neuron` where it is installed, trains and prints as the article
+does."""
 
 import argparse
 import json
 import os
 import sys
 from collections.abc import Callable, Sequence
-from typing import NoReturn
+from typing import NoReturn, TextIO
 
-from perceptron.datasets import ARTICLE, read_data_set
+from perceptron.data_files import read_data_set
+from perceptron.datasets import ARTICLE
 from perceptron.experiment import Run
 from perceptron.fields import FIELDS
 from perceptron.legs import parse_legs, write_legs
 from perceptron.scoring import Verdict, score
 from perceptron.settings import Settings
 
+PROGRAM = "python -m perceptron" if __name__ == "__main__" else "one-neuron"
+INTERRUPTED = 130  # what shells expect of a program that Ctrl+C has stopped
+
 
 class OneLineParser(argparse.ArgumentParser):
-    """An argument parser whose complaint is one line, without the usage."""
+    """An argument parser whose complaint is one line, without the usage, and whose help must reach somebody."""
 
     def error(self, message: str) -> NoReturn:
-        self.exit(2, f"{self.prog}: {message}\n")
+        complain(message)
+        sys.exit(2)
+
+    def print_help(self, file: object = None) -> None:
+        if not written(self.format_help().rstrip("\n")):
+            sys.exit(1)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one experiment and print it. Returns the exit status: 0, 1 for lost output, 2 for bad input."""
+    try:
+        return _run(arguments)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def _run(arguments: Sequence[str] | None) -> int:
     parser = _parser()
     options = parser.parse_args(arguments)
     try:
-        data = read_data_set(options.data) if options.data is not None else ARTICLE
+        data = read_data_set(options.data, complain) if options.data is not None else ARTICLE
         settings = Settings(data, options.seed, options.epochs, options.learning_rate, legs=options.legs)
     except ValueError as error:
         parser.error(str(error))
@@ -35,25 +52,39 @@ def main(arguments: Sequence[str] | None = None) -> int:
     run.advance(options.epochs)
     if run.stopped:
         parser.error(run.stopped)
-    return _written(_as_json(run) if options.json else _as_text(run))
+    return 0 if written(_as_json(run) if options.json else _as_text(run)) else 1
 
 
-def _written(text: str) -> int:
-    """Print, and return the exit status: 1 when nobody takes the output, or not all of it."""
+def written(text: str) -> bool:
+    """Print, and say whether all of it was taken; if not, why not is told where errors are told."""
+    if sys.stdout is None:  # the shell has closed it
+        complain("the output cannot be written (standard output is closed).")
+        return False
+    error = _write(text, sys.stdout)
+    # Whoever reads only the first lines knows it.
+    if error and not isinstance(error, BrokenPipeError):
+        complain(f"the output cannot be written ({error.strerror}).")
+    return error is None
+
+
+def complain(sentence: str) -> None:
+    """Tell one line where errors are told, if there is such a place."""
+    if sys.stderr is not None:
+        _write(f"{PROGRAM}: {sentence}", sys.stderr)
+
+
+def _write(text: str, stream: TextIO) -> OSError | None:
+    """Write all of it at once, and return what kept it from being written."""
     try:
-        print(text, flush=True)
+        print(text, file=stream, flush=True)
     except OSError as error:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python would try once more at its end
-        if not isinstance(error, BrokenPipeError):  # whoever reads only the first lines knows it
-            print(f"python -m perceptron: the output cannot be written ({error.strerror}).", file=sys.stderr)
-        return 1
-    return 0
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())  # or Python would try once more at its end
+        return error
+    return None
 
 
 def _parser() -> OneLineParser:
-    parser = OneLineParser(
-        prog="python -m perceptron", description="Train one neuron to add two numbers, as the article does."
-    )
+    parser = OneLineParser(prog=PROGRAM, description="Train one neuron to add two numbers, as the article does.")
     for name, field in FIELDS.items():
         parser.add_argument(
             f"--{name.replace('_', '-')}",
@@ -70,7 +101,12 @@ def _parser() -> OneLineParser:
         help="the learning rates before, each with the moment up to which it held: 0.1@300,0.5@512.7 is 0.1 up to the "
         "end of epoch 300, and then 0.5 up to row 7 of the epoch after 512",
     )
-    parser.add_argument("--data", metavar="FILE", help="a JSON file in the form of the article's data")
+    parser.add_argument(
+        "--data",
+        metavar="FILE",
+        help="a JSON file in the form of the article's data: training_inputs, training_outputs, test_inputs and "
+        "test_outputs, which may be left out where all outputs are sums or the test rows are training rows",
+    )
     parser.add_argument("--json", action="store_true", help="print one JSON object, floats in full")
     return parser
 

@@ -1,6 +1,9 @@
 """`python -m perceptron`, as a person in a terminal meets it."""
 
 import json
+import os
+import shlex
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -57,8 +60,10 @@ def test_legs_are_the_learning_rates_before() -> None:
 
 def test_it_reads_a_data_file(tmp_path: Path) -> None:
     file = tmp_path / "data.json"
-    file.write_text('{"training_inputs": [[1], [2]], "training_outputs": [0, 1], "test_inputs": [[0.25]]}')
-    assert "Input: [0.25], Prediction: 0." in run("--data", str(file)).stdout
+    file.write_text('{"training_inputs": [[1], [2]], "training_outputs": [0, 1], "test_inputs": [[2]], "note": 1}')
+    done = run("--data", str(file))
+    assert "Input: [2.0], Prediction: 0." in done.stdout
+    assert done.stderr == f"python -m perceptron: {file}: “note” is not used.\n"
 
 
 @pytest.mark.parametrize(
@@ -89,19 +94,57 @@ def test_bad_input_gives_one_clear_line_and_status_2(arguments: list[str]) -> No
     assert "Traceback" not in result.stderr
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only some systems have a full device")
-def test_output_that_cannot_be_written_is_said_in_one_line() -> None:
-    with Path("/dev/full").open("w") as full:
-        done = subprocess.run(
-            [sys.executable, "-m", "perceptron", "--epochs", "1"], stdout=full, stderr=subprocess.PIPE, text=True
-        )
-    assert (done.returncode, len(done.stderr.splitlines())) == (1, 1)
-    assert "cannot be written" in done.stderr
+def in_a_shell(arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run it with the shell's redirections, such as `>&-`, which closes the output."""
+    command = f"exec {shlex.quote(sys.executable)} -m perceptron {arguments}"
+    return subprocess.run(["sh", "-c", command], cwd=ROOT, capture_output=True, text=True, check=False)
+
+
+LOST = [
+    pytest.param(">&-", "standard output is closed", id="closed"),
+    pytest.param(
+        ">/dev/full",
+        "No space left on device",
+        marks=pytest.mark.skipif(not Path("/dev/full").exists(), reason="only some systems have a full device"),
+        id="full",
+    ),
+]
+
+
+@pytest.mark.parametrize("arguments", ["--help", "--epochs 1", "--epochs 1 --json"])
+@pytest.mark.parametrize(("redirection", "why"), LOST)
+def test_output_that_cannot_be_written_is_said_in_one_line(arguments: str, redirection: str, why: str) -> None:
+    done = in_a_shell(f"{arguments} {redirection}")
+    assert done.stderr == f"python -m perceptron: the output cannot be written ({why}).\n"
+    assert (done.returncode, done.stdout) == (1, "")
+
+
+@pytest.mark.parametrize(("redirection", "why"), LOST)
+def test_it_keeps_its_status_where_errors_cannot_be_told_either(redirection: str, why: str) -> None:
+    nowhere = redirection.replace(">", "2>")
+    assert in_a_shell(f"--help {redirection} {nowhere}").returncode == 1
+    assert in_a_shell(f"--seed x {nowhere}").returncode == 2
+    done = in_a_shell(f"--epochs 1 {nowhere}")
+    assert (done.returncode, done.stdout.splitlines()[-1]) == (0, "2 of 25 correct")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="only some systems have named pipes")
+def test_ctrl_c_ends_it_without_a_traceback(tmp_path: Path) -> None:
+    pipe = tmp_path / "data.json"
+    os.mkfifo(pipe)
+    command = [sys.executable, "-m", "perceptron", "--data", str(pipe)]
+    with (
+        subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as started,
+        pipe.open("w"),  # which waits until it reads
+    ):
+        started.send_signal(signal.SIGINT)
+        assert started.communicate() == ("", "")
+    assert started.returncode == 130
 
 
 def test_whoever_reads_no_output_sees_no_traceback() -> None:
     command = [sys.executable, "-m", "perceptron", "--epochs", "1"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as started:
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as started:
         assert started.stdout and started.stderr
         started.stdout.close()
         assert started.stderr.read() == ""
@@ -111,7 +154,7 @@ def test_whoever_reads_no_output_sees_no_traceback() -> None:
 def test_a_run_that_overflows_says_so_with_status_2(tmp_path: Path) -> None:
     file = tmp_path / "huge.json"
     file.write_text(
-        '{"training_inputs": [[1e308], [-1e308]], "training_outputs": [-1e308, 1e308], "test_inputs": [[0.0]]}'
+        '{"training_inputs": [[1e308], [-1e308]], "training_outputs": [-1e308, 1e308], "test_inputs": [[1e308]]}'
     )
     result = run("--data", str(file), "--learning-rate", "100")
     assert (result.returncode, len(result.stderr.splitlines())) == (2, 1)

@@ -1,22 +1,10 @@
 """The data, the verdicts on it, the comparison with the article, and questions."""
 
-import json
-from pathlib import Path
-
 import pytest
 
-from perceptron import ARTICLE, DataSet, Perceptron, Row, Run, Settings, ask, compare_with_article, read_data_set, score
+from perceptron import ARTICLE, DataSet, Perceptron, Row, Run, Settings, ask, compare_with_article, score
 from perceptron.datasets import ARTICLE_AFTER, ARTICLE_BEFORE
 from perceptron.scoring import printed
-
-
-def write(folder: Path, content: object) -> str:
-    file = folder / "data.json"
-    file.write_text(content if isinstance(content, str) else json.dumps(content), encoding="utf-8")
-    return str(file)
-
-
-GOOD = {"training_inputs": [[0.1, 0.2]], "training_outputs": [0.3], "test_inputs": [[0.1, 0.25]]}
 
 
 def test_the_article_has_28_rows_to_learn_from_and_25_to_be_tested_on() -> None:
@@ -31,47 +19,6 @@ def test_every_target_of_the_article_is_its_rows_sum() -> None:
 def test_six_training_rows_repeat_another_and_eight_test_rows_are_training_rows() -> None:
     assert len(ARTICLE.training) - len(set(ARTICLE.training)) == 6
     assert sum(row in ARTICLE.training for row in ARTICLE.test) == 8
-
-
-def test_the_test_targets_are_the_true_sums_at_the_datas_decimals(tmp_path: Path) -> None:
-    data = read_data_set(write(tmp_path, GOOD))
-    assert (data.decimals, data.test[0].target) == (2, 0.35)
-
-
-@pytest.mark.parametrize(
-    ("content", "complaint"),
-    [
-        ("{", "is not JSON"),
-        ("[" * 100_000, "is not JSON"),
-        ([1], "must hold one JSON object"),
-        ({}, "“training_inputs” must be a list"),
-        ({**GOOD, "training_inputs": [["a", 1]]}, 'row 1” holds "a", which is not a number'),
-        ({**GOOD, "training_inputs": [[True, 1]]}, "holds true, which is not a number"),
-        ({**GOOD, "training_inputs": [3]}, "must be a list of numbers"),
-        ({**GOOD, "training_outputs": []}, "1 training inputs, but 0 training outputs"),
-        ({**GOOD, "training_outputs": None}, "“training_outputs” must be a list"),
-        ({**GOOD, "test_inputs": [[1, 2, 3]]}, "test row 1 has 3 inputs"),
-        ({**GOOD, "test_inputs": []}, "no test rows"),
-        ({**GOOD, "training_inputs": [[]]}, "training row 1 has 0 inputs"),
-        ('{"training_inputs": [[1e999, 0]], "training_outputs": [0], "test_inputs": [[0, 0]]}', "64-bit float"),
-        ('{"training_inputs": [[1, NaN]], "training_outputs": [0], "test_inputs": [[0, 0]]}', "holds NaN, which"),
-        ({**GOOD, "training_inputs": [[10**400, 0]]}, "64-bit float"),
-        ({**GOOD, "test_inputs": [[1e308, 1e308]]}, "64-bit float"),
-        ({**GOOD, "test_outputs": [1, 2]}, "1 test inputs, but 2 test outputs"),
-    ],
-)
-def test_a_bad_file_is_refused_with_one_line_that_says_why(tmp_path: Path, content: object, complaint: str) -> None:
-    with pytest.raises(ValueError) as error:
-        read_data_set(write(tmp_path, content))
-    assert complaint in str(error.value)
-    assert "\n" not in str(error.value)
-
-
-def test_a_file_that_is_not_text_or_not_there_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "bytes").write_bytes(b"\xff\xfe\x00")
-    for name in (tmp_path / "bytes", tmp_path / "nowhere", tmp_path):
-        with pytest.raises(ValueError, match=str(name)):
-            read_data_set(str(name))
 
 
 def test_a_sum_of_point_one_and_point_two_counts_as_point_three() -> None:

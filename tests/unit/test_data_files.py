@@ -1,0 +1,117 @@
+"""Data files: what is read from them, what is refused, and what is said about it."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from perceptron import ARTICLE, Row, read_data_set
+
+
+def write(folder: Path, content: object, encoding: str = "utf-8") -> str:
+    file = folder / "data.json"
+    file.write_text(content if isinstance(content, str) else json.dumps(content), encoding=encoding)
+    return str(file)
+
+
+GOOD = {"training_inputs": [[0.1, 0.2]], "training_outputs": [0.3], "test_inputs": [[0.1, 0.25]]}
+AND = {
+    "training_inputs": [[0, 0], [0, 1], [1, 0], [1, 1]],
+    "training_outputs": [0, 0, 0, 1],
+    "test_inputs": [[1, 1], [0, 1], [0, 0], [1, 0]],
+}
+
+
+def test_the_test_targets_are_the_true_sums_at_the_datas_decimals(tmp_path: Path) -> None:
+    data = read_data_set(write(tmp_path, GOOD))
+    assert (data.decimals, data.test[0].target) == (2, 0.35)
+
+
+@pytest.mark.parametrize(
+    ("content", "complaint"),
+    [
+        ("{", "is not JSON"),
+        ("[" * 100_000, "is not JSON"),
+        ([1], "must hold one JSON object"),
+        ({}, "“training_inputs” must be a list"),
+        ({**GOOD, "training_inputs": [["a", 1]]}, 'row 1” holds "a", which is not a number'),
+        ({**GOOD, "training_inputs": [[True, 1]]}, "holds true, which is not a number"),
+        ({**GOOD, "training_inputs": [3]}, "must be a list of numbers"),
+        ({**GOOD, "training_outputs": []}, "1 training inputs, but 0 training outputs"),
+        ({**GOOD, "training_outputs": None}, "“training_outputs” must be a list"),
+        ({**GOOD, "test_inputs": [[1, 2, 3]]}, "test row 1 has 3 inputs"),
+        ({**GOOD, "test_inputs": []}, "no test rows"),
+        ({**GOOD, "training_inputs": [[]]}, "training row 1 has 0 inputs"),
+        ('{"training_inputs": [[1e999, 0]], "training_outputs": [0], "test_inputs": [[0, 0]]}', "64-bit float"),
+        ('{"training_inputs": [[1, NaN]], "training_outputs": [0], "test_inputs": [[0, 0]]}', "holds NaN, which"),
+        ({**GOOD, "training_inputs": [[10**400, 0]]}, "64-bit float"),
+        ({**GOOD, "test_inputs": [[1e308, 1e308]]}, "64-bit float"),
+        ({**GOOD, "test_outputs": [1, 2]}, "1 test inputs, but 2 test outputs"),
+        ({**GOOD, "test_outputs": None}, "“test_outputs” must be a list"),
+        ({**GOOD, "test_output": [0.35]}, "“test_output” is not known; it must be spelt “test_outputs”."),
+        ({**GOOD, "Test_Ouputs": [0.35]}, "“Test_Ouputs” is not known; it must be spelt “test_outputs”."),
+        ('{"test_inputs": [[1]], "test_inputs": [[2]]}', "“test_inputs” is there more than once."),
+        ('{"a": {"b": 1, "b": 1}}', "“b” is there more than once."),
+        ('{"a\\n\\u0000b": 1, "a\\n\\u0000b": 1}', "“a��b” is there more than once."),
+        ('{"training_inputs": [[1, %s]]}' % ("9" * 5000), "holds a number that a 64-bit float cannot hold."),
+        ({**AND, "test_inputs": [[0, 0], [0.5, 1]]}, "“test_outputs” is missing. The training outputs are not the"),
+        ({**AND, "test_inputs": [[0, 0], [0.5, 1]]}, "test row 2 is no training row, so its target cannot be known."),
+        ({**AND, "training_inputs": [[0, 0], [0, 0], [0, 0], [0, 0]]}, "test row 1 is no training row"),
+        (
+            {**AND, "training_inputs": [[0, 0], [0, 1], [1, 1], [1, 1]]},
+            "test row 1 has more than one target in training, so its target cannot be known.",
+        ),
+    ],
+)
+def test_a_bad_file_is_refused_with_one_line_that_says_why(tmp_path: Path, content: object, complaint: str) -> None:
+    with pytest.raises(ValueError) as error:
+        read_data_set(write(tmp_path, content))
+    assert complaint in str(error.value)
+    assert "\n" not in str(error.value)
+
+
+def test_a_file_that_is_not_text_or_not_there_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "bytes").write_bytes(b"\xff\xfe\x00")
+    for name in (tmp_path / "bytes", tmp_path / "nowhere", tmp_path):
+        with pytest.raises(ValueError, match=str(name)):
+            read_data_set(str(name))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
+def test_a_file_may_begin_with_a_byte_order_mark(tmp_path: Path, encoding: str) -> None:
+    assert read_data_set(write(tmp_path, GOOD, encoding)).training == (Row((0.1, 0.2), 0.3),)
+
+
+def test_test_targets_left_out_are_those_of_the_same_training_rows_where_the_targets_are_no_sums(
+    tmp_path: Path,
+) -> None:
+    assert [row.target for row in read_data_set(write(tmp_path, AND)).test] == [1.0, 0.0, 0.0, 0.0]
+    repeated = {**AND, "training_inputs": [*AND["training_inputs"], [1, 1]], "training_outputs": [0, 0, 0, 1, 1]}
+    assert [row.target for row in read_data_set(write(tmp_path, repeated)).test] == [1.0, 0.0, 0.0, 0.0]
+
+
+def test_the_articles_own_form_gives_the_articles_rows(tmp_path: Path) -> None:
+    form = {
+        "training_inputs": [row.inputs for row in ARTICLE.training],
+        "training_outputs": [row.target for row in ARTICLE.training],
+        "test_inputs": [row.inputs for row in ARTICLE.test],
+    }
+    data = read_data_set(write(tmp_path, form))
+    assert (data.training, data.test, data.decimals) == (ARTICLE.training, ARTICLE.test, ARTICLE.decimals)
+
+
+def test_one_training_output_that_is_no_sum_is_enough_to_take_no_sums(tmp_path: Path) -> None:
+    almost = {"training_inputs": [[0.1, 0.2], [0.2, 0.2]], "training_outputs": [0.3, 0.5], "test_inputs": [[0.2, 0.2]]}
+    assert read_data_set(write(tmp_path, almost)).test == (Row((0.2, 0.2), 0.5),)
+
+
+def test_a_sum_that_no_float_holds_is_no_sum(tmp_path: Path) -> None:
+    huge = {"training_inputs": [[1e308, 1e308]], "training_outputs": [1], "test_inputs": [[1e308, 1e308]]}
+    assert read_data_set(write(tmp_path, huge)).test[0].target == 1.0
+
+
+def test_a_key_that_is_not_used_is_told(tmp_path: Path) -> None:
+    told: list[str] = []
+    path = write(tmp_path, {**GOOD, "comment": "two\nlines", "article_after_training": []})
+    read_data_set(path, told.append)
+    assert told == [f"{path}: “comment” is not used.", f"{path}: “article_after_training” is not used."]
