@@ -3,9 +3,11 @@
 import errno
 import functools
 import http.server
+import io
 import os
 import sys
 from pathlib import Path
+from typing import BinaryIO
 
 TYPES = {
     ".mjs": "text/javascript",
@@ -33,14 +35,31 @@ class Handler(http.server.SimpleHTTPRequestHandler):
             return str(Path(self.directory) / "outside the prefix")
         return super().translate_path("/" + path.removeprefix(self.prefix))
 
+    def send_head(self) -> io.BytesIO | BinaryIO | None:
+        """Begin the answer; also to an address that no file can have, such as one with a zero byte."""
+        try:
+            return super().send_head()
+        except ValueError:
+            self.send_error(http.HTTPStatus.BAD_REQUEST)
+            return None
+
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing: a page of many files would drown the address."""
 
 
-def server(folder: Path, port: int, prefix: str = "/") -> http.server.ThreadingHTTPServer:
+class Server(http.server.ThreadingHTTPServer):
+    """A server that thinks nothing of a browser that goes away in the middle, as one does whose tab is closed."""
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Print the traceback of what is a fault of the server's own."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+
+def server(folder: Path, port: int, prefix: str = "/") -> Server:
     """A server on this machine only; port 0 takes any free one. Raises OSError when the port is taken."""
     handler = type("PrefixHandler", (Handler,), {"prefix": prefix})
-    return http.server.ThreadingHTTPServer(("127.0.0.1", port), functools.partial(handler, directory=str(folder)))
+    return Server(("127.0.0.1", port), functools.partial(handler, directory=str(folder)))
 
 
 def main(folder: str = "dist", port: str = "8000") -> int:

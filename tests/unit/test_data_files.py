@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,7 +16,7 @@ def write(folder: Path, content: object, encoding: str = "utf-8") -> str:
 
 
 GOOD = {"training_inputs": [[0.1, 0.2]], "training_outputs": [0.3], "test_inputs": [[0.1, 0.25]]}
-AND = {
+AND: dict[str, list[Any]] = {
     "training_inputs": [[0, 0], [0, 1], [1, 0], [1, 1]],
     "training_outputs": [0, 0, 0, 1],
     "test_inputs": [[1, 1], [0, 1], [0, 0], [1, 0]],

@@ -1,0 +1,121 @@
+"""The server of `make serve` and of the tests: whatever it is asked, it answers, and prints no traceback."""
+
+import socket
+import struct
+import threading
+from collections.abc import Iterator
+from http.client import HTTPConnection, HTTPResponse
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from web.serve import server
+
+LARGE = 50_000_000  # more than the system buffers of a connection
+
+
+@pytest.fixture
+def running(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> Iterator[ThreadingHTTPServer]:
+    """A server of a few files, which must not have printed anything by its end."""
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "index.html").write_text("the page")
+    (site / "a b.mjs").write_text("a module")
+    with (site / "large.wasm").open("wb") as file:
+        file.truncate(LARGE)
+    (tmp_path / "secret").write_text("outside")
+    running = server(site, 0, "/some/prefix/")
+    running.daemon_threads = False  # so that closing waits for whatever is still answered
+    thread = threading.Thread(target=running.serve_forever, args=(0.01,))
+    thread.start()
+    yield running
+    running.shutdown()
+    thread.join()
+    running.server_close()
+    assert capfd.readouterr() == ("", "")
+
+
+def ask(running: ThreadingHTTPServer, address: str, method: str = "GET") -> tuple[HTTPResponse, bytes]:
+    connection = HTTPConnection("127.0.0.1", running.server_port, timeout=10)
+    connection.putrequest(method, address, skip_host=True)
+    connection.putheader("Host", "localhost")
+    connection.endheaders()
+    answer = connection.getresponse()
+    content = answer.read()
+    connection.close()
+    return answer, content
+
+
+@pytest.mark.parametrize(
+    ("address", "type", "content"),
+    [
+        ("", "text/html", b"the page"),
+        ("index.html?a#b", "text/html", b"the page"),
+        ("a%20b.mjs", "text/javascript", b"a module"),
+        ("large.wasm", "application/wasm", bytes(LARGE)),
+    ],
+)
+def test_a_file_is_served_with_its_type(running: ThreadingHTTPServer, address: str, type: str, content: bytes) -> None:
+    answer, served = ask(running, f"/some/prefix/{address}")
+    assert (answer.status, answer.headers["Content-Type"]) == (200, type)
+    assert served == content
+    answer, served = ask(running, f"/some/prefix/{address}", "HEAD")
+    assert (answer.status, answer.headers["Content-Length"], served) == (200, str(len(content)), b"")
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [
+        ("%00", 400),
+        ("index.html%00", 400),
+        ("%ED%A0%80", 400),  # half a character
+        ("%FF", 404),
+        ("%", 404),
+        ("%zz", 404),
+        ("%u0041", 404),
+        ("a" * 300, 404),
+        ("a/" * 5_000, 404),
+        ("a" * 70_000, 414),
+        ("../../secret", 404),
+        ("..%2F..%2Fsecret", 404),
+        ("%2e%2e/%2e%2e/secret", 404),
+        ("../prefix/secret", 404),
+        ("index.html/", 404),
+        ("nothing", 404),
+    ],
+    ids=lambda value: str(value)[:20],
+)
+def test_an_address_without_a_file_is_refused_quietly(
+    running: ThreadingHTTPServer, address: str, status: int, method: str
+) -> None:
+    answer, content = ask(running, f"/some/prefix/{address}", method)
+    assert answer.status == status
+    assert b"outside" not in content
+
+
+def test_nothing_outside_the_prefix_is_served(running: ThreadingHTTPServer) -> None:
+    for address in ("/", "/index.html", "/some/prefix", "/other/prefix/", "/some/prefixindex.html", "*"):
+        assert ask(running, address)[0].status == 404, address
+
+
+def test_other_methods_and_nonsense_are_refused_quietly(running: ThreadingHTTPServer) -> None:
+    assert ask(running, "/some/prefix/", "POST")[0].status == 501
+    for nonsense in (b"\x16\x03\x01\x02\x00\x01\r\n\r\n", b"GET\r\n\r\n", b"GET / HTTP/9.9\r\n\r\n", b"\r\n", b""):
+        with socket.create_connection(("127.0.0.1", running.server_port), timeout=10) as connection:
+            connection.sendall(nonsense)
+            connection.shutdown(socket.SHUT_WR)
+            while connection.recv(65536):
+                pass
+
+
+@pytest.mark.parametrize("request_line", [b"GET /some/prefix/large.wasm HTTP/1.1\r\n\r\n", b"GET /some/pre"])
+def test_whoever_goes_away_in_the_middle_is_not_a_fault(running: ThreadingHTTPServer, request_line: bytes) -> None:
+    with socket.create_connection(("127.0.0.1", running.server_port), timeout=10) as connection:
+        connection.sendall(request_line)
+        if b"HTTP" in request_line:
+            assert connection.recv(10)
+        # Closing without a farewell, as a browser does whose tab is closed.
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    assert ask(running, "/some/prefix/")[0].status == 200
