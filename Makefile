@@ -52,7 +52,7 @@ dist/index.html: $(SOURCES) .build/library_first.zip.gz .build/trainer.zip
 	$(PYTHON) web/pack.py dist $@
 
 node_modules/.installed: package.json package-lock.json
-	npm ci --no-audit --no-fund
+	npm ci --include=dev --no-audit --no-fund
 	@touch $@
 
 .build/library_first.zip.gz: web/under_pyodide.mjs web/bytecode.py web/compile_library.py web/package_loader.py node_modules/.installed

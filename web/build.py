@@ -18,7 +18,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from web import vendor
+from web import licences, vendor
 from web.listing import listing
 from web.session import Session
 from web.state import State
@@ -58,7 +58,7 @@ def build(dist: Path) -> None:
         copy(ROOT / ".build" / library, dist / "vendor" / "pyodide" / library)
     page = drawn((ROOT / "index.html").read_text("utf-8"))
     (dist / "index.html").write_text(page.replace("<title>", f"{early_links(dist)}<title>", 1), "utf-8")
-    (dist / "THIRD_PARTY.txt").write_text(vendor.notices(ROOT / "node_modules", dist / "vendor"), "utf-8")
+    (dist / "THIRD_PARTY.txt").write_text(licences.notices(ROOT / "node_modules", dist / "vendor"), "utf-8")
     (dist / "service-worker.js").write_text(service_worker(dist), "utf-8")
 
 

@@ -1,6 +1,5 @@
-"""The browser-side runtime: which files of which npm package the page needs, and under what licence."""
+"""The browser-side runtime: which files of which npm package the page needs."""
 
-import hashlib
 import json
 import re
 from dataclasses import dataclass
@@ -9,38 +8,22 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Package:
-    """An npm package, the folder it gets under vendor/, its files as patterns, its licence and its source."""
+    """An npm package, the folder it gets under vendor/, and its files as patterns."""
 
     name: str
     folder: str
     files: tuple[str, ...]
-    licence: str
-    source: str
 
 
 PACKAGES = (
-    Package(
-        "@pyscript/core",
-        "pyscript",
-        ("dist/core.js", "dist/core-*.js", "dist/error-*.js"),
-        "Apache-2.0",
-        "https://github.com/pyscript/pyscript",
-    ),
+    Package("@pyscript/core", "pyscript", ("dist/core.js", "dist/core-*.js", "dist/error-*.js")),
     Package(
         "pyodide",
         "pyodide",
         ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "pyodide-lock.json", "python_stdlib.zip"),
-        "MPL-2.0",
-        "https://github.com/pyodide/pyodide",
     ),
-    Package(
-        "@micropython/micropython-webassembly-pyscript",
-        "micropython",
-        ("micropython.mjs", "micropython.wasm"),
-        "MIT",
-        "https://github.com/micropython/micropython",
-    ),
-    Package("uplot", "uplot", ("dist/uPlot.esm.js", "dist/uPlot.min.css"), "MIT", "https://github.com/leeoniya/uPlot"),
+    Package("@micropython/micropython-webassembly-pyscript", "micropython", ("micropython.mjs", "micropython.wasm")),
+    Package("uplot", "uplot", ("dist/uPlot.esm.js", "dist/uPlot.min.css")),
 )
 
 
@@ -73,23 +56,3 @@ def without_source_map(script: bytes) -> bytes:
 def without_packages(lock: bytes) -> bytes:
     """Pyodide's list of what it could install, without the packages: the page has none of them, and they are many."""
     return json.dumps({**json.loads(lock), "packages": {}}).encode()
-
-
-def notices(node_modules: Path, vendor: Path) -> str:
-    """THIRD_PARTY.txt: every third-party file in `dist/` with version, licence, source and hash."""
-    lines = [
-        "# Third-party software",
-        "",
-        "The page serves these files unchanged, but for a dropped source-map comment, and pyodide-lock.json",
-        "without its packages. Pyodide’s source, under the Mozilla Public License 2.0, is at the address given",
-        "here. Its python_stdlib.zip is the standard library of Python, under the PSF License 2; library_first",
-        "and library_rest hold the same modules, compiled without docstrings, but for pyodide._package_loader,",
-        "in whose place is a short module of this project.",
-    ]
-    for package in PACKAGES:
-        version = json.loads((node_modules / package.name / "package.json").read_text("utf-8"))["version"]
-        lines += ["", f"## {package.name} {version}", "", f"{package.licence}, {package.source}", ""]
-        lines += ["| file | sha256 |", "| --- | --- |"]
-        for file in sorted((vendor / package.folder).iterdir()):
-            lines.append(f"| {file.name} | `{hashlib.sha256(file.read_bytes()).hexdigest()}` |")
-    return "\n".join([*lines, ""])

@@ -130,7 +130,7 @@ def test_the_npm_packages_are_pinned_exactly() -> None:
     package = json.loads((ROOT / "package.json").read_text("utf-8"))
     lock = json.loads((ROOT / "package-lock.json").read_text("utf-8"))["packages"]
     assert set(package["dependencies"]) == {entry.name for entry in PACKAGES}
-    for name, version in package["dependencies"].items():
+    for name, version in {**package["dependencies"], **package["devDependencies"]}.items():
         assert lock[f"node_modules/{name}"]["version"] == version
         assert lock[f"node_modules/{name}"]["integrity"].startswith("sha512-")
 
