@@ -29,6 +29,7 @@ class Activation(NamedTuple):
 def sigmoid(x: float) -> float:
     """1 / (1 + e^-x): any number in, a number from 0 to 1 out.
 
+    e^x is the C library's, so its last bit may differ between native Python and a browser's.
     Source: the article's section "Activation Function".
     """
     try:

@@ -31,6 +31,7 @@ class Chart:
         self._axes: tuple = ()
         self._moment: tuple = ()
         self._chart = None
+        self._last_labels: object = None
         self._colour: dict = {}
         self._pointed = create_proxy(self._pointer_moved)
         self._marked = create_proxy(self._draw_moment)
@@ -88,7 +89,9 @@ class Chart:
 
     def _labels(self, _: object, values: object, *more: object) -> object:
         """Each number of an axis in just the digits that it needs; some of a logarithmic axis stay without."""
-        return to_js(["" if value is None else f"{value:g}" for value in values])
+        # Kept, because MicroPython may free an object of JavaScript's that nobody in Python holds while it returns it.
+        self._last_labels = to_js(["" if value is None else f"{value:g}" for value in values])
+        return self._last_labels
 
     def _resize(self, *_: object) -> None:
         if self._chart:

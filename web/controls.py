@@ -148,6 +148,8 @@ class Controls:
         if event.type == "pointermove" and not event.buttons and event.pointerType != "mouse":
             return
         box = event.currentTarget.getBoundingClientRect()
+        if not box.width:  # a finger still rests where the map was before another tab was opened
+            return
         across = map_step((event.clientX - box.left) / box.width)
         self._send(m.CursorMoved(across, MAP_STEPS - map_step((event.clientY - box.top) / box.height)))
 

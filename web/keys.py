@@ -77,4 +77,7 @@ class Keys:
         self._send(SHORTCUTS[event.key](self._app.state))
 
     def _focus(self, name: str) -> None:
-        document.getElementById(name).focus()
+        """Give something the focus, if it is there: while Python starts anew, the table has no rows."""
+        element = document.getElementById(name)
+        if element:
+            element.focus()

@@ -5,8 +5,9 @@ import json
 
 from web import messages
 from web.address import read_address, write_address
+from web.address_bar import AddressBar
 from web.bridge import Bridge
-from web.browser import attempt, create_proxy, document, later, window
+from web.browser import create_proxy, document, later, window
 from web.canvas import Canvas
 from web.chart import Chart
 from web.controls import Controls
@@ -34,6 +35,7 @@ class App:
         self.canvas = Canvas()
         self.playback = Playback(self.dispatch)
         self.memory = Memory()
+        self.address_bar = AddressBar()
         self.bridge = Bridge(self.trainer_said)
         self.offline = Offline(self.dispatch)
         self._draw = create_proxy(self.draw)
@@ -60,7 +62,7 @@ class App:
         self.canvas.draw(self.state)
         self.playback.follow(self.state)
         self.memory.keep(self.state)
-        follow_address(self.state)
+        self.address_bar.follow(self.state)
 
     def start_trainer(self) -> None:
         """Start a worker, in place of the one before."""
@@ -117,14 +119,6 @@ class App:
         """The person would rather wait."""
         self.watchdog.heard()
         self.dispatch(messages.WaitPressed())
-
-
-def follow_address(state: State) -> None:
-    """Put the settings into the address bar, without a new entry in the browser's history."""
-    wanted = write_address(state.settings)
-    if window.location.hash.lstrip("#") != wanted:
-        path = window.location.pathname + window.location.search
-        attempt("history.replaceState", None, "", path + ("#" + wanted if wanted else ""))
 
 
 def main() -> None:

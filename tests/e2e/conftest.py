@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, BrowserType, ConsoleMes
 
 from perceptron.fields import DEFAULTS
 from tests.e2e.lab import Lab
+from tests.musl import as_in_pyodide
 from web.serve import server
 
 DIST = Path(__file__).parents[2] / "dist"
@@ -40,6 +41,13 @@ def browser_is_missing(words: str) -> NoReturn:
     if os.environ.get("EVERY_BROWSER"):
         pytest.fail(words)
     pytest.skip(words)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def same_exp() -> Iterator[None]:
+    """Whatever a test computes by itself, it computes with the page's e^x."""
+    with as_in_pyodide():
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -95,7 +103,7 @@ class Complaints:
 
     def hear(self, message: ConsoleMessage) -> None:
         if message.type in ("error", "warning"):
-            self.add(f"console: {message.text}")
+            self.add(f"console: {message.text} ({message.location['url']})")
 
     def add(self, text: str) -> None:
         self.seen.append(text)

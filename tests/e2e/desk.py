@@ -1,4 +1,4 @@
-"""The same neuron on the desk: what CPython says that the page must show, digit for digit."""
+"""The same neuron on the desk: what CPython says, with Pyodide's e^x, that the page must show, digit for digit."""
 
 from functools import lru_cache
 

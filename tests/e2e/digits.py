@@ -1,4 +1,4 @@
-"""The digits that CPython computes, which every browser must show bit for bit."""
+"""The digits that CPython computes with Pyodide's e^x, which every browser must show bit for bit."""
 
 from perceptron import Run, Settings
 

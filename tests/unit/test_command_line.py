@@ -37,7 +37,11 @@ def test_it_prints_the_articles_fifty_lines_and_both_scores() -> None:
 def test_json_holds_the_floats_in_full() -> None:
     result = json.loads(run("--json").stdout)
     assert set(result) == {"settings", "start", "weights", "bias", "before", "after", "score"}
-    assert (result["weights"], result["bias"]) == ([4.977809368574695, 5.1889668120042645], -2.560519117927205)
+    digits = [4.977809368574695, 5.1889668120042645, -2.560519117927205]
+    assert [*result["weights"], result["bias"]] == pytest.approx(digits, rel=1e-12)
+    run_here = Run(Settings())
+    run_here.advance(10_000)
+    assert (result["weights"], result["bias"]) == (run_here.neuron.weights, run_here.neuron.bias)
     assert result["score"] == {"right": 21, "total": 25}
     assert result["settings"] == {"data": "article", "seed": 109, "epochs": 10000, "learning_rate": 0.1}
 

@@ -1,0 +1,43 @@
+"""Keeps the address bar true, without new entries in the browser's history.
+
+Browsers limit how often it may be written, Safari to 100 times in 30 seconds, and refuse more. So there is a pause
+after every time, and at its end the latest is written, again and again until it stands there.
+"""
+
+from web.address import write_address
+from web.browser import attempt, later, window
+from web.state import State
+
+PAUSE = 400
+LONGEST_PAUSE = 12_800  # milliseconds, for where it is never allowed
+
+
+class AddressBar:
+    """The part behind the # of the page's address."""
+
+    def __init__(self) -> None:
+        self._wanted = ""
+        self._pause = PAUSE
+        self._is_pausing = False
+
+    def follow(self, state: State) -> None:
+        """Show the settings of the State, at once or as soon as may be."""
+        self._wanted = write_address(state.settings)
+        if not self._is_pausing:
+            self._write()
+
+    def _write(self) -> None:
+        if self._is_true():
+            return
+        path = window.location.pathname + window.location.search
+        attempt("history.replaceState", None, "", path + ("#" + self._wanted if self._wanted else ""))
+        self._pause = PAUSE if self._is_true() else min(2 * self._pause, LONGEST_PAUSE)
+        self._is_pausing = True
+        later(self._pause, self._go_on)
+
+    def _go_on(self) -> None:
+        self._is_pausing = False
+        self._write()
+
+    def _is_true(self) -> bool:
+        return window.location.hash.lstrip("#") == self._wanted
