@@ -58,7 +58,8 @@ def build(dist: Path) -> None:
         copy(ROOT / ".build" / library, dist / "vendor" / "pyodide" / library)
     page = drawn((ROOT / "index.html").read_text("utf-8"))
     (dist / "index.html").write_text(page.replace("<title>", f"{early_links(dist)}<title>", 1), "utf-8")
-    (dist / "THIRD_PARTY.txt").write_text(licences.notices(ROOT / "node_modules", dist / "vendor"), "utf-8")
+    # With a byte-order mark, because many servers do not say in which encoding a text is.
+    (dist / "THIRD_PARTY.txt").write_text(licences.notices(ROOT / "node_modules", dist / "vendor"), "utf-8-sig")
     (dist / "service-worker.js").write_text(service_worker(dist), "utf-8")
 
 

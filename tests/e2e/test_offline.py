@@ -52,6 +52,7 @@ def test_the_licences_can_be_read_without_a_network_too(
     lab.page.get_by_role("link", name="Third-party software").click()
     expect(lab.page.get_by_text("# Third-party software")).to_be_visible()
     expect(lab.page.get_by_text("Mozilla Public License Version 2.0")).to_be_visible()
+    expect(lab.page.get_by_text("Pyodide’s source")).to_be_visible()
     lab.page.goto(f"{lab.site}index.html?again#seed=5")
     lab.wait_for_python()
 
