@@ -20,7 +20,8 @@ help:
 serve: dist/index.html
 	@$(PYTHON) web/serve.py dist $(PORT)
 
-site: .build/one-neuron.zip
+site: dist/index.html
+	@$(PYTHON) web/pack.py dist .build/one-neuron.zip
 	@echo "The site is in dist/, and packed in .build/one-neuron.zip."
 
 test: dist/index.html $(VENV)/browser
@@ -47,9 +48,6 @@ clean:
 
 dist/index.html: $(SOURCES) .build/library_first.zip.gz .build/trainer.zip
 	$(PYTHON) web/build.py
-
-.build/one-neuron.zip: dist/index.html web/pack.py
-	$(PYTHON) web/pack.py dist $@
 
 node_modules/.installed: package.json package-lock.json
 	npm ci --include=dev --no-audit --no-fund

@@ -5,7 +5,6 @@ installed npm packages, and draws the page's first view into the HTML with the p
 a person sees the untrained neuron before any Python runs.
 """
 
-import hashlib
 import html
 import json
 import re
@@ -20,18 +19,13 @@ sys.path.insert(0, str(ROOT))
 
 from web import licences, vendor
 from web.listing import listing
+from web.service_worker import NAME as SERVICE_WORKER
+from web.service_worker import service_worker
 from web.session import Session
 from web.state import State
 from web.views import VIEWS
 
 ASSETS = ("web/style.css", "web/icon.svg", "web/preview.png")
-# Not kept for offline use: what only a fallback or a rare import needs, and what "./" stands for.
-NOT_KEPT = (
-    "index.html",
-    "vendor/pyodide/python_stdlib.zip",
-    "vendor/pyodide/library_rest.zip",
-    "web/preview.png",
-)
 FLAGS = ("hidden", "disabled", "checked")
 INTERFACE = """\
 import os
@@ -49,7 +43,7 @@ def build(dist: Path) -> None:
     shutil.rmtree(dist, ignore_errors=True)
     for name in ASSETS:
         copy(ROOT / name, dist / name)
-    for runtime in ("boot.js", "early.js", "worker.mjs"):
+    for runtime in ("anew.js", "boot.js", "early.js", "worker.mjs"):
         copy(ROOT / "web" / "runtime" / runtime, dist / "web" / "runtime" / runtime)
     copy(ROOT / ".build" / "trainer.zip", dist / "web" / "trainer.zip")
     (dist / "web" / "interface.py").write_text(interface(page_sources()), "utf-8")
@@ -60,18 +54,7 @@ def build(dist: Path) -> None:
     (dist / "index.html").write_text(page.replace("<title>", f"{early_links(dist)}<title>", 1), "utf-8")
     # With a byte-order mark, because many servers do not say in which encoding a text is.
     (dist / "THIRD_PARTY.txt").write_text(licences.notices(ROOT / "node_modules", dist / "vendor"), "utf-8-sig")
-    (dist / "service-worker.js").write_text(service_worker(dist), "utf-8")
-
-
-def service_worker(dist: Path) -> str:
-    """The service worker for just these files; its scope is its own folder, so it stands at the top."""
-    files = sorted(file.relative_to(dist).as_posix() for file in dist.rglob("*") if file.is_file())
-    digest = hashlib.sha256()
-    for name in files:
-        digest.update(f"{name}\0".encode() + (dist / name).read_bytes())
-    kept = ["./", *(f"./{name}" for name in files if name not in NOT_KEPT)]
-    source = (ROOT / "web" / "runtime" / "service-worker.js").read_text("utf-8")
-    return f"const BUILD = {json.dumps(digest.hexdigest()[:16])};\nconst FILES = {json.dumps(kept)};\n\n{source}"
+    (dist / SERVICE_WORKER).write_text(service_worker(dist), "utf-8")
 
 
 def early_links(dist: Path) -> str:

@@ -2,18 +2,22 @@
 
 import json
 
-from web.browser import attempt
+from web import messages
+from web.browser import attempt, create_proxy, window
 from web.state import State
-from web.update.looking import to_keep
+from web.update.looking import to_keep, with_changes
 
 PLACE = "one-neuron"
 
 
 class Memory:
-    """The browser's storage. Where it is refused, nothing is kept and nothing else changes."""
+    """The browser's storage. Where it is refused, nothing is kept and nothing else changes.
+
+    Other tabs of the page keep things there too, so each writes down only what changed in itself.
+    """
 
     def __init__(self) -> None:
-        self._kept: dict = {}
+        self._known: dict = {}
 
     def read(self) -> dict:
         """What an earlier visit left; empty when there is nothing, or nothing that can be read."""
@@ -24,9 +28,18 @@ class Memory:
         return kept if isinstance(kept, dict) else {}
 
     def keep(self, state: State) -> None:
-        """Write down what the next visit should find again, if it has changed."""
+        """Write down what the next visit should find again, if it has changed since this was called first."""
         wanted = to_keep(state)
-        if wanted == self._kept:
-            return
-        self._kept = wanted
-        attempt("localStorage.setItem", PLACE, json.dumps(wanted))
+        changes = {name: value for name, value in wanted.items() if self._known and value != self._known[name]}
+        self._known = wanted
+        if changes:
+            attempt("localStorage.setItem", PLACE, json.dumps(with_changes(self.read(), changes, state)))
+
+    def listen(self, tell) -> None:  # type: ignore[no-untyped-def]  # a function; MicroPython has no Callable
+        """Tell whenever another tab has written something down. `tell` takes messages."""
+
+        def hear(event) -> None:  # type: ignore[no-untyped-def]  # JavaScript's
+            if event.key == PLACE:
+                tell(messages.MemoryShared(self.read()))
+
+        window.addEventListener("storage", create_proxy(hear))

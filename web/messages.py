@@ -28,9 +28,9 @@ TrainerFailed = namedtuple("TrainerFailed", ("sentence", "details"))
 TrainerOverdue = namedtuple("TrainerOverdue", ())
 WaitPressed = namedtuple("WaitPressed", ())
 RestartPressed = namedtuple("RestartPressed", ())
-# The service worker keeps the page for when there is no network, or no browser would let it; a newer version waits.
-KeptOffline = namedtuple("KeptOffline", ())
-OfflineRuledOut = namedtuple("OfflineRuledOut", ())
+# It turned out whether the page is kept for when there is no network: a key of web.views.offline.WORDS; a newer version
+# of the page waits.
+OfflineKnown = namedtuple("OfflineKnown", ("how",))
 NewVersionWaiting = namedtuple("NewVersionWaiting", ())
 # A call, a tuple of its name and arguments, went to the worker; and its reply. Both with the page's clock.
 CallSent = namedtuple("CallSent", ("call", "milliseconds"))
@@ -85,3 +85,5 @@ LessonChosen = namedtuple("LessonChosen", ("lesson",))
 ShortcutsSwitched = namedtuple("ShortcutsSwitched", ())
 # What the browser has kept from an earlier visit: a dict of parts of the State.
 MemoryRead = namedtuple("MemoryRead", ("kept",))
+# Another tab of the page has changed what the browser keeps.
+MemoryShared = namedtuple("MemoryShared", ("kept",))

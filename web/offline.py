@@ -1,11 +1,12 @@
-"""Keeps the page for when there is no network: registers the service worker and hears how far it is.
+"""Keeps the page for when there is no network: registers the service worker and hears from it whether it is kept.
 
-When registration is refused, nothing changes: the page works as it did, with a network.
+Where it cannot be kept, the page says so and works as it did, with a network.
 """
 
 from web import messages
-from web.browser import attempt, create_proxy, later, to_js, window
+from web.browser import attempt, create_proxy, document, later, to_js, window
 
+SCRIPT = "./service-worker.js"
 MILLISECONDS_TO_TAKE_OVER = 5000
 
 
@@ -25,25 +26,24 @@ class Offline:
             return
         self._is_asked_for = True
         if not window.isSecureContext:
-            self._tell(messages.OfflineRuledOut())
+            self._tell(messages.OfflineKnown("ruled out"))
             return
+        attempt("navigator.serviceWorker.addEventListener", "message", create_proxy(self._hear))
         options = to_js({"updateViaCache": "none"})
-        registering = attempt("navigator.serviceWorker.register", "./service-worker.js", options)
-        if not registering:
-            return
         try:
-            self._registration = await registering
+            self._registration = await attempt("navigator.serviceWorker.register", SCRIPT, options)
         except Exception:
-            return
-        if not self._registration:  # a browser that pretends
+            self._registration = None
+        if not self._registration:  # refused, or by a browser that pretends
+            self._tell(messages.OfflineKnown("failed"))
             return
         workers = window.navigator.serviceWorker
         self._has_version = bool(workers.controller)
         workers.addEventListener("controllerchange", create_proxy(self._version_changed))
         self._registration.addEventListener("updatefound", create_proxy(self._watch))
         self._watch()
-        await workers.ready
-        self._tell(messages.KeptOffline())
+        registration = await workers.ready
+        registration.active.postMessage("keep")
 
     def use_new_version(self) -> None:
         """Let the waiting version take over, and open the page in it."""
@@ -54,6 +54,11 @@ class Offline:
             later(MILLISECONDS_TO_TAKE_OVER, self._reload)
         else:  # another tab has let it take over already
             self._reload()
+
+    def _hear(self, event) -> None:  # type: ignore[no-untyped-def]  # JavaScript's
+        # A page that stands above this one on the same site has a service worker too, and that speaks to all below it.
+        if event.source.scriptURL == window.URL.new(SCRIPT, document.baseURI).href:
+            self._tell(messages.OfflineKnown(event.data))
 
     def _watch(self, *_: object) -> None:
         self._look()

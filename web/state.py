@@ -93,7 +93,7 @@ class State:
         self.stretch: tuple = ()
         self.epochs_a_second = 0.0
         # Whether the page opens without a network, and whether a newer version of it waits.
-        self.offline = ""  # "kept", "ruled out", or not known yet
+        self.offline = ""  # a key of web.views.offline.WORDS; "" while it is not known
         self.new_version = False
         # The sentence for those who listen.
         self.spoken = ""

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, BrowserType, ConsoleMes
 
 from perceptron.fields import DEFAULTS
 from tests.e2e.lab import Lab
+from tests.e2e.sites import Site, serving
 from tests.musl import as_in_pyodide
 from web.serve import server
 
@@ -119,6 +120,15 @@ class Complaints:
 @pytest.fixture
 def complaints(site: str) -> Complaints:
     return Complaints(site)
+
+
+@pytest.fixture
+def changeable(tmp_path: Path, complaints: Complaints) -> Iterator[Site]:
+    """A copy of the site that a test may change, in the place of the site."""
+    shutil.copytree(DIST, tmp_path / "dist")
+    with serving(tmp_path / "dist") as site:
+        complaints.site = site.address
+        yield site
 
 
 @pytest.fixture

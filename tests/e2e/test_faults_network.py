@@ -98,7 +98,7 @@ def test_what_the_browser_refuses_is_done_without(page: Page, site: str, complai
     page.wait_for_timeout(1600)
     expect(lab.score).to_have_text("21 of 25 correct")
     expect(lab.failure).to_be_hidden()
-    expect(page.get_by_text("Available offline")).to_have_count(0)
+    expect(page.get_by_text("opens without a network")).to_have_count(0)
 
 
 def test_two_tabs_train_side_by_side_and_the_end_of_one_leaves_the_other_alone(

@@ -1,37 +1,26 @@
 """The page without a network, and the change from one version to the next."""
 
-import shutil
 import threading
 import zipfile
-from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.e2e.conftest import DIST, Complaints
 from tests.e2e.lab import LONG, Lab
-from web import build
+from tests.e2e.sites import Site, expect_offline
 from web.pack import pack
 from web.serve import server
 
-
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    context = browser.new_context(service_workers="allow")
-    yield context
-    context.close()
-
-
-def expect_kept(page: Page) -> None:
-    expect(page.get_by_text("Available offline")).to_be_visible(timeout=LONG)
+pytestmark = pytest.mark.browser_context_args(service_workers="allow")
 
 
 @pytest.mark.engines
 def test_the_page_starts_trains_and_answers_without_a_network(lab: Lab, context: BrowserContext) -> None:
-    expect_kept(lab.page)
+    expect_offline(lab.page)
     context.set_offline(True)
     lab.page.reload()
     lab.wait_for_python()
@@ -39,7 +28,7 @@ def test_the_page_starts_trains_and_answers_without_a_network(lab: Lab, context:
     expect(lab.score).to_have_text("21 of 25 correct")
     lab.enter("First number", "0.6")
     expect(lab.page.get_by_label("Prediction", exact=True)).to_have_text("0.9")
-    expect_kept(lab.page)
+    expect_offline(lab.page)
 
 
 def test_the_licences_can_be_read_without_a_network_too(
@@ -47,7 +36,7 @@ def test_the_licences_can_be_read_without_a_network_too(
 ) -> None:
     # A whole browser, with tabs, asks by itself for the icon of a text, which cannot name one.
     complaints.expected.append("/favicon.ico)")
-    expect_kept(lab.page)
+    expect_offline(lab.page)
     context.set_offline(True)
     lab.page.get_by_role("link", name="Third-party software").click()
     expect(lab.page.get_by_text("# Third-party software")).to_be_visible()
@@ -67,7 +56,7 @@ def test_over_plain_http_it_says_that_it_cannot_be_kept(
     )
     lab = Lab(page, complaints.site)
     lab.open()
-    expect(page.get_by_text("Not available offline")).to_be_visible()
+    expect_offline(page, "ruled out")
     lab.train_to_the_end()
 
 
@@ -83,7 +72,7 @@ def test_a_second_visit_takes_no_byte_of_the_page_from_the_server(
     page = context.new_page()
     complaints.watch(page)
     Lab(page, complaints.site).open()
-    expect_kept(page)
+    expect_offline(page)
     page.close()
     assert len(asked) > 40
     asked.clear()
@@ -97,7 +86,7 @@ def test_a_second_visit_takes_no_byte_of_the_page_from_the_server(
 
 
 def test_the_packed_page_works_on_any_static_server(tmp_path: Path, page: Page, complaints: Complaints) -> None:
-    pack(DIST, tmp_path / "packed.zip")
+    pack(DIST, tmp_path / "packed.zip", 1_800_000_000)
     with zipfile.ZipFile(tmp_path / "packed.zip") as packed:
         packed.extractall(tmp_path)
 
@@ -115,22 +104,11 @@ def test_the_packed_page_works_on_any_static_server(tmp_path: Path, page: Page, 
     running.shutdown()
 
 
-def test_a_newer_version_is_offered_and_taken_over_whole(
-    tmp_path: Path, context: BrowserContext, page: Page, complaints: Complaints
-) -> None:
-    folder = tmp_path / "dist"
-    shutil.copytree(DIST, folder)
-    running = server(folder, 0)
-    threading.Thread(target=running.serve_forever, daemon=True).start()
-    complaints.site = f"http://127.0.0.1:{running.server_port}/"
-    lab = Lab(page, complaints.site)
+def test_a_newer_version_is_offered_and_taken_over_whole(changeable: Site, page: Page) -> None:
+    lab = Lab(page, changeable.address)
     lab.open("#seed=7")
-    expect_kept(page)
-
-    index = folder / "index.html"
-    index.write_text(index.read_text("utf-8").replace("One neuron learns to add</h1>", "Version two</h1>"), "utf-8")
-    (folder / "service-worker.js").unlink()
-    (folder / "service-worker.js").write_text(build.service_worker(folder), "utf-8")
+    expect_offline(page)
+    changeable.become_version_two()
     page.reload()
     lab.wait_for_python()
     expect(page.get_by_role("heading", level=1)).to_have_text("One neuron learns to add")
@@ -139,7 +117,6 @@ def test_a_newer_version_is_offered_and_taken_over_whole(
     lab.wait_for_python()
     expect(lab.field("Seed")).to_have_value("7")
     expect(page.get_by_text("A newer version of this page is ready")).to_be_hidden()
-    running.shutdown()
 
 
 def test_a_refused_service_worker_changes_nothing(page: Page, site: str) -> None:
@@ -150,4 +127,4 @@ def test_a_refused_service_worker_changes_nothing(page: Page, site: str) -> None
     lab.open()
     lab.train_to_the_end()
     expect(lab.score).to_have_text("21 of 25 correct")
-    expect(page.get_by_text("Available offline")).to_have_count(0)
+    expect_offline(page, "failed")

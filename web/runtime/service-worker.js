@@ -1,40 +1,135 @@
-// Keeps one whole version of the page, so that it opens without a network and never mixes two versions.
-// The build puts BUILD, a hash of every file, and FILES, what to keep, in front of this.
-const NAME = "one-neuron-";
-const KEPT = NAME + BUILD;
+// Keeps one whole version of the page, so that it opens without a network and never mixes two versions: a file belongs
+// to this version only if its bytes have the hash that the build wrote down for it.
+// The build puts in front of this: BUILD, a hash of all that follows; KEPT and REST, the files that are kept and those
+// that are fetched when they are needed, each with its hash and its content type.
+const OWN = `one-neuron ${registration.scope} `; // another copy of the page on the same site keeps its own
+const CACHE = OWN + BUILD;
+const FILES = { ...KEPT, ...REST };
+// Checked each time they are asked for. Everything else is checked once, before it is kept; but when one of these is
+// damaged later, nothing is left that could notice and fetch the page anew.
+const VITAL = ["./", "./web/runtime/boot.js", "./web/runtime/anew.js"];
+// These tell how the bytes travelled, and not what they are.
+const TRAVEL_HEADERS = ["content-encoding", "content-length", "vary"];
+
+class Changed extends Error {}
 
 addEventListener("install", (event) => {
-    event.waitUntil(keep());
+    event.waitUntil(install());
 });
 
 addEventListener("activate", (event) => {
     event.waitUntil(takeOver());
 });
 
-addEventListener("message", ({ data }) => {
-    if (data === "take over") skipWaiting();
+addEventListener("message", (event) => {
+    if (event.data === "take over") skipWaiting();
+    if (event.data === "keep") event.waitUntil(answerWhetherKept(event.source));
 });
 
 addEventListener("fetch", (event) => {
     const { request } = event;
-    if (request.method === "GET" && request.url.startsWith(registration.scope)) event.respondWith(answer(request));
+    const name = nameOf(request.url);
+    if (request.method === "GET" && name in FILES) event.respondWith(answer(name, request));
 });
 
 // All or nothing: when one file cannot be kept, this version is not installed.
+async function install() {
+    await caches.delete(CACHE); // what an earlier registration left is not to be trusted
+    try {
+        await keep();
+    } catch (error) {
+        await caches.delete(CACHE);
+        // Without an active version there is nobody whom the page could ask.
+        if (!registration.active) await tellPages(whyNotKept(error));
+        throw error;
+    }
+}
+
+// One file after another: the page is in use by now, and comes first.
 async function keep() {
-    const cache = await caches.open(KEPT);
-    await cache.addAll(FILES.map((file) => new Request(file, { cache: "no-cache" })));
+    const cache = await caches.open(CACHE);
+    const there = (await cache.keys()).map(({ url }) => url);
+    for (const name of Object.keys(KEPT)) {
+        if (!there.includes(addressOf(name))) await cache.put(addressOf(name), await fetched(name));
+    }
+}
+
+// The browser may have thrown single files away since, so they are counted, and fetched where they are missing.
+async function answerWhetherKept(page) {
+    try {
+        await keep();
+        page.postMessage("kept");
+    } catch (error) {
+        page.postMessage(whyNotKept(error));
+    }
+}
+
+async function tellPages(how) {
+    for (const page of await clients.matchAll({ includeUncontrolled: true })) {
+        if (page.url.startsWith(registration.scope)) page.postMessage(how);
+    }
+}
+
+// A server that rewrites pages on the way, say to insert a script, can never be told from a stranger's page, so with
+// it nothing is kept; the person is told that this is the cause, as nothing else would explain the wait.
+function whyNotKept(error) {
+    return error instanceof Changed ? "changed" : "failed";
 }
 
 async function takeOver() {
-    for (const name of await caches.keys()) {
-        if (name.startsWith(NAME) && name !== KEPT) await caches.delete(name);
+    for (const cache of await caches.keys()) {
+        if (cache.startsWith(OWN) && cache !== CACHE) await caches.delete(cache);
     }
     await clients.claim();
 }
 
-async function answer(request) {
-    const cache = await caches.open(KEPT);
-    const address = request.url.replace(/(index\.html)?([?#].*)?$/, "");
-    return (await cache.match(address)) ?? fetch(request);
+async function answer(name, request) {
+    const kept = await caches.match(addressOf(name), { cacheName: CACHE });
+    if (kept && (!VITAL.includes(name) || (await isOfThisVersion(name, await kept.clone().arrayBuffer())))) return kept;
+    try {
+        return await fetched(name);
+    } catch (error) {
+        if (error instanceof TypeError) throw error; // there is no network
+        if (error instanceof Changed && request.mode === "navigate") {
+            // The server has another version of the page, which must not get its other files from here.
+            await registration.unregister();
+            return Response.redirect(request.url);
+        }
+        return new Response(error.message, { status: 502, statusText: error.message });
+    }
+}
+
+// A file of this version from the network, as an answer that may be given to anything: the server's own may not be
+// given to a navigation if the server redirected. A cache on the way may insist on a wrong file; so the second attempt
+// passes by all caches.
+async function fetched(name) {
+    for (const cache of ["no-cache", "reload"]) {
+        const response = await fetch(addressOf(name), { cache });
+        if (!response.ok) throw new Error(`${response.status} ${response.statusText}: ${name}`);
+        const bytes = await response.arrayBuffer();
+        if (await isOfThisVersion(name, bytes)) return new Response(bytes, { headers: headersOf(name, response) });
+    }
+    throw new Changed(`Not of this version of the page: ${name}`);
+}
+
+function headersOf(name, response) {
+    const headers = new Headers(response.headers);
+    TRAVEL_HEADERS.forEach((header) => headers.delete(header));
+    headers.set("content-type", FILES[name].type);
+    return headers;
+}
+
+async function isOfThisVersion(name, bytes) {
+    const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+    return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("") === FILES[name].sha256;
+}
+
+// Under which name the build knows what has this address; index.html is what "./" stands for.
+function nameOf(address) {
+    if (!address.startsWith(registration.scope)) return "";
+    return "./" + address.slice(registration.scope.length).replace(/[?#].*$/, "").replace(/^index\.html$/, "");
+}
+
+function addressOf(name) {
+    return registration.scope + name.slice(2);
 }

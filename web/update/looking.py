@@ -127,21 +127,49 @@ KEPT = {
 }
 
 
+# What a person has reached, in whichever tab: how two of it become one. Everything else is where a tab was left, and
+# there the last word counts.
+REACHED: dict = {
+    "best_by_hand": max,
+    "lessons_done": lambda ours, others: ours + tuple(lesson for lesson in others if lesson not in ours),
+}
+
+
 def _memory_read(state: State, message: messages.MemoryRead) -> State:
-    """Take over what an earlier visit left, each part only if it can be used."""
-    changes = {}
+    """Take over what an earlier visit left."""
+    return state.but(**_usable(state, message.kept))
+
+
+def _memory_shared(state: State, message: messages.MemoryShared) -> State:
+    """Take over what was reached in another tab; where a person is in it, is no matter of this one."""
+    found = _usable(state, message.kept)
+    return state.but(**{name: REACHED[name](getattr(state, name), found[name]) for name in REACHED if name in found})
+
+
+def _usable(state: State, kept: dict) -> dict:
+    """The parts of what is kept that can be used."""
+    parts = {}
     for name, can_be_used in KEPT.items():
-        value = message.kept.get(name)
+        value = kept.get(name)
         if isinstance(value, list):
             value = tuple(value)
         if can_be_used(value, state):
-            changes[name] = value
-    return state.but(**changes)
+            parts[name] = value
+    return parts
 
 
 def to_keep(state: State) -> dict:
     """What the next visit should find again."""
     return {name: getattr(state, name) for name in KEPT}
+
+
+def with_changes(kept: dict, changes: dict, state: State) -> dict:
+    """What is kept when a tab writes down its changes: what was reached in others stays reached."""
+    found = _usable(state, kept)
+    after = dict(kept)
+    for name, value in changes.items():
+        after[name] = REACHED[name](value, found[name]) if name in REACHED and name in found else value
+    return after
 
 
 UPDATES = {
@@ -161,4 +189,5 @@ UPDATES = {
     messages.AxisSwitched: _axis_switched,
     messages.ShortcutsSwitched: _shortcuts_switched,
     messages.MemoryRead: _memory_read,
+    messages.MemoryShared: _memory_shared,
 }

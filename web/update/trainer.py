@@ -58,12 +58,8 @@ def _without_trainer(state: State) -> State:
     )  # fmt: skip
 
 
-def _kept_offline(state: State, _: messages.KeptOffline) -> State:
-    return state.but(offline="kept")
-
-
-def _offline_ruled_out(state: State, _: messages.OfflineRuledOut) -> State:
-    return state.but(offline="ruled out")
+def _offline_known(state: State, message: messages.OfflineKnown) -> State:
+    return state.but(offline=message.how)
 
 
 def _new_version_waiting(state: State, _: messages.NewVersionWaiting) -> State:
@@ -77,7 +73,6 @@ UPDATES = {
     messages.TrainerOverdue: _trainer_overdue,
     messages.WaitPressed: _wait_pressed,
     messages.RestartPressed: _restart_pressed,
-    messages.KeptOffline: _kept_offline,
-    messages.OfflineRuledOut: _offline_ruled_out,
+    messages.OfflineKnown: _offline_known,
     messages.NewVersionWaiting: _new_version_waiting,
 }

@@ -6,6 +6,8 @@ WORDS = {
     "": "",
     "kept": "Available offline: this page now opens without a network.",
     "ruled out": "Not available offline: browsers keep a page only if it comes over HTTPS or from this very computer.",
+    "changed": "Not available offline: a file arrived changed, so nothing was kept. Your next visit tries again.",
+    "failed": "Not available offline: the browser could not keep all of this page. Your next visit tries again.",
 }
 
 

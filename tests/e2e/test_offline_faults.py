@@ -1,0 +1,259 @@
+"""What is kept of the page when servers, networks and other copies of it misbehave: one whole version, or nothing."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.e2e.conftest import DIST, Complaints
+from tests.e2e.lab import LONG, Lab
+from tests.e2e.sites import (
+    Answer,
+    Site,
+    expect_offline,
+    hang_up,
+    kept,
+    missing,
+    not_modified,
+    poison,
+    portal,
+    redirected,
+    serving,
+    throw_away,
+)
+
+NOISE = ["console:", "page error:", "request failed:"]
+PAGE = "One neuron learns to add"
+pytestmark = pytest.mark.browser_context_args(service_workers="allow")
+
+
+def title(page: Page) -> str:
+    return page.get_by_role("heading", level=1).inner_text()
+
+
+def expect_title(page: Page, words: str) -> None:
+    expect(page.get_by_role("heading", level=1)).to_have_text(words, timeout=LONG)
+
+
+def opens_without_its_server(lab: Lab, site: Site) -> None:
+    """The page starts and trains from what is kept alone."""
+    site.is_down = True
+    lab.open()
+    lab.train_to_the_end()
+    expect(lab.score).to_have_text("21 of 25 correct")
+    site.is_down = False
+
+
+@pytest.mark.engines
+@pytest.mark.parametrize("name", ["", "web/interface.py", "web/style.css"])
+def test_a_strangers_page_in_the_place_of_one_file_is_never_kept(changeable: Site, page: Page, name: str) -> None:
+    lab = Lab(page, changeable.address)
+    changeable.answers[name] = changeable.only_to_service_worker(portal)
+    lab.open()
+    expect_offline(page, "changed")
+    assert not kept(page)
+    page.reload()
+    lab.wait_for_python()
+    assert title(page) == PAGE
+    changeable.answers.clear()
+    page.reload()
+    expect_offline(page)
+    opens_without_its_server(lab, changeable)
+
+
+@pytest.mark.parametrize("answer", [missing, hang_up])
+def test_a_file_that_does_not_come_leaves_nothing_kept(changeable: Site, page: Page, answer: Answer) -> None:
+    changeable.answers["web/style.css"] = changeable.only_to_service_worker(answer)
+    Lab(page, changeable.address).open()
+    expect_offline(page, "failed")
+    assert not kept(page)
+
+
+@pytest.mark.engines
+def test_a_deploy_seen_half_way_keeps_the_version_before(changeable: Site, page: Page) -> None:
+    lab = Lab(page, changeable.address)
+    lab.open()
+    expect_offline(page)
+    before = kept(page)
+    old = (changeable.folder / "web/interface.py").read_bytes()
+    changeable.become_version_two("web/interface.py")
+    new = (changeable.folder / "web/interface.py").read_bytes()
+    (changeable.folder / "web/interface.py").write_bytes(old)
+    page.reload()
+    expect_offline(page)
+    page.wait_for_function(
+        "navigator.serviceWorker.getRegistration().then(({installing, waiting}) => !installing && !waiting)"
+    )
+    assert changeable.asked.count("web/interface.py") >= 3  # the page once, and the new service worker twice
+    assert kept(page) == before
+    expect(page.get_by_text("A newer version of this page is ready")).to_be_hidden()
+    assert title(page) == PAGE
+
+    (changeable.folder / "web/interface.py").write_bytes(new)
+    page.reload()
+    page.get_by_role("button", name="Use it now").click()
+    expect_title(page, "Version two")
+    expect_offline(page)
+    (cache,) = kept(page)
+    assert cache not in before
+    opens_without_its_server(lab, changeable)
+    assert title(page) == "Version two"
+
+
+def test_a_cache_on_the_way_that_insists_on_an_old_file_is_passed_by(changeable: Site, page: Page) -> None:
+    changeable.answers["web/style.css"] = not_modified(changeable.plainly)
+    Lab(page, changeable.address).open()
+    expect_offline(page)
+    changeable.become_version_two("web/style.css")
+    page.reload()
+    page.get_by_role("button", name="Use it now").click()
+    expect_title(page, "Version two")
+
+
+@pytest.mark.engines
+def test_a_server_that_redirects_the_page_does_not_break_the_second_visit(changeable: Site, page: Page) -> None:
+    changeable.answers[""] = redirected("./index.html")
+    lab = Lab(page, changeable.address)
+    lab.open()
+    expect_offline(page)
+    page.goto("about:blank")
+    opens_without_its_server(lab, changeable)
+    assert page.url == changeable.address
+    expect_offline(page)
+
+
+@pytest.mark.engines
+def test_two_copies_of_the_page_on_one_site_leave_each_other_alone(
+    tmp_path: Path, page: Page, complaints: Complaints
+) -> None:
+    for name in "ab":
+        shutil.copytree(DIST, tmp_path / name)
+    with serving(tmp_path) as site:
+        complaints.site = site.address
+        first, second = Lab(page, f"{site.address}a/"), Lab(page, f"{site.address}b/")
+        site.folder = tmp_path / "b"
+        site.become_version_two()
+        for lab in (first, second):
+            lab.open()
+            expect_offline(page)
+        assert len(kept(page)) == 2
+        site.is_down = True
+        for lab, words in ((first, PAGE), (second, "Version two"), (first, PAGE)):
+            lab.open()
+            assert title(page) == words
+            expect_offline(page)
+        lab.train_to_the_end()
+
+
+@pytest.mark.engines
+@pytest.mark.parametrize(
+    "name",
+    ["", "web/runtime/boot.js", "web/interface.py", "vendor/pyscript/core.js", "web/trainer.zip"],
+)
+def test_a_damaged_copy_mends_itself_at_the_next_visit(
+    changeable: Site, page: Page, complaints: Complaints, name: str
+) -> None:
+    complaints.expected += NOISE
+    lab = Lab(page, changeable.address)
+    lab.open()
+    expect_offline(page)
+    poison(page, name)
+    page.reload()
+    expect_offline(page)
+    assert title(page) == PAGE
+    assert not lab.failure.is_visible()
+    lab.open()
+    opens_without_its_server(lab, changeable)
+
+
+def test_a_damaged_copy_stays_while_its_server_cannot_be_reached(
+    changeable: Site, page: Page, complaints: Complaints
+) -> None:
+    complaints.expected += NOISE
+    lab = Lab(page, changeable.address)
+    lab.open()
+    expect_offline(page)
+    before = kept(page)
+    poison(page, "web/interface.py")
+    for answer in (hang_up, portal):
+        changeable.answers["service-worker.js"] = answer
+        with page.expect_console_message(lambda message: "The kept copy of this page stays" in message.text):
+            page.reload()
+        expect(lab.failure).to_be_visible()
+        assert kept(page) == before
+    changeable.answers.clear()
+    page.reload()
+    expect_offline(page)
+    opens_without_its_server(lab, changeable)
+
+
+@pytest.mark.engines
+def test_a_page_that_was_fetched_anew_in_vain_says_so_and_does_not_go_on_for_ever(
+    changeable: Site, page: Page, complaints: Complaints
+) -> None:
+    complaints.expected += NOISE
+    lab = Lab(page, changeable.address)
+    lab.open()
+    expect_offline(page)
+    poison(page, "web/interface.py")
+    changeable.answers["web/interface.py"] = portal
+    changeable.asked.clear()
+    page.reload()
+    expect(lab.failure).to_contain_text("The page was fetched anew from its server already", timeout=LONG)
+    assert not kept(page)
+    assert changeable.asked.count("") == 1
+    changeable.answers.clear()
+    page.reload()
+    expect_offline(page)
+    expect(lab.failure).to_be_hidden()
+
+
+@pytest.mark.engines
+@pytest.mark.parametrize("name", ["", "web/interface.py", "vendor/pyodide/pyodide.asm.wasm"])
+def test_a_file_that_the_browser_threw_away_is_fetched_and_kept_again(changeable: Site, page: Page, name: str) -> None:
+    lab = Lab(page, changeable.address)
+    lab.open()
+    expect_offline(page)
+    before = {cache: set(addresses) for cache, addresses in kept(page).items()}
+    throw_away(page, name)
+    page.reload()
+    expect_offline(page)
+    assert {cache: set(addresses) for cache, addresses in kept(page).items()} == before
+    opens_without_its_server(lab, changeable)
+
+
+def test_available_offline_is_said_only_of_what_is_there(changeable: Site, page: Page, complaints: Complaints) -> None:
+    lab = Lab(page, changeable.address)
+    lab.open()
+    expect_offline(page)
+    throw_away(page, "THIRD_PARTY.txt")
+    changeable.is_down = True
+    page.reload()
+    expect_offline(page, "failed")
+    changeable.is_down = False
+    page.reload()
+    expect_offline(page)
+
+
+@pytest.mark.engines
+@pytest.mark.parametrize("name", ["", "web/interface.py"])
+def test_a_lost_file_is_never_replaced_by_that_of_another_version(
+    changeable: Site, page: Page, complaints: Complaints, name: str
+) -> None:
+    complaints.expected += NOISE
+    lab = Lab(page, changeable.address)
+    lab.open()
+    expect_offline(page)
+    before = kept(page)
+    throw_away(page, name)
+    changeable.become_version_two("web/interface.py")
+    lab.page.goto("about:blank")
+    lab.page.goto(changeable.address + "#seed=7")
+    expect_title(page, "Version two")
+    expect_offline(page)
+    expect(lab.field("Seed")).to_have_value("7")
+    (cache,) = kept(page)
+    assert cache not in before
+    opens_without_its_server(lab, changeable)
+    assert title(page) == "Version two"
