@@ -28,12 +28,19 @@ class Site:
         self.running = server(folder, 0, prefix)
         self.address = f"http://127.0.0.1:{self.running.server_port}{prefix}"
         self.answers: dict[str, Answer] = {}
+        self.headers: dict[str, str] = {}
         self.is_down = False
         self.asked: list[str] = []
         self._prefix = prefix
         handler = self.running.RequestHandlerClass.func  # type: ignore[attr-defined]
-        self._plain = handler.do_GET
+        self._plain, self._end = handler.do_GET, handler.end_headers
         handler.do_GET = lambda request: self._answer(request)
+        handler.end_headers = lambda request: self._end_headers(request)
+
+    def _end_headers(self, request: Handler) -> None:
+        for name, value in self.headers.items():
+            request.send_header(name, value)
+        self._end(request)
 
     def _answer(self, request: Handler) -> None:
         name = request.path.removeprefix(self._prefix).partition("?")[0]

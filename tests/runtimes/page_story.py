@@ -67,6 +67,7 @@ STORY += [
 ]
 STORY += [m.PlayPressed(), m.PlaybackTicked(0.25), "answer", m.AxisSwitched("x"), m.MomentPaged(-1), m.RewindPressed()]
 STORY += ["answer", m.MemoryRead({"tab": "map", "lesson": 3, "guide_open": "no", "what": 1}), m.GuideSwitched()]
+STORY += [m.MemoryShared({"best_by_hand": 12, "lessons_done": [2, 1], "tab": "why"}), m.OfflineKnown("changed")]
 STORY += [m.LessonChosen(number) for number in range(len(LESSONS))] + [m.PartPointed(part) for part in PARTS]
 STORY += [
     m.TrainerFailed("Gone.", "Traceback"),

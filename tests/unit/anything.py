@@ -38,6 +38,8 @@ PANELS = st.one_of(
     st.builds(m.Guessed, TYPED),
     st.sampled_from([m.QuizSwitched(), m.AnswerWanted(), m.GuideSwitched(), m.ShortcutsSwitched()]),
     st.builds(m.MemoryRead, st.fixed_dictionaries({}, optional={"tab": st.sampled_from(TABS), "lesson": WHOLE})),
+    st.builds(m.MemoryShared, st.fixed_dictionaries({}, optional={"best_by_hand": WHOLE, "lesson": WHOLE})),
+    st.builds(m.OfflineKnown, st.sampled_from(["kept", "ruled out", "changed", "failed"])),
 )
 ADDRESSES = st.fixed_dictionaries(
     {

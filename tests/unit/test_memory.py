@@ -14,7 +14,7 @@ from web.build import first_state
 from web.lessons import LESSONS
 from web.state import AXES, TABS, State
 from web.update import update
-from web.update.looking import KEPT, to_keep
+from web.update.looking import KEPT, to_keep, with_changes
 from web.views import VIEWS
 
 USED: dict[str, Any] = {
@@ -118,3 +118,33 @@ def test_what_was_found_again_is_what_python_is_asked_for() -> None:
 
 def test_a_best_score_cannot_be_found_again_while_nobody_knows_how_many_rows_there_are() -> None:
     assert update(State(), m.MemoryRead({"best_by_hand": 21})).best_by_hand == -1
+
+
+def test_what_was_reached_in_another_tab_is_reached_here_and_nothing_else_follows() -> None:
+    state = remembered({**USED, "best_by_hand": 20, "lessons_done": [0, 2]})
+    after = update(
+        state, m.MemoryShared({**USED, "best_by_hand": 23, "lessons_done": [2, 4], "tab": "why", "lesson": 5})
+    )
+    assert to_keep(after) == {**to_keep(state), "best_by_hand": 23, "lessons_done": (0, 2, 4)}
+
+
+def test_a_smaller_score_of_another_tab_changes_nothing() -> None:
+    state = remembered(USED)
+    assert to_keep(update(state, m.MemoryShared({"best_by_hand": 3, "lessons_done": [1]}))) == to_keep(state)
+
+
+def test_a_tab_writes_down_its_own_changes_only_and_never_less_than_another_has_reached() -> None:
+    kept = {**USED, "best_by_hand": 23, "lessons_done": [0, 2], "another version's": 1}
+    changes = {"best_by_hand": 19, "lessons_done": (1,), "tab": "why"}
+    after = with_changes(kept, changes, first_state())
+    assert after == {**kept, "lessons_done": (1, 0, 2), "tab": "why"}
+    assert with_changes(kept, {"best_by_hand": 24}, first_state())["best_by_hand"] == 24
+
+
+@given(st.fixed_dictionaries({}, optional=dict.fromkeys(KEPT, ANYTHING)))
+def test_whatever_another_tab_kept_the_state_stays_valid_and_can_be_kept(kept: dict[str, Any]) -> None:
+    state = update(remembered(USED), m.MemoryShared(json.loads(json.dumps(kept))))
+    assert is_valid(state)
+    after = with_changes(kept, to_keep(state), state)
+    assert is_valid(remembered(after))
+    assert to_keep(remembered(after))["best_by_hand"] >= 21

@@ -84,8 +84,8 @@ async function takeOver() {
 }
 
 async function answer(name, request) {
-    const kept = await caches.match(addressOf(name), { cacheName: CACHE });
-    if (kept && (!VITAL.includes(name) || (await isOfThisVersion(name, await kept.clone().arrayBuffer())))) return kept;
+    const kept = await keptOf(name);
+    if (kept) return kept;
     try {
         return await fetched(name);
     } catch (error) {
@@ -97,6 +97,12 @@ async function answer(name, request) {
         }
         return new Response(error.message, { status: 502, statusText: error.message });
     }
+}
+
+async function keptOf(name) {
+    const kept = await caches.match(addressOf(name), { cacheName: CACHE });
+    if (!kept || !VITAL.includes(name) || (await isOfThisVersion(name, await kept.clone().arrayBuffer()))) return kept;
+    await (await caches.open(CACHE)).delete(addressOf(name));
 }
 
 // A file of this version from the network, as an answer that may be given to anything: the server's own may not be
