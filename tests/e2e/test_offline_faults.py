@@ -209,7 +209,8 @@ def test_a_page_that_was_fetched_anew_in_vain_says_so_and_does_not_go_on_for_eve
     changeable.asked.clear()
     page.reload()
     expect(page.get_by_text("The page was fetched anew from its server already")).to_be_visible(timeout=LONG)
-    assert not kept(page)
+    # Chromium may open an empty cache again, to put compiled code beside a file that was there.
+    assert not any(kept(page).values())
     assert changeable.asked.count("") == 1
     changeable.answers.clear()
     page.reload()
