@@ -154,6 +154,18 @@ def test_two_copies_of_the_page_on_one_site_leave_each_other_alone(
 
 
 @pytest.mark.engines
+def test_a_copy_that_is_not_kept_says_nothing_to_a_page_below_it(changeable: Site, page: Page) -> None:
+    shutil.copytree(DIST, changeable.folder / "below")
+    below = page.context.new_page()
+    Lab(below, f"{changeable.address}below/").open()
+    expect_offline(below)
+    changeable.answers["web/style.css"] = changeable.only_to_service_worker(portal)
+    Lab(page, changeable.address).open()
+    expect_offline(page, "changed")
+    expect_offline(below)
+
+
+@pytest.mark.engines
 @pytest.mark.parametrize(
     "name",
     ["", "web/runtime/boot.js", "web/interface.py", "vendor/pyscript/core.js", "web/trainer.zip"],
