@@ -27,10 +27,14 @@ NOISE = ["console:", "page error:", "request failed:"]
 PAGE = "One neuron learns to add"
 UNTIL_A_NEW_VERSION_IS_GIVEN_UP = """async () => {
     const registration = await navigator.serviceWorker.getRegistration();
-    await new Promise((givenUp) => {
+    await new Promise((givenUp, refuse) => {
+        if (registration.waiting) refuse(new Error("It was kept."));
         registration.addEventListener("updatefound", () => {
             const version = registration.installing;
-            version.addEventListener("statechange", () => version.state === "redundant" && givenUp());
+            version.addEventListener("statechange", () => {
+                if (version.state === "redundant") givenUp();
+                else refuse(new Error("It was kept."));
+            });
         });
         registration.update();
     });
