@@ -4,8 +4,6 @@ import json
 
 from web.browser import create_proxy, to_js, window
 
-SOURCE = "./web/runtime/worker.mjs"
-
 
 class Bridge:
     """At most one living worker, with at most one call under way.
@@ -26,7 +24,7 @@ class Bridge:
             self._worker = early.worker
             early.takeOver(self._heard)
             return
-        self._worker = window.Worker.new(SOURCE, to_js({"type": "module"}))
+        self._worker = window.boot.startWorker()
         self._worker.onmessage = self._worker.onerror = self._heard
 
     def stop(self) -> None:
@@ -42,8 +40,8 @@ class Bridge:
 
     def _hear(self, event: object) -> None:
         if event.type == "error":
-            words = getattr(event, "message", "") or "It could not be loaded, or something that it imports could not."
-            self._tell("fault", f"{SOURCE}: {words}")
+            words = getattr(event, "message", "") or "The browser did not let it start."
+            self._tell("fault", f"Python’s worker: {words}")
             return
         kind, value = event.data.kind, event.data.value
         if kind == "reply":

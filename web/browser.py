@@ -15,7 +15,7 @@ def attempt(path, *arguments):  # type: ignore[no-untyped-def]  # it returns any
 
     MicroPython cannot catch what JavaScript throws, so what may be refused must be called by this.
     """
-    return window.boot.attempt(path, *arguments) if hasattr(window, "boot") else None
+    return window.boot.attempt(path, *arguments)
 
 
 def later(milliseconds, action) -> None:  # type: ignore[no-untyped-def]  # a function; MicroPython has no Callable

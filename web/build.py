@@ -5,6 +5,8 @@ installed npm packages, and draws the page's first view into the HTML with the p
 a person sees the untrained neuron before any Python runs.
 """
 
+import base64
+import hashlib
 import html
 import json
 import re
@@ -26,6 +28,8 @@ from web.state import State
 from web.views import VIEWS
 
 ASSETS = ("web/style.css", "web/icon.svg", "web/preview.png")
+# What must be of one version for the page and its worker to understand each other.
+ONE_VERSION = ("web/interface.py", "web/trainer.zip", "web/runtime/worker.mjs")
 FLAGS = ("hidden", "disabled", "checked")
 INTERFACE = """\
 import os
@@ -43,18 +47,41 @@ def build(dist: Path) -> None:
     shutil.rmtree(dist, ignore_errors=True)
     for name in ASSETS:
         copy(ROOT / name, dist / name)
-    for runtime in ("anew.js", "boot.js", "early.js", "worker.mjs"):
+    for runtime in ("early.js", "worker.mjs"):
         copy(ROOT / "web" / "runtime" / runtime, dist / "web" / "runtime" / runtime)
     copy(ROOT / ".build" / "trainer.zip", dist / "web" / "trainer.zip")
     (dist / "web" / "interface.py").write_text(interface(page_sources()), "utf-8")
     vendor.copy_packages(ROOT / "node_modules", dist / "vendor")
     for library in vendor.COMPILED:
         copy(ROOT / ".build" / library, dist / "vendor" / "pyodide" / library)
-    page = drawn((ROOT / "index.html").read_text("utf-8"))
+    page = with_guard(drawn((ROOT / "index.html").read_text("utf-8")))
+    page = write(page, "page", "data-version", put_version(dist))
     (dist / "index.html").write_text(page.replace("<title>", f"{early_links(dist)}<title>", 1), "utf-8")
     # With a byte-order mark, because many servers do not say in which encoding a text is.
     (dist / "THIRD_PARTY.txt").write_text(licences.notices(ROOT / "node_modules", dist / "vendor"), "utf-8-sig")
     (dist / SERVICE_WORKER).write_text(service_worker(dist), "utf-8")
+
+
+def put_version(dist: Path) -> str:
+    """Write into the worker which version it belongs to; the page, which must know too, gets it returned."""
+    version = hashlib.sha256(b"".join((dist / name).read_bytes() for name in ONE_VERSION)).hexdigest()[:16]
+    worker = dist / "web" / "runtime" / "worker.mjs"
+    worker.write_text(f"const VERSION = {json.dumps(version)};\n{worker.read_text('utf-8')}", "utf-8")
+    return version
+
+
+def with_guard(page: str) -> str:
+    """The page with its guard inside, so that this is there whenever the page is, and the policy that lets it run."""
+    hashes = []
+
+    def inside(found: re.Match[str]) -> str:
+        script = "\n" + (ROOT / found.group(1)).read_text("utf-8")
+        digest = hashlib.sha256(script.encode()).digest()
+        hashes.append(f"'sha256-{base64.b64encode(digest).decode()}'")
+        return f"<script>{script}</script>"
+
+    page = re.sub(r'<script src="\./(web/runtime/[\w-]+\.js)"></script>', inside, page)
+    return page.replace("script-src 'self'", " ".join(["script-src 'self'", *hashes]), 1)
 
 
 def early_links(dist: Path) -> str:

@@ -74,6 +74,8 @@ class App:
         self.watchdog.heard()
         if kind == "fault":
             self.fail("Python met an error and stopped.", value)
+        elif kind == "version":
+            self.compare(value)
         elif kind == "phase":
             self.dispatch(messages.PhaseReached(value))
         elif kind == "reply":
@@ -83,10 +85,16 @@ class App:
             # Only now: what the page needs at once comes first.
             asyncio.create_task(self.offline.register())
 
+    def compare(self, version: str) -> None:
+        """Give up a worker of another version: since this page was opened, a newer one has taken its place."""
+        if version != document.documentElement.getAttribute("data-version"):
+            self.bridge.stop()
+            self.dispatch(messages.NewVersionTookOver())
+
     def fail(self, sentence: str, details: str) -> None:
         """Give the worker up and say why; while it starts, whatever fails is its start. A fault is said once."""
         if self.state.trainer == "booting":
-            sentence = "Python could not start." + ("" if window.navigator.onLine else " There is no network now.")
+            sentence = f"Python could not start. {window.causes.now()}".strip()
         self.bridge.stop()
         details = details.strip()
         said = self.state.failure.get("details", "")
@@ -95,7 +103,7 @@ class App:
 
     def fault_met(self, details: str) -> None:
         """Something failed on the page that nobody was waiting for."""
-        self.fail("This page met an error of its own and stopped Python.", details)
+        self.fail("Something in this page failed, so training stopped.", details)
 
     def restart(self) -> None:
         """Another worker in place of the one before, but not of one that starts well."""
@@ -137,10 +145,8 @@ def main() -> None:
     document.documentElement.setAttribute("data-ui", "ready")
     later(0, app.start_trainer)  # when those are there to whom a failure is told
     asyncio.get_event_loop().set_exception_handler(lambda _, context: app.fault_met(fault_text(context["exception"])))
-    # Without its guard the page works; only its faults go unheard.
-    if hasattr(window, "boot"):
-        for name in window.boot.ready(create_proxy(app.fault_met)).split():
-            app.page.element(name).click()
+    for name in window.boot.ready(create_proxy(app.fault_met)).split():
+        app.page.element(name).click()
 
 
 main()

@@ -32,6 +32,8 @@ RestartPressed = namedtuple("RestartPressed", ())
 # of the page waits.
 OfflineKnown = namedtuple("OfflineKnown", ("how",))
 NewVersionWaiting = namedtuple("NewVersionWaiting", ())
+# The worker that started is that of a newer version of the page.
+NewVersionTookOver = namedtuple("NewVersionTookOver", ())
 # A call, a tuple of its name and arguments, went to the worker; and its reply. Both with the page's clock.
 CallSent = namedtuple("CallSent", ("call", "milliseconds"))
 CallAnswered = namedtuple("CallAnswered", ("reply", "milliseconds"))

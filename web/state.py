@@ -92,9 +92,10 @@ class State:
         # For the speed: the time in milliseconds and the epoch at which this stretch of training began.
         self.stretch: tuple = ()
         self.epochs_a_second = 0.0
-        # Whether the page opens without a network, and whether a newer version of it waits.
+        # Whether the page opens without a network, and whether a newer version of it waits, or has taken over already.
         self.offline = ""  # a key of web.views.offline.WORDS; "" while it is not known
         self.new_version = False
+        self.taken_over = False
         # The sentence for those who listen.
         self.spoken = ""
 

@@ -65,7 +65,7 @@ def test_an_unknown_start_is_not_shown_with_another_starts_numbers() -> None:
 def test_a_failure_is_shown_in_words_with_a_way_on() -> None:
     says = page_of(update(first_state(), m.TrainerFailed("Python could not start.", "Traceback <b>")))
     assert says["failure", "hidden"] is False
-    assert str(says["failure-sentence", "text"]).startswith("Python could not start. Your settings are still here.")
+    assert str(says["failure-sentence", "text"]).startswith("Python could not start. Your settings are kept.")
     assert says["restart", "hidden"] is False
 
 

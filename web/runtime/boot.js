@@ -5,14 +5,17 @@
     "use strict";
     var SECONDS_OF_SILENCE = 30;
     var MILLISECONDS_OF_PRAISE = 4000;
-    var COULD_NOT_START = "This page could not start. Reload it; if that does not help, a file of it may be missing or damaged.";
+    var COULD_NOT_START = "This page could not start. ";
+    var DAMAGED = "Reload it; if that does not help, a file of it may be missing or damaged.";
     var MET_AN_ERROR = "This page met an error that it cannot show in its place. Reload it: your settings are in its address.";
-    var NO_NETWORK = "This page could not start: there is no network now. Reload it when there is one.";
     var CONTROLS = "main button[id]";
+    var WORKER =
+        "import(" + JSON.stringify(window.causes.site + "web/runtime/worker.mjs") + ").catch((error) => postMessage({ kind: 'fault', value: String(error) }));";
     var root = document.documentElement;
-    var site = location.href.replace(/[?#].*$/, "").replace(/[^\/]*$/, "");
+    var causes = window.causes;
     var isLeaving = false;
     var lastError = "";
+    var workerAddress = ""; // of the script that imports the worker, once it is made
     var early = []; // the ids of the buttons that were pressed before there was anybody to listen
     var report = null; // Python's own listener for faults, once it is there
 
@@ -45,10 +48,37 @@
         });
     }
 
-    function fault(text) {
+    function sayCause(cause) {
+        element("failure-sentence").textContent = COULD_NOT_START + cause + (cause === causes.NO_NETWORK ? " Reload it when there is one." : "");
+    }
+
+    // A cause that is known at once, or else what turns out to be wrong with the page's files.
+    function failToStart(text, address) {
+        if (root.getAttribute("data-ui") !== "booting") return;
+        fail(COULD_NOT_START + DAMAGED, text);
+        whenDrawn(function () {
+            if (causes.now()) sayCause(causes.now());
+            else causes.ofFiles((address ? [address] : []).concat(ownFiles()), sayCauseIfUnknown);
+        });
+    }
+
+    function sayCauseIfUnknown(cause) {
+        if (element("failure-sentence").textContent === COULD_NOT_START + DAMAGED) sayCause(cause);
+    }
+
+    function ownFiles() {
+        var loading = document.querySelectorAll("script[src], link[rel=modulepreload], link[rel=preload]");
+        return Array.prototype.map
+            .call(loading, function (loaded) {
+                return loaded.src || loaded.href;
+            })
+            .filter(causes.isOwnFile);
+    }
+
+    function fault(text, address) {
         if (isLeaving) return;
         if (!report) {
-            fail(navigator.onLine === false ? NO_NETWORK : COULD_NOT_START, text);
+            failToStart(text, address);
             return;
         }
         try {
@@ -72,10 +102,18 @@
         return stack.indexOf(message) === -1 ? (message + "\n" + stack).trim() : stack;
     }
 
-    // Browsers run extensions in the page too, and report a late ResizeObserver as an error. Neither that nor
-    // what workers raise, ended ones among them, comes with an error object; who awaits a worker hears from it.
-    function isOfThePage(event) {
-        return event.error && (!event.filename || event.filename.indexOf(site) === 0);
+    // Browsers run extensions in the page too. What the page itself raises names one of its files first; what is
+    // injected names the page, as this guard does, or nothing. Only WebKit names no file that it could not import.
+    function ownPlace(text) {
+        var places = (text.match(/[\w-]+:\/\/[^\s)]+/g) || []).filter(function (place) {
+            return place.indexOf("wasm:") !== 0 && (place.indexOf(causes.site) !== 0 || causes.isOwnFile(place));
+        });
+        return places.length && causes.isOwnFile(places[0]) ? places[0].replace(/(:\d+)+$/, "") : "";
+    }
+
+    function isOurs(error, text) {
+        if (error.name === "PythonError") return true;
+        return Boolean(ownPlace(text)) || (!report && text.indexOf("://") < 0);
     }
 
     window.addEventListener(
@@ -84,25 +122,27 @@
             var target = event.target;
             if (target && target.tagName) {
                 // A page without its colours, its icon or its early start is still the page.
-                if (target.tagName === "SCRIPT" && !target.hasAttribute("data-dispensable")) fault("Could not be loaded: " + target.src);
-            } else if (isOfThePage(event)) {
-                fault(textOf(event.error));
+                if (target.tagName !== "SCRIPT" || target.hasAttribute("data-dispensable")) return;
+                if (causes.isOwnFile(target.src)) fault("Could not be loaded: " + target.src, target.src);
+            } else if (event.error) {
+                // A late ResizeObserver, and what workers raise, come without an error; who awaits a worker hears from it.
+                var text = textOf(event.error);
+                if (isOurs(event.error, event.filename + "\n" + text)) fault(text);
             }
         },
         true,
     );
 
     window.addEventListener("unhandledrejection", function (event) {
-        var text = textOf(event.reason);
         // PyScript looks for a storage that some browsers refuse, which is no Error or a DOMException; it does without.
-        var isRefusal = !(event.reason instanceof Error) || event.reason instanceof DOMException;
-        if (!isRefusal && !/-extension:\/\//.test(text)) fault(text);
+        if (!(event.reason instanceof Error) || event.reason instanceof DOMException) return;
+        var text = textOf(event.reason);
+        if (isOurs(event.reason, text)) fault(text, ownPlace(text));
     });
 
     // What is fetched may fail a moment before the browser notices that the network is gone.
     window.addEventListener("offline", function () {
-        var sentence = element("failure-sentence");
-        if (sentence && sentence.textContent === COULD_NOT_START) sentence.textContent = NO_NETWORK;
+        if (element("failure-sentence")) sayCauseIfUnknown(causes.NO_NETWORK);
     });
 
     window.addEventListener("pagehide", function () {
@@ -127,18 +167,19 @@
         log.apply(console, arguments);
     };
 
-    // Nor does it say which file it could not fetch. The response is handed on untouched.
+    // Nor does it say which file it could not fetch. The response is handed on untouched. Once the interface runs, the
+    // page fetches nothing more by this; what others fetch is theirs.
     var plainFetch = window.fetch;
     window.fetch = function (request) {
         var promise = plainFetch.apply(window, arguments);
-        promise.then(
-            function (response) {
-                if (!response.ok) fault(response.status + " " + response.statusText + ": " + response.url);
-            },
-            function (error) {
-                fault("Could not be fetched: " + (request.url || request) + "\n" + error);
-            },
-        );
+        var address = new URL(request.url || request, document.baseURI).href;
+        if (!report && causes.isOwnFile(address)) promise.then(checkAnswer, tellLost);
+        function checkAnswer(response) {
+            if (!response.ok) fault(response.status + " " + response.statusText + ": " + address, address);
+        }
+        function tellLost(error) {
+            fault("Could not be fetched: " + address + "\n" + error, address);
+        }
         return promise;
     };
 
@@ -175,7 +216,9 @@
             }, selectInstead);
     }
 
+    root.setAttribute("data-guarded", "");
     whenDrawn(function () {
+        element("unguarded").hidden = true; // for those who get no style sheet
         element("failure-reload").addEventListener("click", function () {
             location.reload();
         });
@@ -189,6 +232,12 @@
             console.error = log;
             element("failure").hidden = true; // it runs after all
             return early.join(" ");
+        },
+        // Starts the trainer's worker. One that comes over the network takes its policy from its own response, which
+        // mostly has none; one that comes from a blob takes the page's, so that it too asks no other site for anything.
+        startWorker: function () {
+            workerAddress = workerAddress || URL.createObjectURL(new Blob([WORKER], { type: "text/javascript" }));
+            return new Worker(workerAddress, { type: "module" });
         },
         // Calls a function of the browser by its path, as in attempt("localStorage.getItem", "name"), and returns
         // null where the browser refuses it: MicroPython cannot catch what JavaScript throws.
@@ -204,28 +253,6 @@
         },
     };
 
-    function lacksClassBlocks() {
-        try {
-            Function("class A { static {} }");
-        } catch (error) {
-            return error instanceof SyntaxError;
-        }
-        return false;
-    }
-
-    function whatIsLacking() {
-        var lacking = [];
-        if (typeof WebAssembly !== "object") lacking.push("WebAssembly");
-        if (typeof Worker !== "function") lacking.push("web workers");
-        if (!("noModule" in document.createElement("script"))) lacking.push("JavaScript modules");
-        if (typeof BroadcastChannel !== "function") lacking.push("broadcast channels");
-        if (typeof DecompressionStream !== "function") lacking.push("decompression streams");
-        if (typeof ResizeObserver !== "function") lacking.push("resize observers");
-        if (typeof FinalizationRegistry !== "function") lacking.push("finalisation");
-        if (lacksClassBlocks()) lacking.push("the JavaScript of 2022");
-        return lacking.join(", ");
-    }
-
     // Browsers draw nothing, and run no module, while a style sheet is on its way.
     function doWithoutStyles() {
         Array.prototype.forEach.call(document.querySelectorAll("link[rel=stylesheet]"), function (link) {
@@ -235,15 +262,13 @@
 
     function fetched() {
         var files = performance.getEntriesByType("resource").map(function (entry) {
-            return entry.name.replace(site, "");
+            return entry.name.replace(causes.site, "");
         });
         return "Waited for " + SECONDS_OF_SILENCE + " seconds. Fetched so far:\n" + files.join("\n") + (lastError ? "\n\n" + lastError : "");
     }
 
-    if (location.protocol === "file:") {
-        fail("This page was opened as a file, and browsers do not let such a page load Python. Serve its folder over HTTP: “make serve” does, and so does any web server.");
-    } else if (whatIsLacking()) {
-        fail("This browser cannot run Python: it lacks " + whatIsLacking() + ". Chrome, Edge, Firefox and Safari have had all of that since 2023; an update helps, or another browser.", navigator.userAgent);
+    if (causes.beforeTheStart()) {
+        fail(causes.beforeTheStart(), navigator.userAgent);
     } else {
         setTimeout(function () {
             if (root.getAttribute("data-ui") !== "booting") return;

@@ -15,7 +15,7 @@
 
     function begin() {
         hasBegun = true;
-        var worker = new Worker("./web/runtime/worker.mjs", { type: "module" });
+        var worker = window.boot.startWorker();
         var heard = [];
         worker.onmessage = worker.onerror = function (event) {
             heard.push(event);

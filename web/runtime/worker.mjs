@@ -1,5 +1,6 @@
 // The trainer's worker: it starts Pyodide, and then passes calls on to web/trainer.py. What it posts to the page is a
 // kind and a value:
+//   version  of the page that it belongs to; the build puts VERSION in front of this
 //   phase  how far the start has come, from 1 to 3
 //   ready  the version of Python: the trainer is there and has answered
 //   reply  what the trainer answered to a call
@@ -32,11 +33,15 @@ async function unpacked(response) {
     }
 }
 
-// Pyodide would wait for ever for a WebAssembly file that cannot be compiled.
+// Pyodide would wait for ever for a WebAssembly file that cannot be compiled. Browsers compile one while it comes only
+// where the server calls it application/wasm; elsewhere it must be there first.
 const plainInstantiate = WebAssembly.instantiateStreaming;
-WebAssembly.instantiateStreaming = async (...request) => {
+WebAssembly.instantiateStreaming = async (request, imports) => {
     try {
-        return await plainInstantiate.apply(WebAssembly, request);
+        const response = await request;
+        const isNamed = response.headers.get("content-type") === "application/wasm";
+        if (isNamed) return await plainInstantiate.call(WebAssembly, response, imports);
+        return await WebAssembly.instantiate(await response.arrayBuffer(), imports);
     } catch (error) {
         say("fault", `Pyodide's WebAssembly cannot be used: ${error}`);
         throw error;
@@ -70,6 +75,7 @@ async function started(load) {
 }
 
 async function start() {
+    say("version", VERSION);
     say("phase", 1);
     const modules = fetch(new URL("../trainer.zip", import.meta.url)).then((response) => response.arrayBuffer());
     modules.catch(() => {}); // what went wrong is told already

@@ -66,6 +66,10 @@ def _new_version_waiting(state: State, _: messages.NewVersionWaiting) -> State:
     return state.but(new_version=True)
 
 
+def _new_version_took_over(state: State, _: messages.NewVersionTookOver) -> State:
+    return _without_trainer(state).but(trainer="failed", taken_over=True)
+
+
 UPDATES = {
     messages.PhaseReached: _phase_reached,
     messages.TrainerReady: _trainer_ready,
@@ -75,4 +79,5 @@ UPDATES = {
     messages.RestartPressed: _restart_pressed,
     messages.OfflineKnown: _offline_known,
     messages.NewVersionWaiting: _new_version_waiting,
+    messages.NewVersionTookOver: _new_version_took_over,
 }

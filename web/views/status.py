@@ -17,15 +17,17 @@ def view(state: State) -> list:
 def _way_on(state: State) -> str:
     """What is still there, and what a restart brings back."""
     if state.place > (state.epoch, state.row):
-        return f"Your settings are still here. Restart Python, and it trains again to epoch {state.place[0]:,}."
+        return f"Your settings are kept. Restart Python, and it trains again to epoch {state.place[0]:,}."
     if state.epoch or state.row:
-        return "Your settings and results are still here. Restart Python to go on from where you were."
-    return "Your settings are still here. Restart Python to begin."
+        return "Your settings and results are kept. Restart Python to go on from where you were."
+    return "Your settings are kept. Restart Python to begin."
 
 
 def _failure(state: State) -> list:
     details = ""
-    if state.failure:
+    if state.taken_over:
+        sentence = "A newer version of this page has taken over. Reload it: your settings are in its address."
+    elif state.failure:
         sentence, details = state.failure["sentence"], state.failure["details"]
         sentence += f" {_way_on(state)}"
     elif state.overdue and state.trainer == "booting":
@@ -48,6 +50,6 @@ def _failure(state: State) -> list:
         ("failure-sentence", "text", sentence),
         ("failure-details", "text", details),
         ("failure-more", "hidden", not details),
-        ("restart", "hidden", False),
+        ("restart", "hidden", state.taken_over),
         ("wait", "hidden", not state.overdue),
     ]
