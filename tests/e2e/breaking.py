@@ -12,7 +12,7 @@ from web.build import interface, page_sources
 
 NOISE = ["console:", "page error:", "request failed:"]
 INSTALL = "library.install()\n"  # in the trainer, when it can import everything
-STOPPED_BY_THE_PAGE = "This page met an error of its own and stopped Python."
+STOPPED_BY_THE_PAGE = "Something in this page failed, so training stopped."
 
 
 def opened(page: Page, site: str, complaints: Complaints) -> Lab:
@@ -84,6 +84,18 @@ def changed_modules(*changes: tuple[str, str, str]) -> bytes:
         for name, content in files.items():
             changed.writestr(name, content)
     return written.getvalue()
+
+
+def fail_in_the_page(page: Page, words: str) -> None:
+    """An error that nobody catches, raised by one of the page's own files."""
+    page.evaluate(
+        """words => {
+            const error = new RangeError(words);
+            error.stack = `RangeError: ${words}\\n at ${new URL("web/interface.py", document.baseURI)}:1:1`;
+            Promise.reject(error);
+        }""",
+        words,
+    )
 
 
 def kill_the_worker(lab: Lab) -> None:

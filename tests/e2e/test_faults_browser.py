@@ -32,7 +32,6 @@ def test_a_page_opened_as_a_file_says_what_to_do(page: Page, complaints: Complai
 @pytest.mark.parametrize(
     ("script", "lack"),
     [
-        ("delete window.WebAssembly", "WebAssembly"),
         ("delete window.Worker", "web workers"),
         ("delete HTMLScriptElement.prototype.noModule", "JavaScript modules"),
         ("delete window.BroadcastChannel", "broadcast channels"),

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.e2e.breaking import details, in_step, missing, opened, restart
+from tests.e2e.breaking import details, fail_in_the_page, in_step, missing, opened, restart
 from tests.e2e.conftest import Complaints
 from tests.e2e.lab import LONG, Lab
 
@@ -71,12 +71,12 @@ def test_what_is_typed_and_pressed_while_python_is_gone_is_kept(failed: Lab) -> 
 
 def test_a_second_fault_is_added_to_the_first(failed: Lab) -> None:
     first = details(failed)
-    failed.page.evaluate("() => { Promise.reject(new RangeError('another thing')) }")
+    fail_in_the_page(failed.page, "another thing")
     expect(failed.page.locator("#failure-details")).to_contain_text("another thing")
     assert details(failed).startswith(first.strip())
     expect(failed.failure).to_contain_text("Python met an error and stopped.")
     for number in range(2000):
-        failed.page.evaluate("number => { Promise.reject(new RangeError('thing ' + number)) }", number)
+        fail_in_the_page(failed.page, f"thing {number}")
     assert len(details(failed)) < 20_000
 
 

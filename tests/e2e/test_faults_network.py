@@ -41,7 +41,9 @@ def test_a_network_lost_before_the_page_is_whole_is_named(page: Page, site: str,
 
     page.context.route("**/micropython.wasm", lose_the_network)
     lab = opened(page, site, complaints)
-    expect(lab.failure).to_contain_text("there is no network now. Reload it when there is one.", timeout=LONG)
+    expect(lab.failure).to_contain_text(
+        "This page could not start. There is no network now. Reload it when there is one.", timeout=LONG
+    )
     page.context.unroute_all()
     page.context.set_offline(False)
     lab.press("Reload the page")

@@ -145,37 +145,19 @@ def test_when_even_the_failure_cannot_be_drawn_the_guard_says_it(page: Page, sit
     expect(lab.failure.get_by_role("button", name="Reload the page")).to_be_visible()
 
 
-def test_an_error_in_a_script_that_is_not_the_pages_is_none_of_its_faults(
-    page: Page, site: str, complaints: Complaints
-) -> None:
-    lab = opened(page, site, complaints)
-    lab.wait_for_python()
-    lab.press("Train")
-    for message, file in (
-        ("Script error.", ""),
-        ("ResizeObserver loop completed with undelivered notifications.", ""),
-        ("Uncaught NoGilError: of a worker that was ended", f"{site}vendor/pyodide/pyodide.asm.mjs"),
-    ):
-        page.evaluate(
-            "([message, filename]) => dispatchEvent(new ErrorEvent('error', {message, filename}))", [message, file]
-        )
-    extension = "new ErrorEvent('error', {error: new Error('oops'), filename: 'chrome-extension://abc/content.js'})"
-    page.evaluate(f"() => {{ dispatchEvent({extension}) }}")
-    stack = "Error: oops at moz-extension://abc/content.js"
-    page.evaluate("stack => { Promise.reject(Object.assign(new Error('oops'), {stack})) }", stack)
-    lab.wait_until("trained")
-    expect(lab.failure).to_be_hidden()
-
-
 @pytest.mark.engines
 def test_an_error_while_the_page_starts_is_told_until_it_has_started_after_all(
     page: Page, site: str, complaints: Complaints
 ) -> None:
     held: list[Route] = []
     page.context.route("**/micropython.wasm", lambda route: held.append(route))
-    page.add_init_script("addEventListener('DOMContentLoaded', () => { throw new RangeError('made up') })")
+    page.context.route(
+        "**/early.js",
+        lambda route: route.fulfill(body="throw new RangeError('made up')", content_type="text/javascript"),
+    )
     lab = opened(page, site, complaints)
-    expect(lab.failure).to_contain_text("RangeError: made up")
+    expect(lab.failure).to_contain_text("This page could not start.")
+    expect(page.locator("#failure-details")).to_contain_text("RangeError: made up")
     for route in held:
         route.continue_()
     expect(lab.root).to_have_attribute("data-trainer", "ready", timeout=LONG)

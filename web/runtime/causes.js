@@ -112,7 +112,10 @@
                     else window.causes.ofFiles(rest, tell);
                 },
                 function () {
-                    tell(window.causes.now() || NO_SERVER);
+                    // Browsers say a little later that it was a policy, or that there is no network.
+                    setTimeout(function () {
+                        tell(window.causes.now() || NO_SERVER);
+                    }, 100);
                 },
             );
         },
