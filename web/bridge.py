@@ -2,7 +2,7 @@
 
 import json
 
-from web.browser import create_proxy, to_js, window
+from web.browser import create_proxy, window
 
 
 class Bridge:

@@ -9,8 +9,10 @@ from typing import Any, NoReturn
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, BrowserType, ConsoleMessage, Page
+from selenium.webdriver import WebKitGTK
 
 from perceptron.fields import DEFAULTS
+from tests.e2e import webkit
 from tests.e2e.lab import Lab
 from tests.e2e.sites import Site, serving
 from tests.musl import as_in_pyodide
@@ -196,3 +198,12 @@ def narrow(browser: Browser) -> Iterator[BrowserContext]:
     context = browser.new_context(viewport={"width": 320, "height": 640})
     yield context
     context.close()
+
+
+@pytest.fixture(scope="module")
+def driver() -> Iterator[WebKitGTK]:
+    """One opened WebKit for all stories of a file."""
+    if not (webkit.BROWSER and webkit.DRIVER and webkit.SCREEN):
+        browser_is_missing("No WebKitGTK here; Debian and Ubuntu have it in webkit2gtk-driver, and xvfb.")
+    with webkit.browser() as driver:
+        yield driver

@@ -2,6 +2,7 @@
 
 import functools
 import http.server
+import shutil
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -26,7 +27,7 @@ class Faulty(Handler):
             self.send_header(name, value)
         super().end_headers()
 
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802  (the library's name)
         self.asked.append(self.path)
         super().do_GET()
 
@@ -34,11 +35,16 @@ class Faulty(Handler):
 class GoneAfterThePage(Faulty):
     """Gives the page itself, and then breaks every connection off, as a network does that goes just then."""
 
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802  (the library's name)
         if self.path == "/":
             super().do_GET()
         else:
             self.close_connection = True
+
+
+def copied(folder: Path) -> Path:
+    """A copy of the site in this folder, for a test to change."""
+    return Path(shutil.copytree(DIST, folder / "dist"))
 
 
 @contextmanager

@@ -4,7 +4,6 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -12,20 +11,10 @@ import pytest
 from selenium.webdriver import WebKitGTK
 
 from perceptron.datasets import ARTICLE_AFTER, ARTICLE_BEFORE
-from tests.e2e import webkit
-from tests.e2e.conftest import DIST, browser_is_missing
+from tests.e2e.conftest import DIST
 from tests.e2e.digits import digits
 from tests.e2e.webkit import WebKitLab
 from web import serve
-
-
-@pytest.fixture(scope="module")
-def driver() -> Iterator[WebKitGTK]:
-    """One opened WebKit for all stories."""
-    if not (webkit.BROWSER and webkit.DRIVER and webkit.SCREEN):
-        browser_is_missing("No WebKitGTK here; Debian and Ubuntu have it in webkit2gtk-driver, and xvfb.")
-    with webkit.browser() as driver:
-        yield driver
 
 
 @pytest.fixture

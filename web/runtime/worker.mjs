@@ -5,23 +5,26 @@
 //   ready  the version of Python: the trainer is there and has answered
 //   reply  what the trainer answered to a call
 //   fault  why it cannot go on, in words
-const vendored = new URL("../../vendor/pyodide/", import.meta.url).href;
+const site = new URL("../../", import.meta.url).href;
+const vendored = `${site}vendor/pyodide/`;
 const compiledLibrary = `${vendored}library_first.zip.gz`;
 const logged = []; // some of what goes wrong while it starts, Pyodide only logs
+let isStarted = false; // from then on, what is fetched is asked for by Python, which hears what becomes of it
 const say = (kind, value) => postMessage({ kind, value });
 
-// Of what Pyodide fetches, the compiled library comes packed and may be missing. Every other response is handed on
-// untouched: a wrapped one would lose the browser's cache of compiled code.
+// Of what Pyodide fetches while it starts, the compiled library comes packed and may be missing. Every other response is
+// handed on untouched: a wrapped one would lose the browser's cache of compiled code.
 const plainFetch = globalThis.fetch;
 globalThis.fetch = async (...request) => {
     const address = String(request[0].url ?? request[0]);
     const isLibrary = address === compiledLibrary;
+    const isNeeded = !isLibrary && !isStarted && address.startsWith(site);
     const response = await plainFetch(...request).catch((error) => {
-        if (!isLibrary) say("fault", `Could not be fetched: ${address}\n${error}`);
+        if (isNeeded) say("fault", `Could not be fetched: ${address}\n${error}`);
         throw error;
     });
     if (isLibrary && response.ok) return unpacked(response);
-    if (!isLibrary && !response.ok) say("fault", `${response.status} ${response.statusText}: ${address}`);
+    if (isNeeded && !response.ok) say("fault", `${response.status} ${response.statusText}: ${address}`);
     return response;
 };
 
@@ -43,7 +46,7 @@ WebAssembly.instantiateStreaming = async (request, imports) => {
         if (isNamed) return await plainInstantiate.call(WebAssembly, response, imports);
         return await WebAssembly.instantiate(await response.arrayBuffer(), imports);
     } catch (error) {
-        say("fault", `Pyodide's WebAssembly cannot be used: ${error}`);
+        if (!isStarted) say("fault", `Pyodide's WebAssembly cannot be used: ${error}`);
         throw error;
     }
 };
@@ -98,6 +101,7 @@ try {
             say("fault", textOf(error));
         }
     });
+    isStarted = true;
     say("ready", trainer.health());
 } catch (error) {
     say("fault", [...logged, textOf(error)].join("\n\n"));

@@ -1,0 +1,188 @@
+"""Why the page cannot start, said in words that name it; with servers, policies and frames that are really so."""
+
+import time
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserType, Page, expect
+
+from tests.e2e.breaking import NOISE, details, opened
+from tests.e2e.conftest import Complaints
+from tests.e2e.lab import Lab
+from tests.e2e.servers import GoneAfterThePage, served
+
+SECONDS = 10
+NOSNIFF = {"X-Content-Type-Options": "nosniff"}
+AS_TEXT = {".js": "text/plain", ".mjs": "text/plain"}
+POLICY = "Content-Security-Policy"
+UNREACHABLE = "This page could not start. Its server cannot be reached."
+
+
+def told(page: Page, address: str, complaints: Complaints) -> str:
+    """What the page says when it fails to start, which must be soon."""
+    complaints.expected += [*NOISE, "request off the site"]
+    began = time.monotonic()
+    page.goto(address)
+    page.wait_for_selector("html[data-ui=failed], html[data-trainer=failed]", timeout=1000 * SECONDS)
+    # The first sentence may be that something is wrong, before it is known what.
+    lab = Lab(page, address)
+    expect(lab.failure).not_to_contain_text("a file of it may be missing", timeout=1000 * SECONDS)
+    assert time.monotonic() - began < SECONDS
+    expect(lab.failure.get_by_role("button", name="Reload the page")).to_be_visible()
+    return page.locator("#failure-sentence").inner_text()
+
+
+@pytest.mark.engines
+@pytest.mark.parametrize("headers", [{}, NOSNIFF], ids=["sniffed", "not sniffed"])
+@pytest.mark.parametrize(
+    ("types", "name", "kind"),
+    [
+        (AS_TEXT, "vendor/pyscript/core.js", "text/plain"),
+        ({".mjs": "application/octet-stream"}, "vendor/micropython/micropython.mjs", "application/octet-stream"),
+    ],
+    ids=["all", "mjs"],
+)
+def test_javascript_of_a_wrong_type_is_named(
+    page: Page, complaints: Complaints, headers: dict[str, str], types: dict[str, str], name: str, kind: str
+) -> None:
+    with served(headers_of_all=headers, types=types) as address:
+        says = told(page, address, complaints)
+    assert says == (
+        f"This page could not start. The server sends its file {name} as “{kind}”, and browsers do not run that. "
+        "Whoever runs the server must send .js and .mjs as text/javascript."
+    )
+
+
+@pytest.mark.engines
+@pytest.mark.parametrize("kind", ["application/octet-stream", "text/plain"])
+def test_webassembly_of_a_wrong_type_runs_all_the_same(page: Page, complaints: Complaints, kind: str) -> None:
+    complaints.expected += NOISE  # MicroPython says that it tries in another way
+    with served(headers_of_all=NOSNIFF, types={".wasm": kind}) as address:
+        complaints.site = address
+        lab = Lab(page, address)
+        lab.open()
+        lab.train_to_the_end()
+        expect(lab.score).to_have_text("21 of 25 correct")
+
+
+@pytest.mark.engines
+@pytest.mark.parametrize("sources", ["'self' 'unsafe-inline' 'wasm-unsafe-eval'", "'self' 'unsafe-inline'"])
+def test_a_policy_of_the_site_that_forbids_to_make_code_is_named(
+    page: Page, complaints: Complaints, sources: str
+) -> None:
+    with served(headers_of_all={POLICY: f"script-src {sources}"}) as address:
+        says = told(page, address, complaints)
+    assert says.startswith("This site’s security policy does not let the page run Python.")
+    assert "must allow 'unsafe-eval' and 'wasm-unsafe-eval' in its script-src" in says
+
+
+@pytest.mark.engines
+@pytest.mark.parametrize("directive", ["connect-src", "worker-src"])
+def test_a_policy_of_the_site_that_keeps_the_page_from_its_files_is_named(
+    page: Page, complaints: Complaints, directive: str
+) -> None:
+    with served(headers_of_all={POLICY: f"{directive} 'none'"}) as address:
+        says = told(page, address, complaints)
+    assert f"This site’s security policy ({directive}) keeps the page from its own files." in says
+
+
+@pytest.mark.engines
+@pytest.mark.parametrize("policy", ["default-src 'self'", "script-src 'none'"])
+def test_where_not_even_the_guard_may_run_the_page_itself_says_so(
+    page: Page, complaints: Complaints, policy: str
+) -> None:
+    complaints.expected += NOISE
+    with served(headers_of_all={POLICY: policy}) as address:
+        complaints.site = address
+        page.goto(address)
+        expect(
+            page.get_by_text("This page cannot start, because its first script was not allowed to run.")
+        ).to_be_visible()
+        expect(page.get_by_text("whoever runs the site must allow what the page’s own policy allows")).to_be_visible()
+    page.goto("about:blank")
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+def test_a_page_with_its_guard_says_nothing_of_that(page: Page, site: str, colours: str) -> None:
+    page.emulate_media(color_scheme=colours)  # type: ignore[arg-type]
+    Lab(page, site).open()
+    expect(page.locator("#unguarded")).to_be_hidden()
+
+
+@pytest.mark.engines
+def test_a_network_that_goes_right_after_the_page_came_is_named(page: Page, complaints: Complaints) -> None:
+    with served(GoneAfterThePage) as address:
+        says = told(page, address, complaints)
+    assert says == f"{UNREACHABLE} Reload it when the network is there again."
+
+
+@pytest.mark.engines
+def test_a_page_that_was_never_built_names_the_command(page: Page, complaints: Complaints, tmp_path: Path) -> None:
+    root = Path(__file__).parents[2]
+    (tmp_path / "web").symlink_to(root / "web")
+    (tmp_path / "index.html").symlink_to(root / "index.html")
+    with served(folder=tmp_path) as address:
+        says = told(page, address, complaints)
+    assert says.startswith("This is the page’s source, which must be built before it runs. Run “make serve”")
+
+
+def test_a_missing_file_and_a_page_in_its_place_are_named(page: Page, site: str, complaints: Complaints) -> None:
+    page.context.route("**/micropython.mjs", lambda route: route.fulfill(status=404, body="gone"))
+    says = told(page, site, complaints)
+    assert "The server does not give its file vendor/micropython/micropython.mjs (404)." in says
+    page.context.unroute_all()
+    page.context.route("**/interface.py", lambda route: route.fulfill(body="<p>Welcome</p>", content_type="text/html"))
+    says = told(page, site, complaints)
+    assert (
+        "Another web page came instead of its file web/interface.py. Some networks do that until you sign in." in says
+    )
+
+
+FRAME = """<!doctype html><title>A course</title><iframe sandbox="%s" src="%s" width="900" height="600"></iframe>"""
+
+
+@pytest.mark.engines
+@pytest.mark.parametrize("sandbox", ["", "allow-same-origin", "allow-scripts", "allow-scripts allow-same-origin"])
+def test_a_page_in_a_sandbox_runs_or_says_why_not(
+    page: Page, site: str, complaints: Complaints, tmp_path: Path, sandbox: str
+) -> None:
+    complaints.expected += [*NOISE, "request off the site"]
+    (tmp_path / "index.html").write_text(FRAME % (sandbox, site), "utf-8")
+    with served(folder=tmp_path) as course:
+        page.goto(course)
+        inside = page.frame_locator("iframe")
+        if sandbox == "allow-scripts allow-same-origin":
+            ready = inside.locator('html[data-ui="ready"][data-trainer="ready"]')
+            expect(ready).to_have_count(1, timeout=30_000)
+        elif sandbox == "allow-scripts":
+            failure = inside.get_by_role("alert")
+            expect(failure).to_contain_text("It is shown in a frame that keeps it from its own files", timeout=10_000)
+            expect(failure).to_contain_text(f"Open it in a tab of its own: {site}")
+        else:
+            expect(inside.get_by_text("If this page is shown inside of another one")).to_be_visible()
+        page.goto("about:blank")
+
+
+@pytest.mark.engines
+@pytest.mark.parametrize(
+    "script",
+    ["delete window.WebAssembly", "WebAssembly.Module = function () { throw new WebAssembly.CompileError('off') }"],
+)
+def test_webassembly_that_is_switched_off_is_named(page: Page, site: str, complaints: Complaints, script: str) -> None:
+    page.add_init_script(script)
+    page.context.route("**/core.js", lambda route: route.abort())  # a browser that only plays this would start
+    lab = opened(page, site, complaints)
+    expect(lab.failure).to_contain_text("WebAssembly is switched off in this browser, and Python needs it.")
+    expect(lab.failure).to_contain_text("Allow it for this site, or use another browser.")
+    assert "Mozilla" in details(lab)
+
+
+def test_a_browser_that_really_has_no_webassembly_is_told_so(
+    browser_type: BrowserType, browser_type_launch_args: dict[str, object], site: str
+) -> None:
+    arguments = [*browser_type_launch_args["args"], "--js-flags=--noexpose_wasm"]  # type: ignore[misc]
+    browser: Browser = browser_type.launch(**{**browser_type_launch_args, "args": arguments})  # type: ignore[arg-type]
+    page = browser.new_page()
+    page.goto(site)
+    expect(page.get_by_role("alert")).to_contain_text("WebAssembly is switched off in this browser")
+    browser.close()

@@ -1,0 +1,32 @@
+"""No request leaves the site, not even from Python in its worker."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.e2e.breaking import NOISE, behind_install, details, in_trainer, opened
+from tests.e2e.conftest import Complaints
+from tests.e2e.lab import LONG, Lab
+from tests.e2e.leaving import LEAVE, NOTHING_LEFT, foreign_site
+
+
+@pytest.mark.engines
+def test_nothing_that_python_asks_of_another_site_goes_out(page: Page, site: str, complaints: Complaints) -> None:
+    complaints.expected += NOISE
+    with foreign_site() as (foreign, asked):
+        page.context.route("**/web/trainer.zip", in_trainer(*behind_install(LEAVE.replace("FOREIGN", foreign))))
+        lab = opened(page, site, complaints)
+        expect(lab.failure).to_be_visible(timeout=LONG)
+        assert NOTHING_LEFT in details(lab)
+        assert asked == []
+
+
+@pytest.mark.engines
+def test_nor_does_what_the_page_itself_asks(page: Page, site: str, complaints: Complaints) -> None:
+    complaints.expected += [*NOISE, "request off the site"]
+    with foreign_site() as (foreign, asked):
+        Lab(page, site).open()
+        assert (
+            page.evaluate("address => fetch(address, {mode: 'no-cors'}).then(() => 'out', () => 'refused')", foreign)
+            == "refused"
+        )
+        assert asked == []
