@@ -11,17 +11,17 @@ MISSING = "await fetch('nobody/asked/for/this').catch(() => {})"
 UNREACHABLE = "await fetch('http://127.0.0.1:9/').catch(() => {})"
 NOT_CAUGHT = "fetch('http://127.0.0.1:9/'); await 0"
 NOT_OURS_AGAIN = "await fetch('web/no_such_file.json'); await fetch('vendor/nothing.mjs')"
+WORKER = "${new URL('vendor/pyodide/pyodide.asm.mjs', location.href)}"
 # Where the error of a rejection says that it was raised: the stack's lines, or nothing at all.
 STACKS = {
     "of an extension": "at f (chrome-extension://a/b.js:1:2)",
     "of a user script": "f@user-script:helper:1:2",
     "of an injected script": "f@${location.href}:1:2",
     "of a foreign site": "f@https://example.org/web/a.js:1:2",
-    "of an extension through the page's files": "f@moz-extension://a/b.js:1:2\\ng@${new URL('vendor/a.js', location.href)}:1:2",
+    "of an extension through the page's files": f"f@moz-extension://a/b.js:1:2\\ng@{WORKER}:1:2",
     "of nobody": "",
 }
 REASONS = ["'oops'", "null", "undefined", "{}", "new DOMException('oops', 'AbortError')"]
-WORKER = "${new URL('vendor/pyodide/pyodide.asm.mjs', location.href)}"
 EVENTS = {
     "of another site": "{message: 'Script error.'}",
     "of a late observer": "{message: 'ResizeObserver loop completed with undelivered notifications.'}",

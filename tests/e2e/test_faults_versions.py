@@ -1,11 +1,16 @@
 """A page that stayed open while a newer version of the site took its place."""
 
+import re
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.breaking import kill_the_worker, opened
 from tests.e2e.conftest import DIST, Complaints
 from tests.e2e.lab import LONG, Lab
+from tests.e2e.servers import Faulty, copied, served
+from web.build import ONE_VERSION
 
 TAKEN_OVER = "A newer version of this page has taken over. Reload it: your settings are in its address."
 
@@ -50,9 +55,37 @@ def test_so_does_one_after_a_fault(lab: Lab, complaints: Complaints) -> None:
     expect(page_sentence).not_to_contain_text("Restart")
 
 
-def test_the_build_writes_one_version_into_page_and_worker(page: Page, site: str) -> None:
+def test_page_and_worker_know_one_version_and_which_files_it_is_of(page: Page, site: str) -> None:
     page.goto(site)
+    guard = page.content().partition("<title>")[0]
+    assert all(f'"{name}"' in guard for name in ONE_VERSION)
     version = page.locator("html").get_attribute("data-version")
     worker = (DIST / "web/runtime/worker.mjs").read_text("utf-8")
     assert version
     assert worker.startswith(f'const VERSION = "{version}";\n')
+
+
+class Cached(Faulty):
+    """Lets browsers keep all but the page itself, as the caches of GitHub Pages do for ten minutes."""
+
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "no-cache" if self.path.endswith("/") else "max-age=600")
+        super().end_headers()
+
+
+def test_reload_takes_no_old_worker_out_of_the_browsers_cache(
+    page: Page, complaints: Complaints, tmp_path: Path
+) -> None:
+    folder = copied(tmp_path)
+    with served(Cached, folder) as address:
+        complaints.site = address
+        lab = Lab(page, address)
+        lab.open()
+        index, worker = folder / "index.html", folder / "web/runtime/worker.mjs"
+        index.write_text(re.sub('data-version="[^"]+"', 'data-version="newer"', index.read_text("utf-8")), "utf-8")
+        worker.write_text(newer_worker(worker.read_text("utf-8")), "utf-8")
+        page.reload()
+        expect(page.locator("#failure-sentence")).to_have_text(TAKEN_OVER, timeout=LONG)
+        lab.press("Reload the page")
+        expect(lab.root).to_have_attribute("data-trainer", "ready", timeout=LONG)
+        expect(lab.failure).to_be_hidden()

@@ -8,6 +8,8 @@
     var COULD_NOT_START = "This page could not start. ";
     var DAMAGED = "Reload it; if that does not help, a file of it may be missing or damaged.";
     var MET_AN_ERROR = "This page met an error that it cannot show in its place. Reload it: your settings are in its address.";
+    var MILLISECONDS_TO_REFETCH = 5000;
+    var ONE_VERSION = ["web/interface.py", "web/trainer.zip", "web/runtime/worker.mjs"]; // these must fit together
     var CONTROLS = "main button[id]";
     var WORKER =
         "import(" + JSON.stringify(window.causes.site + "web/runtime/worker.mjs") + ").catch((error) => postMessage({ kind: 'fault', value: String(error) }));";
@@ -172,8 +174,8 @@
     var plainFetch = window.fetch;
     window.fetch = function (request) {
         var promise = plainFetch.apply(window, arguments);
-        var address = new URL(request.url || request, document.baseURI).href;
-        if (!report && causes.isOwnFile(address)) promise.then(checkAnswer, tellLost);
+        var address = report ? "" : addressOf(request);
+        if (causes.isOwnFile(address)) promise.then(checkAnswer, tellLost);
         function checkAnswer(response) {
             if (!response.ok) fault(response.status + " " + response.statusText + ": " + address, address);
         }
@@ -182,6 +184,14 @@
         }
         return promise;
     };
+
+    function addressOf(request) {
+        try {
+            return new URL(request.url || request, document.baseURI).href;
+        } catch (error) {
+            return ""; // whoever asked hears that it is none
+        }
+    }
 
     document.addEventListener("mpy:done", function () {
         if (!report) fault(lastError || "The page's own Python ended early.");
@@ -216,11 +226,24 @@
             }, selectInstead);
     }
 
+    // A browser that reloads the page may still take its files from a cache, where one is old or damaged.
+    function refetched() {
+        var fetching = ONE_VERSION.map(function (file) {
+            return plainFetch(causes.site + file, { cache: "reload" });
+        });
+        var isLate = new Promise(function (tell) {
+            setTimeout(tell, MILLISECONDS_TO_REFETCH);
+        });
+        return Promise.race([Promise.all(fetching), isLate]).catch(function () {}); // the reload says what is wrong
+    }
+
     root.setAttribute("data-guarded", "");
     whenDrawn(function () {
         element("unguarded").hidden = true; // for those who get no style sheet
         element("failure-reload").addEventListener("click", function () {
-            location.reload();
+            refetched().then(function () {
+                location.reload();
+            });
         });
         element("failure-copy").addEventListener("click", copy);
     });
