@@ -1,5 +1,7 @@
 """What the page says in a State, and the build that draws the first one."""
 
+import base64
+import hashlib
 import json
 import re
 from html.parser import HTMLParser
@@ -8,7 +10,7 @@ import pytest
 
 from tests.unit.playing import says as page_of
 from web import messages as m
-from web.build import ROOT, drawn, first_state, write
+from web.build import ROOT, drawn, first_state, with_guard, write
 from web.session import Session
 from web.state import State
 from web.update import update
@@ -69,6 +71,17 @@ def test_a_failure_is_shown_in_words_with_a_way_on() -> None:
     assert says["restart", "hidden"] is False
 
 
+def test_a_page_whose_worker_is_of_a_newer_version_can_only_be_reloaded() -> None:
+    state = update(trained(5), m.NewVersionTookOver())
+    says = page_of(state)
+    assert state.trainer == "failed"
+    assert says["failure", "hidden"] is False
+    assert says["failure-sentence", "text"] == (
+        "A newer version of this page has taken over. Reload it: your settings are in its address."
+    )
+    assert says["restart", "hidden"] is says["failure-more", "hidden"] is True
+
+
 def test_a_silent_worker_is_shown_with_the_choice_to_wait() -> None:
     says = page_of(update(first_state().but(trainer="ready"), m.TrainerOverdue()))
     assert says["failure", "hidden"] is False
@@ -117,3 +130,14 @@ def test_a_write_into_markup_is_escaped_and_checked() -> None:
     for name in ("b", "nowhere"):
         with pytest.raises(ValueError):
             write(page, name, "text", "x")
+
+
+def test_the_guard_is_inside_the_page_and_the_policy_allows_just_that() -> None:
+    page = with_guard((ROOT / "index.html").read_text("utf-8"))
+    scripts = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
+    assert len(scripts) == 2
+    for script in scripts:
+        digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+        assert page.count(f"'sha256-{digest}'") == 1
+    assert page.count("'sha256-") == 2
+    assert page.index("Content-Security-Policy") < page.index("<script>")
