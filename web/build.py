@@ -47,14 +47,13 @@ def build(dist: Path) -> None:
     shutil.rmtree(dist, ignore_errors=True)
     for name in ASSETS:
         copy(ROOT / name, dist / name)
-    for runtime in ("early.js", "worker.mjs"):
-        copy(ROOT / "web" / "runtime" / runtime, dist / "web" / "runtime" / runtime)
+    copy(ROOT / "web" / "runtime" / "worker.mjs", dist / "web" / "runtime" / "worker.mjs")
     copy(ROOT / ".build" / "trainer.zip", dist / "web" / "trainer.zip")
     (dist / "web" / "interface.py").write_text(interface(page_sources()), "utf-8")
     vendor.copy_packages(ROOT / "node_modules", dist / "vendor")
     for library in vendor.COMPILED:
         copy(ROOT / ".build" / library, dist / "vendor" / "pyodide" / library)
-    page = with_guard(drawn((ROOT / "index.html").read_text("utf-8")))
+    page = with_scripts(drawn((ROOT / "index.html").read_text("utf-8")))
     page = write(page, "page", "data-version", put_version(dist))
     (dist / "index.html").write_text(page.replace("<title>", f"{early_links(dist)}<title>", 1), "utf-8")
     # With a byte-order mark, because many servers do not say in which encoding a text is.
@@ -70,8 +69,8 @@ def put_version(dist: Path) -> str:
     return version
 
 
-def with_guard(page: str) -> str:
-    """The page with its guard inside, so that this is there whenever the page is, and the policy that lets it run."""
+def with_scripts(page: str) -> str:
+    """The page with its classic scripts inside, so that they are there whenever it is, and a policy that allows them."""
     hashes = []
 
     def inside(found: re.Match[str]) -> str:
@@ -107,7 +106,10 @@ def page_sources() -> dict[str, str]:
 
 
 def interface(sources: dict[str, str]) -> str:
-    """The page's program as one file to fetch: it lays its modules out as files, and imports the one that starts it."""
+    """The page's program as one file to fetch, which index.html imports.
+
+    It lays its modules out as files, and imports the one that starts it.
+    """
     folders = sorted({parent.as_posix() for name in sources for parent in PurePosixPath(name).parents[:-1]})
     lines = [INTERFACE, *(f"os.mkdir({folder!r})" for folder in folders)]
     lines += [f"put({name!r}, {source!r})" for name, source in sources.items()]
@@ -132,7 +134,8 @@ def drawn(page: str) -> str:
         for name, kind, value in view(state):
             page = write(page, name, kind, value)
     page = write(page, "update-code", "html", listing())
-    settings = {name: value for name, value in config().items() if name != "files"}
+    # As a file, not as a script: MicroPython's loader would measure a long script character by character.
+    settings = {**config(), "files": {"./web/interface.py": "interface.py"}}
     page = write(page, "program", "config", json.dumps(settings))
     # PyScript loads its plugins for its other Python too, even where a page has no script of that kind.
     page = write(page, "no-plugins", "html", json_text({"plugins": settings["plugins"]}))

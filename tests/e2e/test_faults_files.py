@@ -96,7 +96,7 @@ def test_a_broken_file_of_the_page_is_said_with_the_way_on(
 
 @pytest.mark.parametrize(
     "name",
-    ["web/style.css", "web/icon.svg", "vendor/uplot/uPlot.min.css", "web/runtime/early.js"],
+    ["web/style.css", "web/icon.svg", "vendor/uplot/uPlot.min.css"],
 )
 def test_what_only_decorates_or_hastens_the_page_is_no_fault_of_it(
     page: Page, site: str, complaints: Complaints, name: str

@@ -5,7 +5,17 @@ import re
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.e2e.breaking import INSTALL, STOPPED_BY_THE_PAGE, changed, details, in_step, in_trainer, opened, restart
+from tests.e2e.breaking import (
+    INSTALL,
+    STOPPED_BY_THE_PAGE,
+    changed,
+    details,
+    fail_in_the_page,
+    in_step,
+    in_trainer,
+    opened,
+    restart,
+)
 from tests.e2e.conftest import Complaints
 from tests.e2e.lab import LONG
 
@@ -151,11 +161,8 @@ def test_an_error_while_the_page_starts_is_told_until_it_has_started_after_all(
 ) -> None:
     held: list[Route] = []
     page.context.route("**/micropython.wasm", lambda route: held.append(route))
-    page.context.route(
-        "**/early.js",
-        lambda route: route.fulfill(body="throw new RangeError('made up')", content_type="text/javascript"),
-    )
     lab = opened(page, site, complaints)
+    fail_in_the_page(page, "made up")
     expect(lab.failure).to_contain_text("This page could not start.")
     expect(page.locator("#failure-details")).to_contain_text("RangeError: made up")
     for route in held:

@@ -116,7 +116,7 @@ def test_a_start_that_comes_no_further_is_said_and_can_be_waited_for(
     expect(lab.failure).to_be_hidden()
 
 
-@pytest.mark.parametrize("name", ["web/style.css", "web/runtime/early.js"])
+@pytest.mark.parametrize("name", ["web/style.css", "vendor/uplot/uPlot.min.css"])
 def test_a_file_that_only_decorates_or_hastens_the_page_is_not_waited_for(
     page: Page, site: str, complaints: Complaints, name: str
 ) -> None:

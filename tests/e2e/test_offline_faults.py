@@ -172,7 +172,7 @@ def test_a_copy_that_is_not_kept_says_nothing_to_a_page_below_it(changeable: Sit
 @pytest.mark.engines
 @pytest.mark.parametrize(
     "name",
-    ["", "web/runtime/boot.js", "web/interface.py", "vendor/pyscript/core.js", "web/trainer.zip"],
+    ["", "web/runtime/worker.mjs", "web/interface.py", "vendor/pyscript/core.js", "web/trainer.zip"],
 )
 def test_a_damaged_copy_mends_itself_at_the_next_visit(
     changeable: Site, page: Page, complaints: Complaints, name: str

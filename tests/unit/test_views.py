@@ -10,7 +10,7 @@ import pytest
 
 from tests.unit.playing import says as page_of
 from web import messages as m
-from web.build import ROOT, drawn, first_state, with_guard, write
+from web.build import ROOT, drawn, first_state, with_scripts, write
 from web.session import Session
 from web.state import State
 from web.update import update
@@ -133,7 +133,7 @@ def test_a_write_into_markup_is_escaped_and_checked() -> None:
 
 
 def test_the_guard_is_inside_the_page_and_the_policy_allows_just_that() -> None:
-    page = with_guard((ROOT / "index.html").read_text("utf-8"))
+    page = with_scripts((ROOT / "index.html").read_text("utf-8"))
     scripts = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
     assert len(scripts) == 2
     for script in scripts:

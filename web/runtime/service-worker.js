@@ -7,7 +7,7 @@ const CACHE = OWN + BUILD;
 const FILES = { ...KEPT, ...REST };
 // Checked each time they are asked for. Everything else is checked once, before it is kept; but when one of these is
 // damaged later, nothing is left that could notice and fetch the page anew.
-const VITAL = ["./", "./web/runtime/boot.js", "./web/runtime/anew.js"];
+const VITAL = ["./"];
 // These tell how the bytes travelled, and not what they are.
 const TRAVEL_HEADERS = ["content-encoding", "content-length", "vary"];
 
