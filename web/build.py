@@ -70,7 +70,7 @@ def put_version(dist: Path) -> str:
 
 
 def with_scripts(page: str) -> str:
-    """The page with its classic scripts inside, so that they are there whenever it is, and a policy that allows them."""
+    """The page with its classic scripts inside, there whenever it is, and the policy that allows them."""
     hashes = []
 
     def inside(found: re.Match[str]) -> str:
