@@ -6,77 +6,103 @@ value is judged alike everywhere. It uses nothing that MicroPython lacks.
 
 from collections import OrderedDict
 
+from perceptron.numerals import is_whole, readings, step_on
+
 MOST_SHOWN = 40
-MOST_TYPED = 100
 UNSEEN = ((0, 31), (127, 159), (0x200B, 0x200F), (0x2028, 0x202E), (0x2060, 0x206F), (0xFEFF, 0xFEFF))
 
 
 class Field:
-    """One numeric setting: its label, whether it is whole, and the least, most and default value."""
+    """One numeric setting: its label, whether it is whole, the least, most and default value, and the arrows' step.
 
-    def __init__(self, label: str, whole: bool, least: float, most: float, default: float) -> None:
+    Without a least and a most every finite number is allowed; without a step, a step is one in the first digit.
+    """
+
+    def __init__(
+        self, label: str, whole: bool, least: float | None, most: float | None, default: float, step: str
+    ) -> None:
         self.label = label
         self.whole = whole
         self.least = least
         self.most = most
         self.default = default
+        self.step = step
 
     def named(self, label: str) -> "Field":
         """The same field under another label, for a message that says which of several numbers is meant."""
-        return Field(label, self.whole, self.least, self.most, self.default)
+        return Field(label, self.whole, self.least, self.most, self.default, self.step)
 
     def check(self, value: float) -> float:
         """Return the value, as an int where the field is whole. Raises ValueError when it is not allowed."""
-        # NaN is the one number that fails every comparison, so it fails this one too.
-        if not self.least <= value <= self.most or (self.whole and value != int(value)):
+        if not self._allows(value) or (self.whole and value != int(value)):
             raise ValueError(self._complaint(str(value)))
         return int(value) if self.whole else value
 
     def parse(self, text: str) -> float:
-        """Read what a person typed; a decimal comma will do. Raises ValueError with a sentence to show."""
-        try:
-            return self.check(as_number(text))
-        except ValueError:
-            raise ValueError(self._complaint(text)) from None
+        """Read what a person typed, as `canonical` does, and return the number."""
+        return int(self.canonical(text)) if self.whole else float(self.canonical(text))
 
     def canonical(self, text: str) -> str:
-        """The same value as text that `parse` reads alike everywhere; decimals stay as they were typed.
+        """What a person typed as plain text that every Python reads alike; decimals stay as they were typed.
 
         MicroPython does not read every decimal to the last bit, so what it hands on is the text.
-        Raises ValueError as `parse` does.
+        Raises ValueError with a sentence to show.
         """
-        value = self.parse(text)
-        return str(value) if self.whole else _without_ornament(_plain(text))
+        plain = self._read(text)
+        if not self._allows(float(plain)) or (self.whole and not is_whole(plain)):
+            raise ValueError(self._complaint(text))
+        return str(int(float(plain))) if self.whole else plain
 
     def clamp(self, text: str) -> str:
         """Canonical text of the nearest allowed value. Raises ValueError when the text is no number at all."""
-        try:
-            value = as_number(text)
-        except ValueError:
-            raise ValueError(self._complaint(text)) from None
-        if value < self.least:
+        value = float(self._read(text))
+        if self.least is not None and value < self.least:
             return str(self.least)
-        if value > self.most:
+        if self.most is not None and value > self.most:
             return str(self.most)
         return self.canonical(text)
 
+    def step_on(self, text: str, count: int) -> str:
+        """The text after so many steps up, or down when the count is negative, but not past the least and the most."""
+        return self.clamp(step_on(self._read(text), self.step, count))
+
+    def _read(self, text: str) -> str:
+        """The one number that the text means. Raises ValueError when it means none, or can mean two."""
+        found = readings(text, self.whole)
+        if not found:
+            raise ValueError(self._complaint(text))
+        if len(found) > 1:
+            meant = [str(int(float(plain))) for plain in found if is_whole(plain)] if self.whole else found
+            raise ValueError(f"{self.label}: “{shortened(text)}” is not clear; write {' or '.join(meant)}.")
+        return found[0]
+
+    def _allows(self, value: float) -> bool:
+        if value - value != 0:  # so it is infinite, or no number at all
+            return False
+        return (self.least is None or self.least <= value) and (self.most is None or value <= self.most)
+
     def _complaint(self, text: str) -> str:
         kind = "a whole number" if self.whole else "a number"
-        given = f"“{shortened(text)}” is not" if text.strip() else "this is empty or no number"
-        return f"{self.label} must be {kind} from {grouped(self.least)} to {grouped(self.most)}; {given}."
+        bounds = ""
+        if self.least is not None and self.most is not None:
+            bounds = f" from {grouped(self.least)} to {grouped(self.most)}"
+        given = f"“{shortened(text)}” is not" if text.strip() else "this is empty"
+        return f"{self.label} must be {kind}{bounds}; {given}."
 
 
 # MicroPython's plain dict forgets the order.
 FIELDS = OrderedDict(
     (
-        ("seed", Field("Seed", True, 0, 999_999_999, 109)),
-        ("epochs", Field("Epochs", True, 1, 1_000_000, 10_000)),
-        ("learning_rate", Field("Learning rate", False, 0.0001, 100, 0.1)),
+        ("seed", Field("Seed", True, 0, 999_999_999, 109, "1")),
+        ("epochs", Field("Epochs", True, 1, 1_000_000, 10_000, "1")),
+        ("learning_rate", Field("Learning rate", False, 0.0001, 100, 0.1, "")),
     )
 )
 
 # What a weight or a bias may be when it is set by hand.
-PARAMETER = Field("Weight or bias", False, -1000, 1000, 0)
+PARAMETER = Field("Weight or bias", False, -1000, 1000, 0, "0.1")
+# What the neuron may be asked.
+QUESTION = Field("Number", False, None, None, 0, "0.1")
 
 # A start is empty where the seed decides it, or weights and bias set by hand with commas between them. For legs, see
 # perceptron.legs.
@@ -90,29 +116,6 @@ def canonical_start(text: str) -> str:
     if len(parts) != len(PARAMETER_LABELS):
         raise ValueError(f"Start must be two weights and a bias with commas between them; “{shortened(text)}” is not.")
     return ",".join([PARAMETER.named(label).canonical(part) for label, part in zip(PARAMETER_LABELS, parts)])
-
-
-def as_number(text: str) -> float:
-    """A float from typed text, decimal point or comma. Raises ValueError for anything else, NaN included."""
-    text = _plain(text)
-    if len(text) > MOST_TYPED or any(character not in "0123456789.+-eE" for character in text):
-        raise ValueError("not a number")
-    # MicroPython would take "." and "e5" for zero.
-    if not any(character in "0123456789" for character in text.lower().partition("e")[0]):
-        raise ValueError("not a number")
-    return float(text)
-
-
-def _plain(text: str) -> str:
-    """What was typed, with a decimal point and without the space around it, which is not the same in every Python."""
-    return text.strip(" \t\r\n").replace(",", ".")
-
-
-def _without_ornament(text: str) -> str:
-    """The same number as a field of a page takes it, which may begin with no plus and end in no point."""
-    mantissa, mark, exponent = text.lower().partition("e")
-    mantissa = mantissa.lstrip("+")
-    return (mantissa[:-1] if mantissa.endswith(".") else mantissa) + mark + exponent
 
 
 def grouped(value: float) -> str:

@@ -3,7 +3,8 @@
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal, InvalidOperation
 from typing import NamedTuple
 
-from perceptron.fields import as_number, shortened
+from perceptron.fields import shortened
+from perceptron.numerals import readings
 
 # Enough digits for the longest float there is, and room for exponents that none has.
 WIDE = Context(prec=1_500, Emin=-999_999, Emax=999_999)
@@ -22,27 +23,26 @@ def mark(text: str, value: float) -> Marked:
     Right is what rounds the value, halves up or to even, to the digits that were given, with a decimal
     point or comma, a sign, an exponent. What is wrong never gives the value away.
     """
-    given = _given(text)
-    if given is None:
+    numbers = _numbers(text)
+    if not numbers:
         said = f"“{shortened(text)}” is not a number" if text.strip() else "There is no number here"
         return Marked(False, f"{said}. Write it with digits, and with a decimal point or comma where it needs one.")
-    if not _rounds(given, value):
-        if given and _rounds(-given, value):
+    right = [given for given in numbers if _rounds(given, value)]
+    if not right:
+        if any(given and _rounds(-given, value) for given in numbers):
             return Marked(False, "Not quite: only the sign is wrong.")
         return Marked(False, f"Not quite: {shortened(text.strip())} is not a rounding of it.")
-    if value and not given:
+    if value and not any(right):
         return Marked(False, "It rounds to that, but is not zero: give at least one digit that is not zero.")
     return Marked(True, f"Right. In full it is {value!r}.")
 
 
-def _given(text: str) -> Decimal | None:
-    """The typed number with just the digits that were typed; None when it is none."""
-    text = text.strip().replace(",", ".").replace("−", "-")
+def _numbers(text: str) -> list[Decimal]:
+    """What was typed, with just the digits that were typed: no number, one, or the two that it can mean."""
     try:
-        as_number(text)
-        return Decimal(text)
-    except (ValueError, InvalidOperation):
-        return None
+        return [Decimal(plain) for plain in readings(text)]
+    except InvalidOperation:  # its exponent has too many digits
+        return []
 
 
 def _rounds(given: Decimal, value: float) -> bool:

@@ -49,6 +49,12 @@ NUMBERS = (
         "²",
         "Ⅷ",
         "1\u00a0000",
+        "1,000",
+        "1.000",
+        "1 00",
+        "−5",
+        "1/2",
+        "0,3\t0,4",
         "\u20281",
         "1\u202e2",
         "\u200f7",
@@ -77,7 +83,17 @@ ADDRESSES = (
 )
 # What these say can be used as it is, so no notice is due.
 USABLE = {
-    *("seed=+5", "seed=-0", "seed=5.0", "seed=5.", "seed=1e5", "seed=1E3", "seed=007", "seed=999999999", "seed=1e-400"),
+    *("seed=+5", "seed=-0", "seed=5.0", "seed=5.", "seed=1e5", "seed=1E3", "seed=007", "seed=999999999", "seed=１２"),
+    *(
+        "seed=٣",
+        "seed=1\u00a0000",
+        "epochs=１２",
+        "epochs=٣",
+        "epochs=1\u00a0000",
+        "learning_rate=１２",
+        "learning_rate=٣",
+    ),
+    *("learning_rate=1.000",),
     *("seed=%37", "seed=%2B5", "epochs=+5", "epochs=5.0", "epochs=5.", "epochs=1e5", "epochs=1E3", "epochs=007"),
     *("epochs=%37", "epochs=%2B5", "learning_rate=+5", "learning_rate=5.0", "learning_rate=5.", "learning_rate=.5"),
     *("learning_rate=007", "learning_rate=1,5", "learning_rate=1.5", "learning_rate=%37", "learning_rate=%2B5"),

@@ -4,7 +4,7 @@ Only what differs from the defaults is written. Whatever cannot be used is named
 wonders why a link does not do what it says.
 """
 
-from perceptron.fields import DEFAULTS, FIELDS, as_number, canonical_start, shortened
+from perceptron.fields import DEFAULTS, FIELDS, canonical_start, shortened
 from perceptron.legs import canonical_legs
 
 # The settings that are no single number, and what makes their text canonical.
@@ -43,15 +43,16 @@ def write_address(settings: dict) -> str:
 def _take(settings: dict, name: str, value: str) -> list:
     """Put a value, or the nearest that is allowed, into the settings; returns what must be said about it."""
     try:
-        settings[name] = OTHERS[name](value) if name in OTHERS else FIELDS[name].clamp(value)
+        settings[name] = OTHERS[name](value) if name in OTHERS else FIELDS[name].canonical(value)
+        return []
     except ValueError as error:
-        return [f"In the address: {error} It is ignored."]
-    if name in OTHERS:
-        return []
-    field = FIELDS[name]
-    if field.least <= as_number(value) <= field.most:
-        return []
-    return [f"In the address, {field.label} is {shortened(value)}; the nearest allowed is {settings[name]}."]
+        complaint = error
+    try:
+        settings[name] = FIELDS[name].clamp(value)
+    except (KeyError, ValueError):
+        return [f"In the address: {complaint} It is ignored."]
+    label, nearest = _label(name), settings[name]
+    return [f"In the address, {label} is {shortened(value)}; the nearest allowed is {nearest}."]
 
 
 def _label(name: str) -> str:

@@ -25,6 +25,7 @@ from web.service_worker import NAME as SERVICE_WORKER
 from web.service_worker import service_worker
 from web.session import Session
 from web.state import State
+from web.update.settings import NUMBER_FIELDS
 from web.views import VIEWS
 
 ASSETS = ("web/style.css", "web/icon.svg", "web/preview.png")
@@ -133,6 +134,9 @@ def drawn(page: str) -> str:
     for view in VIEWS:
         for name, kind, value in view(state):
             page = write(page, name, kind, value)
+    for name, field in NUMBER_FIELDS.items():
+        page = write(page, name, "aria-valuemin", field.least)
+        page = write(page, name, "aria-valuemax", field.most)
     page = write(page, "update-code", "html", listing())
     # As a file, not as a script: MicroPython's loader would measure a long script character by character.
     settings = {**config(), "files": {"./web/interface.py": "interface.py"}}

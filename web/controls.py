@@ -3,6 +3,7 @@
 from web import messages as m
 from web.browser import create_proxy, document, window
 from web.geometry import MAP_STEPS, map_step
+from web.number_fields import tell, was_changed
 from web.state import TABS
 from web.update.settings import PARAMETER_FIELDS
 
@@ -29,10 +30,11 @@ class Controls:
             self._on(name, "click", self._sender(message))
         for name, event, message in self._fields():
             self._on(name, event, self._reader(message))
-        for name in PARAMETER_FIELDS:
-            self._on(name, "input", self._typing)
-            self._on(name, "change", self._typing)
-            self._on(name, "blur", self._typing)
+        for name, message in self._switches():
+            self._on(name, "change", self._switcher(message))
+        # Before anybody else hears of it, the page must know that a control shows what was done to it.
+        for event in ("input", "change", "focusout"):
+            document.addEventListener(event, create_proxy(self._touched), True)
         for part in PARTS:
             for event, pointed in (("pointerenter", part), ("focus", part), ("pointerleave", ""), ("blur", "")):
                 self._on(f"part-{part}", event, self._sender(m.PartPointed(pointed)))
@@ -45,12 +47,14 @@ class Controls:
         self._on("guide-place", "click", lambda event: self._go_to(event, event.currentTarget.hash[1:]))
         self._on("skip", "click", lambda event: self._go_to(event, "train"))
 
-    def take_what_was_typed(self) -> None:
-        """Whoever typed before the page could listen is heard now."""
-        for name, event, _ in self._fields():
+    def take_what_was_done(self) -> None:
+        """Whoever typed, chose or switched something before the page could listen is heard now."""
+        for name, event in [field[:2] for field in self._fields()] + [(name, "change") for name, _ in self._switches()]:
             element = self._app.page.element(name)
-            if element.type == "number" and element.value != element.defaultValue:
-                element.dispatchEvent(window.Event.new(event))
+            if was_changed(element):
+                tell(element, event)
+                if element.isSameNode(document.activeElement):
+                    tell(element, "input")  # perhaps there is more to come
 
     def _buttons(self) -> list:
         buttons = [
@@ -91,20 +95,25 @@ class Controls:
             ("playback", "change", lambda text: m.PlaybackChosen(int(text))),
             ("quantity", "change", m.QuantityChosen),
             ("tolerance", "input", lambda text: m.ToleranceChosen(int(text))),
-            ("quiz", "change", lambda text: m.QuizSwitched()),
             ("guess", "input", m.GuessTyped),
-            ("log-x", "change", lambda text: m.AxisSwitched("x")),
-            ("log-y", "change", lambda text: m.AxisSwitched("y")),
-            ("shortcuts", "change", lambda text: m.ShortcutsSwitched()),
         ]
         for position, name in enumerate(PARAMETER_FIELDS):
             fields += [(name, "change", self._typed(position)), (f"{name}-slider", "input", self._typed(position))]
         return fields
 
-    def _typing(self, event: object) -> None:
-        """While somebody types into a field it shows just that, and then again what flowed on meanwhile."""
-        self._app.page.typed_into = event.target.id if event.type == "input" else ""
-        self._app.draw()
+    def _switches(self) -> list:
+        """Switches, with the message that they make when they are put on (True) or off."""
+        return [
+            ("quiz", m.QuizSwitched),
+            ("log-x", lambda on: m.AxisSwitched("x", on)),
+            ("log-y", lambda on: m.AxisSwitched("y", on)),
+            ("shortcuts", m.ShortcutsSwitched),
+        ]
+
+    def _touched(self, event: object) -> None:
+        if event.type != "focusout":
+            self._app.page.touched(event.target, event.type == "input")
+        self._app.draw_soon()
 
     def _typed(self, position: int):  # type: ignore[no-untyped-def]
         return lambda text: m.ParameterTyped(position, text)
@@ -121,6 +130,10 @@ class Controls:
     def _reader(self, message):  # type: ignore[no-untyped-def]
         """A listener that sends what a function makes of the field's text."""
         return lambda event: self._send(message(event.target.value))
+
+    def _switcher(self, message):  # type: ignore[no-untyped-def]
+        """A listener that sends what a function makes of the switch."""
+        return lambda event: self._send(message(bool(event.target.checked)))
 
     def _on(self, name: str, event: str, listener) -> None:  # type: ignore[no-untyped-def]
         self._app.page.element(name).addEventListener(event, create_proxy(listener))

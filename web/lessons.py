@@ -5,7 +5,7 @@
 
 from collections import namedtuple
 
-from perceptron.fields import as_number
+from perceptron.numerals import as_number
 from web import messages as m
 
 Lesson = namedtuple("Lesson", ("title", "text", "task", "place", "setting_up", "done"))

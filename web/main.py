@@ -14,6 +14,7 @@ from web.controls import Controls
 from web.faults import Watchdog, fault_text
 from web.keys import Keys
 from web.memory import Memory
+from web.number_fields import NumberFields
 from web.offline import Offline
 from web.page import Page
 from web.playback import Playback
@@ -50,6 +51,10 @@ class App:
             self.state = update(self.state, messages.CallSent(call, window.performance.now()))
             self.watchdog.heard()
             self.bridge.call(call)
+        self.draw_soon()
+
+    def draw_soon(self) -> None:
+        """Show the State in the next frame."""
         if not self._frame_is_due:
             self._frame_is_due = True
             window.requestAnimationFrame(self._draw)
@@ -134,13 +139,14 @@ def main() -> None:
     app = App()
     controls = Controls(app)
     controls.listen()
+    NumberFields(app).listen()
     Keys(app).listen()
     window.addEventListener("hashchange", create_proxy(lambda event: app.read_address(event.newURL)))
     window.setInterval(create_proxy(app.look_after_the_trainer), MILLISECONDS_BETWEEN_LOOKS)
     app.dispatch(messages.MemoryRead(app.memory.read()))
     app.memory.listen(app.dispatch)
     app.read_address(window.location.href)
-    controls.take_what_was_typed()
+    controls.take_what_was_done()
     app.draw()
     document.documentElement.setAttribute("data-ui", "ready")
     later(0, app.start_trainer)  # when those are there to whom a failure is told

@@ -65,7 +65,7 @@ RowMoved = namedtuple("RowMoved", ("direction",))
 FirstUpdateChosen = namedtuple("FirstUpdateChosen", ())
 LargestUpdateChosen = namedtuple("LargestUpdateChosen", ())
 LastUpdateChosen = namedtuple("LastUpdateChosen", ())
-QuizSwitched = namedtuple("QuizSwitched", ())
+QuizSwitched = namedtuple("QuizSwitched", ("on",))
 Guessed = namedtuple("Guessed", ("text",))
 # The field of the quiz was changed to this text.
 GuessTyped = namedtuple("GuessTyped", ("text",))
@@ -73,8 +73,8 @@ AnswerWanted = namedtuple("AnswerWanted", ())
 
 # This point of the curve is under the pointer; -1 when none is.
 CurvePointed = namedtuple("CurvePointed", ("index",))
-# An axis of the curve ("x" or "y") was switched between linear and logarithmic.
-AxisSwitched = namedtuple("AxisSwitched", ("axis",))
+# An axis of the curve ("x" or "y") was made logarithmic, or linear again.
+AxisSwitched = namedtuple("AxisSwitched", ("axis", "on"))
 # On the map: another quantity, or another place of the cursor, in steps of the grid.
 QuantityChosen = namedtuple("QuantityChosen", ("quantity",))
 CursorMoved = namedtuple("CursorMoved", ("across", "up"))
@@ -84,7 +84,7 @@ ToleranceChosen = namedtuple("ToleranceChosen", ("thousandths",))
 # The guide was opened or closed, or another lesson chosen; keyboard shortcuts were switched on or off.
 GuideSwitched = namedtuple("GuideSwitched", ())
 LessonChosen = namedtuple("LessonChosen", ("lesson",))
-ShortcutsSwitched = namedtuple("ShortcutsSwitched", ())
+ShortcutsSwitched = namedtuple("ShortcutsSwitched", ("on",))
 # What the browser has kept from an earlier visit: a dict of parts of the State.
 MemoryRead = namedtuple("MemoryRead", ("kept",))
 # Another tab of the page has changed what the browser keeps.

@@ -13,6 +13,8 @@ PROPERTIES = {
     "checked": "checked",
     "disabled": "disabled",
 }
+# What a field shows, so that it is another after somebody changed it.
+SHOWN_BY_FIELDS = ("value", "choice", "checked", "aria-valuenow")
 # Where the focus goes from what vanishes with it; from any other button it goes to one beside it.
 HEIRS = {
     "failure": "train",
@@ -31,7 +33,7 @@ class Page:
     """The document, with a memory of everything written into it, first of all by the build for the `drawn` State."""
 
     def __init__(self, drawn: State) -> None:
-        self.typed_into = ""  # the field that somebody has begun to change
+        self._typed_into = ""  # the field that somebody has begun to change, and has not left
         self._elements: dict = {}
         self._written: dict = {}
         self._left = ""  # what has just been hidden or switched off with the focus in it
@@ -43,6 +45,8 @@ class Page:
     def show(self, state: State) -> None:
         """Make the page say what the State says. A view that fails keeps none of the others from it."""
         failed = None
+        if self._typed_into and document.activeElement.id != self._typed_into:
+            self._typed_into = ""
         for view in VIEWS:
             try:
                 for write in view(state):
@@ -52,6 +56,14 @@ class Page:
         self._hand_focus_on()
         if failed:
             raise failed
+
+    def touched(self, element: object, typing: bool) -> None:
+        """Somebody changed this field: while they type it shows just that, and then again what the State says."""
+        for kind in SHOWN_BY_FIELDS:
+            self._written.pop((element.id, kind), None)
+        self._typed_into = element.id if typing and element.type == "text" else ""
+        if self._typed_into:
+            element.removeAttribute("aria-valuenow")  # what it reads aloud now is what is typed
 
     def element(self, name: str) -> object:
         """The element with this id."""
@@ -64,7 +76,7 @@ class Page:
         if key in self._written and self._written[key] == value:
             return
         element = self.element(name)
-        if kind == "value" and name == self.typed_into:
+        if kind in SHOWN_BY_FIELDS and name == self._typed_into:
             return  # the numbers flow, but not over what somebody is typing
         self._written[key] = value
         if kind == "hidden" and not value and name in STICKY:

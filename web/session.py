@@ -4,7 +4,7 @@ Settings and numbers come as text, see Field.canonical, and every reply is a dic
 """
 
 from perceptron.experiment import Run
-from perceptron.fields import FIELDS, PARAMETER, as_number
+from perceptron.fields import FIELDS, PARAMETER, QUESTION
 from perceptron.legs import parse_legs
 from perceptron.milestones import ScoreBook, milestones
 from perceptron.quiz import mark
@@ -66,7 +66,7 @@ class Session:
 
     def ask(self, first: str, second: str) -> Reply:
         """Change the question that every reply answers."""
-        self._question = [as_number(first), as_number(second)]
+        self._question = [QUESTION.parse(first), QUESTION.parse(second)]
         return self._at_rest()
 
     def look_at(self, *values: float | str) -> Reply:

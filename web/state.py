@@ -23,10 +23,11 @@ class State:
     """Everything the page shows. It is never changed: `but` makes the next one."""
 
     def __init__(self) -> None:
-        # What the person chose, what was wrong with what was typed, and what was wrong in the address.
-        # Settings and question are texts, as Field.canonical gives them.
+        # What the person chose, what was wrong with what was typed, the texts that were refused so, and what was wrong
+        # in the address. Settings and question are texts, as Field.canonical gives them.
         self.settings = dict(DEFAULTS)
         self.complaints: dict = {}
+        self.refused: dict = {}
         self.notices: tuple = ()
         self.question: tuple = ("0.3", "0.4")
         # What the person wants: `steps` counts the single updates still to be asked for, `back_to` is the moment to

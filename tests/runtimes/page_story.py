@@ -27,7 +27,10 @@ def reply(call: tuple) -> dict:
 
 tabs = ["update"]
 PARTS = ("input-1", "weight-2", "bias", "sum", "sigmoid", "output", "")
-TYPED = ["", "0,5", "abc", "1e4", "-1", "<b>", "7", "1e999", "nan", "0.30", " 12 ", "1_0", "x" * 60, "100.5"]
+TYPED = [
+    "", "0,5", "abc", "1e4", "-1", "<b>", "7", "1e999", "nan", "0.30", " 12 ", "1,000", "1 000", "−０，５", "1.000",
+    "٣", "1,234.5", "1_0", "x" * 60, "100.5",
+]  # fmt: skip
 STORY: list = [
     m.AddressRead(*read_address("#seed=7&epochs=0&what=1&learning_rate=x")),
     m.PhaseReached(2),
@@ -58,14 +61,21 @@ for _quantity in ("true sum", "error", "right"):
     STORY += [m.TabChosen("map"), m.QuantityChosen(_quantity), "answer", m.CursorMoved(50, -3), "answer"]
 STORY += [
     m.TabChosen("update"),
-    m.QuizSwitched(),
+    m.QuizSwitched(True),
     m.StageChosen(2),
     m.Guessed("0,9"),
     "answer",
     "answer",
     m.RowMoved(-1),
 ]
-STORY += [m.PlayPressed(), m.PlaybackTicked(0.25), "answer", m.AxisSwitched("x"), m.MomentPaged(-1), m.RewindPressed()]
+STORY += [
+    m.PlayPressed(),
+    m.PlaybackTicked(0.25),
+    "answer",
+    m.AxisSwitched("x", True),
+    m.MomentPaged(-1),
+    m.RewindPressed(),
+]
 STORY += ["answer", m.MemoryRead({"tab": "map", "lesson": 3, "guide_open": "no", "what": 1}), m.GuideSwitched()]
 STORY += [m.MemoryShared({"best_by_hand": 12, "lessons_done": [2, 1], "tab": "why"}), m.OfflineKnown("changed")]
 STORY += [m.LessonChosen(number) for number in range(len(LESSONS))] + [m.PartPointed(part) for part in PARTS]

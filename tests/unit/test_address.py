@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from perceptron.fields import DEFAULTS, FIELDS, as_number, canonical_start, shortened
+from perceptron.fields import DEFAULTS, FIELDS, canonical_start, shortened
 from perceptron.legs import canonical_legs
+from perceptron.numerals import as_number
 from tests.hostile import ADDRESSES, NUMBERS, USABLE
 from web import messages as m
 from web.address import MOST_NOTICES, read_address, write_address
@@ -88,7 +89,7 @@ def test_many_wrong_parts_are_counted_and_not_all_recited() -> None:
     assert notices[-1] == f"And {3000 - MOST_NOTICES:,} more parts of the address could not be used."
 
 
-@pytest.mark.parametrize("text", ["", ".", "e5", "-", "1e", "１", "\u00a05", "1" * 101, "nan", "0x1"])
+@pytest.mark.parametrize("text", ["", ".", "e5", "-", "1e", "²", "１／２", "1\u200b0", "1" * 101, "nan", "0x1"])
 def test_what_one_of_the_two_pythons_would_take_for_a_number_is_none(text: str) -> None:
     with pytest.raises(ValueError):
         as_number(text)

@@ -78,9 +78,12 @@ def test_numbers_that_training_took_beyond_what_may_be_set_are_set_to_the_neares
     assert trainer.session.run.start == ((1000.0, -993.75), 1.0)
 
 
-def test_before_python_has_said_anything_there_is_nothing_to_set() -> None:
-    state = State()
-    assert update(state, m.ParameterTyped(0, "1")) is state
+def test_before_python_has_drawn_a_start_no_weight_can_be_set_and_the_page_says_so() -> None:
+    state = update(State(), m.ParameterTyped(0, "1"))
+    assert says(state)["weight-1-complaint", "text"] == "Weight 1 can be set as soon as Python has drawn this start."
+    assert says(state)["weight-1", "value"] == "1"
+    state = settle(update(state, m.TrainerReady()), Trainer())
+    assert (state.complaints, state.settings["start"]) == ({}, "")
 
 
 def test_the_seeds_own_start_comes_back() -> None:

@@ -75,7 +75,7 @@ def test_a_page_is_a_hundredth_of_the_run_and_at_least_an_epoch() -> None:
 
 
 def test_another_moment_forgets_what_was_answered_of_the_one_before() -> None:
-    state = at(RUN, m.QuizSwitched(), m.StageChosen(2), m.AnswerWanted(), m.Guessed("1"), m.MomentChosen(5, 0))
+    state = at(RUN, m.QuizSwitched(True), m.StageChosen(2), m.AnswerWanted(), m.Guessed("1"), m.MomentChosen(5, 0))
     assert (state.answered_stages, state.guess, state.mark) == ((), (), {})
 
 
@@ -128,16 +128,16 @@ def test_any_row_is_kept_within_the_table(row: int) -> None:
 
 @given(st.text(max_size=12) | st.sampled_from([*TABS, *QUANTITIES, "x", "y"]))
 def test_an_unknown_tab_quantity_or_axis_changes_nothing(name: str) -> None:
-    state = at(State(), m.TabChosen(name), m.QuantityChosen(name), m.AxisSwitched(name))
+    state = at(State(), m.TabChosen(name), m.QuantityChosen(name), m.AxisSwitched(name, True))
     assert state.tab == (name if name in TABS else TABS[0])
     assert state.quantity == (name if name in QUANTITIES else "prediction")
     assert state.logarithmic == ((name,) if name in ("x", "y") else ())
 
 
 def test_an_axis_is_switched_there_and_back() -> None:
-    state = at(State(), m.AxisSwitched("x"), m.AxisSwitched("y"))
+    state = at(State(), m.AxisSwitched("x", True), m.AxisSwitched("y", True))
     assert state.logarithmic == ("x", "y")
-    assert at(state, m.AxisSwitched("x")).logarithmic == ("y",)
+    assert at(state, m.AxisSwitched("x", False)).logarithmic == ("y",)
     assert says(state)["log-x", "checked"] is True
 
 
@@ -156,5 +156,5 @@ def test_any_point_of_the_curve_can_be_pointed_at(index: int) -> None:
 
 
 def test_keyboard_shortcuts_can_be_switched_off() -> None:
-    assert not at(State(), m.ShortcutsSwitched()).shortcuts
-    assert at(State(), m.ShortcutsSwitched(), m.ShortcutsSwitched()).shortcuts
+    assert not at(State(), m.ShortcutsSwitched(False)).shortcuts
+    assert at(State(), m.ShortcutsSwitched(False), m.ShortcutsSwitched(True)).shortcuts

@@ -152,7 +152,8 @@ def test_a_bad_question_keeps_the_last_answer(text: str) -> None:
     answer = state.answer
     state = settle(update(state, m.QuestionTyped(0, text)), trainer)
     assert state.answer == answer
-    assert state.complaints["question-0"] == "First number must be a number. The answer is still for 0.3."
+    given = f"“{text}” is not" if text else "this is empty"
+    assert state.complaints["question-0"] == f"First number must be a number; {given}. The answer is still for 0.3."
 
 
 def test_after_a_restart_the_run_is_brought_back_to_where_it_was() -> None:

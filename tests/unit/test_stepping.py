@@ -87,7 +87,7 @@ def test_another_update_begins_at_its_first_stage() -> None:
 
 
 def asked(*those: object) -> dict[tuple[str, str], object]:
-    return says(after(m.QuizSwitched(), m.StageChosen(2), *those)[0])
+    return says(after(m.QuizSwitched(True), m.StageChosen(2), *those)[0])
 
 
 def test_the_quiz_asks_before_it_shows() -> None:
@@ -120,7 +120,7 @@ def test_a_wrong_guess_is_said_and_asked_again(text: str) -> None:
 def test_every_stage_but_the_inputs_asks_for_its_first_number(stage: int) -> None:
     state, trainer = after(m.StageChosen(stage))
     value = state.panel["results"][0]["value"]
-    state = settle(update(update(state, m.QuizSwitched()), m.Guessed(value)), trainer)
+    state = settle(update(update(state, m.QuizSwitched(True)), m.Guessed(value)), trainer)
     assert (state.mark["stage"], state.mark["right"]) == (STAGES[stage], True)
 
 
@@ -142,10 +142,10 @@ def test_what_was_said_of_a_guess_goes_with_its_stage() -> None:
 def test_what_was_typed_for_one_question_is_gone_at_the_next() -> None:
     assert asked(m.GuessTyped("0.9"))["guess", "value"] == "0.9"
     assert asked(m.GuessTyped("0.9"), m.Guessed("0.8"))["guess", "value"] == "0.9"
-    for message in (m.StageChosen(3), m.StepPressed(), m.QuizSwitched()):
+    for message in (m.StageChosen(3), m.StepPressed(), m.QuizSwitched(False)):
         assert asked(m.GuessTyped("0.9"), message)["guess", "value"] == ""
 
 
 def test_a_quiz_that_is_switched_off_shows_everything() -> None:
-    page = asked(m.QuizSwitched())
+    page = asked(m.QuizSwitched(False))
     assert (page["quiz", "checked"], page["quiz-form", "hidden"]) == (False, True)

@@ -87,7 +87,7 @@ def test_pyscript_toml_lists_just_what_the_page_needs() -> None:
     # The package's __init__ needs CPython; without it, MicroPython takes the folder as it is.
     assert listed == reached("web/main.py") - {"web/main.py", "perceptron/__init__.py"} - reached(
         "perceptron/__init__.py"
-    ) | {"perceptron/fields.py", "perceptron/legs.py"}
+    ) | {"perceptron/fields.py", "perceptron/legs.py", "perceptron/numerals.py"}
 
 
 def test_just_what_the_trainer_needs_is_packed_for_it() -> None:

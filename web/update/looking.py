@@ -90,11 +90,11 @@ def _axis_switched(state: State, message: messages.AxisSwitched) -> State:
     if message.axis not in AXES:
         return state
     others = tuple(axis for axis in state.logarithmic if axis != message.axis)
-    return state.but(logarithmic=others if message.axis in state.logarithmic else others + (message.axis,))
+    return state.but(logarithmic=others + (message.axis,) if message.on else others)
 
 
-def _shortcuts_switched(state: State, _: messages.ShortcutsSwitched) -> State:
-    return state.but(shortcuts=not state.shortcuts)
+def _shortcuts_switched(state: State, message: messages.ShortcutsSwitched) -> State:
+    return state.but(shortcuts=message.on)
 
 
 def _is_whole(value: object, least: int, most: int) -> bool:

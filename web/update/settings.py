@@ -1,19 +1,25 @@
 """What follows when something is typed: the settings, the question, the start, and what the address bar says."""
 
-from perceptron.fields import FIELDS, PARAMETER, PARAMETER_LABELS, as_number
+from perceptron.fields import FIELDS, PARAMETER, PARAMETER_LABELS, QUESTION
 from web import messages
 from web.state import State, unknown
 from web.update.rate import rate_typed
 
-QUESTION_FIELDS = ("First number", "Second number")
+QUESTION_LABELS = ("First number", "Second number")
+QUESTION_FIELDS = ("question-0", "question-1")
 PARAMETER_FIELDS = ("weight-1", "weight-2", "bias")
+# Every field of the page that holds a number, by the id of its element.
+NUMBER_FIELDS = dict(FIELDS)
+NUMBER_FIELDS.update(
+    {name: PARAMETER.named(label) for name, label in zip(PARAMETER_FIELDS, PARAMETER_LABELS)},
+)
+NUMBER_FIELDS.update({name: QUESTION.named(label) for name, label in zip(QUESTION_FIELDS, QUESTION_LABELS)})
 
 
 def _address_read(state: State, message: messages.AddressRead) -> State:
     after = with_settings(state, message.settings).but(notices=tuple(message.notices))
-    for name in FIELDS:  # what stands in a field and was complained of is written over where its value changes
-        if after.settings[name] != state.settings[name]:
-            after = without_complaint(after, name)
+    # All of these fields show now what the address says, so nothing stands in them that could be complained of.
+    after = without_complaints(after, tuple(FIELDS) + PARAMETER_FIELDS)
     return after if after.wanted == state.wanted else unknown(after)
 
 
@@ -24,32 +30,28 @@ def _setting_typed(state: State, message: messages.SettingTyped) -> State:
             return rate_typed(without_complaint(state, message.name), value)
     except ValueError as error:
         kept = f"{error} It stays {state.settings[message.name]}."
-        return _with_complaint(state, message.name, kept)
+        return _with_complaint(state, message.name, kept, message.text)
     state = without_complaint(state, message.name)
     if message.name == "seed":
-        return _from_start(state, value, "")
+        return _from_start(without_complaints(state, PARAMETER_FIELDS), value, "")
     settings = dict(state.settings)
     settings[message.name] = value
     return with_settings(state, settings)
 
 
 def _question_typed(state: State, message: messages.QuestionTyped) -> State:
-    name = f"question-{message.position}"
-    try:
-        value = as_number(message.text)
-        if value - value != 0.0:
-            raise ValueError("infinite")
-    except ValueError:
-        label = QUESTION_FIELDS[message.position]
-        kept = f"{label} must be a number. The answer is still for {state.question[message.position]}."
-        return _with_complaint(state, name, kept)
+    name = QUESTION_FIELDS[message.position]
     question = list(state.question)
-    question[message.position] = message.text.strip().replace(",", ".")
+    try:
+        question[message.position] = NUMBER_FIELDS[name].canonical(message.text)
+    except ValueError as error:
+        kept = f"{error} The answer is still for {question[message.position]}."
+        return _with_complaint(state, name, kept, message.text)
     return without_complaint(state, name).but(question=tuple(question))
 
 
 def _new_start_pressed(state: State, message: messages.NewStartPressed) -> State:
-    return _from_start(without_complaint(state, "seed"), str(message.seed), "")
+    return _from_start(without_complaints(state, ("seed",) + PARAMETER_FIELDS), str(message.seed), "")
 
 
 def _parameter_typed(state: State, message: messages.ParameterTyped) -> State:
@@ -60,18 +62,19 @@ def _parameter_typed(state: State, message: messages.ParameterTyped) -> State:
     elif state.report:
         numbers = state.report["weights_in_full"] + [state.report["bias_in_full"]]
     else:
-        return state
+        waits = f"{PARAMETER_LABELS[message.position]} can be set as soon as Python has drawn this start."
+        return _with_complaint(state, name, waits, message.text)
     numbers = [PARAMETER.clamp(number) for number in numbers]  # training may have gone beyond what may be set
     try:
-        numbers[message.position] = PARAMETER.named(PARAMETER_LABELS[message.position]).canonical(message.text)
+        numbers[message.position] = NUMBER_FIELDS[name].canonical(message.text)
     except ValueError as error:
-        return _with_complaint(state, name, f"{error} It stays as it was.")
+        return _with_complaint(state, name, f"{error} It stays as it was.", message.text)
     helped = state.helped or state.epoch > 0 or state.row > 0
     return _from_start(without_complaint(state, name).but(helped=helped), state.settings["seed"], ",".join(numbers))
 
 
 def _seed_start_pressed(state: State, _: messages.SeedStartPressed) -> State:
-    return _from_start(state, state.settings["seed"], "")
+    return _from_start(without_complaints(state, PARAMETER_FIELDS), state.settings["seed"], "")
 
 
 def _from_start(state: State, seed: str, start: str) -> State:
@@ -109,19 +112,27 @@ def anew(state: State) -> State:
     return unknown(after) if after.outdated and after.trainer != "ready" else after
 
 
-def _with_complaint(state: State, name: str, sentence: str) -> State:
-    complaints = dict(state.complaints)
-    complaints[name] = sentence
-    return state.but(complaints=complaints)
+def _with_complaint(state: State, name: str, sentence: str, text: str) -> State:
+    """What was refused stays in its field for as long as it is complained of."""
+    complaints, refused = dict(state.complaints), dict(state.refused)
+    complaints[name], refused[name] = sentence, text
+    return state.but(complaints=complaints, refused=refused)
 
 
 def without_complaint(state: State, name: str) -> State:
     """Nothing is wrong with this field any longer. Every reply asks for it: a State is copied only if it changes."""
     if name not in state.complaints:
         return state
-    complaints = dict(state.complaints)
-    del complaints[name]
-    return state.but(complaints=complaints)
+    complaints, refused = dict(state.complaints), dict(state.refused)
+    del complaints[name], refused[name]
+    return state.but(complaints=complaints, refused=refused)
+
+
+def without_complaints(state: State, names: tuple) -> State:
+    """Nothing is wrong with any of these fields any longer."""
+    for name in names:
+        state = without_complaint(state, name)
+    return state
 
 
 UPDATES = {

@@ -40,8 +40,8 @@ def _to(state: State, name: str) -> State:
     return at_moment(state, epoch - 1, row - 1).but(stage=0, playing=False)
 
 
-def _quiz_switched(state: State, _: messages.QuizSwitched) -> State:
-    return state.but(quiz=not state.quiz, answered_stages=(), guess=(), mark={}, typed=())
+def _quiz_switched(state: State, message: messages.QuizSwitched) -> State:
+    return state.but(quiz=message.on, answered_stages=(), guess=(), mark={}, typed=())
 
 
 def _guess_typed(state: State, message: messages.GuessTyped) -> State:

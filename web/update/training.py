@@ -4,7 +4,7 @@ from perceptron.legs import read_legs
 from web import messages
 from web.state import State
 from web.update.rate import gone_back, rate_sentence, settings_from
-from web.update.settings import PARAMETER_FIELDS, anew, without_complaint
+from web.update.settings import PARAMETER_FIELDS, anew, without_complaint, without_complaints
 
 
 def _train_pressed(state: State, _: messages.TrainPressed) -> State:
@@ -35,7 +35,7 @@ def _reset_pressed(state: State, _: messages.ResetPressed) -> State:
     """The same start again, with the learning rate that is shown."""
     settings = dict(state.settings)
     settings["legs"] = ""
-    return anew(state.but(settings=settings))
+    return anew(without_complaints(state.but(settings=settings), PARAMETER_FIELDS))
 
 
 def _rewind_pressed(state: State, _: messages.RewindPressed) -> State:

@@ -10,8 +10,7 @@ def view(state: State) -> list:
     """The writes for the controls."""
     writes = []
     for name in FIELDS:
-        complaint = state.complaints.get(name, "")
-        writes += [(name, "value", state.settings[name])] + complaint_writes(name, complaint)
+        writes += number_writes(state, name, state.settings[name])
     writes += [
         ("train", "text", "Pause" if state.can_pause else "Train"),
         ("train-note", "text", _note(state)),
@@ -21,9 +20,12 @@ def view(state: State) -> list:
     return writes
 
 
-def complaint_writes(name: str, complaint: str) -> list:
-    """The message under a field, and the mark on the field itself."""
+def number_writes(state: State, name: str, value: str) -> list:
+    """The number in a field, or what was typed there and refused, with the message under it and the mark on it."""
+    complaint = state.complaints.get(name, "")
     return [
+        (name, "value", state.refused.get(name, value)),
+        (name, "aria-valuenow", None if complaint else value or None),
         (f"{name}-complaint", "text", complaint),
         (name, "aria-invalid", "true" if complaint else None),
     ]

@@ -1,16 +1,11 @@
 """Weights and bias set by hand: how many rows that gets right, and the way on from there."""
 
 from web.state import State
-from web.update.settings import PARAMETER_FIELDS
-from web.views.controls import complaint_writes
 
 
 def view(state: State) -> list:
-    """The writes for the line under the sliders, and for what was wrong with what was typed."""
-    writes = []
-    for name in PARAMETER_FIELDS:
-        writes += complaint_writes(name, state.complaints.get(name, ""))
-    return writes + [
+    """The writes for the line under the sliders."""
+    return [
         ("hand-text", "text", _text(state)),
         ("hand-learn", "hidden", not state.by_hand or state.training or state.epoch > 0),
         ("seed-start", "hidden", not state.by_hand),

@@ -3,6 +3,7 @@
 from web.geometry import knob_angle, tube_width
 from web.state import STAGES, State
 from web.update.settings import PARAMETER_FIELDS
+from web.views.controls import number_writes
 
 SHOWN_NUMBERS = (
     ["selected-title", "sum-text", "output-text", "target-text", "knob-text", "bias-full"]
@@ -20,7 +21,7 @@ def view(state: State) -> list:
     if not state.report:
         writes += [(name, "text", UNKNOWN) for name in SHOWN_NUMBERS]
         for name, value in zip(PARAMETER_FIELDS, state.by_hand or ("", "", "")):
-            writes += [(name, "value", value), (f"{name}-slider", "value", value or "0")]
+            writes += number_writes(state, name, value) + [(f"{name}-slider", "value", value or "0")]
         return writes + [("network-text", "text", "Waiting for Python to draw this start.")]
     return writes + _flow(state.report["selected"]) + _parameters(state) + [("network-text", "text", _sentence(state))]
 
@@ -56,7 +57,8 @@ def _parameters(state: State) -> list:
         shorts = state.by_hand  # Python is about to say the same; until then nothing jumps back under the hand
     fulls = report["weights_in_full"] + [report["bias_in_full"]]
     for name, short, full in zip(PARAMETER_FIELDS, shorts, fulls):
-        writes += [(name, "value", short), (f"{name}-slider", "value", short), (f"{name}-full", "text", full)]
+        writes += number_writes(state, name, short)
+        writes += [(f"{name}-slider", "value", short), (f"{name}-full", "text", full)]
     return writes
 
 

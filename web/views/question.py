@@ -2,15 +2,14 @@
 
 from web.state import State
 from web.update.settings import QUESTION_FIELDS
-from web.views.controls import complaint_writes
+from web.views.controls import number_writes
 
 
 def view(state: State) -> list:
     """The writes for the question panel."""
     writes = []
-    for position in range(len(QUESTION_FIELDS)):
-        name = f"question-{position}"
-        writes += complaint_writes(name, state.complaints.get(name, ""))
+    for name, number in zip(QUESTION_FIELDS, state.question):
+        writes += number_writes(state, name, number)
     writes.append(("prediction", "aria-live", state.voice))
     if state.answered != state.question:
         return writes + [
