@@ -99,7 +99,10 @@ USABLE = {
     *("learning_rate=007", "learning_rate=1,5", "learning_rate=1.5", "learning_rate=%37", "learning_rate=%2B5"),
     *("&", "&&&&", "#", "##", "#seed=7", "se%65d=5", "%73eed=5"),
     *("legs=", "legs= ", "legs=0.5@007", "legs=0.5@999999999", "legs=0.5@1.5", "legs=0.5@5.0", "legs=0.5@%37"),
-    *(f"legs={rate}@300" for rate in ("+5", "5.0", "5.", ".5", "1.5", "007", "%37", "%2B5")),
+    *(
+        "legs=0.5@1.000",
+        *(f"legs={rate}@300" for rate in ("+5", "5.0", "5.", ".5", "1.5", "007", "%37", "%2B5", "１２", "٣", "1.000")),
+    ),
     *("legs=0.5@300", "legs=0.1@300,0.5@512.7", "legs=0.5@300.27", "legs=0.5@0.1", "legs=0.5%40300%2C1%40301"),
     "legs=" + ",".join(f"1@{epoch}" for epoch in range(1, 101)),
 }

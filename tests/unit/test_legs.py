@@ -280,7 +280,7 @@ FORM = "Legs must be the learning rates before and the moments up to which they 
         *((text, FORM) for text in ("300", "0.1@", "@", "0.1@x", "0.1@3.", "0.1@.5", "0.1@-3", "0.1@1.5.2", "0.1@3@4")),
         *((text, FORM) for text in ("0.1@3,", ",", "0,1@3", "0.1@1e3", "0.1@٣", "0.1@1234567890", "0.1@ 3", "0.1@３")),
         ("0@3", "The learning rate of a leg must be a number from 0.0001 to 100; “0” is not."),
-        ("@3", "The learning rate of a leg must be a number from 0.0001 to 100; this is empty or no number."),
+        ("@3", "The learning rate of a leg must be a number from 0.0001 to 100; this is empty."),
         ("<b>@3", "“<b>” is not."),
         ("0.1@5,0.2@5", "Legs must end one after another and after the start; “5” does not."),
         ("0.1@5.3,0.2@5.2", "“5.2” does not."),

@@ -113,7 +113,7 @@ def test_micropython_never_calls_the_browsers_set_timeout_as_a_method() -> None:
 
 def test_the_page_has_no_inline_script_style_or_handler() -> None:
     for tag in re.findall(r"<script\b[^>]*>", PAGE):
-        assert "src=" in tag or 'type="application/json"' in tag
+        assert "src=" in tag or 'type="application/json"' in tag or 'type="mpy"' in tag
     assert "<style" not in PAGE
     assert not re.search(r"\s(style|on\w+)=", PAGE)
 
