@@ -13,6 +13,14 @@ FOCUS_IS_SHOWN = """() => {
     return outlined || lines.some(line => line.textDecorationLine === "underline" || line.strokeWidth === "4px");
 }"""
 
+# A place with this text, all of it selected.
+COPY = """text => {
+    const place = document.body.appendChild(document.createElement("textarea"));
+    place.id = "copied";
+    place.value = text;
+    place.select();
+}"""
+
 
 class Lab:
     """One opened page. Every wait is for something to be seen; a failed start is reported with its own words."""
@@ -50,6 +58,14 @@ class Lab:
         self.field(name).press("ControlOrMeta+a")
         self.field(name).press("Delete")
         self.field(name).press_sequentially(text)
+
+    def paste(self, name: str, text: str) -> None:
+        """Paste over what stands in a field, by way of the clipboard."""
+        self.page.evaluate(COPY, text)
+        self.page.keyboard.press("ControlOrMeta+c")
+        self.field(name).press("ControlOrMeta+a")
+        self.field(name).press("ControlOrMeta+v")
+        self.page.locator("#copied").evaluate("place => place.remove()")
 
     def choose(self, name: str, value: str) -> None:
         """Type a value into a setting and leave the field."""

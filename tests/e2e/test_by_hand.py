@@ -131,7 +131,7 @@ def test_a_field_that_has_the_focus_shows_what_flows_until_somebody_types_into_i
     lab.page.keyboard.press("ArrowUp")
     lab.page.keyboard.press("Tab")
     lab.rest()
-    assert abs(float(lab.parameters[0]) - shown - 1) < 0.0001
+    assert abs(float(lab.parameters[0]) - shown - 0.1) < 0.0001
 
 
 def test_sliders_move_by_keyboard_and_a_negative_weight_is_dashed(lab: Lab) -> None:
@@ -157,7 +157,7 @@ def test_sliders_move_by_keyboard_and_a_negative_weight_is_dashed(lab: Lab) -> N
 def test_a_bad_weight_is_explained_beside_its_field_and_changes_nothing(lab: Lab, name: str) -> None:
     before = lab.parameters
     for bad, given in (
-        ("", "this is empty or no number"),
+        ("", "this is empty"),
         ("1e9", "“1e9” is not"),
         ("-2000", "“-2000” is not"),
         ("1000.5", "“1000.5” is not"),

@@ -11,7 +11,7 @@ from tests.e2e.leaving import LEAVE, NOTHING_LEFT, foreign_site
 
 @pytest.mark.engines
 def test_nothing_that_python_asks_of_another_site_goes_out(page: Page, site: str, complaints: Complaints) -> None:
-    complaints.expected += NOISE
+    complaints.expected += [*NOISE, "request off the site"]  # asked for, and refused
     with foreign_site() as (foreign, asked):
         page.context.route("**/web/trainer.zip", in_trainer(*behind_install(LEAVE.replace("FOREIGN", foreign))))
         lab = opened(page, site, complaints)

@@ -13,6 +13,8 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.wait import WebDriverWait
 
+from tests.e2e.lab import COPY
+
 BROWSER = next(Path("/usr/lib").glob("*/webkit2gtk-4.*/MiniBrowser"), None)
 DRIVER = shutil.which("WebKitWebDriver")
 SCREEN = shutil.which("Xvfb")
@@ -64,6 +66,16 @@ class WebKitLab:
         field = self.field(name)
         field.send_keys(Keys.CONTROL, "a")
         field.send_keys(Keys.DELETE, value, Keys.TAB)
+
+    def paste(self, name: str, text: str) -> None:
+        """Paste over what stands in a field, by way of the clipboard, and leave it."""
+        self.driver.execute_script(f"({COPY})(arguments[0])", text)
+        self.driver.find_element(By.ID, "copied").send_keys(Keys.CONTROL, "c")
+        self.driver.execute_script("document.getElementById('copied').remove()")
+        field = self.field(name)
+        field.send_keys(Keys.CONTROL, "a")
+        field.send_keys(Keys.CONTROL, "v")
+        field.send_keys(Keys.TAB)
 
     def train_to_the_end(self) -> None:
         self.press("Train")

@@ -68,3 +68,12 @@ def test_learned_numbers_that_were_only_touched_are_no_score_by_hand() -> None:
     state = settle(update(state, m.SeedStartPressed()), trainer)
     state = settle(update(state, m.ParameterTyped(0, "5")), trainer)
     assert state.best_by_hand == state.report["right_count"]
+
+
+def test_a_learning_rate_that_is_taken_back_takes_the_place_of_what_was_refused() -> None:
+    state, trainer = ready(m.SettingTyped("epochs", "5"))
+    state = settle(update(state, m.TrainPressed()), trainer)
+    for message in (m.SettingTyped("learning_rate", "0.5"), m.SettingTyped("learning_rate", "x"), m.RateBackPressed()):
+        state = update(state, message)
+    assert state.complaints == {}
+    assert says(state)["learning_rate", "value"] == "0.1"

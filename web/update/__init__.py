@@ -16,5 +16,6 @@ def update(state: State, message: object) -> State:
     if isinstance(message, messages.LessonChosen):
         for setting_up in LESSONS[after.lesson].setting_up:
             after = _UPDATES[type(setting_up)](after, setting_up)
-        return after
-    return guide.noticed(after)
+    else:
+        after = guide.noticed(after)
+    return settings.without_outdated_complaints(state, after)

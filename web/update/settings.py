@@ -135,6 +135,12 @@ def without_complaints(state: State, names: tuple) -> State:
     return state
 
 
+def without_outdated_complaints(before: State, after: State) -> State:
+    """Whatever changed a setting, its field shows it now, and not what was refused there."""
+    changed = [name for name in FIELDS if after.settings[name] != before.settings[name]]
+    return without_complaints(after, tuple(changed))
+
+
 UPDATES = {
     messages.AddressRead: _address_read,
     messages.SettingTyped: _setting_typed,

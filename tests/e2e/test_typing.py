@@ -1,0 +1,235 @@
+"""What a person types, pastes and steps to in the number fields: taken as it is meant, or said to be unclear."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.e2e.lab import Lab
+
+PARAMETERS = ("Weight 1", "Weight 2", "Bias")
+SETTINGS = {"Epochs": "10000", "Learning rate": "0.1", "Seed": "109"}
+# As people write numbers, and what stands in the field when they have left it.
+MEANT = (
+    ("Learning rate", "0,3", "0.3"),
+    ("Learning rate", "０．２５", "0.25"),
+    ("Learning rate", "+.5", ".5"),
+    ("Epochs", "1 000", "1000"),
+    ("Epochs", "2\u202f000", "2000"),
+    ("Epochs", "3\u00a0000", "3000"),
+    ("Epochs", "1,000,000", "1000000"),
+    ("Epochs", "１２", "12"),
+    ("Seed", "+7", "7"),
+    ("Weight 1", "−2.5605", "-2.5605"),
+    ("Weight 2", "–2,5", "-2.5"),
+    ("Bias", "－１", "-1"),
+    ("First number", "−0,25", "-0.25"),
+    ("Second number", "1\u2009000,5", "1000.5"),
+)
+# What is not one number, what the field shows of it, and the words beside it.
+REFUSED = (
+    ("1/2", "1/2", "“1/2” is not"),
+    ("1,000", "1,000", "“1,000” is not clear; write 1000 or 1"),
+    ("1 2", "1 2", "“1 2” is not"),
+    ("abc", "abc", "“abc” is not"),
+    ("0,3\t0,4", "0,3\t0,4", "“0,3�0,4” is not"),
+    ("300\n400\n", "300↵400", "“300↵400” is not"),
+)
+
+
+@pytest.fixture
+def lab(shared: Lab) -> Lab:
+    """The settings of a new page."""
+    shared.page.evaluate("location.hash = 'seed=1'")
+    shared.rest()
+    shared.page.evaluate("location.hash = ''")
+    shared.rest()
+    for name, value in SETTINGS.items():
+        expect(shared.field(name)).to_have_value(value)
+    return shared
+
+
+def leave(lab: Lab, name: str) -> None:
+    lab.field(name).press("Tab")
+    lab.rest()
+
+
+@pytest.mark.engines
+@pytest.mark.parametrize("way", ["typed", "pasted"])
+def test_numbers_are_taken_as_people_write_them(lab: Lab, way: str) -> None:
+    for name, text, shown in MEANT:
+        (lab.enter if way == "typed" else lab.paste)(name, text)
+        expect(lab.field(name)).to_have_value(text)
+        leave(lab, name)
+        expect(lab.complaint(name)).to_be_hidden()
+        if name in PARAMETERS:
+            assert float(lab.field(name).input_value()) == float(shown), text
+            assert float(lab.parameters[PARAMETERS.index(name)]) == float(shown), text
+        else:
+            expect(lab.field(name)).to_have_value(shown)
+        if name in SETTINGS:
+            expect(lab.page).to_have_url(re.compile(re.escape(f"{name.lower().replace(' ', '_')}={shown}")))
+    expect(lab.page.locator("#true-sum")).to_have_text("The true sum is 1000.25.")
+
+
+@pytest.mark.engines
+def test_what_is_not_one_number_is_said_beside_its_field_and_changes_nothing(lab: Lab) -> None:
+    address, parameters = lab.page.url, lab.parameters
+    for name in (*SETTINGS, *PARAMETERS, "First number"):
+        for text, shown, words in REFUSED:
+            lab.paste(name, text)
+            expect(lab.field(name)).to_have_value(shown)
+            leave(lab, name)
+            expect(lab.complaint(name)).to_contain_text(name)
+            expect(lab.complaint(name)).to_contain_text(words)
+            expect(lab.field(name)).to_have_value(shown)
+            expect(lab.field(name)).to_have_attribute("aria-invalid", "true")
+            expect(lab.field(name)).not_to_have_attribute("aria-valuenow", re.compile(""))
+    assert (lab.page.url, lab.parameters) == (address, parameters)
+    expect(lab.page.locator("#true-sum")).to_have_text(re.compile(r"The true sum is (0\.7|1000\.25)\."))
+
+
+@pytest.mark.engines
+@pytest.mark.parametrize(
+    ("name", "typed", "keys", "shown"),
+    [
+        ("Epochs", "10", ("ArrowUp",), "11"),
+        ("Epochs", "10", ("PageDown",), "1"),
+        ("Epochs", "1 000", ("PageUp", "ArrowDown"), "1009"),
+        ("Seed", "0", ("ArrowDown",), "0"),
+        ("Learning rate", "0,1", ("ArrowUp", "ArrowUp"), "0.3"),
+        ("Learning rate", "0,1", ("ArrowDown",), "0.09"),
+        ("Learning rate", "0.0001", ("PageDown",), "0.0001"),
+        ("Learning rate", "100", ("ArrowUp",), "100"),
+        ("First number", "0", ("ArrowUp", "ArrowUp", "ArrowUp"), "0.3"),
+        ("First number", "0.05", ("ArrowDown",), "-0.05"),
+        ("Second number", "−1", ("PageUp",), "0"),
+    ],
+)
+def test_the_arrow_keys_step_exactly_and_stay_within_what_is_allowed(
+    lab: Lab, name: str, typed: str, keys: tuple[str, ...], shown: str
+) -> None:
+    lab.enter(name, typed)
+    lab.keys(*keys)
+    expect(lab.field(name)).to_be_focused()
+    expect(lab.field(name)).to_have_value(shown)
+    expect(lab.field(name)).to_have_attribute("aria-valuenow", shown)
+    expect(lab.complaint(name)).to_be_hidden()
+
+
+def test_the_arrow_keys_step_weights_by_a_tenth(lab: Lab) -> None:
+    lab.enter("Bias", "0,1")
+    lab.keys("ArrowUp", "ArrowUp", "PageDown", "PageDown")
+    assert lab.parameters[2] == "-1.7"
+    lab.keys("ArrowUp")
+    assert lab.parameters[2] == "-1.6"
+
+
+def test_an_arrow_key_in_what_is_no_number_says_so(lab: Lab) -> None:
+    lab.enter("Epochs", "x")
+    lab.keys("ArrowUp")
+    expect(lab.field("Epochs")).to_have_value("x")
+    expect(lab.complaint("Epochs")).to_contain_text("“x” is not")
+
+
+def test_home_end_and_keys_with_others_do_what_they_do_in_every_text(lab: Lab) -> None:
+    lab.enter("Epochs", "25")
+    lab.page.keyboard.press("Home")
+    lab.page.keyboard.type("1")
+    lab.page.keyboard.press("End")
+    lab.page.keyboard.type("0")
+    lab.page.keyboard.press("Shift+ArrowUp")  # selects all of it
+    expect(lab.field("Epochs")).to_have_value("1250")
+
+
+def test_every_number_field_is_a_spin_button_with_its_bounds(lab: Lab) -> None:
+    for name, least, most in (
+        ("Epochs", "1", "1000000"),
+        ("Learning rate", "0.0001", "100"),
+        ("Seed", "0", "999999999"),
+        *((name, "-1000", "1000") for name in PARAMETERS),
+    ):
+        expect(lab.field(name)).to_have_attribute("aria-valuemin", least)
+        expect(lab.field(name)).to_have_attribute("aria-valuemax", most)
+        expect(lab.field(name)).to_have_attribute("aria-valuenow", lab.field(name).input_value())
+        lab.enter(name, "5")
+        expect(lab.field(name)).not_to_have_attribute("aria-valuenow", re.compile(""))
+        lab.keys("Enter")
+        expect(lab.field(name)).to_have_attribute("aria-valuenow", re.compile(r"^5(\.0+)?$"))
+
+
+@pytest.mark.engines
+def test_a_lesson_that_sets_what_is_set_already_takes_the_refused_text_away(lab: Lab) -> None:
+    for name, value in SETTINGS.items():
+        lab.choose(name, "x")
+        expect(lab.complaint(name)).to_contain_text(f"It stays {value}.")
+        expect(lab.field(name)).to_have_value("x")
+    lab.press("Guide")
+    lab.press("Next lesson")
+    lab.press("Previous lesson")
+    for name, value in SETTINGS.items():
+        expect(lab.complaint(name)).to_be_hidden()
+        expect(lab.field(name)).to_have_value(value)
+    lab.press("Leave the guide")
+
+
+@pytest.mark.engines
+def test_what_is_undone_from_another_field_leaves_no_field_behind(lab: Lab) -> None:
+    """Browsers undo across fields: then a field changes that nobody types into, and nobody leaves it either."""
+    lab.choose("Weight 1", "3")
+    lab.rest()
+    lab.choose("Epochs", "20")
+    lab.field("First number").focus()
+    for _ in range(6):
+        lab.page.keyboard.press("ControlOrMeta+z")
+    lab.page.evaluate("document.activeElement.blur()")
+    # An engine that undoes in the field with the focus only has changed nothing; this is what the others do.
+    for name in ("weight-1", "epochs", "seed"):
+        lab.page.evaluate(
+            """name => {
+                const field = document.getElementById(name);
+                field.value = "7";
+                field.dispatchEvent(new InputEvent("input", {bubbles: true, inputType: "historyUndo"}));
+            }""",
+            name,
+        )
+    lab.rest()
+    address = lab.page.url
+    assert "epochs=20" in address
+    expect(lab.field("Epochs")).to_have_value("20")
+    expect(lab.field("Seed")).to_have_value("109")
+    expect(lab.field("Weight 1")).to_have_value("3.0000")
+    lab.train_to_the_end()
+    lab.rest()
+    assert abs(float(lab.field("Weight 1").input_value()) - float(lab.parameters[0])) < 0.0001
+    assert lab.parameters[0] != "3.0"
+
+
+def test_a_field_keeps_what_is_being_typed_while_the_window_is_left(lab: Lab) -> None:
+    lab.enter("Epochs", "50")
+    lab.field("Epochs").evaluate("field => field.dispatchEvent(new FocusEvent('focusout', {bubbles: true}))")
+    lab.rest()
+    expect(lab.field("Epochs")).to_have_value("50")
+    lab.page.keyboard.type("0")
+    leave(lab, "Epochs")
+    expect(lab.page).to_have_url(re.compile("epochs=500$"))
+
+
+def test_the_quiz_takes_a_guess_as_people_write_it(lab: Lab) -> None:
+    lab.open_tab("One update")
+    lab.page.get_by_label("Quiz me").check()
+    lab.page.locator("#stage-trail").get_by_role("button", name="Error").click()
+    lab.rest()
+    for text in ("０，２９", "0,29"):
+        lab.page.locator("#guess").fill("−" + text)
+        lab.press("Check")
+        lab.rest()
+        expect(lab.page.locator("#guess-mark")).to_have_text("✗ Not quite: only the sign is wrong.")
+    lab.page.locator("#guess").fill(text)
+    lab.press("Check")
+    expect(lab.page.locator("#guess-mark")).to_contain_text("✓ Right.")
+    lab.page.get_by_label("Quiz me").uncheck()
+
+
+def test_a_mouse_needs_no_button_for_the_sign(page: Page, lab: Lab) -> None:
+    expect(lab.page.locator(".turn").first).to_be_hidden()
