@@ -40,6 +40,7 @@ REFUSED = (
 @pytest.fixture
 def lab(shared: Lab) -> Lab:
     """The settings of a new page."""
+    shared.page.evaluate("document.activeElement.blur()")
     shared.page.evaluate("location.hash = 'seed=1'")
     shared.rest()
     shared.page.evaluate("location.hash = ''")
