@@ -120,6 +120,8 @@ def test_a_cache_on_the_way_that_insists_on_an_old_file_is_passed_by(changeable:
     page.reload()
     page.get_by_role("button", name="Use it now").click()
     expect_title(page, "Version two")
+    new = (changeable.folder / "web/style.css").read_text("utf-8")
+    assert page.evaluate("fetch('./web/style.css').then((response) => response.text())") == new
 
 
 @pytest.mark.engines
