@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, expect
 
 from tests.e2e.lab import Lab
 
@@ -232,5 +232,47 @@ def test_the_quiz_takes_a_guess_as_people_write_it(lab: Lab) -> None:
     lab.page.get_by_label("Quiz me").uncheck()
 
 
-def test_a_mouse_needs_no_button_for_the_sign(page: Page, lab: Lab) -> None:
+def test_a_mouse_needs_no_button_for_the_sign(lab: Lab) -> None:
     expect(lab.page.locator(".turn").first).to_be_hidden()
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_a_finger_turns_the_sign_and_the_typing_goes_on(browser: Browser, site: str, width: int) -> None:
+    """The keys that a phone shows for decimals may have no minus."""
+    context = browser.new_context(
+        service_workers="block", viewport={"width": width, "height": 844}, has_touch=True, is_mobile=True
+    )
+    lab = Lab(context.new_page(), site)
+    lab.open()
+    page = lab.page
+    for name, label in (("Weight 1", "weight 1"), ("First number", "the first number")):
+        turn = page.get_by_role("button", name=f"Change the sign of {label}", exact=True)
+        box = turn.bounding_box()
+        assert box and box["width"] >= 24 and box["height"] >= 24
+        lab.field(name).tap()
+        lab.enter(name, "2,5")
+        turn.tap()
+        expect(lab.field(name)).to_be_focused()
+        expect(lab.field(name)).to_have_value("-2,5")
+        page.keyboard.type("6")
+        lab.field(name).blur()
+        lab.rest()
+        expect(lab.field(name)).to_have_value(re.compile(r"^-2\.560*$"))
+        turn.tap()
+        lab.field(name).blur()
+        lab.rest()
+        expect(lab.field(name)).to_have_value(re.compile(r"^2\.560*$"))
+        expect(lab.complaint(name)).to_be_hidden()
+    assert lab.parameters[0] == "2.56"
+    expect(page.locator("#true-sum")).to_have_text("The true sum is 2.96.")
+    # An empty field gets the minus that is typed on.
+    lab.field("Bias").tap()
+    lab.enter("Bias", "")
+    page.get_by_role("button", name="Change the sign of the bias", exact=True).tap()
+    expect(lab.complaint("Bias")).to_be_hidden()
+    page.keyboard.type("3")
+    lab.field("Bias").blur()
+    lab.rest()
+    assert lab.parameters[2] == "-3.0"
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    context.close()

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from selenium.webdriver import WebKitGTK
+from selenium.webdriver import Keys, WebKitGTK
 
 from perceptron.datasets import ARTICLE_AFTER, ARTICLE_BEFORE
 from tests.e2e.conftest import DIST
@@ -125,3 +125,41 @@ def test_the_page_starts_trains_and_answers_without_a_server(driver: WebKitGTK) 
     assert lab.parameters == digits(10_000)
     lab.choose("First number", "0.6")
     lab.wait_for("0.9", lambda: lab.text("prediction"))
+
+
+@pytest.mark.parametrize("way", ["typed", "pasted"])
+def test_numbers_are_taken_as_people_write_them_or_said_to_be_unclear(lab: WebKitLab, way: str) -> None:
+    write = lab.choose if way == "typed" else lab.paste
+    for name, text, shown in (
+        ("Learning rate", "0,3", "0.3"),
+        ("Epochs", "1 000", "1000"),
+        ("Epochs", "2\u202f000", "2000"),
+        ("Epochs", "１２", "12"),
+        ("Weight 1", "−2.5605", "-2.5605"),
+        ("First number", "–0,25", "-0.25"),
+    ):
+        write(name, text)
+        lab.wait_until(partial(has_value, lab, name, shown), f"{name} {shown}")
+        assert lab.is_valid(name)
+    assert lab.parameters[0] == "-2.5605"
+    for text, shown, words in (
+        ("1/2", "1/2", "“1/2” is not"),
+        ("1,000", "1,000", "“1,000” is not clear; write 1000 or 1."),
+        *([("0,3\t0,4", "0,3\t0,4", "“0,3�0,4” is not"), ("30\n40", "30↵40", "“30↵40” is not")] * (way == "pasted")),
+    ):
+        write("Epochs", text)
+        lab.wait_for(words, partial(lab.complaint, "Epochs"))
+        assert lab.field("Epochs").get_property("value") == shown
+    assert "epochs=12&" in lab.driver.current_url
+
+
+def test_the_arrow_keys_step_exactly(lab: WebKitLab) -> None:
+    field = lab.field("First number")
+    for key, shown in ((Keys.ARROW_UP, "0.4"), (Keys.PAGE_DOWN, "-0.6"), (Keys.ARROW_UP, "-0.5")):
+        field.send_keys(key)
+        lab.wait_until(partial(has_value, lab, "First number", shown), shown)
+    lab.wait_for("The true sum is -0.1.", lambda: lab.text("true-sum"))
+
+
+def has_value(lab: WebKitLab, name: str, value: str) -> bool:
+    return bool(lab.field(name).get_property("value") == value)
