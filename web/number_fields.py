@@ -20,6 +20,7 @@ class NumberFields:
         for name in NUMBER_FIELDS:
             self._on(name, "keydown", self._key_pressed)
         for name in SIGNED:
+            self._on(f"{name}-sign", "mousedown", self._focus_kept)
             self._on(f"{name}-sign", "click", self._sign_turned)
         for name in tuple(NUMBER_FIELDS) + ("guess",):
             self._on(name, "beforeinput", self._pasted)
@@ -42,6 +43,10 @@ class NumberFields:
         field.value = text
         tell(field, "input")
         tell(field, "change")
+
+    def _focus_kept(self, event: object) -> None:
+        """A field that is left for its button is not left: what stands in it is not judged yet."""
+        event.preventDefault()
 
     def _sign_turned(self, event: object) -> None:
         field = self._app.page.element(event.currentTarget.id[: -len("-sign")])

@@ -75,6 +75,7 @@ def test_nothing_that_python_asks_of_another_site_goes_out(driver: WebKitGTK, tm
 
 def test_a_restart_into_a_newer_worker_asks_for_a_reload(driver: WebKitGTK, tmp_path: Path) -> None:
     folder = copied(tmp_path)
+    (folder / "service-worker.js").unlink()  # or it may have kept the older one already
     worker = folder / "web" / "runtime" / "worker.mjs"
     with served(folder=folder) as address:
         lab = WebKitLab(driver, address)

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.e2e.lab import Lab
 
@@ -175,8 +175,10 @@ def test_a_lesson_that_sets_what_is_set_already_takes_the_refused_text_away(lab:
 
 
 @pytest.mark.engines
-def test_what_is_undone_from_another_field_leaves_no_field_behind(lab: Lab) -> None:
+def test_what_is_undone_from_another_field_leaves_no_field_behind(page: Page, site: str) -> None:
     """Browsers undo across fields: then a field changes that nobody types into, and nobody leaves it either."""
+    lab = Lab(page, site)
+    lab.open()
     lab.choose("Weight 1", "3")
     lab.rest()
     lab.choose("Epochs", "20")
