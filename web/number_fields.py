@@ -6,7 +6,7 @@ from web.update.settings import NUMBER_FIELDS, PARAMETER_FIELDS, QUESTION_FIELDS
 STEPS = {"ArrowUp": 1, "ArrowDown": -1, "PageUp": 10, "PageDown": -10}
 # A phone's keys for decimals have no minus, so beside these fields there is a button for it.
 SIGNED = PARAMETER_FIELDS + QUESTION_FIELDS + ("guess",)
-LINE_END = "↵"
+TAB, LINE_END = "⇥", "↵"
 
 
 class NumberFields:
@@ -58,13 +58,13 @@ class NumberFields:
         tell(field, "input")  # last, for whoever turns a sign may go on typing
 
     def _pasted(self, event: object) -> None:
-        """A field has one line: browsers join pasted ones, and two numbers would become one."""
-        text = getattr(event, "data", None)
-        if not text or "\n" not in text.strip():
+        """Browsers join pasted lines, and two numbers would become one; so what parts them, or cells, is shown."""
+        text = (getattr(event, "data", None) or "").strip()
+        if "\n" not in text and "\t" not in text:
             return
         event.preventDefault()
-        lines = text.strip().replace("\r", "").replace("\n", LINE_END)
-        document.execCommand("insertText", False, lines)
+        shown = text.replace("\r", "").replace("\n", LINE_END).replace("\t", TAB)
+        document.execCommand("insertText", False, shown)
 
 
 def tell(element: object, event: str) -> None:

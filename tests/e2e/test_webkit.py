@@ -145,7 +145,7 @@ def test_numbers_are_taken_as_people_write_them_or_said_to_be_unclear(lab: WebKi
     for text, shown, words in (
         ("1/2", "1/2", "“1/2” is not"),
         ("1,000", "1,000", "“1,000” is not clear; write 1000 or 1."),
-        *([("0,3\t0,4", "0,3\t0,4", "“0,3�0,4” is not"), ("30\n40", "30↵40", "“30↵40” is not")] * (way == "pasted")),
+        *([("0,3\t0,4", "0,3⇥0,4", "“0,3⇥0,4” is not"), ("30\n40", "30↵40", "“30↵40” is not")] * (way == "pasted")),
     ):
         write("Epochs", text)
         lab.wait_for(words, partial(lab.complaint, "Epochs"))
