@@ -42,7 +42,7 @@ def lab(shared: Lab) -> Lab:
     """The settings of a new page."""
     shared.page.evaluate("document.activeElement.blur()")
     shared.page.evaluate("location.hash = 'seed=1'")
-    shared.rest()
+    expect(shared.field("Seed")).to_have_value("1")
     shared.page.evaluate("location.hash = ''")
     shared.rest()
     for name, value in SETTINGS.items():
@@ -186,7 +186,11 @@ def test_what_is_undone_from_another_field_leaves_no_field_behind(page: Page, si
     for _ in range(6):
         lab.page.keyboard.press("ControlOrMeta+z")
     lab.page.evaluate("document.activeElement.blur()")
-    # An engine that undoes in the field with the focus only has changed nothing; this is what the others do.
+    lab.rest()
+    epochs = lab.field("Epochs").input_value()  # one engine takes what was typed back, and goes to its field for that
+    assert ("epochs=20" in lab.page.url) == (epochs == "20")
+    weight = lab.field("Weight 1").input_value()
+    # This is what an engine does that goes to no field for it.
     for name in ("weight-1", "epochs", "seed"):
         lab.page.evaluate(
             """name => {
@@ -197,15 +201,13 @@ def test_what_is_undone_from_another_field_leaves_no_field_behind(page: Page, si
             name,
         )
     lab.rest()
-    address = lab.page.url
-    assert "epochs=20" in address
-    expect(lab.field("Epochs")).to_have_value("20")
+    expect(lab.field("Epochs")).to_have_value(epochs)
     expect(lab.field("Seed")).to_have_value("109")
-    expect(lab.field("Weight 1")).to_have_value("3.0000")
+    expect(lab.field("Weight 1")).to_have_value(weight)
     lab.train_to_the_end()
     lab.rest()
     assert abs(float(lab.field("Weight 1").input_value()) - float(lab.parameters[0])) < 0.0001
-    assert lab.parameters[0] != "3.0"
+    expect(lab.field("Weight 1")).not_to_have_value(weight)
 
 
 def test_a_field_keeps_what_is_being_typed_while_the_window_is_left(lab: Lab) -> None:
