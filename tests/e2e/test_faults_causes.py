@@ -53,6 +53,13 @@ def test_javascript_of_a_wrong_type_is_named(
     )
 
 
+def test_the_name_of_a_file_fits_the_smallest_screen(page: Page, complaints: Complaints) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    with served(types={".mjs": "application/octet-stream"}) as address:
+        assert "vendor/micropython/micropython.mjs" in told(page, address, complaints)
+        assert page.evaluate("(({scrollWidth, clientWidth}) => scrollWidth - clientWidth)(failure)") == 0
+
+
 @pytest.mark.engines
 @pytest.mark.parametrize("kind", ["application/octet-stream", "text/plain"])
 def test_webassembly_of_a_wrong_type_runs_all_the_same(page: Page, complaints: Complaints, kind: str) -> None:
