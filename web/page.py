@@ -84,12 +84,15 @@ class Page:
         if kind in ("disabled", "hidden") and value and element.contains(document.activeElement):
             self._left = name
         focused = focused_button(element) if kind == "html" else -1
+        selected = kind == "value" and is_wholly_selected(element)
         if kind in PROPERTIES:
             setattr(element, PROPERTIES[kind], value)
         elif value is None:
             element.removeAttribute(kind)
         else:
             element.setAttribute(kind, value)
+        if selected:
+            element.select()  # or what is typed over it now would be added to it
         if kind == "html":
             self._forget([inner.id for inner in element.querySelectorAll("[id]")])
         if focused >= 0:
@@ -112,6 +115,13 @@ class Page:
             self._elements.pop(name, None)
         for key in [key for key in self._written if key[0] in names] if names else []:
             del self._written[key]
+
+
+def is_wholly_selected(element: object) -> bool:
+    """Whether this is a field of text with the focus and all of its text selected, ready to be typed over."""
+    if getattr(element, "type", "") != "text" or not element.isSameNode(document.activeElement):
+        return False
+    return bool(element.value) and element.selectionEnd - element.selectionStart == len(element.value)
 
 
 def focused_button(element: object) -> int:

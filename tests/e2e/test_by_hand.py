@@ -134,6 +134,19 @@ def test_a_field_that_has_the_focus_shows_what_flows_until_somebody_types_into_i
     assert abs(float(lab.parameters[0]) - shown - 0.1) < 0.0001
 
 
+@pytest.mark.engines
+def test_what_is_typed_over_a_number_that_flows_takes_its_place(page: Page, site: str) -> None:
+    lab = Lab(page, site)
+    lab.open("#epochs=1000000&learning_rate=0.0001")
+    lab.press("Train")
+    lab.wait_until("training")
+    lab.field("Weight 1").press("ControlOrMeta+a")
+    selected = lab.field("Weight 1").input_value()
+    expect(lab.field("Weight 1")).not_to_have_value(selected)
+    page.keyboard.type("7")
+    expect(lab.field("Weight 1")).to_have_value("7")
+
+
 def test_sliders_move_by_keyboard_and_a_negative_weight_is_dashed(lab: Lab) -> None:
     page = lab.page
     slider = page.get_by_role("slider", name="Weight 1, slider")
