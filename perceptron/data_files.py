@@ -68,6 +68,7 @@ def _data_set(name: str, content: object, tell: Callable[[str], None]) -> DataSe
     check_rows("training", training, training)
     if "test_outputs" in content:
         test_outputs = _vector(content["test_outputs"], "test_outputs")
+        decimals = max(decimals, _decimals([test_outputs]))
     else:
         test_outputs = _missing_outputs(training, test_inputs, decimals)
     return DataSet(name, training, _rows("test", test_inputs, test_outputs), decimals)
@@ -128,10 +129,15 @@ def _vector(values: object, where: str) -> tuple[float, ...]:
 
 def _number(value: object, where: str) -> float:
     if not isinstance(value, float) or math.isnan(value):
-        raise ValueError(f"“{where}” holds {json.dumps(value)[:MOST_SHOWN]}, which is not a number.")
+        raise ValueError(f"“{where}” holds {_shown(value)}, which is not a number.")
     if math.isinf(value):
         raise ValueError(f"“{where}” holds a number that a 64-bit float cannot hold.")
     return value
+
+
+def _shown(value: object) -> str:
+    """The beginning of a value; of what is nested only that it is."""
+    return "a list or an object" if isinstance(value, list | dict) else json.dumps(value)[:MOST_SHOWN]
 
 
 def _decimals(vectors: list[tuple[float, ...]]) -> int:

@@ -116,3 +116,16 @@ def test_a_key_that_is_not_used_is_told(tmp_path: Path) -> None:
     path = write(tmp_path, {**GOOD, "comment": "two\nlines", "article_after_training": []})
     read_data_set(path, told.append)
     assert told == [f"{path}: “comment” is not used.", f"{path}: “article_after_training” is not used."]
+
+
+def test_the_decimals_of_the_test_targets_count_too(tmp_path: Path) -> None:
+    path = write(tmp_path, {**GOOD, "test_outputs": [0.125]})
+    assert read_data_set(path).decimals == 3
+
+
+@pytest.mark.parametrize("depth", [1, 900, 984])
+def test_a_nested_value_is_refused_however_deep_it_is(tmp_path: Path, depth: int) -> None:
+    nested = "[" * depth + "]" * depth
+    path = write(tmp_path, f'{{"training_inputs": [[{nested}]], "training_outputs": [0], "test_inputs": [[0]]}}')
+    with pytest.raises(ValueError, match=r"which is not a number|is not JSON"):
+        read_data_set(path)
