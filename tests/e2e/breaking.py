@@ -118,3 +118,9 @@ def restart(lab: Lab) -> None:
     lab.press("Restart Python")
     expect(lab.failure).to_be_hidden(timeout=LONG)
     expect(lab.root).to_have_attribute("data-trainer", "ready", timeout=LONG)
+
+
+def reload(lab: Lab) -> None:
+    """Press Reload the page, which first fetches anew what might be old, and wait until another page is there."""
+    with lab.page.expect_navigation():
+        lab.press("Reload the page")

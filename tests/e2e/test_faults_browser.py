@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.e2e.breaking import NOISE, blocked, details, opened
+from tests.e2e.breaking import NOISE, blocked, details, opened, reload
 from tests.e2e.conftest import DIST, Complaints
 from tests.e2e.lab import Lab
 
@@ -57,6 +57,15 @@ def test_a_browser_that_is_too_old_is_told_what_it_lacks(
     expect(lab.root).to_have_attribute("data-ui", "failed")
     expect(lab.score).to_have_text("2 of 25 correct")
     assert "Mozilla" in details(lab)
+
+
+def test_a_browser_that_knows_no_fetch_reloads_all_the_same(page: Page, site: str, complaints: Complaints) -> None:
+    page.add_init_script("delete window.fetch; delete window.Worker")
+    page.context.route("**/core.js", blocked)
+    lab = opened(page, site, complaints)
+    expect(lab.failure).to_contain_text("it lacks web workers")
+    reload(lab)
+    expect(lab.failure).to_contain_text("it lacks web workers")
 
 
 def test_a_browser_without_the_newest_comforts_runs_the_page_all_the_same(page: Page, site: str) -> None:

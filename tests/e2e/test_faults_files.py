@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.e2e.breaking import blocked, details, missing, opened, someone_elses_page, truncated
+from tests.e2e.breaking import blocked, details, missing, opened, reload, someone_elses_page, truncated
 from tests.e2e.conftest import Complaints
 from tests.e2e.lab import LONG, Lab
 
@@ -90,7 +90,7 @@ def test_a_broken_file_of_the_page_is_said_with_the_way_on(
     expect(lab.score).to_have_text("2 of 25 correct")
     assert details(lab)
     page.context.unroute_all()
-    lab.press("Reload the page")
+    reload(lab)
     lab.wait_for_python()
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, BrowserType, Error, Page, Route, expect
 
-from tests.e2e.breaking import NOISE, kill_the_worker, opened, restart
+from tests.e2e.breaking import NOISE, kill_the_worker, opened, reload, restart
 from tests.e2e.conftest import Complaints
 from tests.e2e.lab import LONG, Lab
 
@@ -46,7 +46,7 @@ def test_a_network_lost_before_the_page_is_whole_is_named(page: Page, site: str,
     )
     page.context.unroute_all()
     page.context.set_offline(False)
-    lab.press("Reload the page")
+    reload(lab)
     lab.wait_for_python()
 
 

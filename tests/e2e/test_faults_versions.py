@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.breaking import kill_the_worker, opened
+from tests.e2e.breaking import kill_the_worker, opened, reload
 from tests.e2e.conftest import DIST, Complaints
 from tests.e2e.lab import LONG, Lab
 from tests.e2e.servers import Faulty, copied, served
@@ -38,7 +38,7 @@ def test_a_restart_into_a_newer_worker_asks_for_a_reload(page: Page, site: str, 
     expect(lab.root).to_have_attribute("data-trainer", "failed")
     expect(page.get_by_role("button", name="Restart Python")).to_be_hidden()
     page.context.unroute_all()
-    lab.press("Reload the page")
+    reload(lab)
     lab.wait_for_python()
     expect(lab.field("Seed")).to_have_value("7")
 
@@ -86,6 +86,6 @@ def test_reload_takes_no_old_worker_out_of_the_browsers_cache(
         worker.write_text(newer_worker(worker.read_text("utf-8")), "utf-8")
         page.reload()
         expect(page.locator("#failure-sentence")).to_have_text(TAKEN_OVER, timeout=LONG)
-        lab.press("Reload the page")
+        reload(lab)
         expect(lab.root).to_have_attribute("data-trainer", "ready", timeout=LONG)
         expect(lab.failure).to_be_hidden()

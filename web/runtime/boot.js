@@ -222,6 +222,13 @@
             }, selectInstead);
     }
 
+    function reload() {
+        element("failure-reload").textContent = "Reloading …";
+        refetched().then(function () {
+            location.reload();
+        });
+    }
+
     // A browser that reloads the page may still take its files from a cache, where one is old or damaged.
     function refetched() {
         var fetching = ONE_VERSION.map(function (file) {
@@ -237,9 +244,8 @@
     whenDrawn(function () {
         element("unguarded").hidden = true; // for those who get no style sheet
         element("failure-reload").addEventListener("click", function () {
-            refetched().then(function () {
-                location.reload();
-            });
+            if (plainFetch && window.Promise) reload();
+            else location.reload(); // a browser too old for more
         });
         element("failure-copy").addEventListener("click", copy);
     });
