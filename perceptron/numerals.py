@@ -24,7 +24,7 @@ def readings(text: str, whole: bool = False) -> tuple[str, ...]:
     if len(text) > MOST_TYPED:
         return ()
     # MicroPython strips bytes, not characters, so the spaces must be plain before that.
-    text = "".join([_plain(character) for character in text]).strip(" \t\r\n").lower()
+    text = "".join([plain_character(character) for character in text]).strip(" \t\r\n").lower()
     sign, body = _sign(text)
     mantissa, mark, exponent = body.partition("e")
     if mark and not _is_digits(_sign(exponent)[1]):
@@ -63,7 +63,7 @@ def step_on(plain: str, step: str, count: int) -> str:
     return plain
 
 
-def _plain(character: str) -> str:
+def plain_character(character: str) -> str:
     """The same character as a keyboard for English writes it."""
     code = ord(character)
     for zero in ZEROS:

@@ -17,8 +17,13 @@ class AddressBar:
 
     def __init__(self) -> None:
         self._wanted = ""
+        self._known = ""  # what stood there when it was last read or written
         self._pause = PAUSE
         self._is_pausing = False
+
+    def was_read(self, settings: str) -> None:
+        """What stands there is known now."""
+        self._known = settings
 
     def follow(self, state: State) -> None:
         """Show the settings of the State, at once or as soon as may be."""
@@ -27,10 +32,11 @@ class AddressBar:
             self._write()
 
     def _write(self) -> None:
-        if self._is_true():
-            return
+        if self._is_true() or self._now() != self._known:
+            return  # what somebody has just put there is read first
         path = window.location.pathname + window.location.search
         attempt("history.replaceState", None, "", path + ("#" + self._wanted if self._wanted else ""))
+        self._known = self._now()
         self._pause = PAUSE if self._is_true() else min(2 * self._pause, LONGEST_PAUSE)
         self._is_pausing = True
         later(self._pause, self._go_on)
@@ -40,4 +46,7 @@ class AddressBar:
         self._write()
 
     def _is_true(self) -> bool:
-        return window.location.hash.lstrip("#") == self._wanted
+        return self._now() == self._wanted
+
+    def _now(self) -> str:
+        return window.location.hash[1:]

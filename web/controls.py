@@ -17,6 +17,7 @@ class Controls:
     def __init__(self, app) -> None:  # type: ignore[no-untyped-def]  # the App of web.main, which imports this module
         self._app = app
         self._send = app.dispatch
+        self._unheard = ""  # the field with a text that no change was told of
 
     def listen(self) -> None:
         """Begin to listen to all of them."""
@@ -33,7 +34,7 @@ class Controls:
         for name, message in self._switches():
             self._on(name, "change", self._switcher(message))
         # Before anybody else hears of it, the page must know that a control shows what was done to it.
-        for event in ("input", "change", "focusout"):
+        for event in ("input", "change", "focusout", "keyup"):
             document.addEventListener(event, create_proxy(self._touched), True)
         for part in PARTS:
             for event, pointed in (("pointerenter", part), ("focus", part), ("pointerleave", ""), ("blur", "")):
@@ -111,8 +112,21 @@ class Controls:
         ]
 
     def _touched(self, event: object) -> None:
-        if event.type != "focusout":
-            self._app.page.touched(event.target, event.type == "input")
+        """Fields show what is done to them, and what was typed counts when they are left or Enter is pressed.
+
+        Browsers tell no change where the text is again what it was when they last told one, whatever was put there
+        in the meantime; so what they leave out is told here.
+        """
+        field = event.target
+        if event.type == "keyup" and getattr(event, "key", None) != "Enter":
+            return
+        is_focused = field.isSameNode(document.activeElement)
+        if event.type in ("input", "change"):
+            typing = event.type == "input" and field.type == "text"
+            self._unheard = field.id if typing and is_focused else ""
+            self._app.page.touched(field, typing)
+        elif self._unheard and field.id == self._unheard and is_focused == (event.type == "keyup"):
+            tell(field, "change")  # but a window that is left leaves its focus where it was
         self._app.draw_soon()
 
     def _typed(self, position: int):  # type: ignore[no-untyped-def]

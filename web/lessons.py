@@ -20,6 +20,7 @@ def _sum_of_row(state) -> str:  # type: ignore[no-untyped-def]
 
 
 AS_THE_ARTICLE = (
+    m.ResetPressed(),  # first: another learning rate in mid-run would be one more change in the run
     m.SeedStartPressed(),
     m.SettingTyped("seed", "109"),
     m.SettingTyped("learning_rate", "0.1"),
@@ -33,7 +34,7 @@ LESSONS = (
         "and its prediction on the right. It should give their sum, and nobody has told it how.",
         "Point at the prediction in the drawing, or reach it with the Tab key, and read what it is.",
         "network",
-        AS_THE_ARTICLE + (m.ResetPressed(), m.PartPointed(""), m.TabChosen("why"), m.RowChosen(0)),
+        AS_THE_ARTICLE + (m.PartPointed(""), m.TabChosen("why"), m.RowChosen(0)),
         lambda state: state.part == "output",
     ),
     Lesson(
@@ -51,7 +52,7 @@ LESSONS = (
         "weight below zero turns the influence round, and its tube is dashed.",
         "Set weight 1 to a number below zero, with the slider or by typing.",
         "network",
-        AS_THE_ARTICLE + (m.ResetPressed(), m.TabChosen("why")),
+        AS_THE_ARTICLE + (m.TabChosen("why"),),
         lambda state: _by_hand(state, 0) < 0,
     ),
     Lesson(
@@ -60,7 +61,7 @@ LESSONS = (
         "everything at once.",
         "Set the bias to 2 or more and watch the table: all predictions go up.",
         "network",
-        AS_THE_ARTICLE + (m.ResetPressed(), m.TabChosen("why")),
+        AS_THE_ARTICLE + (m.TabChosen("why"),),
         lambda state: _by_hand(state, 2) >= 2,
     ),
     Lesson(
@@ -87,7 +88,7 @@ LESSONS = (
         "the error to how much each weight had to do with it.",
         "Walk through one update to its last stage, New weights.",
         "panels",
-        AS_THE_ARTICLE + (m.ResetPressed(), m.TabChosen("update"), m.StageChosen(0)),
+        AS_THE_ARTICLE + (m.TabChosen("update"), m.StageChosen(0)),
         lambda state: state.tab == "update" and state.stage == 7,
     ),
     Lesson(
@@ -95,7 +96,7 @@ LESSONS = (
         "After each row the weights have moved a little, and the next row is met with the new ones.",
         "Press Step once and compare the digits of the weights.",
         "train",
-        AS_THE_ARTICLE + (m.ResetPressed(), m.TabChosen("update")),
+        AS_THE_ARTICLE + (m.TabChosen("update"),),
         lambda state: state.epoch > 0 or state.row > 0,
     ),
     Lesson(
@@ -104,7 +105,7 @@ LESSONS = (
         "and again.",
         "Press Train and let it go through 100 epochs.",
         "train",
-        AS_THE_ARTICLE + (m.SettingTyped("epochs", "100"), m.ResetPressed()),
+        AS_THE_ARTICLE + (m.SettingTyped("epochs", "100"),),
         lambda state: state.epoch >= 100 and state.run == "trained",
     ),
     Lesson(
@@ -113,7 +114,7 @@ LESSONS = (
         "Set the learning rate to 1, train 100 epochs and compare the score with the lesson before. Then press Reset "
         "and try 100.",
         "train",
-        AS_THE_ARTICLE + (m.SettingTyped("epochs", "100"), m.ResetPressed()),
+        AS_THE_ARTICLE + (m.SettingTyped("epochs", "100"),),
         lambda state: (
             as_number(state.settings["learning_rate"]) >= 1
             and not state.settings["legs"]
@@ -126,7 +127,7 @@ LESSONS = (
         "Now the whole run of the article: 10,000 epochs from the same start. Before it, 2 of 25 rows are right.",
         "Press Train and wait for the end. Then compare the two columns of the results.",
         "train",
-        AS_THE_ARTICLE + (m.ResetPressed(),),
+        AS_THE_ARTICLE,
         lambda state: state.epoch >= 10000 and state.run == "trained",
     ),
     Lesson(

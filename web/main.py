@@ -125,6 +125,7 @@ class App:
     def read_address(self, address: str) -> None:
         """Take over what the address bar says, unless that is what this page wrote into it."""
         settings = address.partition("#")[2]
+        self.address_bar.was_read(settings)
         if settings != write_address(self.state.settings):
             self.dispatch(messages.AddressRead(*read_address(settings)))
 

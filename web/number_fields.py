@@ -1,5 +1,6 @@
 """The page's number fields, which are text: arrow keys step in them, ± turns the sign, pasted lines stay apart."""
 
+from perceptron.numerals import plain_character
 from web.browser import create_proxy, document, to_js, window
 from web.update.settings import NUMBER_FIELDS, PARAMETER_FIELDS, QUESTION_FIELDS
 
@@ -51,11 +52,14 @@ class NumberFields:
     def _sign_turned(self, event: object) -> None:
         field = self._app.page.element(event.currentTarget.id[: -len("-sign")])
         text = field.value.strip()
-        field.value = text[1:] if text[:1] in ("-", "−") else "-" + text
+        sign = plain_character(text[0]) if text else ""
+        digits = text[1:].strip() if sign in ("+", "-") else text
+        field.value = digits if sign == "-" else "-" + digits
         field.focus()
-        if text:
+        tell(field, "input")
+        if digits:
             tell(field, "change")
-        tell(field, "input")  # last, for whoever turns a sign may go on typing
+            self._app.page.touched(field, True)  # whoever turns a sign may go on typing
 
     def _pasted(self, event: object) -> None:
         """Browsers join pasted lines, and two numbers would become one; so what parts them, or cells, is shown."""

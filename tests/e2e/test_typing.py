@@ -211,13 +211,63 @@ def test_what_is_undone_from_another_field_leaves_no_field_behind(page: Page, si
 
 
 def test_a_field_keeps_what_is_being_typed_while_the_window_is_left(lab: Lab) -> None:
-    lab.enter("Epochs", "50")
-    lab.field("Epochs").evaluate("field => field.dispatchEvent(new FocusEvent('focusout', {bubbles: true}))")
-    lab.rest()
-    expect(lab.field("Epochs")).to_have_value("50")
-    lab.page.keyboard.type("0")
-    leave(lab, "Epochs")
-    expect(lab.page).to_have_url(re.compile("epochs=500$"))
+    for name, text in (("Epochs", "50"), ("Bias", "2,5")):
+        lab.enter(name, text)
+        lab.field(name).evaluate("field => field.dispatchEvent(new FocusEvent('focusout', {bubbles: true}))")
+        lab.rest()
+        expect(lab.field(name)).to_have_value(text)
+        lab.page.keyboard.type("0")
+        leave(lab, name)
+    expect(lab.page).to_have_url(re.compile("epochs=500"))
+    assert lab.parameters[2] == "2.5"
+
+
+@pytest.mark.engines
+def test_what_is_typed_counts_whatever_the_field_had_before(lab: Lab) -> None:
+    """Firefox tells no change where the text is what it was at the last one, whatever an arrow key put there since."""
+    for name, value, key in (
+        ("Learning rate", "0.1", "ArrowUp"),
+        ("Epochs", "50", "ArrowUp"),
+        ("Bias", "5", "ArrowDown"),
+    ):
+        for end in ("Tab", "Enter"):
+            lab.enter(name, value)
+            lab.keys("Enter", key)
+            expect(lab.field(name)).not_to_have_value(value)
+            lab.enter(name, value)
+            lab.keys(end)
+            expect(lab.field(name)).to_have_value(re.compile(rf"^{re.escape(value)}(\.0+)?$"))
+            lab.keys("Enter")
+            lab.field(name).blur()
+            lab.rest()
+            assert float(lab.parameters[2]) == 5 or name != "Bias"
+    expect(lab.page).not_to_have_url(re.compile("learning_rate"))
+    expect(lab.page).to_have_url(re.compile("epochs=50(&|$)"))
+
+
+@pytest.mark.engines
+def test_what_is_typed_over_and_back_changes_nothing(lab: Lab) -> None:
+    lab.choose("Epochs", "3")
+    lab.train_to_the_end()
+    trained = lab.parameters
+    lab.enter("Weight 1", lab.field("Weight 1").input_value())
+    leave(lab, "Weight 1")
+    lab.enter("Seed", "109")
+    leave(lab, "Seed")
+    assert lab.parameters == trained
+    lab.expect_epoch(3)
+
+
+def test_an_address_that_a_person_changes_is_read_and_not_written_over(lab: Lab) -> None:
+    """The page writes its address at most every 0.4 seconds, so a write may wait while somebody changes it."""
+    for seed in range(2, 12):
+        lab.page.evaluate(f"location.hash = 'seed={seed}'")
+        lab.page.evaluate("new Promise(requestAnimationFrame)")
+        lab.page.evaluate("location.hash = 'epochs=7'")
+        lab.page.evaluate("new Promise(requestAnimationFrame)")
+        lab.page.evaluate(f"location.hash = 'seed={seed}'")
+        expect(lab.field("Seed")).to_have_value(str(seed))
+        expect(lab.field("Epochs")).to_have_value("10000")
 
 
 def test_the_quiz_takes_a_guess_as_people_write_it(lab: Lab) -> None:
@@ -269,7 +319,17 @@ def test_a_finger_turns_the_sign_and_the_typing_goes_on(browser: Browser, site: 
         expect(lab.complaint(name)).to_be_hidden()
     assert lab.parameters[0] == "2.56"
     expect(page.locator("#true-sum")).to_have_text("The true sum is 2.96.")
-    # An empty field gets the minus that is typed on.
+    for text, turned in (("–2,5", "2,5"), ("+5", "-5"), ("－１", "１"), (" -  4", "4")):
+        lab.enter("Bias", text)
+        page.get_by_role("button", name="Change the sign of the bias", exact=True).tap()
+        expect(lab.field("Bias")).to_have_value(turned)
+        expect(lab.complaint("Bias")).to_be_hidden()
+    # An empty field gets the minus that is typed on, and one with nothing else loses it.
+    for _ in range(2):
+        lab.enter("Bias", "-")
+        page.get_by_role("button", name="Change the sign of the bias", exact=True).tap()
+        expect(lab.field("Bias")).to_have_value("")
+        expect(lab.complaint("Bias")).to_be_hidden()
     lab.field("Bias").tap()
     lab.enter("Bias", "")
     page.get_by_role("button", name="Change the sign of the bias", exact=True).tap()

@@ -78,12 +78,45 @@ def test_numbers_that_training_took_beyond_what_may_be_set_are_set_to_the_neares
     assert trainer.session.run.start == ((1000.0, -993.75), 1.0)
 
 
-def test_before_python_has_drawn_a_start_no_weight_can_be_set_and_the_page_says_so() -> None:
-    state = update(State(), m.ParameterTyped(0, "1"))
-    assert says(state)["weight-1-complaint", "text"] == "Weight 1 can be set as soon as Python has drawn this start."
-    assert says(state)["weight-1", "value"] == "1"
+def test_weights_typed_before_python_has_drawn_a_start_are_set_when_it_has_and_the_page_says_so() -> None:
+    state = update(State(), m.ParameterTyped(0, "1,5"))
+    assert says(state)["weight-1-complaint", "text"] == "Weight 1 will be this as soon as Python has drawn the start."
+    assert says(state)["weight-1", "value"] == "1,5"
+    for message in (m.ParameterTyped(2, "-2"), m.ParameterTyped(1, "x"), m.TrainerReady()):
+        state = update(state, message)
+    assert says(state)["weight-2-complaint", "text"] == (
+        "Weight 2 must be a number from -1,000 to 1,000; “x” is not. It stays as it was."
+    )
+    trainer = Trainer()
+    state = settle(state, trainer)
+    assert state.by_hand == ("1.5", repr(Run(Settings()).start[0][1]), "-2")
+    assert (list(state.complaints), state.refused) == (["weight-2"], {"weight-2": "x"})
+
+
+def test_a_train_that_was_kept_comes_after_weights_that_were_kept() -> None:
+    state, _ = ready(m.SettingTyped("epochs", "5"), m.ParameterTyped(0, "1.5"), m.TrainPressed())
+    assert (state.by_hand[0], place(state)) == ("1.5", (5, 0, "trained"))
+
+
+def test_weights_typed_while_no_start_is_known_are_void_with_another_seed() -> None:
+    state = update(update(State(), m.ParameterTyped(0, "1")), m.SettingTyped("seed", "7"))
     state = settle(update(state, m.TrainerReady()), Trainer())
     assert (state.complaints, state.settings["start"]) == ({}, "")
+
+
+def test_a_weight_that_was_typed_over_and_back_is_no_new_start() -> None:
+    state, trainer = ready()
+    state = settle(update(state, m.StepPressed()), trainer)
+    shown = str(says(state)["bias", "value"])
+    after = settle(update(update(state, m.ParameterTyped(2, "x")), m.ParameterTyped(2, shown)), trainer)
+    assert (after.settings, after.complaints, place(after)) == (state.settings, {}, place(state))
+
+
+def test_the_same_seed_typed_again_keeps_what_was_set_by_hand_and_what_was_learned() -> None:
+    state, trainer = set_by_hand("5")
+    state = settle(update(update(state, m.SettingTyped("epochs", "3")), m.TrainPressed()), trainer)
+    after = settle(update(state, m.SettingTyped("seed", " 109 ")), trainer)
+    assert (after.by_hand, after.epoch, after.run) == (state.by_hand, 3, "trained")
 
 
 def test_the_seeds_own_start_comes_back() -> None:

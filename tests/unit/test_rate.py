@@ -308,7 +308,11 @@ def test_it_can_change_a_hundred_times_and_then_the_page_says_why_not() -> None:
     assert state.complaints[RATE] == (
         f"In one run it can change 100 times at most; Reset begins a new run. It stays {before[0]}."
     )
-    state = played(state, trainer, m.ResetPressed(), rate("9"))
+    lesson = played(state, trainer, m.LessonChosen(0))
+    assert (held(lesson), lesson.complaints) == (("0.1", ""), {})
+    state = played(state, trainer, m.ResetPressed())
+    assert (held(state), state.complaints) == ((before[0], ""), {})
+    state = played(state, trainer, rate("9"))
     assert (held(state), state.complaints) == (("9", ""), {})
 
 

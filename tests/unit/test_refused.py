@@ -28,9 +28,9 @@ WAYS_ON: dict[str, tuple[list[object], set[str]]] = {
         {"seed", "epochs", "learning_rate", "weight-1", "weight-2", "bias"},
     ),
     "new start": ([m.NewStartPressed(3)], {"seed", "weight-1", "weight-2", "bias"}),
-    "reset": ([m.ResetPressed()], {"weight-1", "weight-2", "bias"}),
+    "reset": ([m.ResetPressed()], {"learning_rate", "weight-1", "weight-2", "bias"}),
     "the seed's start": ([m.SeedStartPressed()], {"weight-1", "weight-2", "bias"}),
-    "the same number": ([m.SettingTyped("seed", "109")], {"seed", "weight-1", "weight-2", "bias"}),
+    "the same number": ([m.SettingTyped("seed", "109")], {"seed"}),
     "a fault and a restart": ([m.TrainerFailed("Gone.", ""), m.RestartPressed(), m.TrainerReady()], set()),
 }
 

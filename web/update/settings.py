@@ -32,6 +32,8 @@ def _setting_typed(state: State, message: messages.SettingTyped) -> State:
         kept = f"{error} It stays {state.settings[message.name]}."
         return _with_complaint(state, message.name, kept, message.text)
     state = without_complaint(state, message.name)
+    if value == state.settings[message.name]:
+        return state  # so a seed that is typed again throws no weights away that were set by hand
     if message.name == "seed":
         return _from_start(without_complaints(state, PARAMETER_FIELDS), value, "")
     settings = dict(state.settings)
@@ -57,20 +59,40 @@ def _new_start_pressed(state: State, message: messages.NewStartPressed) -> State
 def _parameter_typed(state: State, message: messages.ParameterTyped) -> State:
     """The others stay as they are shown, and all three together are a new start."""
     name = PARAMETER_FIELDS[message.position]
+    try:
+        typed = NUMBER_FIELDS[name].canonical(message.text)
+    except ValueError as error:
+        return _with_complaint(state, name, f"{error} It stays as it was.", message.text)
     if state.by_hand and state.opened != state.wanted and not state.goes_on:
         numbers = list(state.by_hand)  # Python has not heard of the last change yet
+    elif message.text == in_short(state.report)[message.position]:
+        return without_complaint(state, name)  # it was typed over and back, or undone
     elif state.report:
         numbers = state.report["weights_in_full"] + [state.report["bias_in_full"]]
     else:
-        waits = f"{PARAMETER_LABELS[message.position]} can be set as soon as Python has drawn this start."
-        return _with_complaint(state, name, waits, message.text)
+        return _with_complaint(state, name, _waits(message.position), message.text)
     numbers = [PARAMETER.clamp(number) for number in numbers]  # training may have gone beyond what may be set
-    try:
-        numbers[message.position] = NUMBER_FIELDS[name].canonical(message.text)
-    except ValueError as error:
-        return _with_complaint(state, name, f"{error} It stays as it was.", message.text)
+    numbers[message.position] = typed
     helped = state.helped or state.epoch > 0 or state.row > 0
     return _from_start(without_complaint(state, name).but(helped=helped), state.settings["seed"], ",".join(numbers))
+
+
+def in_short(report: dict) -> list:
+    """What stands in the fields of weights and bias."""
+    return report["weights_in_short"] + [report["bias_in_short"]] if report else [""] * len(PARAMETER_FIELDS)
+
+
+def _waits(position: int) -> str:
+    return f"{PARAMETER_LABELS[position]} will be this as soon as Python has drawn the start."
+
+
+def with_waiting_parameters(state: State) -> State:
+    """Python has drawn the start, so weights and bias that were typed before are set now."""
+    after = state
+    for position, name in enumerate(PARAMETER_FIELDS) if state.complaints else ():
+        if state.complaints.get(name) == _waits(position):
+            after = _parameter_typed(after, messages.ParameterTyped(position, state.refused[name]))
+    return after if after is state else after.but(training=state.training)  # a Train that was kept comes after them
 
 
 def _seed_start_pressed(state: State, _: messages.SeedStartPressed) -> State:

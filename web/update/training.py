@@ -4,7 +4,14 @@ from perceptron.legs import read_legs
 from web import messages
 from web.state import State
 from web.update.rate import gone_back, rate_sentence, settings_from
-from web.update.settings import PARAMETER_FIELDS, anew, without_complaint, without_complaints
+from web.update.settings import (
+    PARAMETER_FIELDS,
+    anew,
+    in_short,
+    with_waiting_parameters,
+    without_complaint,
+    without_complaints,
+)
 
 
 def _train_pressed(state: State, _: messages.TrainPressed) -> State:
@@ -35,7 +42,7 @@ def _reset_pressed(state: State, _: messages.ResetPressed) -> State:
     """The same start again, with the learning rate that is shown."""
     settings = dict(state.settings)
     settings["legs"] = ""
-    return anew(without_complaints(state.but(settings=settings), PARAMETER_FIELDS))
+    return anew(without_complaints(state.but(settings=settings), ("learning_rate",) + PARAMETER_FIELDS))
 
 
 def _rewind_pressed(state: State, _: messages.RewindPressed) -> State:
@@ -70,8 +77,8 @@ def _call_answered(state: State, message: messages.CallAnswered) -> State:
         # The settings changed meanwhile, so this reply is about a run that is no longer wanted. Where only the
         # learning rate did, a step is made again.
         return after.but(steps=after.steps + 1) if _is_to_be_made_again(after, name) else after
-    for field, old, new in zip(PARAMETER_FIELDS, _in_short(state.report), _in_short(reply["report"])):
-        if old != new:  # it is written over what was complained of
+    for field, old, new in zip(PARAMETER_FIELDS, in_short(state.report), in_short(reply["report"])):
+        if old and old != new:  # it is written over what was complained of
             after = without_complaint(after, field)
     after = after.but(
         report=reply["report"],
@@ -81,16 +88,12 @@ def _call_answered(state: State, message: messages.CallAnswered) -> State:
         answer=reply["answer"],
         answered=after.asked,
     )
-    return _said(state, _ANSWERED.get(name, _nothing_more)(after, reply), message.milliseconds)
+    after = _said(state, _ANSWERED.get(name, _nothing_more)(after, reply), message.milliseconds)
+    return with_waiting_parameters(after)
 
 
 def _is_to_be_made_again(state: State, name: str) -> bool:
     return name == "step" and state.goes_on and not state.place and not state.back_to
-
-
-def _in_short(report: dict) -> list:
-    """What stands in the fields of weights and bias."""
-    return report["weights_in_short"] + [report["bias_in_short"]] if report else [""] * len(PARAMETER_FIELDS)
 
 
 def _nothing_more(state: State, _: dict) -> State:
