@@ -22,8 +22,8 @@ class AddressBar:
         self._is_pausing = False
 
     def was_read(self, settings: str) -> None:
-        """What stands there is known now."""
-        self._known = settings
+        """What stands there is known now, and right until a State is shown that says otherwise."""
+        self._known = self._wanted = settings
 
     def follow(self, state: State) -> None:
         """Show the settings of the State, at once or as soon as may be."""
