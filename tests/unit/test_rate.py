@@ -260,6 +260,13 @@ def test_a_restarted_python_gets_to_where_it_was_through_the_legs(then: tuple[ob
     assert (state.report, held(state), place(state)) == (there.report, held(there), place(there))
 
 
+def test_training_on_from_a_moment_that_is_just_being_taken_back_changes_nothing() -> None:
+    state, trainer = trained(40, rate("0.5"), m.TrainPressed(), m.MomentChosen(79, 0))
+    state = busy(state, trainer, m.RateBackPressed(), m.RewindPressed())
+    state = settle(state, trainer)
+    assert (state.epoch, held(state), digits(state)) == (40, ("0.1", ""), expected(0.1, "", 40))
+
+
 @pytest.mark.parametrize(
     "message", [rate("3"), m.RateBackPressed(), m.RewindPressed(), m.ResetPressed(), m.NewStartPressed(7)]
 )

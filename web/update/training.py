@@ -50,6 +50,8 @@ def _rewind_pressed(state: State, _: messages.RewindPressed) -> State:
     if not state.moment:
         return state
     moment = (state.moment[0], 0)
+    if state.back_to and state.back_to < moment:
+        return state  # the run is about to end before it
     return gone_back(state, settings_from(state, moment, state.settings["learning_rate"]), moment)
 
 
