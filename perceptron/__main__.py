@@ -11,12 +11,13 @@ from typing import NoReturn, TextIO
 from perceptron.data_files import read_data_set
 from perceptron.datasets import ARTICLE
 from perceptron.experiment import Run
-from perceptron.fields import FIELDS
+from perceptron.fields import FIELDS, shortened
 from perceptron.legs import parse_legs, write_legs
 from perceptron.scoring import Verdict, score
 from perceptron.settings import Settings
 
 PROGRAM = "python -m perceptron" if __name__ == "__main__" else "one-neuron"
+MOST_COMPLAINED = 500  # of a complaint in which argparse repeats whatever it was given
 INTERRUPTED = 130  # what shells expect of a program that Ctrl+C has stopped
 
 
@@ -24,7 +25,7 @@ class OneLineParser(argparse.ArgumentParser):
     """An argument parser whose complaint is one line, without the usage, and whose help must reach somebody."""
 
     def error(self, message: str) -> NoReturn:
-        complain(message)
+        complain(shortened(message, MOST_COMPLAINED))
         sys.exit(2)
 
     def print_help(self, file: object = None) -> None:
@@ -42,7 +43,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(arguments: Sequence[str] | None) -> int:
     parser = _parser()
-    options = parser.parse_args(arguments)
+    options, unknown = parser.parse_known_args(arguments)
+    if unknown:
+        parser.error(f"“{shortened(unknown[0])}” is not known; --help lists the options.")
     try:
         data = read_data_set(options.data, complain) if options.data is not None else ARTICLE
         settings = Settings(data, options.seed, options.epochs, options.learning_rate, legs=options.legs)

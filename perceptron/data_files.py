@@ -14,6 +14,7 @@ from perceptron.fields import shortened
 KEYS = ("training_inputs", "training_outputs", "test_inputs", "test_outputs")
 MOST_DECIMALS = 15
 MOST_SHOWN = 40
+MOST_OF_A_NAME = 200
 
 
 def read_data_set(path: str, tell: Callable[[str], None] = lambda sentence: None) -> DataSet:
@@ -23,7 +24,7 @@ def read_data_set(path: str, tell: Callable[[str], None] = lambda sentence: None
     the sum of its inputs where all training outputs are sums, and else that of the same row in training. `tell` gets
     a sentence for each key that is not used. Raises ValueError with one clear sentence for anything else.
     """
-    name = " ".join(path.split()) or "“”"  # in one line, whatever the file is called
+    name = shortened(path, MOST_OF_A_NAME) or "“”"
     try:
         with open(path, "rb") as file:
             content = file.read()

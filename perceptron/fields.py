@@ -9,7 +9,15 @@ from collections import OrderedDict
 from perceptron.numerals import is_whole, readings, step_on
 
 MOST_SHOWN = 40
-UNSEEN = ((0, 31), (127, 159), (0x200B, 0x200F), (0x2028, 0x202E), (0x2060, 0x206F), (0xFEFF, 0xFEFF))
+UNSEEN = (
+    (0, 31),
+    (127, 159),
+    (0x200B, 0x200F),
+    (0x2028, 0x202E),
+    (0x2060, 0x206F),
+    (0xD800, 0xDFFF),  # halves of characters, also where a file's name is not UTF-8
+    (0xFEFF, 0xFEFF),
+)
 
 
 class Field:
@@ -123,10 +131,10 @@ def grouped(value: float) -> str:
     return str(value) if value != int(value) else f"{int(value):,}"
 
 
-def shortened(text: str) -> str:
+def shortened(text: str, most: int = MOST_SHOWN) -> str:
     """What a person gave, fit to be repeated in a message: short, and without signs that cannot be seen."""
-    shown = "".join("�" if _is_unseen(ord(character)) else character for character in text[:MOST_SHOWN])
-    return shown if len(text) <= MOST_SHOWN else shown + "…"
+    shown = "".join("�" if _is_unseen(ord(character)) else character for character in text[:most])
+    return shown if len(text) <= most else shown + "…"
 
 
 def _is_unseen(code: int) -> bool:
