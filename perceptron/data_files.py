@@ -5,6 +5,8 @@ The article leaves the test's outputs out, because its targets are sums. Where t
 
 import json
 import math
+import os
+import stat
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
@@ -15,6 +17,9 @@ KEYS = ("training_inputs", "training_outputs", "test_inputs", "test_outputs")
 MOST_DECIMALS = 15
 MOST_SHOWN = 40
 MOST_OF_A_NAME = 200
+MOST_BYTES = 10_000_000
+NO_FILES = ((stat.S_ISDIR, "a folder"), (stat.S_ISFIFO, "a named pipe"), (stat.S_ISSOCK, "a socket"))
+SHELL_PIPES = ("/dev/stdin", "/dev/fd/", "/proc/self/fd/")  # what “|” and “<(...)” are called
 
 
 def read_data_set(path: str, tell: Callable[[str], None] = lambda sentence: None) -> DataSet:
@@ -26,14 +31,25 @@ def read_data_set(path: str, tell: Callable[[str], None] = lambda sentence: None
     """
     name = shortened(path, MOST_OF_A_NAME) or "“”"
     try:
-        with open(path, "rb") as file:
-            content = file.read()
-    except (OSError, ValueError) as error:
-        raise ValueError(f"{name}: cannot be read ({getattr(error, 'strerror', None) or error}).") from None
-    try:
-        return _data_set(path, _parsed(content), lambda sentence: tell(f"{name}: {sentence}"))
+        return _data_set(path, _parsed(_content(path)), lambda sentence: tell(f"{name}: {sentence}"))
     except ValueError as error:
         raise ValueError(f"{name}: {error}") from None
+
+
+def _content(path: str) -> bytes:
+    """All of a file. What is no file could keep the reader waiting for ever."""
+    try:
+        mode = os.stat(path).st_mode
+        if not stat.S_ISREG(mode) and not (stat.S_ISFIFO(mode) and path.startswith(SHELL_PIPES)):
+            kind = next((kind for is_so, kind in NO_FILES if is_so(mode)), "a device")
+            raise ValueError(f"is {kind}, not a file.")
+        with open(path, "rb") as file:
+            content = file.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise ValueError(f"cannot be read ({error.strerror}).") from None
+    if len(content) > MOST_BYTES:
+        raise ValueError(f"is larger than {MOST_BYTES // 1_000_000} MB, the most that is read.")
+    return content
 
 
 def _parsed(content: bytes) -> object:

@@ -1,6 +1,8 @@
 """Data files: what is read from them, what is refused, and what is said about it."""
 
 import json
+import os
+import socket
 from pathlib import Path
 from typing import Any
 
@@ -76,6 +78,34 @@ def test_a_file_that_is_not_text_or_not_there_is_refused(tmp_path: Path) -> None
     for name in (tmp_path / "bytes", tmp_path / "nowhere", tmp_path):
         with pytest.raises(ValueError, match=str(name)):
             read_data_set(str(name))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="only some systems have named pipes")
+def test_what_is_no_file_is_refused_before_it_can_keep_anybody_waiting(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    os.mkfifo("pipe")
+    Path("link").symlink_to("pipe")
+    with socket.socket(socket.AF_UNIX) as unix:
+        unix.bind("socket")
+        for path, kind in (
+            ("pipe", "a named pipe"),
+            ("link", "a named pipe"),
+            ("socket", "a socket"),
+            (".", "a folder"),
+            ("/dev/null", "a device"),
+            ("/dev/zero", "a device"),
+        ):
+            with pytest.raises(ValueError, match=rf"^{path}: is {kind}, not a file\.$"):
+                read_data_set(path)
+
+
+def test_a_file_too_large_for_this_program_is_not_read_to_its_end(tmp_path: Path) -> None:
+    with (tmp_path / "large").open("wb") as file:
+        file.truncate(10**12)
+    with pytest.raises(ValueError, match=r"is larger than 10 MB, the most that is read\.$"):
+        read_data_set(str(tmp_path / "large"))
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
