@@ -14,6 +14,9 @@ from perceptron.datasets import DataSet, Row, check_rows, true_sum
 from perceptron.fields import shortened
 
 KEYS = ("training_inputs", "training_outputs", "test_inputs", "test_outputs")
+MUST_HOLD = (
+    f"the file must hold one JSON object with the keys {', '.join(KEYS[:-1])} and, where they are needed, {KEYS[-1]}"
+)
 MOST_DECIMALS = 15
 MOST_SHOWN = 40
 MOST_OF_A_NAME = 200
@@ -54,11 +57,15 @@ def _content(path: str) -> bytes:
 
 def _parsed(content: bytes) -> object:
     """What JSON says in UTF-8, -16 or -32, with or without a byte-order mark."""
+    if not content.strip():
+        raise ValueError("is empty.")
     try:
         # Each number becomes a float, so one with thousands of digits is too large, and not an error of its own.
         return json.loads(content, parse_int=float, object_pairs_hook=_with_every_key_once)
-    except (json.JSONDecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise ValueError(f"is not JSON ({error}).") from None
+    except RecursionError:
+        raise ValueError("is nested too deeply to be read; the form needs lists of lists only.") from None
+    except (json.JSONDecodeError, UnicodeDecodeError) as error:
+        raise ValueError(f"is not JSON ({error}). Only JSON files are read, and {MUST_HOLD}.") from None
 
 
 def _with_every_key_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
@@ -72,7 +79,7 @@ def _with_every_key_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
 
 def _data_set(name: str, content: object, tell: Callable[[str], None]) -> DataSet:
     if not isinstance(content, dict):
-        raise ValueError("the file must hold one JSON object.")
+        raise ValueError(f"{MUST_HOLD}.")
     for key in content:
         if key not in KEYS:
             _refuse_if_misspelt(key)

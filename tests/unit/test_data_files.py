@@ -34,8 +34,12 @@ def test_the_test_targets_are_the_true_sums_at_the_datas_decimals(tmp_path: Path
     ("content", "complaint"),
     [
         ("{", "is not JSON"),
-        ("[" * 100_000, "is not JSON"),
-        ([1], "must hold one JSON object"),
+        ("", "is empty."),
+        ("\n", "is empty."),
+        ("[" * 100_000, "is nested too deeply"),
+        ('{"a":' * 100_000, "is nested too deeply"),
+        ("0.1,0.2,0.3\n", "Only JSON files are read, and the file must hold one JSON object with the keys training_"),
+        ([1], "must hold one JSON object with the keys training_inputs, training_outputs, test_inputs and, "),
         ({}, "“training_inputs” must be a list"),
         ({**GOOD, "training_inputs": [["a", 1]]}, 'row 1” holds "a", which is not a number'),
         ({**GOOD, "training_inputs": [[True, 1]]}, "holds true, which is not a number"),
@@ -157,5 +161,5 @@ def test_the_decimals_of_the_test_targets_count_too(tmp_path: Path) -> None:
 def test_a_nested_value_is_refused_however_deep_it_is(tmp_path: Path, depth: int) -> None:
     nested = "[" * depth + "]" * depth
     path = write(tmp_path, f'{{"training_inputs": [[{nested}]], "training_outputs": [0], "test_inputs": [[0]]}}')
-    with pytest.raises(ValueError, match=r"which is not a number|is not JSON"):
+    with pytest.raises(ValueError, match=r"which is not a number|is nested too deeply"):
         read_data_set(path)
