@@ -17,6 +17,7 @@ KEYS = ("training_inputs", "training_outputs", "test_inputs", "test_outputs")
 MUST_HOLD = (
     f"the file must hold one JSON object with the keys {', '.join(KEYS[:-1])} and, where they are needed, {KEYS[-1]}"
 )
+TARGET_WORDS = ("target", "output", "expect", "label", "answer")
 MOST_DECIMALS = 15
 MOST_SHOWN = 40
 MOST_OF_A_NAME = 200
@@ -29,8 +30,9 @@ def read_data_set(path: str, tell: Callable[[str], None] = lambda sentence: None
     """Read a JSON file with `training_inputs`, `training_outputs`, `test_inputs` and, optionally, `test_outputs`.
 
     Inputs are lists of number lists, outputs lists of numbers. Without `test_outputs` the target of a test row is
-    the sum of its inputs where all training outputs are sums, and else that of the same row in training. `tell` gets
-    a sentence for each key that is not used. Raises ValueError with one clear sentence for anything else.
+    the sum of its inputs where all training outputs are sums, and else that of the same row in training. Other keys
+    may hold notes, and `tell` gets a sentence for each; a key that seems to hold numbers for the run is refused.
+    Raises ValueError with one clear sentence for anything else.
     """
     name = shortened(path, MOST_OF_A_NAME) or "“”"
     try:
@@ -82,7 +84,7 @@ def _data_set(name: str, content: object, tell: Callable[[str], None]) -> DataSe
         raise ValueError(f"{MUST_HOLD}.")
     for key in content:
         if key not in KEYS:
-            _refuse_if_misspelt(key)
+            _refuse_if_meant(key, content)
             tell(f"“{shortened(key)}” is not used.")
     training_inputs = _vectors(content, "training_inputs")
     training_outputs = _vector(content.get("training_outputs"), "training_outputs")
@@ -98,12 +100,22 @@ def _data_set(name: str, content: object, tell: Callable[[str], None]) -> DataSe
     return DataSet(name, training, _rows("test", test_inputs, test_outputs), decimals)
 
 
-def _refuse_if_misspelt(key: str) -> None:
+def _refuse_if_meant(key: str, content: dict[str, object]) -> None:
+    """Let a note pass, but no key that somebody must think is used."""
     import difflib  # only here, because the page's trainer, which reads no files, loads this module too
 
     meant = difflib.get_close_matches(key.lower(), KEYS, n=1, cutoff=0.8)
     if meant:
         raise ValueError(f"“{shortened(key)}” is not known; it must be spelt “{meant[0]}”.")
+    targets_meant = "test_outputs" not in content and any(word in key.lower() for word in TARGET_WORDS)
+    if targets_meant or _has_numbers(content[key]):
+        raise ValueError(f"“{shortened(key)}” is not known; the keys for numbers are {', '.join(KEYS)}.")
+
+
+def _has_numbers(value: object) -> bool:
+    """Whether it is a list of numbers, or of lists of them."""
+    rows = value if isinstance(value, list) else []
+    return any(isinstance(number, float) for row in rows for number in (row if isinstance(row, list) else [row]))
 
 
 def _missing_outputs(

@@ -57,6 +57,13 @@ def test_the_test_targets_are_the_true_sums_at_the_datas_decimals(tmp_path: Path
         ({**GOOD, "test_outputs": None}, "“test_outputs” must be a list"),
         ({**GOOD, "test_output": [0.35]}, "“test_output” is not known; it must be spelt “test_outputs”."),
         ({**GOOD, "Test_Ouputs": [0.35]}, "“Test_Ouputs” is not known; it must be spelt “test_outputs”."),
+        ({**GOOD, "test_targets": [0.9]}, "“test_targets” is not known; the keys for numbers are training_inputs, "),
+        ({**GOOD, "expected": [0.9]}, "“expected” is not known"),
+        ({**GOOD, "expected": ["0.9"]}, "“expected” is not known"),
+        ({**GOOD, "y_test": [0.9]}, "“y_test” is not known"),
+        ({**GOOD, "validation": [[0.1, 0.2], [0.3, 0.4]]}, "“validation” is not known"),
+        ({**GOOD, "outputs": None}, "“outputs” is not known"),
+        ({**GOOD, "Test\nLabels": {}}, "“Test�Labels” is not known"),
         ('{"test_inputs": [[1]], "test_inputs": [[2]]}', "“test_inputs” is there more than once."),
         ('{"a": {"b": 1, "b": 1}}', "“b” is there more than once."),
         ('{"a\\n\\u0000b": 1, "a\\n\\u0000b": 1}', "“a��b” is there more than once."),
@@ -147,9 +154,10 @@ def test_a_sum_that_no_float_holds_is_no_sum(tmp_path: Path) -> None:
 
 def test_a_key_that_is_not_used_is_told(tmp_path: Path) -> None:
     told: list[str] = []
-    path = write(tmp_path, {**GOOD, "comment": "two\nlines", "article_after_training": []})
+    notes = {"comment": "two\nlines", "article_after_training": ["0.9"], "version": 1, "labels": ["first", "second"]}
+    path = write(tmp_path, {**GOOD, "test_outputs": [0.35], **notes})
     read_data_set(path, told.append)
-    assert told == [f"{path}: “comment” is not used.", f"{path}: “article_after_training” is not used."]
+    assert told == [f"{path}: “{key}” is not used." for key in notes]
 
 
 def test_the_decimals_of_the_test_targets_count_too(tmp_path: Path) -> None:
