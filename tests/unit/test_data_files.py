@@ -3,10 +3,13 @@
 import json
 import os
 import socket
+import tempfile
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from perceptron import ARTICLE, Row, read_data_set
 
@@ -68,6 +71,28 @@ def test_the_test_targets_are_the_true_sums_at_the_datas_decimals(tmp_path: Path
         ('{"a": {"b": 1, "b": 1}}', "“b” is there more than once."),
         ('{"a\\n\\u0000b": 1, "a\\n\\u0000b": 1}', "“a��b” is there more than once."),
         ('{"training_inputs": [[1, %s]]}' % ("9" * 5000), "holds a number that a 64-bit float cannot hold."),
+        *(
+            (
+                f'{{"training_inputs": [[1, 2]], "training_outputs": [{written}], "test_inputs": [[1, 2]]}}',
+                f"“training_outputs” holds {shown}, but the nearest that a 64-bit float can hold is {nearest}.",
+            )
+            for written, shown, nearest in (
+                ("9007199254740993", "9007199254740993", "9007199254740992"),
+                ("-12345678901234567890", "-12345678901234567890", "-1.2345678901234567e+19"),
+                ("100000000000000000000000", "100000000000000000000000", "1e+23"),
+                ("9007199254740993.0", "9007199254740993.0", "9007199254740992"),
+                ("0.1000000000000000000001", "0.1000000000000000000001", "0.1"),
+                ("1e-400", "1E-400", "0"),
+            )
+        ),
+        *(
+            (f'{{"a": {written}}}', f"“{written}” is a number that a 64-bit float cannot hold.")
+            for written in ("1e99999999999999999999", "-1e-99999999999999999999")
+        ),
+        ({**GOOD, "training_outputs": [1e-20]}, "holds 1e-20, but answers are compared at 15 decimals at most."),
+        ({**GOOD, "test_outputs": [-1.5e-15]}, "holds -1.5e-15, but answers are compared at 15 decimals at most."),
+        ({**GOOD, "test_inputs": [[1e-20, 0]]}, "“test_inputs, row 1” holds 1e-20, but answers are compared at 15"),
+        ({**GOOD, "test_inputs": [[2**53, 1]]}, "test row 1 has a sum that a 64-bit float cannot hold to its last"),
         ({**AND, "test_inputs": [[0, 0], [0.5, 1]]}, "“test_outputs” is missing. The training outputs are not the"),
         ({**AND, "test_inputs": [[0, 0], [0.5, 1]]}, "test row 2 is no training row, so its target cannot be known."),
         ({**AND, "training_inputs": [[0, 0], [0, 0], [0, 0], [0, 0]]}, "test row 1 is no training row"),
@@ -82,6 +107,43 @@ def test_a_bad_file_is_refused_with_one_line_that_says_why(tmp_path: Path, conte
         read_data_set(write(tmp_path, content))
     assert complaint in str(error.value)
     assert "\n" not in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("written", "number"),
+    [
+        ("0.1", 0.1),
+        ("0.10000000000000001", 0.1),  # as C writes it, with 17 digits
+        ("1.000000000000000056e-01", 0.1),
+        ("0.30000000000000004", 0.1 + 0.2),
+        ("9007199254740992", 2.0**53),
+        ("1e23", 1e23),
+        ("0.10000000000000000000", 0.1),
+        ("1152921504606846976", 2.0**60),
+        ("1.7976931348623157e308", 1.7976931348623157e308),
+        ("5.684341886080802e-14", 2.0**-44),
+        ("-0", 0.0),
+        ("0.000", 0.0),
+    ],
+)
+def test_a_number_that_a_float_holds_as_it_is_written_is_taken(tmp_path: Path, written: str, number: float) -> None:
+    path = write(
+        tmp_path,
+        f'{{"training_inputs": [[{written}]], "training_outputs": [1], "test_inputs": [[{written}]]}}',
+    )
+    assert read_data_set(path).test == (Row((number,), 1.0),)
+
+
+def test_an_input_may_have_any_number_of_decimals_where_its_target_is_given(tmp_path: Path) -> None:
+    path = write(tmp_path, {"training_inputs": [[1e-20]], "training_outputs": [1], "test_inputs": [[1e-20]]})
+    assert read_data_set(path).test == (Row((1e-20,), 1.0),)
+
+
+@given(st.lists(st.floats(allow_nan=False, allow_infinity=False), min_size=1))
+def test_every_float_that_json_writes_is_read_again(numbers: list[float]) -> None:
+    content = {"training_inputs": [numbers], "training_outputs": [0.5], "test_inputs": [numbers], "test_outputs": [0]}
+    with tempfile.TemporaryDirectory() as folder:
+        assert read_data_set(write(Path(folder), content)).training[0].inputs == tuple(numbers)
 
 
 def test_a_file_that_is_not_text_or_not_there_is_refused(tmp_path: Path) -> None:
