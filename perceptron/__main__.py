@@ -6,13 +6,16 @@ import json
 import os
 import sys
 from collections.abc import Callable, Sequence
+from decimal import Decimal
+from functools import partial
 from typing import NoReturn, TextIO
 
 from perceptron.data_files import read_data_set
 from perceptron.datasets import ARTICLE
 from perceptron.experiment import Run
-from perceptron.fields import FIELDS, shortened
-from perceptron.legs import parse_legs, write_legs
+from perceptron.fields import FIELDS, Field, grouped, shortened
+from perceptron.floats import is_held
+from perceptron.legs import Leg, parse_legs, read_legs, write_legs
 from perceptron.scoring import Verdict, score
 from perceptron.settings import Settings
 
@@ -49,6 +52,7 @@ def _run(arguments: Sequence[str] | None) -> int:
     try:
         data = read_data_set(options.data, complain) if options.data is not None else ARTICLE
         settings = Settings(data, options.seed, options.epochs, options.learning_rate, legs=options.legs)
+        _check_within(options.legs, options.epochs)
     except ValueError as error:
         parser.error(str(error))
     run = Run(settings)
@@ -91,14 +95,14 @@ def _parser() -> OneLineParser:
     for name, field in FIELDS.items():
         parser.add_argument(
             f"--{name.replace('_', '-')}",
-            type=_checked(field.parse),
+            type=_checked(partial(_parse, field)),
             default=field.default,
             metavar="N",
             help=f"from {field.least} to {field.most}; default {field.default}",
         )
     parser.add_argument(
         "--legs",
-        type=_checked(parse_legs),
+        type=_checked(_parse_legs),
         default=(),
         metavar="LEGS",
         help="the learning rates before, each with the moment up to which it held: 0.1@300,0.5@512.7 is 0.1 up to the "
@@ -112,6 +116,28 @@ def _parser() -> OneLineParser:
     )
     parser.add_argument("--json", action="store_true", help="print one JSON object, floats in full")
     return parser
+
+
+def _parse(field: Field, text: str) -> float:
+    value = field.parse(text)
+    if not is_held(Decimal(field.canonical(text)), value):
+        raise ValueError(f"{field.label}: “{shortened(text)}” has more digits than a 64-bit float can hold.")
+    return value
+
+
+def _parse_legs(text: str) -> tuple[Leg, ...]:
+    for leg in read_legs(text):
+        _parse(FIELDS["learning_rate"].named("The learning rate of a leg"), leg.learning_rate)
+    return parse_legs(text)
+
+
+def _check_within(legs: Sequence[Leg], epochs: int) -> None:
+    """Raise ValueError when a leg ends after the run, which then would never come to the next rate."""
+    for leg in legs:
+        if (leg.epoch, leg.row) > (epochs, 0):
+            raise ValueError(
+                f"Legs must end within the run; “{write_legs((leg,))}” ends after epoch {grouped(epochs)}."
+            )
 
 
 def _checked(parse: Callable[[str], object]) -> Callable[[str], object]:

@@ -61,6 +61,27 @@ def test_legs_are_the_learning_rates_before() -> None:
     assert again == result
 
 
+def test_legs_that_end_after_the_run_are_refused() -> None:
+    for legs, last in (("0.1@41", "0.1@41"), ("0.5@10,0.1@40.1,3@50", "0.1@40.1")):
+        done = run("--epochs", "40", "--legs", legs)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert done.stderr.endswith(f": Legs must end within the run; “{last}” ends after epoch 40.\n")
+    assert run("--epochs", "40", "--legs", "0.1@40").returncode == 0
+
+
+def test_a_learning_rate_that_no_float_holds_as_it_is_written_is_refused() -> None:
+    long = "0.1000000000000000000001"
+    for arguments, label in (
+        (["--learning-rate", long], "Learning rate"),
+        (["--legs", f"{long}@300"], "The learning rate of a leg"),
+    ):
+        done = run(*arguments)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert done.stderr.endswith(f"{label}: “{long}” has more digits than a 64-bit float can hold.\n")
+    settings = json.loads(run("--json", "--learning-rate", "0.10000000000000001", "--epochs", "1").stdout)["settings"]
+    assert settings["learning_rate"] == 0.1
+
+
 def test_it_reads_a_data_file(tmp_path: Path) -> None:
     file = tmp_path / "data.json"
     file.write_text('{"training_inputs": [[1], [2]], "training_outputs": [0, 1], "test_inputs": [[2]], "note": 1}')
