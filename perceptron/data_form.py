@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from perceptron.datasets import DataSet, Row, check_rows, true_sum
-from perceptron.fields import shortened
+from perceptron.fields import counted, shortened
 from perceptron.floats import is_held
 
 KEYS = ("training_inputs", "training_outputs", "test_inputs", "test_outputs")
@@ -108,7 +108,8 @@ def _check_decimals(values: tuple[float, ...], where: str) -> None:
 
 def _rows(kind: str, inputs: list[tuple[float, ...]], outputs: tuple[float, ...]) -> tuple[Row, ...]:
     if len(inputs) != len(outputs):
-        raise ValueError(f"{len(inputs)} {kind} inputs, but {len(outputs)} {kind} outputs; there must be as many.")
+        rows, numbers = counted(len(inputs), "row"), counted(len(outputs), "number")
+        raise ValueError(f"{rows} in “{kind}_inputs”, but {numbers} in “{kind}_outputs”; there must be as many.")
     return tuple(Row(*pair) for pair in zip(inputs, outputs, strict=True))
 
 

@@ -130,6 +130,11 @@ def grouped(value: float) -> str:
     return str(value) if value != int(value) else f"{int(value):,}"
 
 
+def counted(number: float, thing: str) -> str:
+    """So many things, as in "1 row" and "2,000 rows"."""
+    return f"{grouped(number)} {thing}" if number == 1 else f"{grouped(number)} {thing}s"
+
+
 def shortened(text: str, most: int = MOST_SHOWN) -> str:
     """What a person gave, fit to be repeated in a message: short, and without signs that cannot be seen."""
     shown = "".join("�" if _is_unseen(ord(character)) else character for character in text[:most])
