@@ -3,13 +3,13 @@ does."""
 
 import argparse
 import json
-import os
 import sys
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 from functools import partial
-from typing import NoReturn, TextIO
+from typing import NoReturn
 
+from perceptron import terminal
 from perceptron.data_files import read_data_set
 from perceptron.datasets import ARTICLE
 from perceptron.experiment import Run
@@ -32,7 +32,7 @@ class OneLineParser(argparse.ArgumentParser):
         sys.exit(2)
 
     def print_help(self, file: object = None) -> None:
-        if not written(self.format_help().rstrip("\n")):
+        if not terminal.written(self.format_help().rstrip("\n"), complain):
             sys.exit(1)
 
 
@@ -59,35 +59,12 @@ def _run(arguments: Sequence[str] | None) -> int:
     run.advance(options.epochs)
     if run.stopped:
         parser.error(run.stopped)
-    return 0 if written(_as_json(run) if options.json else _as_text(run)) else 1
-
-
-def written(text: str) -> bool:
-    """Print, and say whether all of it was taken; if not, why not is told where errors are told."""
-    if sys.stdout is None:  # the shell has closed it
-        complain("the output cannot be written (standard output is closed).")
-        return False
-    error = _write(text, sys.stdout)
-    # Whoever reads only the first lines knows it.
-    if error and not isinstance(error, BrokenPipeError):
-        complain(f"the output cannot be written ({error.strerror}).")
-    return error is None
+    return 0 if terminal.written(_as_json(run) if options.json else _as_text(run), complain) else 1
 
 
 def complain(sentence: str) -> None:
-    """Tell one line where errors are told, if there is such a place."""
-    if sys.stderr is not None:
-        _write(f"{PROGRAM}: {sentence}", sys.stderr)
-
-
-def _write(text: str, stream: TextIO) -> OSError | None:
-    """Write all of it at once, and return what kept it from being written."""
-    try:
-        print(text, file=stream, flush=True)
-    except OSError as error:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())  # or Python would try once more at its end
-        return error
-    return None
+    """Tell one line, with the program's name in front."""
+    terminal.complain(f"{PROGRAM}: {sentence}")
 
 
 def _parser() -> OneLineParser:

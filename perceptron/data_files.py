@@ -12,8 +12,8 @@ from decimal import Decimal, InvalidOperation
 from perceptron.data_form import MUST_HOLD, data_set
 from perceptron.datasets import DataSet
 from perceptron.fields import shortened
+from perceptron.terminal import MOST_OF_A_NAME
 
-MOST_OF_A_NAME = 200
 MOST_BYTES = 10_000_000
 NO_FILES = ((stat.S_ISDIR, "a folder"), (stat.S_ISFIFO, "a named pipe"), (stat.S_ISSOCK, "a socket"))
 SHELL_PIPES = ("/dev/stdin", "/dev/fd/", "/proc/self/fd/")  # what “|” and “<(...)” are called
