@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from perceptron.datasets import ARTICLE, DataSet
-from perceptron.fields import FIELDS, PARAMETER, counted
+from perceptron.fields import FIELDS, PARAMETER
 from perceptron.legs import Leg, check_legs
 from perceptron.neuron import Perceptron
 from perceptron.schedule import Schedule
@@ -49,8 +49,7 @@ def _check_start(start: tuple[float, ...], inputs: int) -> None:
     names = [f"Weight {number}" for number in range(1, inputs + 1)] + ["Bias"]
     if len(start) != len(names):
         raise ValueError(
-            f"A start set by hand must have {len(names)} numbers, {counted(inputs, 'weight')} and then the bias; "
-            f"it has {len(start)}."
+            f"A start set by hand must have {len(names)} numbers, the weights and then the bias; it has {len(start)}."
         )
     for name, value in zip(names, start, strict=True):
         PARAMETER.named(name).check(value)
