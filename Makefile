@@ -1,5 +1,7 @@
 # Each command does all of its own set-up. Needs Python 3.11+, Node 20+ and make.
 PORT ?= 8000
+# The shell is given it as one word, whatever it is.
+export PORT
 MINUTES ?= 10
 PYTHON ?= python3
 VENV := .venv/bin
@@ -8,7 +10,7 @@ SOURCES := $(shell find index.html pyscript.toml perceptron web -type f -not -na
 .PHONY: help serve site test unit bench soak picture clean
 
 help:
-	@echo "make serve   build the page and serve it on http://localhost:$(PORT) (PORT=8001 for another port)"
+	@echo "make serve   build the page and serve it on http://localhost:$$PORT (PORT=8001 for another port)"
 	@echo "make test    install what the tests need, and run all of them"
 	@echo "make unit    run the tests that need no browser"
 	@echo "make bench   measure the page against a stock PyScript page and the article's program (six minutes)"
@@ -18,7 +20,7 @@ help:
 	@echo "make clean   remove everything that these commands made"
 
 serve: dist/index.html
-	@$(PYTHON) web/serve.py dist $(PORT)
+	@$(PYTHON) web/serve.py dist "$$PORT"
 
 site: dist/index.html
 	@$(PYTHON) web/pack.py dist .build/one-neuron.zip

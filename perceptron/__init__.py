@@ -1,8 +1,9 @@
 """One neuron, from scratch, that learns to add two numbers.
 
-Read the files in this order: `activations`, `neuron`, `datasets`, `data_files`, `learning`, `scoring`, `numerals`,
-`fields`, `legs`, `schedule`, `settings`, `history`, `experiment`, and then what asks about a run: `comparison`,
-`asking`, `milestones`, `grid`, `explanation`, `wording`, `explaining`, `quiz`, `__main__`.
+Read the files in this order: `activations`, `neuron`, `datasets`, `floats`, `data_form`, `data_files`, `learning`,
+`scoring`, `numerals`, `fields`, `legs`, `schedule`, `settings`, `history`, `experiment`, and then what asks about a
+run: `comparison`, `asking`, `milestones`, `grid`, `explanation`, `wording`, `explaining`, `quiz`, `terminal`,
+`__main__`.
 """
 
 from perceptron.activations import LINEAR, SIGMOID, TANH, Activation

@@ -3,20 +3,24 @@ does."""
 
 import argparse
 import json
-import os
 import sys
 from collections.abc import Callable, Sequence
-from typing import NoReturn, TextIO
+from decimal import Decimal
+from functools import partial
+from typing import NoReturn
 
+from perceptron import terminal
 from perceptron.data_files import read_data_set
 from perceptron.datasets import ARTICLE
 from perceptron.experiment import Run
-from perceptron.fields import FIELDS
-from perceptron.legs import parse_legs, write_legs
+from perceptron.fields import FIELDS, Field, grouped, shortened
+from perceptron.floats import is_held
+from perceptron.legs import Leg, parse_legs, read_legs, write_legs
 from perceptron.scoring import Verdict, score
 from perceptron.settings import Settings
 
 PROGRAM = "python -m perceptron" if __name__ == "__main__" else "one-neuron"
+MOST_COMPLAINED = 500  # of a complaint in which argparse repeats whatever it was given
 INTERRUPTED = 130  # what shells expect of a program that Ctrl+C has stopped
 
 
@@ -24,11 +28,11 @@ class OneLineParser(argparse.ArgumentParser):
     """An argument parser whose complaint is one line, without the usage, and whose help must reach somebody."""
 
     def error(self, message: str) -> NoReturn:
-        complain(message)
+        complain(shortened(message, MOST_COMPLAINED))
         sys.exit(2)
 
     def print_help(self, file: object = None) -> None:
-        if not written(self.format_help().rstrip("\n")):
+        if not terminal.written(self.format_help().rstrip("\n"), complain):
             sys.exit(1)
 
 
@@ -42,45 +46,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(arguments: Sequence[str] | None) -> int:
     parser = _parser()
-    options = parser.parse_args(arguments)
+    options, unknown = parser.parse_known_args(arguments)
+    if unknown:
+        parser.error(f"“{shortened(unknown[0])}” is not known; --help lists the options.")
     try:
         data = read_data_set(options.data, complain) if options.data is not None else ARTICLE
         settings = Settings(data, options.seed, options.epochs, options.learning_rate, legs=options.legs)
+        _check_within(options.legs, options.epochs)
     except ValueError as error:
         parser.error(str(error))
     run = Run(settings)
     run.advance(options.epochs)
     if run.stopped:
         parser.error(run.stopped)
-    return 0 if written(_as_json(run) if options.json else _as_text(run)) else 1
-
-
-def written(text: str) -> bool:
-    """Print, and say whether all of it was taken; if not, why not is told where errors are told."""
-    if sys.stdout is None:  # the shell has closed it
-        complain("the output cannot be written (standard output is closed).")
-        return False
-    error = _write(text, sys.stdout)
-    # Whoever reads only the first lines knows it.
-    if error and not isinstance(error, BrokenPipeError):
-        complain(f"the output cannot be written ({error.strerror}).")
-    return error is None
+    return 0 if terminal.written(_as_json(run) if options.json else _as_text(run), complain) else 1
 
 
 def complain(sentence: str) -> None:
-    """Tell one line where errors are told, if there is such a place."""
-    if sys.stderr is not None:
-        _write(f"{PROGRAM}: {sentence}", sys.stderr)
-
-
-def _write(text: str, stream: TextIO) -> OSError | None:
-    """Write all of it at once, and return what kept it from being written."""
-    try:
-        print(text, file=stream, flush=True)
-    except OSError as error:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())  # or Python would try once more at its end
-        return error
-    return None
+    """Tell one line, with the program's name in front."""
+    terminal.complain(f"{PROGRAM}: {sentence}")
 
 
 def _parser() -> OneLineParser:
@@ -88,14 +72,14 @@ def _parser() -> OneLineParser:
     for name, field in FIELDS.items():
         parser.add_argument(
             f"--{name.replace('_', '-')}",
-            type=_checked(field.parse),
+            type=_checked(partial(_parse, field)),
             default=field.default,
             metavar="N",
             help=f"from {field.least} to {field.most}; default {field.default}",
         )
     parser.add_argument(
         "--legs",
-        type=_checked(parse_legs),
+        type=_checked(_parse_legs),
         default=(),
         metavar="LEGS",
         help="the learning rates before, each with the moment up to which it held: 0.1@300,0.5@512.7 is 0.1 up to the "
@@ -109,6 +93,28 @@ def _parser() -> OneLineParser:
     )
     parser.add_argument("--json", action="store_true", help="print one JSON object, floats in full")
     return parser
+
+
+def _parse(field: Field, text: str) -> float:
+    value = field.parse(text)
+    if not is_held(Decimal(field.canonical(text)), value):
+        raise ValueError(f"{field.label}: “{shortened(text)}” has more digits than a 64-bit float can hold.")
+    return value
+
+
+def _parse_legs(text: str) -> tuple[Leg, ...]:
+    for leg in read_legs(text):
+        _parse(FIELDS["learning_rate"].named("The learning rate of a leg"), leg.learning_rate)
+    return parse_legs(text)
+
+
+def _check_within(legs: Sequence[Leg], epochs: int) -> None:
+    """Raise ValueError when a leg ends after the run, which then would never come to the next rate."""
+    for leg in legs:
+        if (leg.epoch, leg.row) > (epochs, 0):
+            raise ValueError(
+                f"Legs must end within the run; “{write_legs((leg,))}” ends after epoch {grouped(epochs)}."
+            )
 
 
 def _checked(parse: Callable[[str], object]) -> Callable[[str], object]:

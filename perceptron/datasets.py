@@ -4,6 +4,8 @@ import math
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from perceptron.fields import counted
+
 
 class Row(NamedTuple):
     """The inputs of one example and the target, the output that they should give."""
@@ -42,7 +44,7 @@ def check_rows(kind: str, rows: tuple[Row, ...], training: tuple[Row, ...]) -> N
     for number, row in enumerate(rows, start=1):
         if len(row.inputs) != inputs or not row.inputs:
             raise ValueError(
-                f"{kind} row {number} has {len(row.inputs)} inputs; "
+                f"{kind} row {number} has {counted(len(row.inputs), 'input')}; "
                 f"the first training row has {inputs}, and all must have as many, at least 1."
             )
 

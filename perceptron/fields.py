@@ -6,10 +6,18 @@ value is judged alike everywhere. It uses nothing that MicroPython lacks.
 
 from collections import OrderedDict
 
-from perceptron.numerals import is_whole, readings, step_on
+from perceptron.numerals import is_less, is_whole, readings, step_on
 
 MOST_SHOWN = 40
-UNSEEN = ((0, 31), (127, 159), (0x200B, 0x200F), (0x2028, 0x202E), (0x2060, 0x206F), (0xFEFF, 0xFEFF))
+UNSEEN = (
+    (0, 31),
+    (127, 159),
+    (0x200B, 0x200F),
+    (0x2028, 0x202E),
+    (0x2060, 0x206F),
+    (0xD800, 0xDFFF),  # halves of characters, also where a file's name is not UTF-8
+    (0xFEFF, 0xFEFF),
+)
 
 
 class Field:
@@ -34,7 +42,7 @@ class Field:
 
     def check(self, value: float) -> float:
         """Return the value, as an int where the field is whole. Raises ValueError when it is not allowed."""
-        if not self._allows(value) or (self.whole and value != int(value)):
+        if not _is_finite(value) or self._passed(str(float(value))) is not None or (self.whole and value != int(value)):
             raise ValueError(self._complaint(str(value)))
         return int(value) if self.whole else value
 
@@ -49,18 +57,14 @@ class Field:
         Raises ValueError with a sentence to show.
         """
         plain = self._read(text)
-        if not self._allows(float(plain)) or (self.whole and not is_whole(plain)):
+        if not _is_finite(float(plain)) or self._passed(plain) is not None or (self.whole and not is_whole(plain)):
             raise ValueError(self._complaint(text))
         return str(int(float(plain))) if self.whole else plain
 
     def clamp(self, text: str) -> str:
         """Canonical text of the nearest allowed value. Raises ValueError when the text is no number at all."""
-        value = float(self._read(text))
-        if self.least is not None and value < self.least:
-            return str(self.least)
-        if self.most is not None and value > self.most:
-            return str(self.most)
-        return self.canonical(text)
+        passed = self._passed(self._read(text))
+        return self.canonical(text) if passed is None else str(passed)
 
     def step_on(self, text: str, count: int) -> str:
         """The text after so many steps up, or down when the count is negative, but not past the least and the most."""
@@ -76,10 +80,13 @@ class Field:
             raise ValueError(f"{self.label}: “{shortened(text)}” is not clear; write {' or '.join(meant)}.")
         return found[0]
 
-    def _allows(self, value: float) -> bool:
-        if value - value != 0:  # so it is infinite, or no number at all
-            return False
-        return (self.least is None or self.least <= value) and (self.most is None or value <= self.most)
+    def _passed(self, plain: str) -> float | None:
+        """The least or the most if a number is past it, even by what a float cannot tell apart."""
+        if self.least is not None and is_less(plain, str(self.least)):
+            return self.least
+        if self.most is not None and is_less(str(self.most), plain):
+            return self.most
+        return None
 
     def _complaint(self, text: str) -> str:
         kind = "a whole number" if self.whole else "a number"
@@ -123,10 +130,19 @@ def grouped(value: float) -> str:
     return str(value) if value != int(value) else f"{int(value):,}"
 
 
-def shortened(text: str) -> str:
+def counted(number: float, thing: str) -> str:
+    """So many things, as in "1 row" and "2,000 rows"."""
+    return f"{grouped(number)} {thing}" if number == 1 else f"{grouped(number)} {thing}s"
+
+
+def shortened(text: str, most: int = MOST_SHOWN) -> str:
     """What a person gave, fit to be repeated in a message: short, and without signs that cannot be seen."""
-    shown = "".join("�" if _is_unseen(ord(character)) else character for character in text[:MOST_SHOWN])
-    return shown if len(text) <= MOST_SHOWN else shown + "…"
+    shown = "".join("�" if _is_unseen(ord(character)) else character for character in text[:most])
+    return shown if len(text) <= most else shown + "…"
+
+
+def _is_finite(value: float) -> bool:
+    return value - value == 0  # which for infinity is no number at all
 
 
 def _is_unseen(code: int) -> bool:

@@ -47,6 +47,18 @@ def is_whole(plain: str) -> bool:
     return exponent + len(written) - len(written.rstrip("0")) >= 0 or digits == 0
 
 
+def is_less(plain: str, other: str) -> bool:
+    """Whether a plain decimal is smaller than another, to its last digit."""
+    (digits, exponent), (others, place) = _scaled(plain), _scaled(other)
+    if digits == 0 or others == 0 or (digits < 0) != (others < 0):
+        return digits < others
+    first, other_first = _first_place(digits, exponent, False), _first_place(others, place, False)
+    if first != other_first:
+        return (first < other_first) == (digits > 0)
+    finest = min(exponent, place)
+    return bool(digits * 10 ** (exponent - finest) < others * 10 ** (place - finest))
+
+
 def step_on(plain: str, step: str, count: int) -> str:
     """A plain decimal after so many steps up, or down when the count is negative; digit for digit as on paper.
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from perceptron.activations import SIGMOID, Activation
 from perceptron.datasets import DataSet
+from perceptron.fields import counted
 from perceptron.neuron import Perceptron
 
 
@@ -160,7 +161,7 @@ def _number_that_prints(expected: str, decimals: int) -> float:
     except ValueError:
         number = math.nan
     if not math.isfinite(number) or printed(number, decimals) != expected:
-        raise ValueError(f"No number prints as “{expected}” at {decimals} decimals.")
+        raise ValueError(f"No number prints as “{expected}” at {counted(decimals, 'decimal')}.")
     return number
 
 

@@ -4,7 +4,7 @@ Only what differs from the defaults is written. Whatever cannot be used is named
 wonders why a link does not do what it says.
 """
 
-from perceptron.fields import DEFAULTS, FIELDS, canonical_start, shortened
+from perceptron.fields import DEFAULTS, FIELDS, canonical_start, counted, shortened
 from perceptron.legs import canonical_legs
 
 # The settings that are no single number, and what makes their text canonical.
@@ -31,7 +31,7 @@ def read_address(text: str) -> tuple:
         notices += _take(settings, name, value)
     left_out = len(notices) - MOST_NOTICES
     if left_out > 0:
-        notices = notices[:MOST_NOTICES] + [f"And {left_out:,} more parts of the address could not be used."]
+        notices = notices[:MOST_NOTICES] + [f"And {counted(left_out, 'more part')} of the address could not be used."]
     return settings, notices
 
 

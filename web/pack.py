@@ -6,16 +6,43 @@ import subprocess
 import sys
 import time
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from perceptron.fields import Field, shortened
+from perceptron.terminal import MOST_OF_A_NAME, complain
+
 FOLDER = "one-neuron"
 SOURCES = ("index.html", "pyscript.toml", "package-lock.json", "perceptron", "web")
 # Any server may read them: it often runs as another user than the one who unpacks.
 FILE, DIRECTORY = 0o100644, 0o040755
 UNIX = 3
 EARLIEST = 315_532_800  # 1980, where the time of zips begins
+LATEST = 2**32 - 1  # 2106, where their exact time ends
+GIVEN_TIME = Field("SOURCE_DATE_EPOCH", True, 0, LATEST, 0, "1")
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Pack, and return the exit status: 0, 1 when the zip cannot be written, 2 for bad input."""
+    if len(arguments) != 2:
+        complain("A folder and a zip must be given, as in “web/pack.py dist .build/one-neuron.zip”.")
+        return 2
+    dist, archive = arguments
+    if not os.path.isdir(dist):
+        complain(f"There is no folder “{shortened(dist, MOST_OF_A_NAME)}”.")
+        return 2
+    try:
+        pack(Path(dist), Path(archive), time_of_build())
+    except ValueError as error:
+        complain(str(error))
+        return 2
+    except OSError as error:
+        complain(f"“{shortened(archive, MOST_OF_A_NAME)}” cannot be written ({error.strerror}).")
+        return 1
+    return 0
 
 
 def pack(dist: Path, archive: Path, seconds: int) -> None:
@@ -35,7 +62,7 @@ def pack(dist: Path, archive: Path, seconds: int) -> None:
 
 def entry(name: str, mode: int, seconds: int) -> zipfile.ZipInfo:
     """What the zip says of a file or a folder."""
-    seconds = max(seconds, EARLIEST)
+    seconds = min(max(seconds, EARLIEST), LATEST)
     info = zipfile.ZipInfo(name, time.gmtime(seconds)[:6])
     info.create_system = UNIX
     info.external_attr = mode << 16
@@ -47,9 +74,12 @@ def entry(name: str, mode: int, seconds: int) -> zipfile.ZipInfo:
 def time_of_build(root: Path = ROOT) -> int:
     """When what is packed was made: at its commit; where there is none just like it, at the last change of its sources.
 
+    Without a commit, SOURCE_DATE_EPOCH counts where it is set; a bad one raises ValueError in any case.
     A server tells browsers by this time that a file has changed, so it may not be the same for two versions.
     """
-    return committed(root) or int(os.environ.get("SOURCE_DATE_EPOCH", 0)) or int(max(changes(root)))
+    given = os.environ.get("SOURCE_DATE_EPOCH")
+    seconds = None if given is None else int(GIVEN_TIME.parse(given))
+    return committed(root) or (int(max(changes(root))) if seconds is None else seconds)
 
 
 def committed(root: Path) -> int:
@@ -76,4 +106,4 @@ def changes(root: Path) -> Iterator[float]:
 
 
 if __name__ == "__main__":
-    pack(Path(sys.argv[1]), Path(sys.argv[2]), time_of_build())
+    sys.exit(main(sys.argv[1:]))

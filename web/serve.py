@@ -6,8 +6,18 @@ import http.server
 import io
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import BinaryIO
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from perceptron.fields import Field, shortened
+from perceptron.terminal import MOST_OF_A_NAME, complain, written
+
+DEFAULTS = ("dist", "8000")
+PORT = Field("PORT", True, 0, 65_535, 8000, "1")
 
 TYPES = {
     ".mjs": "text/javascript",
@@ -62,18 +72,19 @@ def server(folder: Path, port: int, prefix: str = "/") -> Server:
     return Server(("127.0.0.1", port), functools.partial(handler, directory=str(folder)))
 
 
-def main(folder: str = "dist", port: str = "8000") -> int:
-    """Serve until interrupted. Returns the exit status."""
-    if not Path(folder).is_dir():
-        print(f"There is no folder {folder}.", file=sys.stderr)
+def main(arguments: Sequence[str]) -> int:
+    """Serve until interrupted. Returns the exit status: 0, 1 for lost output, 2 for bad input."""
+    if len(arguments) > 2:
+        complain("Only a folder and a port can be given, as in “web/serve.py dist 8000”.")
+        return 2
+    folder, port = [*arguments, *DEFAULTS[len(arguments) :]]
+    if not os.path.isdir(folder):
+        complain(f"There is no folder “{shortened(folder, MOST_OF_A_NAME)}”.")
         return 2
     try:
-        running = server(Path(folder), int(port))
-    except ValueError:
-        print(f"PORT must be a whole number, not “{port}”.", file=sys.stderr)
-        return 2
-    except OverflowError:
-        print(f"PORT must be from 0 to 65535, not {port}.", file=sys.stderr)
+        running = server(Path(folder), int(PORT.parse(port)))
+    except ValueError as error:
+        complain(str(error))
         return 2
     except OSError as error:
         why = (
@@ -81,15 +92,17 @@ def main(folder: str = "dist", port: str = "8000") -> int:
             if error.errno == errno.EADDRINUSE
             else f"cannot be used ({error.strerror})"
         )
-        print(f"Port {port} {why}, as in “make serve PORT=8001”.", file=sys.stderr)
+        complain(f"Port {shortened(port)} {why}, as in “make serve PORT=8001”.")
         return 2
-    print(f"The page is at http://localhost:{running.server_port}/ (Ctrl+C stops it).", flush=True)
-    try:
-        running.serve_forever()
-    except KeyboardInterrupt:
-        print()
+    with running:
+        try:
+            if not written(f"The page is at http://localhost:{running.server_port}/ (Ctrl+C stops it)."):
+                return 1
+            running.serve_forever()
+        except KeyboardInterrupt:
+            written("")
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:]))
+    sys.exit(main(sys.argv[1:]))

@@ -87,6 +87,8 @@ def test_a_notice_shows_no_sign_that_could_turn_or_hide_its_text() -> None:
 def test_many_wrong_parts_are_counted_and_not_all_recited() -> None:
     _, notices = read_address("&".join(f"a{number}=1" for number in range(3000)))
     assert notices[-1] == f"And {3000 - MOST_NOTICES:,} more parts of the address could not be used."
+    _, notices = read_address("&".join(f"a{number}=1" for number in range(MOST_NOTICES + 1)))
+    assert notices[-1] == "And 1 more part of the address could not be used."
 
 
 @pytest.mark.parametrize("text", ["", ".", "e5", "-", "1e", "²", "１／２", "1\u200b0", "1" * 101, "nan", "0x1"])

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from perceptron import ARTICLE, DataSet, History, Row, Run, Settings
-from perceptron.fields import FIELDS, grouped
+from perceptron.fields import FIELDS, counted, grouped
 from perceptron.history import MOST_NUMBERS
 from perceptron.numerals import as_number
 
@@ -58,6 +58,10 @@ def test_whatever_is_typed_gives_an_allowed_value_or_one_short_sentence(text: st
 @given(st.floats(-1e12, 1e12))
 def test_clamping_moves_a_number_to_the_nearest_allowed_one(value: float) -> None:
     assert as_number(FIELDS["learning_rate"].clamp(repr(value))) == min(max(value, 0.0001), 100)
+
+
+def test_one_thing_is_singular_and_any_other_number_of_them_plural() -> None:
+    assert [counted(number, "row") for number in (0, 1, 2_000)] == ["0 rows", "1 row", "2,000 rows"]
 
 
 def test_thousands_are_grouped_as_a_person_reads_them() -> None:

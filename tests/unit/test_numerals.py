@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from perceptron.fields import FIELDS, PARAMETER, QUESTION
-from perceptron.numerals import as_number, is_whole, readings, step_on
+from perceptron.numerals import as_number, is_less, is_whole, readings, step_on
 
 FULL_WIDTH = str.maketrans("0123456789.,+-", "０１２３４５６７８９．，＋－")
 ARABIC = str.maketrans("0123456789.", "٠١٢٣٤٥٦٧٨٩٫")
@@ -123,6 +123,24 @@ def test_whole_is_what_has_no_fraction(number: Decimal, exponent: int) -> None:
     plain = f"{number:f}e{exponent}"
     exact = number.scaleb(exponent)
     assert is_whole(plain) == (exact == exact.to_integral_value())
+
+
+@given(st.decimals(allow_nan=False, allow_infinity=False), st.decimals(allow_nan=False, allow_infinity=False))
+def test_two_numbers_are_compared_to_the_last_digit(one: Decimal, other: Decimal) -> None:
+    assert is_less(str(one).lower(), str(other).lower()) == (one < other)
+    assert not is_less(str(one).lower(), str(one).lower())
+
+
+@pytest.mark.parametrize(
+    ("typed", "nearest"),
+    [("100.00000000000000000001", "100"), ("0.00009999999999999999999999", "0.0001"), ("1e5000000000", "100")],
+)
+def test_a_number_past_a_bound_is_refused_by_however_little(typed: str, nearest: str) -> None:
+    with pytest.raises(ValueError, match=r"must be a number from 0\.0001 to 100; “.*” is not\."):
+        FIELDS["learning_rate"].canonical(typed)
+    assert FIELDS["learning_rate"].clamp(typed) == nearest
+    with pytest.raises(ValueError, match="must be a number from -1,000 to 1,000"):
+        PARAMETER.canonical("-1000.0000000000000000000000001")
 
 
 def test_a_fraction_too_small_for_a_float_is_no_whole_number_either() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from web.pack import EARLIEST, pack, time_of_build
+from web.pack import EARLIEST, LATEST, main, pack, time_of_build
 
 COMMITTED = 1_700_000_001
 WHO = {f"GIT_{who}_{what}": "somebody" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
@@ -102,6 +102,44 @@ def test_without_a_commit_the_given_time_counts_and_then_the_last_change(
     assert time_of_build(project) == 1_600_000_009
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1650000000")
     assert time_of_build(project) == 1_650_000_000
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
+    assert time_of_build(project) == 0
+
+
+@pytest.mark.parametrize("given", ["", "odd", "-1", "1.5", "4294967296", "9" * 5000, "1\n2"])
+def test_a_time_that_no_zip_can_hold_is_refused_in_one_line(
+    dist: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], given: str
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", given)
+    assert main([str(dist), str(tmp_path / "page.zip")]) == 2
+    told = capsys.readouterr().err
+    assert told.startswith("SOURCE_DATE_EPOCH must be a whole number from 0 to 4,294,967,295; ")
+    assert told.count("\n") == 1
+    assert not (tmp_path / "page.zip").exists()
+
+
+def test_a_change_after_the_time_of_zips_counts_as_their_last(dist: Path, tmp_path: Path) -> None:
+    pack(dist, tmp_path / "page.zip", 2**40)
+    pack(dist, tmp_path / "last.zip", LATEST)
+    assert (tmp_path / "page.zip").read_bytes() == (tmp_path / "last.zip").read_bytes()
+
+
+def test_what_cannot_be_packed_is_said_in_one_line(
+    dist: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    for arguments, status, complaint in (
+        ([], 2, "A folder and a zip must be given"),
+        (["a", "b", "c"], 2, "A folder and a zip must be given"),
+        ([str(tmp_path / "nowhere"), "page.zip"], 2, "There is no folder “"),
+        (["", "page.zip"], 2, "There is no folder “”."),
+        ([str(dist), str(tmp_path)], 1, "” cannot be written (Is a directory)."),
+        ([str(dist), str(tmp_path / ("a" * 300))], 1, "” cannot be written (File name too long)."),
+    ):
+        assert main(arguments) == status
+        told = capsys.readouterr().err
+        assert complaint in told
+        assert told.count("\n") == 1
 
 
 def test_the_commit_of_a_project_around_this_one_does_not_count(project: Path) -> None:

@@ -1,7 +1,10 @@
 """The server of `make serve` and of the tests: whatever it is asked, it answers, and prints no traceback."""
 
+import shlex
 import socket
 import struct
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from http.client import HTTPConnection, HTTPResponse
@@ -10,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from web.serve import server
+from web.serve import ROOT, server
 
 LARGE = 50_000_000  # more than the system buffers of a connection
 
@@ -119,3 +122,48 @@ def test_whoever_goes_away_in_the_middle_is_not_a_fault(running: ThreadingHTTPSe
         # Closing without a farewell, as a browser does whose tab is closed.
         connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
     assert ask(running, "/some/prefix/")[0].status == 200
+
+
+def command(arguments: str) -> subprocess.CompletedProcess[str]:
+    line = f"exec {shlex.quote(sys.executable)} web/serve.py {arguments}"
+    return subprocess.run(["sh", "-c", line], cwd=ROOT, capture_output=True, text=True, check=False, timeout=60)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        ("web '1 2'", "PORT must be a whole number from 0 to 65,535; “1 2” is not."),
+        ("web ''", "PORT must be a whole number from 0 to 65,535; this is empty."),
+        ("web 65536", "PORT must be a whole number from 0 to 65,535; “65536” is not."),
+        ("web 1_0", "“1_0” is not."),
+        ("web '1\n2'", "“1�2” is not."),
+        ("web 1 2", "Only a folder and a port can be given"),
+        ("''", "There is no folder “”."),
+        ("nowhere", "There is no folder “nowhere”."),
+        ("a" * 5_000, "There is no folder “aaa"),
+    ],
+    ids=lambda value: value[:20],
+)
+def test_what_cannot_be_served_is_said_in_one_line(arguments: str, complaint: str) -> None:
+    done = command(arguments)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert complaint in done.stderr
+    assert len(done.stderr) < 300
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only some systems have a full device")
+def test_an_address_that_cannot_be_told_ends_the_server() -> None:
+    done = command("web 0 >/dev/full")
+    assert done.stderr == "the output cannot be written (No space left on device).\n"
+    assert done.returncode == 1
+
+
+def test_make_hands_the_port_on_as_it_is() -> None:
+    done = subprocess.run(
+        ["make", "--silent", "--assume-old=dist/index.html", "serve", "PORT=1 2", f"PYTHON={sys.executable}"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert "“1 2” is not" in done.stderr or "no folder “dist”" in done.stderr

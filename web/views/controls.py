@@ -1,6 +1,6 @@
 """The controls: the three settings, the four buttons, and the line that says what Python is doing."""
 
-from perceptron.fields import FIELDS
+from perceptron.fields import FIELDS, counted
 from web.state import State
 
 PHASES = ("fetching Python", "starting Python", "loading the neuron", "checking the neuron")
@@ -50,7 +50,7 @@ def _note(state: State) -> str:
     if state.run == "training":
         return "Training: every number on this page follows."
     if state.run == "trained":
-        return f"Done. Train adds {state.epochs:,} {'epoch' if state.epochs == 1 else 'epochs'}."
+        return f"Done. Train adds {counted(state.epochs, 'epoch')}."
     if state.run == "paused":
         return f"Paused. Train goes on to epoch {state.goal:,}."
     return "Python is ready."

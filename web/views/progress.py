@@ -1,5 +1,6 @@
 """How far the training has come, how fast it is, and how long it will still take."""
 
+from perceptron.fields import counted
 from web.state import State
 
 SECONDS_WORTH_TELLING = 2
@@ -23,7 +24,7 @@ def view(state: State) -> list:
 def _speed(state: State) -> str:
     if not state.epochs_a_second:
         return ""
-    speed = f"{_rounded(state.epochs_a_second):,} epochs a second"
+    speed = f"{counted(_rounded(state.epochs_a_second), 'epoch')} a second"
     left = (state.goal - state.epoch) / state.epochs_a_second
     if state.run == "training" and left >= SECONDS_WORTH_TELLING:
         return f"{speed}, {round(left):,} s left"

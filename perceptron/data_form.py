@@ -1,0 +1,155 @@
+"""Makes a data set of what a data file holds: lists of numbers under the article's keys.
+
+A number that would not be kept as it is written is refused, never rounded in silence.
+"""
+
+import json
+import math
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+
+from perceptron.datasets import DataSet, Row, check_rows, true_sum
+from perceptron.fields import counted, shortened
+from perceptron.floats import is_held
+
+KEYS = ("training_inputs", "training_outputs", "test_inputs", "test_outputs")
+MUST_HOLD = (
+    f"the file must hold one JSON object with the keys {', '.join(KEYS[:-1])} and, where they are needed, {KEYS[-1]}"
+)
+TARGET_WORDS = ("target", "output", "expect", "label", "answer")
+MOST_DECIMALS = 15
+MOST_SHOWN = 40
+
+
+def data_set(name: str, content: object, tell: Callable[[str], None]) -> DataSet:
+    if not isinstance(content, dict):
+        raise ValueError(f"{MUST_HOLD}.")
+    for key in content:
+        if key not in KEYS:
+            _refuse_if_meant(key, content)
+            tell(f"“{shortened(key)}” is not used.")
+    training_inputs = _vectors(content, "training_inputs")
+    training_outputs = _targets(content, "training_outputs")
+    test_inputs = _vectors(content, "test_inputs")
+    decimals = _decimals([*training_inputs, *test_inputs, training_outputs])
+    training = _rows("training", training_inputs, training_outputs)
+    check_rows("training", training, training)
+    if "test_outputs" in content:
+        test_outputs = _targets(content, "test_outputs")
+        decimals = max(decimals, _decimals([test_outputs]))
+    else:
+        test_outputs = _missing_outputs(training, test_inputs, decimals)
+    return DataSet(name, training, _rows("test", test_inputs, test_outputs), decimals)
+
+
+def _refuse_if_meant(key: str, content: dict[str, object]) -> None:
+    """Let a note pass, but no key that somebody must think is used."""
+    import difflib  # only here, because the page's trainer, which reads no files, loads this module too
+
+    meant = difflib.get_close_matches(key.lower(), KEYS, n=1, cutoff=0.8)
+    if meant:
+        raise ValueError(f"“{shortened(key)}” is not known; it must be spelt “{meant[0]}”.")
+    targets_meant = "test_outputs" not in content and any(word in key.lower() for word in TARGET_WORDS)
+    if targets_meant or _has_numbers(content[key]):
+        raise ValueError(f"“{shortened(key)}” is not known; the keys for numbers are {', '.join(KEYS)}.")
+
+
+def _has_numbers(value: object) -> bool:
+    """Whether it is a list of numbers, or of lists of them."""
+    rows = value if isinstance(value, list) else []
+    return any(isinstance(number, Decimal) for row in rows for number in (row if isinstance(row, list) else [row]))
+
+
+def _missing_outputs(
+    training: Sequence[Row], test_inputs: Sequence[tuple[float, ...]], decimals: int
+) -> tuple[float, ...]:
+    """The targets of the test rows, as far as the training rows tell them."""
+    if all(_is_sum(row, decimals) for row in training):
+        return tuple(_sum(inputs, decimals, number) for number, inputs in enumerate(test_inputs, start=1))
+    targets: dict[tuple[float, ...], set[float]] = {}
+    for inputs, target in training:
+        targets.setdefault(inputs, set()).add(target)
+    for number, inputs in enumerate(test_inputs, start=1):
+        if len(targets.get(inputs, ())) != 1:
+            why = "has more than one target in training" if inputs in targets else "is no training row"
+            raise ValueError(
+                f"“test_outputs” is missing. The training outputs are not the sums of their inputs, "
+                f"and test row {number} {why}, so its target cannot be known."
+            )
+    return tuple(target for inputs in test_inputs for target in targets[inputs])
+
+
+def _is_sum(row: Row, decimals: int) -> bool:
+    try:
+        return round(row.target, decimals) == true_sum(row.inputs, decimals)
+    except ValueError:  # no float holds the sum
+        return False
+
+
+def _sum(inputs: tuple[float, ...], decimals: int, number: int) -> float:
+    """The target of a test row that is left out."""
+    target = true_sum(inputs, decimals)
+    whole = all(value.is_integer() for value in inputs)
+    if whole and int(target) != sum(int(value) for value in inputs):
+        raise ValueError(f"test row {number} has a sum that a 64-bit float cannot hold to its last digit.")
+    _check_decimals(inputs, f"test_inputs, row {number}")
+    return target
+
+
+def _check_decimals(values: tuple[float, ...], where: str) -> None:
+    """Raise ValueError for a target that is another where answers are compared, at 15 decimals.
+
+    What a computer has worked out, such as 0.30000000000000004, stays as near as it matters.
+    """
+    for value in values:
+        if not math.isclose(value, round(value, MOST_DECIMALS)):
+            raise ValueError(f"“{where}” holds {value}, but answers are compared at {MOST_DECIMALS} decimals at most.")
+
+
+def _rows(kind: str, inputs: list[tuple[float, ...]], outputs: tuple[float, ...]) -> tuple[Row, ...]:
+    if len(inputs) != len(outputs):
+        rows, numbers = counted(len(inputs), "row"), counted(len(outputs), "number")
+        raise ValueError(f"{rows} in “{kind}_inputs”, but {numbers} in “{kind}_outputs”; there must be as many.")
+    return tuple(Row(*pair) for pair in zip(inputs, outputs, strict=True))
+
+
+def _vectors(content: dict[str, object], key: str) -> list[tuple[float, ...]]:
+    rows = content.get(key)
+    if not isinstance(rows, list):
+        raise ValueError(f"“{key}” must be a list of lists of numbers.")
+    return [_vector(row, f"{key}, row {number}") for number, row in enumerate(rows, start=1)]
+
+
+def _targets(content: dict[str, object], key: str) -> tuple[float, ...]:
+    targets = _vector(content.get(key), key)
+    _check_decimals(targets, key)
+    return targets
+
+
+def _vector(values: object, where: str) -> tuple[float, ...]:
+    if not isinstance(values, list):
+        raise ValueError(f"“{where}” must be a list of numbers.")
+    return tuple(_number(value, where) for value in values)
+
+
+def _number(value: object, where: str) -> float:
+    if not isinstance(value, Decimal):
+        raise ValueError(f"“{where}” holds {_shown(value)}, which is not a number.")
+    number = float(value)
+    if math.isinf(number):
+        raise ValueError(f"“{where}” holds a number that a 64-bit float cannot hold.")
+    if not is_held(value, number):
+        given, nearest = shortened(str(value)), repr(number).removesuffix(".0")
+        raise ValueError(f"“{where}” holds {given}, but the nearest that a 64-bit float can hold is {nearest}.")
+    return number
+
+
+def _shown(value: object) -> str:
+    """The beginning of a value; of what is nested only that it is."""
+    return "a list or an object" if isinstance(value, list | dict) else json.dumps(value)[:MOST_SHOWN]
+
+
+def _decimals(vectors: list[tuple[float, ...]]) -> int:
+    """The most decimals that any number is written with, from 1 to 15."""
+    exponents = [Decimal(repr(value)).as_tuple().exponent for vector in vectors for value in vector]
+    return max(1, min(MOST_DECIMALS, max((-int(exponent) for exponent in exponents), default=1)))
