@@ -1,15 +1,16 @@
 """Keeps the address bar true, without new entries in the browser's history.
 
-Browsers limit how often it may be written, Safari to 100 times in 30 seconds, and refuse more. So there is a pause
-after every time, and at its end the latest is written, again and again until it stands there.
+Browsers limit how often it may be written, Safari to 100 times in 30 seconds, and refuse more. So a few writes are done
+at once, and of many the latest, after a pause, again and again until it stands there.
 """
 
 from web.address import write_address
 from web.browser import attempt, later, window
 from web.state import State
 
-PAUSE = 400
-LONGEST_PAUSE = 12_800  # milliseconds, for where it is never allowed
+AT_ONCE = 20
+PAUSE = 400  # milliseconds for each write more
+LONGEST_PAUSE = 12_800  # for where it is never allowed
 
 
 class AddressBar:
@@ -18,6 +19,8 @@ class AddressBar:
     def __init__(self) -> None:
         self._wanted = ""
         self._known = ""  # what stood there when it was last read or written
+        self._left = AT_ONCE  # so many writes may be done at once, as of this time
+        self._counted_at = 0.0
         self._pause = PAUSE
         self._is_pausing = False
 
@@ -38,8 +41,16 @@ class AddressBar:
         attempt("history.replaceState", None, "", path + ("#" + self._wanted if self._wanted else ""))
         self._known = self._now()
         self._pause = PAUSE if self._is_true() else min(2 * self._pause, LONGEST_PAUSE)
-        self._is_pausing = True
-        later(self._pause, self._go_on)
+        if not self._is_true() or self._used_up():
+            self._is_pausing = True
+            later(self._pause, self._go_on)
+
+    def _used_up(self) -> bool:
+        """Whether this write was the last that may be done at once."""
+        now = window.performance.now()
+        self._left = min(self._left + (now - self._counted_at) / PAUSE, AT_ONCE) - 1
+        self._counted_at = now
+        return self._left < 1
 
     def _go_on(self) -> None:
         self._is_pausing = False
