@@ -31,7 +31,7 @@ test: dist/index.html $(VENV)/browser
 	$(VENV)/ruff format --check .
 	$(VENV)/mypy
 	$(VENV)/pytest -n 2 tests/unit tests/runtimes
-	$(VENV)/pytest tests/e2e
+	$(VENV)/pytest -n 2 --dist loadfile tests/e2e
 
 unit: node_modules/.installed $(VENV)/installed
 	$(VENV)/pytest -n 2 tests/unit tests/runtimes

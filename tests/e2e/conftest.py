@@ -39,6 +39,19 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> Iterator[None]:
     option.browser = chosen
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Of a test with many cases, Firefox runs those that its mark names; the engine is what may differ there."""
+    left_out = [item for item in items if not _is_for_its_engine(item)]
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = [item for item in items if item not in left_out]
+
+
+def _is_for_its_engine(item: pytest.Item) -> bool:
+    mark = item.get_closest_marker("engines")
+    _, is_firefox, case = item.name.partition("[firefox-")
+    return not (mark and mark.args and is_firefox) or case.removesuffix("]") in mark.args
+
+
 def browser_is_missing(words: str) -> NoReturn:
     """Say what stays untested; where every browser is promised, that fails."""
     if os.environ.get("EVERY_BROWSER"):

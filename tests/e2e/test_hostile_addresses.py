@@ -8,6 +8,8 @@ from tests.e2e.digits import digits
 from tests.e2e.lab import Lab
 from tests.hostile import ADDRESSES, NUMBERS, USABLE
 
+# How each of them is read is tested without a browser, and by MicroPython; the page is shown every fourth.
+SHOWN = ADDRESSES[::4]
 # One round in the page for every address: go there, wait until it is drawn, and report what there is to see.
 VISIT_ALL = """async addresses => {
     const frame = () => new Promise(done => requestAnimationFrame(done));
@@ -51,10 +53,10 @@ def quiet(page: Page) -> Page:
     return page
 
 
-def test_every_hostile_address_is_named_and_harms_nothing(quiet: Page, lab: Lab) -> None:
+def test_hostile_addresses_are_named_and_harm_nothing(quiet: Page, lab: Lab) -> None:
     scripts = quiet.locator("script").count()
-    answers = quiet.evaluate(VISIT_ALL, list(ADDRESSES))
-    for address, answer in zip(ADDRESSES, answers, strict=True):
+    answers = quiet.evaluate(VISIT_ALL, list(SHOWN))
+    for address, answer in zip(SHOWN, answers, strict=True):
         said = f"{address[:80]!r}: {answer}"
         assert not answer["failed"], said
         assert (answer["markup"], answer["strangers"]) == (0, 0), said

@@ -105,7 +105,7 @@ def test_reset_returns_to_the_same_start_and_new_start_to_another(lab: Lab) -> N
     expect(lab.comparison).to_contain_text("25 of 25 after")
 
 
-@pytest.mark.engines
+@pytest.mark.engines("Learning rate")
 @pytest.mark.parametrize("name", ["Epochs", "Learning rate", "Seed"])
 def test_a_bad_setting_is_explained_beside_its_field_and_changes_nothing(lab: Lab, name: str) -> None:
     for bad, words in (

@@ -55,7 +55,7 @@ def leave(lab: Lab, name: str) -> None:
     lab.rest()
 
 
-@pytest.mark.engines
+@pytest.mark.engines("pasted")
 @pytest.mark.parametrize("way", ["typed", "pasted"])
 def test_numbers_are_taken_as_people_write_them(lab: Lab, way: str) -> None:
     for name, text, shown in MEANT:
