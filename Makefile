@@ -20,10 +20,10 @@ help:
 	@echo "make clean   remove everything that these commands made"
 
 serve: dist/index.html
-	@$(PYTHON) web/serve.py dist "$$PORT"
+	@$(PYTHON) web/build/serve.py dist "$$PORT"
 
 site: dist/index.html
-	@$(PYTHON) web/pack.py dist .build/one-neuron.zip
+	@$(PYTHON) web/build/pack.py dist .build/one-neuron.zip
 	@echo "The site is in dist/, and packed in .build/one-neuron.zip."
 
 test: dist/index.html $(VENV)/browser
@@ -49,17 +49,17 @@ clean:
 	rm -rf .build build dist *.egg-info node_modules .venv .hypothesis .mypy_cache .pytest_cache .ruff_cache
 
 dist/index.html: $(SOURCES) .build/library_first.zip.gz .build/trainer.zip
-	$(PYTHON) web/build.py
+	$(PYTHON) web/build/site.py
 
 node_modules/.installed: package.json package-lock.json
 	npm ci --include=dev --no-audit --no-fund
 	@touch $@
 
-.build/library_first.zip.gz: web/under_pyodide.mjs web/bytecode.py web/compile_library.py web/package_loader.py node_modules/.installed
-	node web/under_pyodide.mjs web/compile_library.py node_modules/pyodide/python_stdlib.zip .build
+.build/library_first.zip.gz: web/build/under_pyodide.mjs web/build/bytecode.py web/build/compile_library.py web/build/package_loader.py node_modules/.installed
+	node web/build/under_pyodide.mjs web/build/compile_library.py node_modules/pyodide/python_stdlib.zip .build
 
 .build/trainer.zip: $(SOURCES) .build/library_first.zip.gz
-	node web/under_pyodide.mjs web/compile_trainer.py $@
+	node web/build/under_pyodide.mjs web/build/compile_trainer.py $@
 
 $(VENV)/installed: tests/requirements.txt
 	$(PYTHON) -m venv .venv

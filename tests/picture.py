@@ -7,7 +7,7 @@ from playwright.sync_api import sync_playwright
 
 from tests.e2e.conftest import CHROMIUM, DIST
 from tests.e2e.lab import Lab
-from web.serve import server
+from web.build.serve import server
 
 
 def main(path: str) -> None:

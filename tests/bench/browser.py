@@ -12,7 +12,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.e2e.conftest import DIST, SHELL, WHOLE_CHROMIUM
-from web.serve import server
+from web.build.serve import server
 
 HERE = Path(__file__).parent
 PATIENCE = 60_000

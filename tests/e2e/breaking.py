@@ -8,7 +8,7 @@ from playwright.sync_api import Page, Route, expect
 
 from tests.e2e.conftest import DIST, Complaints
 from tests.e2e.lab import LONG, Lab
-from web.build import interface, page_sources
+from web.build.site import interface, page_sources
 
 NOISE = ["console:", "page error:", "request failed:"]
 INSTALL = "library.install()\n"  # in the trainer, when it can import everything
@@ -58,7 +58,7 @@ def replaced(name: str, source: str, before: str, after: str) -> str:
 
 def in_step(line: str) -> Callable[[Route], None]:
     """The trainer's modules, with this line in the place of what Step does in the session."""
-    return in_trainer("web/session.py", "        self.run.step()\n", f"        {line}\n")
+    return in_trainer("web/worker/session.py", "        self.run.step()\n", f"        {line}\n")
 
 
 def in_trainer(name: str, before: str, after: str) -> Callable[[Route], None]:
@@ -69,7 +69,7 @@ def in_trainer(name: str, before: str, after: str) -> Callable[[Route], None]:
 
 def behind_install(code: str) -> tuple[str, str, str]:
     """The change to the trainer's modules that runs this too while the trainer starts."""
-    return "web/trainer.py", INSTALL, INSTALL + code
+    return "web/worker/trainer.py", INSTALL, INSTALL + code
 
 
 def changed_modules(*changes: tuple[str, str, str]) -> bytes:

@@ -16,7 +16,7 @@ from tests.e2e import webkit
 from tests.e2e.lab import Lab
 from tests.e2e.sites import Site, serving
 from tests.musl import as_in_pyodide
-from web.serve import server
+from web.build.serve import server
 
 DIST = Path(__file__).parents[2] / "dist"
 WHOLE_CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tests.e2e.conftest import DIST
-from web.serve import Handler
+from web.build.serve import Handler
 
 
 class Faulty(Handler):

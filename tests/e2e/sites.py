@@ -10,9 +10,9 @@ from typing import Any
 from playwright.sync_api import Page, expect
 
 from tests.e2e.lab import LONG
-from web.serve import server
-from web.service_worker import NAME, service_worker
-from web.views.offline import WORDS
+from web.build.serve import server
+from web.build.service_worker import NAME, service_worker
+from web.page.views.offline import WORDS
 
 PORTAL = b"<!doctype html><title>Welcome</title><h1>Please sign in</h1>"
 TITLE = "One neuron learns to add</h1>"

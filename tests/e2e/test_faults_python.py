@@ -34,7 +34,7 @@ INTERFACE = "**/web/interface.py"
 def test_a_worker_that_fails_while_it_is_imported_shows_its_traceback(
     page: Page, site: str, complaints: Complaints, line: str
 ) -> None:
-    page.context.route("**/web/trainer.zip", in_trainer("web/trainer.py", INSTALL, f"{line}\n"))
+    page.context.route("**/web/trainer.zip", in_trainer("web/worker/trainer.py", INSTALL, f"{line}\n"))
     lab = opened(page, site, complaints)
     expect(lab.failure).to_contain_text("Python could not start.", timeout=LONG)
     assert "no_neuron_here" in details(lab).replace(" ", "_")
@@ -66,7 +66,7 @@ def test_a_call_that_raises_is_reported_with_its_traceback(page: Page, site: str
 def test_a_call_that_answers_nonsense_is_reported(page: Page, site: str, complaints: Complaints) -> None:
     nonsense = """return "no JSON" if name == "step" else json.dumps"""
     page.context.route(
-        "**/web/trainer.zip", in_trainer("web/trainer.py", "return json.dumps(getattr", f"{nonsense}(getattr")
+        "**/web/trainer.zip", in_trainer("web/worker/trainer.py", "return json.dumps(getattr", f"{nonsense}(getattr")
     )
     lab = opened(page, site, complaints)
     lab.wait_for_python()
@@ -84,10 +84,10 @@ IN_ANSWER = "            self.dispatch(messages.CallAnswered(value, window.perfo
 @pytest.mark.parametrize(
     ("name", "before", "after"),
     [
-        ("web/update/training.py", IN_UPDATE, IN_UPDATE + "    1 / 0\n"),
-        ("web/update/training.py", IN_REPLY, '    if name == "step":\n        1 / 0\n        return after'),
-        ("web/controls.py", IN_HANDLER, '("step", lambda _: 1 / 0),'),
-        ("web/main.py", IN_ANSWER, "            self.state.call[0] == 'step' and 1 / 0\n" + IN_ANSWER),
+        ("web/page/update/training.py", IN_UPDATE, IN_UPDATE + "    1 / 0\n"),
+        ("web/page/update/training.py", IN_REPLY, '    if name == "step":\n        1 / 0\n        return after'),
+        ("web/browser/controls.py", IN_HANDLER, '("step", lambda _: 1 / 0),'),
+        ("web/browser/main.py", IN_ANSWER, "            self.state.call[0] == 'step' and 1 / 0\n" + IN_ANSWER),
     ],
     ids=["update", "update of a reply", "handler", "answer"],
 )
@@ -117,7 +117,7 @@ def test_an_error_of_the_page_itself_is_shown_and_a_restart_goes_on(
 
 @pytest.mark.parametrize(
     ("name", "before"),
-    [("web/views/update.py", "    panel = state.panel_of("), ("web/chart.py", '        curve = state.report["curve"]')],
+    [("web/page/views/update.py", "    panel = state.panel_of("), ("web/browser/chart.py", '        curve = state.report["curve"]')],
 )
 def test_an_error_in_every_frame_is_said_once_and_stops_nothing_else(
     page: Page, site: str, complaints: Complaints, name: str, before: str
@@ -142,7 +142,7 @@ def test_when_even_the_failure_cannot_be_drawn_the_guard_says_it(page: Page, sit
     page.context.route(
         INTERFACE,
         changed(
-            "web/views/status.py",
+            "web/page/views/status.py",
             "def _failure(state: State) -> list:\n",
             "def _failure(state: State) -> list:\n    state.epoch and 1 / 0\n",
         ),

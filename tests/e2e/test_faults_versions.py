@@ -10,7 +10,7 @@ from tests.e2e.breaking import kill_the_worker, opened, reload
 from tests.e2e.conftest import DIST, Complaints
 from tests.e2e.lab import LONG, Lab
 from tests.e2e.servers import Faulty, copied, served
-from web.build import ONE_VERSION
+from web.build.site import ONE_VERSION
 
 TAKEN_OVER = "A newer version of this page has taken over. Reload it: your settings are in its address."
 

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.e2e.lab import LONG, Lab
-from web.lessons import LESSONS
+from web.page.lessons import LESSONS
 
 TITLES = [lesson.title for lesson in LESSONS]
 

@@ -12,8 +12,8 @@ from playwright.sync_api import BrowserContext, Page, expect
 from tests.e2e.conftest import DIST, Complaints
 from tests.e2e.lab import LONG, Lab
 from tests.e2e.sites import Site, expect_offline
-from web.pack import pack
-from web.serve import server
+from web.build.pack import pack
+from web.build.serve import server
 
 pytestmark = pytest.mark.browser_context_args(service_workers="allow")
 

@@ -7,7 +7,7 @@ from perceptron import ARTICLE, Perceptron, common_cause, explain
 from perceptron.scoring import bounds, printed
 from tests.e2e import desk
 from tests.e2e.lab import Lab
-from web.geometry import plot_x, plot_y
+from web.page.geometry import plot_x, plot_y
 
 TRAINED = 2_000
 

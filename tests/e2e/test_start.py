@@ -10,7 +10,7 @@ from playwright.sync_api import Page, Route, expect
 from tests.e2e.breaking import behind_install, in_trainer
 from tests.e2e.conftest import DIST, Complaints
 from tests.e2e.lab import LONG, Lab
-from web.serve import server
+from web.build.serve import server
 
 BUDGET = 6_600_000
 

@@ -14,7 +14,7 @@ from perceptron.datasets import ARTICLE_AFTER, ARTICLE_BEFORE
 from tests.e2e.conftest import DIST
 from tests.e2e.digits import digits
 from tests.e2e.webkit import WebKitLab
-from web import serve
+from web.build import serve
 
 
 @pytest.fixture

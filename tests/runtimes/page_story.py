@@ -6,13 +6,13 @@ It prints the same under CPython and MicroPython, or the page would show somethi
 import json
 
 from perceptron.fields import FIELDS
-from web import messages as m
-from web.address import read_address, write_address
-from web.lessons import LESSONS
-from web.palette import pixels
-from web.state import TABS, State, next_call
-from web.update import update
-from web.views import VIEWS
+from web.page import messages as m
+from web.page.address import read_address, write_address
+from web.page.lessons import LESSONS
+from web.page.palette import pixels
+from web.page.state import TABS, State, next_call
+from web.page.update import update
+from web.page.views import VIEWS
 
 
 def reply(call: tuple) -> dict:

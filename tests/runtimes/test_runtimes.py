@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from tests.hostile import ADDRESSES
-from web.address import read_address
-from web.reports.run import at_the_start
-from web.session import Session
-from web.state import TABS, State
+from web.page.address import read_address
+from web.worker.reports.run import at_the_start
+from web.worker.session import Session
+from web.page.state import TABS, State
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -122,7 +122,7 @@ def test_every_module_that_micropython_gets_imports_there(tmp_path: Path) -> Non
 
 def test_micropython_reads_every_hostile_address_as_cpython_does(tmp_path: Path) -> None:
     script = tmp_path / "addresses.py"
-    lines = ["import json", "from web.address import read_address", f"for address in {ADDRESSES!a}:"]
+    lines = ["import json", "from web.page.address import read_address", f"for address in {ADDRESSES!a}:"]
     lines += ["    settings, notices = read_address(address)"]
     lines += ["    print(json.dumps([settings, notices]))"]
     script.write_text("\n".join(lines))

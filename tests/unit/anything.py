@@ -2,9 +2,9 @@
 
 from hypothesis import strategies as st
 
-from web import messages as m
-from web.lessons import LESSONS
-from web.state import PLAYBACKS, QUANTITIES, TABS
+from web.page import messages as m
+from web.page.lessons import LESSONS
+from web.page.state import PLAYBACKS, QUANTITIES, TABS
 
 WHOLE = st.integers(-3, 45) | st.integers()
 DIRECTION = st.sampled_from([-1, 1])

@@ -3,11 +3,11 @@
 import json
 from typing import Any
 
-from web import messages as m
-from web.session import Session
-from web.state import State, next_call
-from web.update import update
-from web.views import VIEWS
+from web.page import messages as m
+from web.worker.session import Session
+from web.page.state import State, next_call
+from web.page.update import update
+from web.page.views import VIEWS
 
 
 class Trainer:

@@ -2,8 +2,8 @@
 
 from perceptron import Run, Settings
 from perceptron.milestones import ScoreBook
-from web import reports
-from web.reports.look import Look
+from web.worker import reports
+from web.worker.reports.look import Look
 
 
 def run_of(epochs: int, steps: int = 0, **settings: object) -> Run:

@@ -8,10 +8,10 @@ from perceptron.fields import DEFAULTS, FIELDS, canonical_start, shortened
 from perceptron.legs import canonical_legs
 from perceptron.numerals import as_number
 from tests.hostile import ADDRESSES, NUMBERS, USABLE
-from web import messages as m
-from web.address import MOST_NOTICES, read_address, write_address
-from web.state import State, next_call
-from web.update import update
+from web.page import messages as m
+from web.page.address import MOST_NOTICES, read_address, write_address
+from web.page.state import State, next_call
+from web.page.update import update
 
 NAMES = st.sampled_from(list(DEFAULTS))
 # Text that looks like a setting more often than text does.

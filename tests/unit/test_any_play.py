@@ -9,10 +9,10 @@ from perceptron.legs import parse_legs
 from perceptron.scoring import score
 from tests.unit.anything import ANYTHING, BUTTONS, FIELDS, LESSON, MOMENTS, PANELS, RATES, TIME, TYPED
 from tests.unit.playing import Trainer, says
-from web import messages as m
-from web.build import first_state
-from web.state import State, next_call
-from web.update import update
+from web.page import messages as m
+from web.build.site import first_state
+from web.page.state import State, next_call
+from web.page.update import update
 
 
 class Play(RuleBasedStateMachine):

@@ -3,10 +3,10 @@
 import pytest
 
 from tests.unit.playing import Trainer, busy, place, ready, settle
-from web import messages as m
-from web.state import State, next_call
-from web.update import update
-from web.views import VIEWS
+from web.page import messages as m
+from web.page.state import State, next_call
+from web.page.update import update
+from web.page.views import VIEWS
 
 
 def trained(epochs: int = 500) -> tuple[State, Trainer]:

@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 from perceptron import Run, Settings
 from perceptron.fields import PARAMETER_LABELS
 from tests.unit.playing import Trainer, busy, place, ready, says, settle
-from web import messages as m
-from web.state import State, next_call
-from web.update import update
-from web.update.settings import PARAMETER_FIELDS
+from web.page import messages as m
+from web.page.state import State, next_call
+from web.page.update import update
+from web.page.update.settings import PARAMETER_FIELDS
 
 
 def set_by_hand(*texts: str) -> tuple[State, Trainer]:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from perceptron.activations import sigmoid, sigmoid_derivative
-from web.geometry import (
+from web.page.geometry import (
     KNOB_SWEEP,
     MAP_STEPS,
     MOST_ERROR,
@@ -29,7 +29,7 @@ from web.geometry import (
     tangent,
     tube_width,
 )
-from web.reports.map import POINTS
+from web.worker.reports.map import POINTS
 
 numbers = st.floats(-1e6, 1e6)
 any_number = st.floats(allow_nan=False)

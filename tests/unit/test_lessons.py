@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from tests.unit.playing import Trainer, ready, settle
-from web import messages as m
-from web.build import write
-from web.lessons import LESSONS
-from web.state import State
-from web.update import update
-from web.views import guide
+from web.page import messages as m
+from web.build.site import write
+from web.page.lessons import LESSONS
+from web.page.state import State
+from web.page.update import update
+from web.page.views import guide
 
 PAGE = (Path(__file__).parents[2] / "index.html").read_text("utf-8")
 

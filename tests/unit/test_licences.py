@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from web import licences
-from web.licences import PARTS, WITHOUT_TEXT, inside, notices
-from web.vendor import PACKAGES, copy_packages
+from web.build import licences
+from web.build.licences import PARTS, WITHOUT_TEXT, inside, notices
+from web.build.vendor import PACKAGES, copy_packages
 
 NODE_MODULES = Path(__file__).parents[2] / "node_modules"
 PYSCRIPT, PYODIDE, MICROPYTHON, UPLOT = PACKAGES

@@ -11,10 +11,10 @@ import pytest
 from perceptron import Run, Settings, activations, experiment, learning, neuron
 from perceptron.activations import sigmoid
 from perceptron.learning import learn
-from web import listing as listed
-from web.build import ROOT
-from web.listing import FUNCTIONS, listing
-from web.state import STAGES
+from web.build import listing as listed
+from web.build.site import ROOT
+from web.build.listing import FUNCTIONS, listing
+from web.page.state import STAGES
 
 LINES = [(stages.split(), html.unescape(text)) for stages, text in re.findall(
     r'<span(?: data-stages="([^"]*)")?>(.*?)</span>', listing()

@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 
 from perceptron.grid import QUANTITIES
 from tests.unit.playing import ready, settle
-from web import messages as m
-from web.build import first_state
-from web.lessons import LESSONS
-from web.state import AXES, TABS, State
-from web.update import update
-from web.update.looking import KEPT, to_keep, with_changes
-from web.views import VIEWS
+from web.page import messages as m
+from web.build.site import first_state
+from web.page.lessons import LESSONS
+from web.page.state import AXES, TABS, State
+from web.page.update import update
+from web.page.update.looking import KEPT, to_keep, with_changes
+from web.page.views import VIEWS
 
 USED: dict[str, Any] = {
     "tab": "map",

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from perceptron.scoring import printed
 from tests.unit.playing import Trainer, ready, says, settle
-from web import messages as m
-from web.geometry import knob_angle, tube_width
-from web.state import STAGES, State
-from web.update import update
-from web.views.network import part_sentence
+from web.page import messages as m
+from web.page.geometry import knob_angle, tube_width
+from web.page.state import STAGES, State
+from web.page.update import update
+from web.page.views.network import part_sentence
 
 PAGE = (Path(__file__).parents[2] / "index.html").read_text("utf-8")
 PARTS = re.findall(r'id="part-([a-z0-9-]+)" class="part', PAGE)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from web.pack import EARLIEST, LATEST, main, pack, time_of_build
+from web.build.pack import EARLIEST, LATEST, main, pack, time_of_build
 
 COMMITTED = 1_700_000_001
 WHO = {f"GIT_{who}_{what}": "somebody" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
@@ -32,8 +32,8 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (folder / "web").mkdir(parents=True)
     for name, seconds in (
         ("index.html", 1_600_000_000),
-        ("web/page.py", 1_600_000_009),
-        ("web/page.pyc", 1_900_000_000),
+        ("web/browser/screen.py", 1_600_000_009),
+        ("web/browser/screen.pyc", 1_900_000_000),
     ):
         (folder / name).write_text(name)
         os.utime(folder / name, (seconds, seconds))
@@ -86,8 +86,8 @@ def test_the_time_of_the_build_is_that_of_its_commit(project: Path) -> None:
 
 def test_what_differs_from_its_commit_has_the_time_of_its_last_change(project: Path) -> None:
     commit(project)
-    (project / "web/page.py").write_text("changed")
-    os.utime(project / "web/page.py", (1_800_000_000, 1_800_000_000))
+    (project / "web/browser/screen.py").write_text("changed")
+    os.utime(project / "web/browser/screen.py", (1_800_000_000, 1_800_000_000))
     assert time_of_build(project) == 1_800_000_000
 
 

@@ -4,9 +4,9 @@ import pytest
 
 from perceptron.fields import DEFAULTS, FIELDS
 from tests.unit.playing import Trainer, place, ready, settle
-from web import messages as m
-from web.state import State, next_call
-from web.update import update
+from web.page import messages as m
+from web.page.state import State, next_call
+from web.page.update import update
 
 
 def test_a_new_page_is_untrained_and_asks_nothing_of_python() -> None:

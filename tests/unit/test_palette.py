@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from perceptron.grid import QUANTITIES
-from web.geometry import MAP_STEPS
-from web.palette import DEEP, PAPER, RIGHT, TOO_HIGH, TOO_LOW, colour, pixels
+from web.page.geometry import MAP_STEPS
+from web.page.palette import DEEP, PAPER, RIGHT, TOO_HIGH, TOO_LOW, colour, pixels
 
 SIDE = MAP_STEPS + 1
 values = st.floats(-1e9, 1e9)

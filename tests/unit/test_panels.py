@@ -6,9 +6,9 @@ import pytest
 
 from perceptron.scoring import printed
 from tests.unit.playing import Trainer, ready, says, settle
-from web import messages as m
-from web.state import TABS, State
-from web.update import update
+from web.page import messages as m
+from web.page.state import TABS, State
+from web.page.update import update
 
 
 def on(tab: str, *then: object, epochs: int = 1200) -> tuple[State, Trainer]:

@@ -4,8 +4,8 @@ import pytest
 
 from perceptron.fields import DEFAULTS
 from tests.unit.playing import Trainer, ready, says, settle
-from web import messages as m
-from web.update import update
+from web.page import messages as m
+from web.page.update import update
 
 REFUSED: dict[str, m.SettingTyped | m.ParameterTyped | m.QuestionTyped] = {
     "seed": m.SettingTyped("seed", "-5"),

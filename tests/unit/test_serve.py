@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from web.serve import ROOT, server
+from web.build.serve import ROOT, server
 
 LARGE = 50_000_000  # more than the system buffers of a connection
 
@@ -125,7 +125,7 @@ def test_whoever_goes_away_in_the_middle_is_not_a_fault(running: ThreadingHTTPSe
 
 
 def command(arguments: str) -> subprocess.CompletedProcess[str]:
-    line = f"exec {shlex.quote(sys.executable)} web/serve.py {arguments}"
+    line = f"exec {shlex.quote(sys.executable)} web/build/serve.py {arguments}"
     return subprocess.run(["sh", "-c", line], cwd=ROOT, capture_output=True, text=True, check=False, timeout=60)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from web.service_worker import NAME, service_worker
+from web.build.service_worker import NAME, service_worker
 
 
 @pytest.fixture
@@ -58,7 +58,7 @@ def test_any_changed_byte_makes_another_version(dist: Path) -> None:
 def test_a_changed_service_worker_is_another_version_too(dist: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = build_id(dist)
     (dist.parent / "other.js").write_text("// other")
-    monkeypatch.setattr("web.service_worker.SOURCE", dist.parent / "other.js")
+    monkeypatch.setattr("web.build.service_worker.SOURCE", dist.parent / "other.js")
     assert build_id(dist) != before
 
 

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.unit.playing import Trainer, place, ready, says, settle
-from web import messages as m
-from web.state import STAGES, State
-from web.update import update
+from web.page import messages as m
+from web.page.state import STAGES, State
+from web.page.update import update
 
 
 def after(*those: object, epochs: int = 30) -> tuple[State, Trainer]:

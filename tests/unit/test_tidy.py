@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from web.compile_trainer import modules
-from web.vendor import PACKAGES
+from web.build.compile_trainer import modules
+from web.build.vendor import PACKAGES
 
 ROOT = Path(__file__).parents[2]
 CONFIG = tomllib.loads((ROOT / "pyscript.toml").read_text("utf-8"))
@@ -63,11 +63,11 @@ def test_perceptron_imports_itself_and_the_standard_library_only(file: Path) -> 
 @pytest.mark.parametrize("file", sorted((ROOT / "web" / "views").glob("*.py")), ids=lambda file: file.name)
 def test_views_reach_neither_the_browser_nor_the_trainer(file: Path) -> None:
     allowed = (
-        "web.views",
-        "web.state",
-        "web.update",
-        "web.geometry",
-        "web.lessons",
+        "web.page.views",
+        "web.page.state",
+        "web.page.update",
+        "web.page.geometry",
+        "web.page.lessons",
         "perceptron.fields",
         "perceptron.legs",
     )
@@ -85,13 +85,13 @@ def test_only_a_few_files_know_of_pyscript() -> None:
 def test_pyscript_toml_lists_just_what_the_page_needs() -> None:
     listed = {name.removeprefix("./") for name in CONFIG["files"]}
     # The package's __init__ needs CPython; without it, MicroPython takes the folder as it is.
-    assert listed == reached("web/main.py") - {"web/main.py", "perceptron/__init__.py"} - reached(
+    assert listed == reached("web/browser/main.py") - {"web/browser/main.py", "perceptron/__init__.py"} - reached(
         "perceptron/__init__.py"
     ) | {"perceptron/fields.py", "perceptron/legs.py", "perceptron/numerals.py"}
 
 
 def test_just_what_the_trainer_needs_is_packed_for_it() -> None:
-    assert set(modules(ROOT)) == reached("web/trainer.py")
+    assert set(modules(ROOT)) == reached("web/worker/trainer.py")
 
 
 def test_pyscript_toml_names_the_interpreter_and_keeps_every_path() -> None:
@@ -100,14 +100,14 @@ def test_pyscript_toml_names_the_interpreter_and_keeps_every_path() -> None:
 
 
 def test_what_micropython_gets_imports_only_what_it_has() -> None:
-    for name in [*CONFIG["files"], "./web/main.py"]:
+    for name in [*CONFIG["files"], "./web/browser/main.py"]:
         tops = {module.partition(".")[0] for module in imports(ROOT / name)}
         assert tops <= MICROPYTHON | {"perceptron", "web", "pyscript"}, name
 
 
 def test_micropython_never_calls_the_browsers_set_timeout_as_a_method() -> None:
-    """It would then break in asyncio; see later() in web/browser.py."""
-    for name in [*CONFIG["files"], "./web/main.py"]:
+    """It would then break in asyncio; see later() in web/browser/javascript.py."""
+    for name in [*CONFIG["files"], "./web/browser/main.py"]:
         assert ".setTimeout" not in (ROOT / name).read_text("utf-8"), name
 
 

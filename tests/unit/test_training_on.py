@@ -2,9 +2,9 @@
 
 from perceptron import Run, Settings
 from tests.unit.playing import Trainer, place, ready, says, settle
-from web import messages as m
-from web.state import State, next_call
-from web.update import update
+from web.page import messages as m
+from web.page.state import State, next_call
+from web.page.update import update
 
 
 def trained(epochs: int = 1200, *then: object) -> tuple[State, Trainer]:

@@ -3,11 +3,11 @@
 import pytest
 
 from tests.unit.playing import ready
-from web import messages as m
-from web.faults import SILENT_LOOKS, Watchdog
-from web.state import State
-from web.update import update
-from web.views import status
+from web.page import messages as m
+from web.browser.faults import SILENT_LOOKS, Watchdog
+from web.page.state import State
+from web.page.update import update
+from web.page.views import status
 
 
 def looks(dog: Watchdog, state: State, number: int, hidden: bool = False) -> list[bool]:

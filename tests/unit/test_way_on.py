@@ -1,9 +1,9 @@
 """After a fault: what was asked for is kept, what is no longer there is not claimed, and every word stays true."""
 
 from tests.unit.playing import place, ready, says, settle
-from web import messages as m
-from web.state import State
-from web.update import update
+from web.page import messages as m
+from web.page.state import State
+from web.page.update import update
 
 FAULT = m.TrainerFailed("Python met an error and stopped.", "boom")
 

@@ -251,7 +251,7 @@
     });
 
     window.boot = {
-        // Called by web/main.py when the interface works. Returns the ids of the buttons pressed before, in order.
+        // Called by web/browser/main.py when the interface works. Returns the ids of the buttons pressed before, in order.
         ready: function (listener) {
             report = listener;
             console.error = log;

@@ -1,5 +1,5 @@
 // Starts the trainer's worker while the controls start: as soon as the network has brought all that they need, so that
-// neither waits for the other. Where this does not happen, web/bridge.py starts the worker itself, a little later.
+// neither waits for the other. Where this does not happen, web/browser/bridge.py starts the worker itself, a little later.
 (function () {
     "use strict";
     var hasBegun = false;

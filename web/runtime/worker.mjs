@@ -1,4 +1,4 @@
-// The trainer's worker: it starts Pyodide, and then passes calls on to web/trainer.py. What it posts to the page is a
+// The trainer's worker: it starts Pyodide, and then passes calls on to web/worker/trainer.py. What it posts to the page is a
 // kind and a value:
 //   version  of the page that it belongs to; the build puts VERSION in front of this
 //   phase  how far the start has come, from 1 to 3
@@ -69,7 +69,7 @@ function textOf(error) {
 async function started(load) {
     try {
         const pyodide = await load({ indexURL: vendored, stdLibURL: compiledLibrary });
-        globalThis.restOfTheLibrary = `${vendored}library_rest.zip`; // for web/library.py
+        globalThis.restOfTheLibrary = `${vendored}library_rest.zip`; // for web/worker/library.py
         return pyodide;
     } catch (error) {
         console.warn("The compiled library does not load, so the one that Pyodide ships takes its place.", error);
@@ -87,7 +87,7 @@ async function start() {
     say("phase", 2);
     pyodide.FS.writeFile("/lib/trainer.zip", new Uint8Array(await modules));
     pyodide.runPython("import sys, zipimport; zipimport.zipimporter('/lib/trainer.zip'); sys.path.insert(0, '/lib/trainer.zip')");
-    const trainer = pyodide.pyimport("web.trainer");
+    const trainer = pyodide.pyimport("web.worker.trainer");
     say("phase", 3);
     return trainer;
 }

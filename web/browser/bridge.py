@@ -1,0 +1,52 @@
+"""The bridge to the worker: it starts one, listens to it, calls it, and replaces it."""
+
+import json
+
+from web.browser.javascript import create_proxy, window
+
+
+class Bridge:
+    """At most one living worker, with at most one call under way.
+
+    `tell` takes what the worker says: a kind, see web/runtime/worker.mjs, and a value, which for a reply is a dict.
+    """
+
+    def __init__(self, tell) -> None:  # type: ignore[no-untyped-def]  # a function; MicroPython has no Callable
+        self._tell = tell
+        self._heard = create_proxy(self._hear)
+        self._worker = None
+
+    def start(self) -> None:
+        """Start a worker; once it can train, it says that it is ready. web/runtime/early.js may have begun it."""
+        self.stop()
+        early = getattr(window, "earlyWorker", None)
+        if early:
+            self._worker = early.worker
+            early.takeOver(self._heard)
+            return
+        self._worker = window.boot.startWorker()
+        self._worker.onmessage = self._worker.onerror = self._heard
+
+    def stop(self) -> None:
+        """End the worker, and hear nothing more of what it was doing."""
+        if self._worker:
+            self._worker.onmessage = self._worker.onerror = None
+            self._worker.terminate()
+        self._worker = None
+
+    def call(self, call: tuple) -> None:
+        """Call a method of the worker's session, by its name and its arguments; the reply is told."""
+        self._worker.postMessage(json.dumps(call))
+
+    def _hear(self, event: object) -> None:
+        if event.type == "error":
+            words = getattr(event, "message", "") or "The browser did not let it start."
+            self._tell("fault", f"Python’s worker: {words}")
+            return
+        kind, value = event.data.kind, event.data.value
+        if kind == "reply":
+            try:
+                value = json.loads(value)
+            except ValueError as error:
+                kind, value = "fault", f"ValueError: {error} in the reply {value[:100]}"
+        self._tell(kind, value)

@@ -1,0 +1,28 @@
+"""The ground of the map: one pixel for each value, which the style sheet stretches."""
+
+from web.browser.javascript import document, to_js, window
+from web.page.geometry import MAP_STEPS
+from web.page.palette import pixels
+from web.page.state import State
+
+SIDE = MAP_STEPS + 1
+
+
+class Canvas:
+    """The canvas with the id `map-canvas`."""
+
+    def __init__(self) -> None:
+        self._element = document.getElementById("map-canvas")
+        self._context = self._element.getContext("2d")
+        self._drawn: dict = {}
+
+    def draw(self, state: State) -> None:
+        """Show the map of the State, if its panel is open and it is not on the canvas already."""
+        panel = state.panel_of("map")
+        if not panel or panel is self._drawn:
+            return
+        self._drawn = panel
+        colours = window.Uint32Array.new(to_js(pixels(panel["values"], panel["quantity"], SIDE)))
+        bytes_of_colours = window.Uint8ClampedArray.new(colours.buffer)
+        self._context.putImageData(window.ImageData.new(bytes_of_colours, SIDE, SIDE), 0, 0)
+        self._element.className = "exact" if panel["quantity"] == "right" else ""

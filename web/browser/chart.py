@@ -1,0 +1,150 @@
+"""The picture of the curve, drawn by uPlot: mean squared error and score over the epochs, all axes labelled."""
+
+from pyscript.js_modules import uplot
+
+from web.page import messages
+from web.browser.javascript import create_proxy, document, to_js, window
+from web.page.state import State
+
+HEIGHT = 160
+COLOURS = {
+    "error": "--accent",
+    "score": "--right",
+    "text": "--text-quiet",
+    "grid": "--line",
+    "moment": "--ink",
+}
+FONT = "12px system-ui, sans-serif"
+LOGARITHMIC = 3  # uPlot's name for it
+
+
+class Chart:
+    """The chart in the element with id `curve`; it follows the element's width and the colour scheme.
+
+    `tell` takes messages: which point of the curve is under the pointer, and which was clicked.
+    """
+
+    def __init__(self, tell) -> None:  # type: ignore[no-untyped-def]  # a function; MicroPython has no Callable
+        self._tell = tell
+        self._place = document.getElementById("curve")
+        self._curve: dict = {}
+        self._axes: tuple = ()
+        self._moment: tuple = ()
+        self._chart = None
+        self._last_labels: object = None
+        self._colour: dict = {}
+        self._pointed = create_proxy(self._pointer_moved)
+        self._marked = create_proxy(self._draw_moment)
+        self._labelled = create_proxy(self._labels)
+        window.ResizeObserver.new(create_proxy(self._resize)).observe(self._place)
+        window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", create_proxy(self._rebuild))
+        self._place.addEventListener("click", create_proxy(self._clicked))
+
+    def draw(self, state: State) -> None:
+        """Show the curve of the State's run and where it is looked at, unless that is on the screen already."""
+        curve = state.report["curve"] if state.report else {"epochs": [], "errors": [], "scores": [], "rows": 1}
+        moment = state.moment if state.epoch else ()
+        if curve is self._curve and state.logarithmic == self._axes and moment == self._moment:
+            return
+        rebuild = self._chart is None or state.logarithmic != self._axes or curve["rows"] != self._curve["rows"]
+        redraw = curve is not self._curve
+        self._curve, self._axes, self._moment = curve, state.logarithmic, moment
+        if rebuild:
+            self._rebuild()
+        elif redraw:
+            self._chart.setData(self._data())
+        else:
+            self._chart.redraw(False)
+
+    def _data(self) -> object:
+        # A logarithm has no place for epoch 0.
+        first = 1 if "x" in self._axes else 0
+        return to_js([self._curve[name][first:] for name in ("epochs", "errors", "scores")])
+
+    def _pointer_moved(self, chart: object, *_: object) -> None:
+        index = chart.cursor.idx
+        first = 1 if "x" in self._axes else 0
+        self._tell(messages.CurvePointed(-1 if index is None else int(index) + first))
+
+    def _clicked(self, _: object) -> None:
+        index = self._chart.cursor.idx if self._chart else None
+        if index is not None:
+            first = 1 if "x" in self._axes else 0
+            self._tell(messages.MomentChosen(int(self._curve["epochs"][int(index) + first]), 0))
+
+    def _draw_moment(self, chart: object, *_: object) -> None:
+        """A line at the moment that is looked at."""
+        if not self._moment or (not self._moment[0] and "x" in self._axes):
+            return
+        context, box = chart.ctx, chart.bbox
+        x = chart.valToPos(self._moment[0], "x", True)
+        context.save()
+        context.strokeStyle = self._colour["moment"]
+        context.lineWidth = 2 * window.devicePixelRatio
+        context.beginPath()
+        context.moveTo(x, box.top)
+        context.lineTo(x, box.top + box.height)
+        context.stroke()
+        context.restore()
+
+    def _labels(self, _: object, values: object, *more: object) -> object:
+        """Each number of an axis in just the digits that it needs; some of a logarithmic axis stay without."""
+        # Kept, because MicroPython may free an object of JavaScript's that nobody in Python holds while it returns it.
+        self._last_labels = to_js(["" if value is None else f"{value:g}" for value in values])
+        return self._last_labels
+
+    def _resize(self, *_: object) -> None:
+        if self._chart:
+            self._chart.setSize(to_js({"width": self._place.clientWidth, "height": HEIGHT}))
+
+    def _rebuild(self, *_: object) -> None:
+        if self._chart:
+            self._chart.destroy()
+        style = window.getComputedStyle(document.documentElement)
+        self._colour = {name: style.getPropertyValue(token).strip() for name, token in COLOURS.items()}
+        self._chart = uplot.default.new(to_js(self._options()), self._data(), self._place)
+
+    def _options(self) -> dict:
+        across: dict = {"time": False}
+        up: dict = {}
+        for axis, scale in (("x", across), ("y", up)):
+            if axis in self._axes:
+                scale["distr"] = LOGARITHMIC
+        line = {"width": 2, "points": {"show": False}}
+        return {
+            "width": self._place.clientWidth,
+            "height": HEIGHT,
+            "padding": [8, 4, 0, 0],
+            "scales": {"x": across, "error": up, "score": {"range": [0, self._curve["rows"]]}},
+            "legend": {"show": False},
+            "cursor": {"y": False, "drag": {"x": False, "y": False}, "points": {"size": 7}},
+            "hooks": {"setCursor": [self._pointed], "draw": [self._marked]},
+            "series": [
+                {},
+                dict(line, scale="error", stroke=self._colour["error"]),
+                dict(line, scale="score", stroke=self._colour["score"], dash=[6, 4]),
+            ],
+            "axes": [
+                self._axis("x", "Epoch", 30),
+                self._axis("error", "Mean squared error", 54, stroke=self._colour["error"], values=self._labelled),
+                self._axis(
+                    "score", "Rows right (dashed)", 34, stroke=self._colour["score"], side=1, grid={"show": False}
+                ),
+            ],
+        }
+
+    def _axis(self, scale: str, label: str, size: int, **more: object) -> dict:
+        line = {"stroke": self._colour["grid"], "width": 1}
+        axis = {
+            "scale": scale,
+            "label": label,
+            "size": size,
+            "stroke": self._colour["text"],
+            "grid": line,
+            "ticks": line,
+            "font": FONT,
+            "labelFont": FONT,
+            "labelSize": 16,
+        }
+        axis.update(more)
+        return axis

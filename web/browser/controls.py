@@ -1,0 +1,190 @@
+"""Every control of the page: which event of which element becomes which message."""
+
+from web.page import messages as m
+from web.browser.javascript import create_proxy, document, window
+from web.page.geometry import MAP_STEPS, map_step
+from web.browser.number_fields import tell, was_changed
+from web.page.state import TABS
+from web.page.update.settings import PARAMETER_FIELDS
+
+SEEDS = 1_000_000
+PARTS = ("input-1", "input-2", "weight-1", "weight-2", "bias", "sum", "sigmoid", "output")
+
+
+class Controls:
+    """Listens to the page and passes messages on to `app`, which has a state and takes messages by `dispatch`."""
+
+    def __init__(self, app) -> None:  # type: ignore[no-untyped-def]  # the App of web.browser.main, which imports this module
+        self._app = app
+        self._send = app.dispatch
+        self._unheard = ""  # the field with a text that no change was told of
+
+    def listen(self) -> None:
+        """Begin to listen to all of them."""
+        for name, action in (
+            ("restart", self._app.restart),
+            ("wait", self._app.wait),
+            ("use-new-version", self._app.offline.use_new_version),
+        ):
+            self._on(name, "click", self._caller(action))
+        for name, message in self._buttons():
+            self._on(name, "click", self._sender(message))
+        for name, event, message in self._fields():
+            self._on(name, event, self._reader(message))
+        for name, message in self._switches():
+            self._on(name, "change", self._switcher(message))
+        # Before anybody else hears of it, the page must know that a control shows what was done to it.
+        for event in ("input", "change", "focusout", "keyup"):
+            document.addEventListener(event, create_proxy(self._touched), True)
+        for part in PARTS:
+            for event, pointed in (("pointerenter", part), ("focus", part), ("pointerleave", ""), ("blur", "")):
+                self._on(f"part-{part}", event, self._sender(m.PartPointed(pointed)))
+        self._on("results-body", "click", self._row_clicked)
+        self._on("curve-marks", "click", self._mark_clicked)
+        self._on("stage-trail", "click", self._trail_clicked)
+        self._on("quiz-form", "submit", self._guess_sent)
+        self._on("map-place", "pointerdown", self._map_pointed)
+        self._on("map-place", "pointermove", self._map_pointed)
+        self._on("guide-place", "click", lambda event: self._go_to(event, event.currentTarget.hash[1:]))
+        self._on("skip", "click", lambda event: self._go_to(event, "train"))
+
+    def take_what_was_done(self) -> None:
+        """Whoever typed, chose or switched something before the page could listen is heard now."""
+        for name, event in [field[:2] for field in self._fields()] + [(name, "change") for name, _ in self._switches()]:
+            element = self._app.page.element(name)
+            if was_changed(element):
+                tell(element, event)
+                if element.isSameNode(document.activeElement):
+                    tell(element, "input")  # perhaps there is more to come
+
+    def _buttons(self) -> list:
+        buttons = [
+            ("train", m.TrainPressed()),
+            ("step", m.StepPressed()),
+            ("reset", m.ResetPressed()),
+            ("hand-learn", m.TrainPressed()),
+            ("rate-back", m.RateBackPressed()),
+            ("seed-start", m.SeedStartPressed()),
+            ("now", m.NowChosen()),
+            ("rewind", m.RewindPressed()),
+            ("play", m.PlayPressed()),
+            ("row-back", m.RowMoved(-1)),
+            ("row-on", m.RowMoved(1)),
+            ("update-first", m.FirstUpdateChosen()),
+            ("update-largest", m.LargestUpdateChosen()),
+            ("update-last", m.LastUpdateChosen()),
+            ("guess-show", m.AnswerWanted()),
+            ("guide-switch", m.GuideSwitched()),
+            ("guide-close", m.GuideSwitched()),
+            ("new-start", lambda state: m.NewStartPressed(int(window.Math.random() * SEEDS))),
+            ("stage-back", lambda state: m.StageChosen(state.stage - 1)),
+            ("stage-on", lambda state: m.StageChosen(state.stage + 1)),
+            ("guide-back", lambda state: m.LessonChosen(state.lesson - 1)),
+            ("guide-next", lambda state: m.LessonChosen(state.lesson + 1)),
+        ]
+        return buttons + [(f"tab-{tab}", m.TabChosen(tab)) for tab in TABS]
+
+    def _fields(self) -> list:
+        """Fields, with the message that their text makes."""
+        fields = [
+            ("seed", "change", lambda text: m.SettingTyped("seed", text)),
+            ("epochs", "change", lambda text: m.SettingTyped("epochs", text)),
+            ("learning_rate", "change", lambda text: m.SettingTyped("learning_rate", text)),
+            ("question-0", "input", lambda text: m.QuestionTyped(0, text)),
+            ("question-1", "input", lambda text: m.QuestionTyped(1, text)),
+            ("time", "input", lambda text: m.MomentChosen(int(text), 0)),
+            ("playback", "change", lambda text: m.PlaybackChosen(int(text))),
+            ("quantity", "change", m.QuantityChosen),
+            ("tolerance", "input", lambda text: m.ToleranceChosen(int(text))),
+            ("guess", "input", m.GuessTyped),
+        ]
+        for position, name in enumerate(PARAMETER_FIELDS):
+            fields += [(name, "change", self._typed(position)), (f"{name}-slider", "input", self._typed(position))]
+        return fields
+
+    def _switches(self) -> list:
+        """Switches, with the message that they make when they are put on (True) or off."""
+        return [
+            ("quiz", m.QuizSwitched),
+            ("log-x", lambda on: m.AxisSwitched("x", on)),
+            ("log-y", lambda on: m.AxisSwitched("y", on)),
+            ("shortcuts", m.ShortcutsSwitched),
+        ]
+
+    def _touched(self, event: object) -> None:
+        """Fields show what is done to them, and what was typed counts when they are left or Enter is pressed.
+
+        Browsers tell no change where the text is again what it was when they last told one, whatever was put there
+        in the meantime; so what they leave out is told here.
+        """
+        field = event.target
+        if event.type == "keyup" and getattr(event, "key", None) != "Enter":
+            return
+        is_focused = field.isSameNode(document.activeElement)
+        if event.type in ("input", "change"):
+            typing = event.type == "input" and field.type == "text"
+            self._unheard = field.id if typing and is_focused else ""
+            self._app.page.touched(field, typing)
+        elif self._unheard and field.id == self._unheard and is_focused == (event.type == "keyup"):
+            tell(field, "change")  # but a window that is left leaves its focus where it was
+        self._app.draw_soon()
+
+    def _typed(self, position: int):  # type: ignore[no-untyped-def]
+        return lambda text: m.ParameterTyped(position, text)
+
+    def _caller(self, action):  # type: ignore[no-untyped-def]
+        """A listener that needs nothing of its event."""
+        return lambda event: action()
+
+    def _sender(self, message):  # type: ignore[no-untyped-def]
+        """A listener that sends a message, or what a function makes of the State."""
+        made = message if callable(message) else lambda state: message
+        return lambda event: self._send(made(self._app.state))
+
+    def _reader(self, message):  # type: ignore[no-untyped-def]
+        """A listener that sends what a function makes of the field's text."""
+        return lambda event: self._send(message(event.target.value))
+
+    def _switcher(self, message):  # type: ignore[no-untyped-def]
+        """A listener that sends what a function makes of the switch."""
+        return lambda event: self._send(message(bool(event.target.checked)))
+
+    def _on(self, name: str, event: str, listener) -> None:  # type: ignore[no-untyped-def]
+        self._app.page.element(name).addEventListener(event, create_proxy(listener))
+
+    def _row_clicked(self, event: object) -> None:
+        row = event.target.closest("tr")
+        if row:
+            self._send(m.RowChosen(row.sectionRowIndex))
+
+    def _mark_clicked(self, event: object) -> None:
+        epoch = event.target.getAttribute("data-epoch")
+        if epoch:
+            self._send(m.MomentChosen(int(epoch), 0))
+
+    def _trail_clicked(self, event: object) -> None:
+        number = event.target.getAttribute("data-number")
+        if number:
+            self._send(m.StageChosen(int(number)))
+
+    def _guess_sent(self, event: object) -> None:
+        event.preventDefault()
+        self._send(m.Guessed(self._app.page.element("guess").value))
+
+    def _map_pointed(self, event: object) -> None:
+        if event.type == "pointermove" and not event.buttons and event.pointerType != "mouse":
+            return
+        box = event.currentTarget.getBoundingClientRect()
+        if not box.width:  # a finger still rests where the map was before another tab was opened
+            return
+        across = map_step((event.clientX - box.left) / box.width)
+        self._send(m.CursorMoved(across, MAP_STEPS - map_step((event.clientY - box.top) / box.height)))
+
+    def _go_to(self, event: object, name: str) -> None:
+        """Where a link within the page leads; the address bar is for the settings alone."""
+        event.preventDefault()
+        place = document.getElementById(name)
+        place.scrollIntoView()
+        if place.tabIndex < 0:
+            place.setAttribute("tabindex", "-1")
+        place.focus()

@@ -1,0 +1,83 @@
+"""The keyboard: keys that move within the results, the tabs, the time and the map, and single keys for the rest."""
+
+from web.page import messages as m
+from web.browser.javascript import create_proxy, document
+from web.page.state import TABS
+
+ARROWS = {"ArrowLeft": (-1, 0), "ArrowRight": (1, 0), "ArrowUp": (0, 1), "ArrowDown": (0, -1)}
+# Keys that work outside of fields, unless they are switched off.
+SHORTCUTS = {
+    "t": lambda state: m.TrainPressed(),
+    "s": lambda state: m.StepPressed(),
+    "r": lambda state: m.ResetPressed(),
+    "n": lambda state: m.NowChosen(),
+    "g": lambda state: m.GuideSwitched(),
+    "[": lambda state: m.MomentChosen(state.shown_epoch - 1, 0),
+    "]": lambda state: m.MomentChosen(state.shown_epoch + 1, 0),
+    ",": lambda state: m.StageChosen(state.stage - 1),
+    ".": lambda state: m.StageChosen(state.stage + 1),
+}
+
+
+class Keys:
+    """Listens to keys and passes messages on to `app`, which has a state and takes messages by `dispatch`."""
+
+    def __init__(self, app) -> None:  # type: ignore[no-untyped-def]  # the App of web.browser.main, which imports this module
+        self._app = app
+        self._send = app.dispatch
+
+    def listen(self) -> None:
+        """Begin to listen to all of them."""
+        places = [("results-body", self._row_key), ("time", self._time_key), ("map-place", self._map_key)]
+        for name, listener in places + [(f"tab-{tab}", self._tab_key) for tab in TABS]:
+            self._app.page.element(name).addEventListener("keydown", create_proxy(listener))
+        document.addEventListener("keydown", create_proxy(self._shortcut))
+
+    def _row_key(self, event: object) -> None:
+        moves = {"ArrowUp": -1, "ArrowDown": 1}
+        if event.key in moves:
+            event.preventDefault()
+            self._send(m.RowChosen(self._app.state.test_row + moves[event.key]))
+            self._focus(f"verdict-{self._app.state.test_row}")
+
+    def _time_key(self, event: object) -> None:
+        """The page keys; the browser itself moves by one for the arrow keys."""
+        pages = {"PageUp": 1, "PageDown": -1}
+        if event.key in pages:
+            event.preventDefault()
+            self._send(m.MomentPaged(pages[event.key]))
+
+    def _map_key(self, event: object) -> None:
+        if event.key in ARROWS:
+            event.preventDefault()
+            across, up = ARROWS[event.key]
+            step = 4 if event.shiftKey else 1
+            here = self._app.state.cursor
+            self._send(m.CursorMoved(here[0] + step * across, here[1] + step * up))
+
+    def _tab_key(self, event: object) -> None:
+        moves = {"ArrowLeft": -1, "ArrowRight": 1}
+        here = TABS.index(self._app.state.tab)
+        places = {"Home": 0, "End": len(TABS) - 1}
+        if event.key in moves:
+            places[event.key] = (here + moves[event.key]) % len(TABS)
+        if event.key in places:
+            event.preventDefault()
+            self._send(m.TabChosen(TABS[places[event.key]]))
+            self._focus(f"tab-{self._app.state.tab}")
+
+    def _shortcut(self, event: object) -> None:
+        """Single keys, when they are on and nobody is typing."""
+        # A browser that fills fields in sends key events without a key.
+        if getattr(event, "key", None) not in SHORTCUTS or event.ctrlKey or event.metaKey or event.altKey:
+            return
+        if not self._app.state.shortcuts or event.target.closest("input, select, textarea, [role=application]"):
+            return
+        event.preventDefault()
+        self._send(SHORTCUTS[event.key](self._app.state))
+
+    def _focus(self, name: str) -> None:
+        """Give something the focus, if it is there: while Python starts anew, the table has no rows."""
+        element = document.getElementById(name)
+        if element:
+            element.focus()

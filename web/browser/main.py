@@ -1,0 +1,160 @@
+"""Where the page is put together: the first State, the controls, and the loop from message to screen."""
+
+import asyncio
+import json
+
+from web.page import messages
+from web.page.address import read_address, write_address
+from web.browser.address_bar import AddressBar
+from web.browser.bridge import Bridge
+from web.browser.javascript import create_proxy, document, later, window
+from web.browser.canvas import Canvas
+from web.browser.chart import Chart
+from web.browser.controls import Controls
+from web.browser.faults import Watchdog, fault_text
+from web.browser.keys import Keys
+from web.browser.memory import Memory
+from web.browser.number_fields import NumberFields
+from web.browser.offline import Offline
+from web.browser.screen import Page
+from web.browser.playback import Playback
+from web.page.state import State, next_call
+from web.page.update import update
+
+MILLISECONDS_BETWEEN_LOOKS = 500
+MOST_DETAILS = 8_000
+
+
+class App:
+    """The one place that holds a State; everything reaches it as a message to `dispatch`."""
+
+    def __init__(self) -> None:
+        first_reply = json.loads(document.getElementById("first-reply").textContent)
+        self.state = State().with_first_reply(first_reply)
+        self.page = Page(self.state)
+        self.chart = Chart(self.dispatch)
+        self.canvas = Canvas()
+        self.playback = Playback(self.dispatch)
+        self.memory = Memory()
+        self.address_bar = AddressBar()
+        self.bridge = Bridge(self.trainer_said)
+        self.offline = Offline(self.dispatch)
+        self._draw = create_proxy(self.draw)
+        self._frame_is_due = False
+        self.watchdog = Watchdog()
+
+    def dispatch(self, message: object) -> None:
+        """Take a message in: a new State, the next call to Python, and a frame to show it in."""
+        self.state = update(self.state, message)
+        call = next_call(self.state)
+        if call:
+            self.state = update(self.state, messages.CallSent(call, window.performance.now()))
+            self.watchdog.heard()
+            self.bridge.call(call)
+        self.draw_soon()
+
+    def draw_soon(self) -> None:
+        """Show the State in the next frame."""
+        if not self._frame_is_due:
+            self._frame_is_due = True
+            window.requestAnimationFrame(self._draw)
+
+    def draw(self, *_: object) -> None:
+        """Show the State, and keep the address bar true."""
+        self._frame_is_due = False
+        self.page.show(self.state)
+        self.chart.draw(self.state)
+        self.canvas.draw(self.state)
+        self.playback.follow(self.state)
+        self.memory.keep(self.state)
+        self.address_bar.follow(self.state)
+
+    def start_trainer(self) -> None:
+        """Start a worker, in place of the one before."""
+        self.watchdog.heard()
+        self.bridge.start()
+
+    def trainer_said(self, kind: str, value) -> None:  # type: ignore[no-untyped-def]  # see web/runtime/worker.mjs
+        """Make a message of what the worker said."""
+        self.watchdog.heard()
+        if kind == "fault":
+            self.fail("Python met an error and stopped.", value)
+        elif kind == "version":
+            self.compare(value)
+        elif kind == "phase":
+            self.dispatch(messages.PhaseReached(value))
+        elif kind == "reply":
+            self.dispatch(messages.CallAnswered(value, window.performance.now()))
+        else:
+            self.dispatch(messages.TrainerReady())
+            # Only now: what the page needs at once comes first.
+            asyncio.create_task(self.offline.register())
+
+    def compare(self, version: str) -> None:
+        """Give up a worker of another version: since this page was opened, a newer one has taken its place."""
+        if version != document.documentElement.getAttribute("data-version"):
+            self.bridge.stop()
+            self.dispatch(messages.NewVersionTookOver())
+
+    def fail(self, sentence: str, details: str) -> None:
+        """Give the worker up and say why; while it starts, whatever fails is its start. A fault is said once."""
+        if self.state.trainer == "booting":
+            sentence = f"Python could not start. {window.causes.now()}".strip()
+        self.bridge.stop()
+        details = details.strip()
+        said = self.state.failure.get("details", "")
+        if details not in said and len(said) < MOST_DETAILS:
+            self.dispatch(messages.TrainerFailed(sentence, details[:MOST_DETAILS]))
+
+    def fault_met(self, details: str) -> None:
+        """Something failed on the page that nobody was waiting for."""
+        self.fail("Something in this page failed, so training stopped.", details)
+
+    def restart(self) -> None:
+        """Another worker in place of the one before, but not of one that starts well."""
+        if self.state.trainer == "booting" and not self.state.overdue:
+            return
+        self.dispatch(messages.RestartPressed())
+        self.start_trainer()
+
+    def look_after_the_trainer(self, *_: object) -> None:
+        """Notice a worker that has been silent for too long."""
+        if self.watchdog.look(self.state, document.hidden) and not self.state.overdue:
+            self.dispatch(messages.TrainerOverdue())
+
+    def read_address(self, address: str) -> None:
+        """Take over what the address bar says, unless that is what this page wrote into it."""
+        settings = address.partition("#")[2]
+        self.address_bar.was_read(settings)
+        if settings != write_address(self.state.settings):
+            self.dispatch(messages.AddressRead(*read_address(settings)))
+
+    def wait(self) -> None:
+        """The person would rather wait."""
+        self.watchdog.heard()
+        self.dispatch(messages.WaitPressed())
+
+
+def main() -> None:
+    """Wire the controls to messages, show the first State, and start Python's worker."""
+    app = App()
+    controls = Controls(app)
+    controls.listen()
+    NumberFields(app).listen()
+    Keys(app).listen()
+    window.addEventListener("hashchange", create_proxy(lambda event: app.read_address(event.newURL)))
+    window.setInterval(create_proxy(app.look_after_the_trainer), MILLISECONDS_BETWEEN_LOOKS)
+    app.dispatch(messages.MemoryRead(app.memory.read()))
+    app.memory.keep(app.state)  # what differs from now on is this visit's doing
+    app.memory.listen(app.dispatch)
+    app.read_address(window.location.href)
+    controls.take_what_was_done()
+    app.draw()
+    document.documentElement.setAttribute("data-ui", "ready")
+    later(0, app.start_trainer)  # when those are there to whom a failure is told
+    asyncio.get_event_loop().set_exception_handler(lambda _, context: app.fault_met(fault_text(context["exception"])))
+    for name in window.boot.ready(create_proxy(app.fault_met)).split():
+        app.page.element(name).click()
+
+
+main()

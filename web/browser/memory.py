@@ -1,0 +1,45 @@
+"""What the browser keeps from one visit to the next: the open tab, the guide, the best score by hand."""
+
+import json
+
+from web.page import messages
+from web.browser.javascript import attempt, create_proxy, window
+from web.page.state import State
+from web.page.update.looking import to_keep, with_changes
+
+PLACE = "one-neuron"
+
+
+class Memory:
+    """The browser's storage. Where it is refused, nothing is kept and nothing else changes.
+
+    Other tabs of the page keep things there too, so each writes down only what changed in itself.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict = {}
+
+    def read(self) -> dict:
+        """What an earlier visit left; empty when there is nothing, or nothing that can be read."""
+        try:
+            kept = json.loads(attempt("localStorage.getItem", PLACE) or "{}")
+        except ValueError:
+            return {}
+        return kept if isinstance(kept, dict) else {}
+
+    def keep(self, state: State) -> None:
+        """Write down what the next visit should find again, if it has changed since this was called first."""
+        wanted = to_keep(state)
+        changes = {name: value for name, value in wanted.items() if self._known and value != self._known[name]}
+        self._known = wanted
+        if changes:
+            attempt("localStorage.setItem", PLACE, json.dumps(with_changes(self.read(), changes, state)))
+
+    def listen(self, tell) -> None:  # type: ignore[no-untyped-def]  # a function; MicroPython has no Callable
+        """Tell whenever another tab has written something down. `tell` takes messages."""
+
+        def hear(event) -> None:  # type: ignore[no-untyped-def]  # JavaScript's
+            if event.key == PLACE:
+                tell(messages.MemoryShared(self.read()))
+
+        window.addEventListener("storage", create_proxy(hear))

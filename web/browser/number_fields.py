@@ -1,0 +1,90 @@
+"""The page's number fields, which are text: arrow keys step in them, ± turns the sign, pasted lines stay apart."""
+
+from perceptron.numerals import plain_character
+from web.browser.javascript import create_proxy, document, to_js, window
+from web.page.update.settings import NUMBER_FIELDS, PARAMETER_FIELDS, QUESTION_FIELDS
+
+STEPS = {"ArrowUp": 1, "ArrowDown": -1, "PageUp": 10, "PageDown": -10}
+# A phone's keys for decimals have no minus, so beside these fields there is a button for it.
+SIGNED = PARAMETER_FIELDS + QUESTION_FIELDS + ("guess",)
+TAB, LINE_END = "⇥", "↵"
+
+
+class NumberFields:
+    """Listens to what is special about them; what comes of it reaches everybody else as if it had been typed."""
+
+    def __init__(self, app) -> None:  # type: ignore[no-untyped-def]  # the App of web.browser.main, which imports this module
+        self._app = app
+
+    def listen(self) -> None:
+        """Begin to listen to all of them."""
+        for name in NUMBER_FIELDS:
+            self._on(name, "keydown", self._key_pressed)
+        for name in SIGNED:
+            self._on(f"{name}-sign", "mousedown", self._focus_kept)
+            self._on(f"{name}-sign", "click", self._sign_turned)
+        for name in tuple(NUMBER_FIELDS) + ("guess",):
+            self._on(name, "beforeinput", self._pasted)
+
+    def _on(self, name: str, event: str, listener) -> None:  # type: ignore[no-untyped-def]
+        self._app.page.element(name).addEventListener(event, create_proxy(listener))
+
+    def _key_pressed(self, event: object) -> None:
+        """The arrows and the page keys step; Home and End move the cursor, as in every field with text."""
+        modified = event.ctrlKey or event.metaKey or event.altKey or event.shiftKey or event.isComposing
+        # A browser that fills fields in sends key events without a key.
+        if modified or getattr(event, "key", None) not in STEPS:
+            return
+        event.preventDefault()
+        field = event.target
+        try:
+            text = NUMBER_FIELDS[field.id].step_on(field.value, STEPS[event.key])
+        except ValueError:
+            text = field.value  # what is wrong with it is said
+        field.value = text
+        tell(field, "input")
+        tell(field, "change")
+
+    def _focus_kept(self, event: object) -> None:
+        """A field that is left for its button is not left: what stands in it is not judged yet."""
+        event.preventDefault()
+
+    def _sign_turned(self, event: object) -> None:
+        field = self._app.page.element(event.currentTarget.id[: -len("-sign")])
+        text = field.value.strip()
+        sign = plain_character(text[0]) if text else ""
+        digits = text[1:].strip() if sign in ("+", "-") else text
+        field.value = digits if sign == "-" else "-" + digits
+        field.focus()
+        tell(field, "input")
+        if digits:
+            tell(field, "change")
+            self._app.page.touched(field, True)  # whoever turns a sign may go on typing
+
+    def _pasted(self, event: object) -> None:
+        """Browsers join pasted lines, and two numbers would become one; so what parts them, or cells, is shown."""
+        text = (getattr(event, "data", None) or "").strip()
+        if "\n" not in text and "\t" not in text:
+            return
+        event.preventDefault()
+        shown = text.replace("\r", "").replace("\n", LINE_END).replace("\t", TAB)
+        document.execCommand("insertText", False, shown)
+
+
+def tell(element: object, event: str) -> None:
+    """Let everybody who listens hear of a change that the browser does not tell of by itself."""
+    element.dispatchEvent(window.Event.new(event, to_js({"bubbles": True})))
+
+
+def was_changed(element: object) -> bool:
+    """Whether a control shows something else than it was made with."""
+    if element.type == "checkbox":
+        return bool(element.checked != element.defaultChecked)
+    if element.type == "range":
+        # The browser puts it on the nearest step, but not further than that.
+        made_with = float(element.defaultValue or element.min)
+        return abs(float(element.value) - made_with) > float(element.step) / 2
+    if element.type == "select-one":
+        chosen = [option.value for option in element.options if option.defaultSelected]
+        return bool(element.value != (chosen[0] if chosen else element.options[0].value))
+    return bool(element.value != element.defaultValue)

@@ -1,0 +1,141 @@
+"""Writes what the views say into the page, and only what changed since the last time."""
+
+from web.browser.javascript import document, to_js
+from web.page.state import State
+from web.page.views import VIEWS
+
+PROPERTIES = {
+    "text": "textContent",
+    "html": "innerHTML",
+    "value": "value",
+    "choice": "value",  # of a list: HTML marks the chosen entry otherwise, so the build leaves it alone
+    "hidden": "hidden",
+    "checked": "checked",
+    "disabled": "disabled",
+}
+# What a field shows, so that it is another after somebody changed it.
+SHOWN_BY_FIELDS = ("value", "choice", "checked", "aria-valuenow")
+# Where the focus goes from what vanishes with it; from any other button it goes to one beside it.
+HEIRS = {
+    "failure": "train",
+    "guide": "guide-switch",
+    "hand-learn": "train",
+    "seed-start": "weight-1-slider",
+    "legs": "learning_rate",
+}
+
+
+# What stays in sight when the page is scrolled, and so may come to lie over what has the focus.
+STICKY = ("failure", "guide")
+
+
+class Page:
+    """The document, with a memory of everything written into it, first of all by the build for the `drawn` State."""
+
+    def __init__(self, drawn: State) -> None:
+        self._typed_into = ""  # the field that somebody has begun to change, and has not left
+        self._elements: dict = {}
+        self._written: dict = {}
+        self._left = ""  # what has just been hidden or switched off with the focus in it
+        self._covers = False  # whether something has just been shown that stays in sight over all else
+        for view in VIEWS:
+            for name, kind, value in view(drawn):
+                self._written[(name, kind)] = value
+
+    def show(self, state: State) -> None:
+        """Make the page say what the State says. A view that fails keeps none of the others from it."""
+        failed = None
+        if self._typed_into and document.activeElement.id != self._typed_into:
+            self._typed_into = ""
+        for view in VIEWS:
+            try:
+                for write in view(state):
+                    self._write(*write)
+            except Exception as error:
+                failed = failed or error
+        self._hand_focus_on()
+        if failed:
+            raise failed
+
+    def touched(self, element: object, typing: bool) -> None:
+        """Somebody changed this field: while they type it shows just that, and then again what the State says."""
+        for kind in SHOWN_BY_FIELDS:
+            self._written.pop((element.id, kind), None)
+        self._typed_into = element.id if typing and element.type == "text" else ""
+        if self._typed_into:
+            element.removeAttribute("aria-valuenow")  # what it reads aloud now is what is typed
+
+    def element(self, name: str) -> object:
+        """The element with this id."""
+        if name not in self._elements:
+            self._elements[name] = document.getElementById(name)
+        return self._elements[name]
+
+    def _write(self, name: str, kind: str, value: object) -> None:
+        key = (name, kind)
+        if key in self._written and self._written[key] == value:
+            return
+        element = self.element(name)
+        if kind in SHOWN_BY_FIELDS and name == self._typed_into:
+            return  # the numbers flow, but not over what somebody is typing
+        self._written[key] = value
+        if kind == "hidden" and not value and name in STICKY:
+            self._covers = True
+        if kind in ("disabled", "hidden") and value and element.contains(document.activeElement):
+            self._left = name
+        focused = focused_button(element) if kind == "html" else -1
+        selected = kind == "value" and is_wholly_selected(element)
+        if kind in PROPERTIES:
+            setattr(element, PROPERTIES[kind], value)
+        elif value is None:
+            element.removeAttribute(kind)
+        else:
+            element.setAttribute(kind, value)
+        if selected:
+            element.select()  # or what is typed over it now would be added to it
+        if kind == "html":
+            self._forget([inner.id for inner in element.querySelectorAll("[id]")])
+        if focused >= 0:
+            focus_button(element, focused)
+
+    def _hand_focus_on(self) -> None:
+        """When everything is written, for only then is it known which buttons work."""
+        name, self._left = self._left, ""
+        if name in HEIRS:
+            self.element(HEIRS[name]).focus(to_js({"preventScroll": True}))
+        elif name:
+            focus_button(self.element(name).parentNode, 0)
+        if self._covers and not document.activeElement.isSameNode(document.body):
+            document.activeElement.scrollIntoView(to_js({"block": "nearest"}))  # as far as the style sheet's padding
+        self._covers = False
+
+    def _forget(self, names: list) -> None:
+        """New markup brings new elements; what was known of the old ones with these ids is void."""
+        for name in names:
+            self._elements.pop(name, None)
+        for key in [key for key in self._written if key[0] in names] if names else []:
+            del self._written[key]
+
+
+def is_wholly_selected(element: object) -> bool:
+    """Whether this is a field of text with the focus and all of its text selected, ready to be typed over."""
+    if getattr(element, "type", "") != "text" or not element.isSameNode(document.activeElement):
+        return False
+    return bool(element.value) and element.selectionEnd - element.selectionStart == len(element.value)
+
+
+def focused_button(element: object) -> int:
+    """Which of the working buttons in here has the focus; -1 for none."""
+    if not element.contains(document.activeElement):
+        return -1
+    for number, button in enumerate(element.querySelectorAll("button:enabled")):
+        if button.isSameNode(document.activeElement):
+            return number
+    return -1
+
+
+def focus_button(element: object, number: int) -> None:
+    """Give the focus to this one of the working buttons in here, or to the last, if there are any."""
+    buttons = element.querySelectorAll("button:enabled")
+    if buttons.length:
+        buttons[min(number, buttons.length - 1)].focus()

@@ -1,0 +1,47 @@
+"""Writes the service worker: which files make up this version of the page, and by which hash each is known."""
+
+import hashlib
+import json
+from pathlib import Path
+
+from web.build.serve import TYPES as PROGRAM_TYPES
+
+SOURCE = Path(__file__).parent / "runtime" / "service-worker.js"
+# Its scope is its own folder, so it stands at the top.
+NAME = "service-worker.js"
+# What only a fallback, a rare import or another site needs is not kept for offline use.
+REST = ("vendor/pyodide/python_stdlib.zip", "vendor/pyodide/library_rest.zip", "web/preview.png")
+TYPES = {
+    **PROGRAM_TYPES,
+    ".css": "text/css",
+    ".gz": "application/gzip",
+    ".html": "text/html; charset=utf-8",
+    ".json": "application/json",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+    ".txt": "text/plain; charset=utf-8",
+    ".zip": "application/zip",
+}
+
+
+def service_worker(dist: Path) -> str:
+    """The service worker for just the files that stand there. Raises KeyError for a file of an unknown type."""
+    kept: dict[str, dict[str, str]] = {}
+    rest: dict[str, dict[str, str]] = {}
+    for file in sorted(file for file in dist.rglob("*") if file.is_file()):
+        name = file.relative_to(dist).as_posix()
+        if name != NAME:
+            (rest if name in REST else kept)[address(name)] = described(file)
+    tables = f"const KEPT = {json.dumps(kept, indent=1)};\nconst REST = {json.dumps(rest, indent=1)};\n"
+    program = f"{tables}\n{SOURCE.read_text('utf-8')}"
+    return f'const BUILD = "{hashlib.sha256(program.encode()).hexdigest()[:16]}";\n{program}'
+
+
+def address(name: str) -> str:
+    """Under which address the service worker knows a file: the page is what the folder itself answers."""
+    return "./" if name == "index.html" else f"./{name}"
+
+
+def described(file: Path) -> dict[str, str]:
+    """How the right bytes are known, and what they are."""
+    return {"sha256": hashlib.sha256(file.read_bytes()).hexdigest(), "type": TYPES[file.suffix]}

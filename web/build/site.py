@@ -1,0 +1,191 @@
+"""Builds `dist/`: the page as it is deployed, served and tested.
+
+It packs the sources that pyscript.toml names into one program, takes the browser-side runtime from the
+installed npm packages, and draws the page's first view into the HTML with the page's own views, so that
+a person sees the untrained neuron before any Python runs.
+"""
+
+import base64
+import hashlib
+import html
+import json
+import re
+import shutil
+import sys
+import tomllib
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from web.build import licences, vendor
+from web.build.listing import listing
+from web.build.service_worker import NAME as SERVICE_WORKER
+from web.build.service_worker import service_worker
+from web.worker.session import Session
+from web.page.state import State
+from web.page.update.settings import NUMBER_FIELDS
+from web.page.views import VIEWS
+
+ASSETS = ("web/style.css", "web/icon.svg", "web/preview.png")
+# What must be of one version for the page and its worker to understand each other.
+ONE_VERSION = ("web/interface.py", "web/trainer.zip", "web/runtime/worker.mjs")
+FLAGS = ("hidden", "disabled", "checked")
+INTERFACE = """\
+import os
+
+
+def put(name, source):
+    with open(name, "w") as file:
+        file.write(source)
+
+"""
+
+
+def build(dist: Path) -> None:
+    """Make the folder anew. Raises FileNotFoundError when a named file or an npm package is missing."""
+    shutil.rmtree(dist, ignore_errors=True)
+    for name in ASSETS:
+        copy(ROOT / name, dist / name)
+    copy(ROOT / "web" / "runtime" / "worker.mjs", dist / "web" / "runtime" / "worker.mjs")
+    copy(ROOT / ".build" / "trainer.zip", dist / "web" / "trainer.zip")
+    (dist / "web" / "interface.py").write_text(interface(page_sources()), "utf-8")
+    vendor.copy_packages(ROOT / "node_modules", dist / "vendor")
+    for library in vendor.COMPILED:
+        copy(ROOT / ".build" / library, dist / "vendor" / "pyodide" / library)
+    page = with_scripts(drawn((ROOT / "index.html").read_text("utf-8")))
+    page = write(page, "page", "data-version", put_version(dist))
+    (dist / "index.html").write_text(page.replace("<title>", f"{early_links(dist)}<title>", 1), "utf-8")
+    # With a byte-order mark, because many servers do not say in which encoding a text is.
+    (dist / "THIRD_PARTY.txt").write_text(licences.notices(ROOT / "node_modules", dist / "vendor"), "utf-8-sig")
+    (dist / SERVICE_WORKER).write_text(service_worker(dist), "utf-8")
+
+
+def put_version(dist: Path) -> str:
+    """Write into the worker which version it belongs to; the page, which must know too, gets it returned."""
+    version = hashlib.sha256(b"".join((dist / name).read_bytes() for name in ONE_VERSION)).hexdigest()[:16]
+    worker = dist / "web" / "runtime" / "worker.mjs"
+    worker.write_text(f"const VERSION = {json.dumps(version)};\n{worker.read_text('utf-8')}", "utf-8")
+    return version
+
+
+def with_scripts(page: str) -> str:
+    """The page with its classic scripts inside, there whenever it is, and the policy that allows them."""
+    hashes = []
+
+    def inside(found: re.Match[str]) -> str:
+        script = "\n" + (ROOT / found.group(1)).read_text("utf-8")
+        digest = hashlib.sha256(script.encode()).digest()
+        hashes.append(f"'sha256-{base64.b64encode(digest).decode()}'")
+        return f"<script>{script}</script>"
+
+    page = re.sub(r'<script src="\./(web/runtime/[\w-]+\.js)"></script>', inside, page)
+    return page.replace("script-src 'self'", " ".join(["script-src 'self'", *hashes]), 1)
+
+
+def early_links(dist: Path) -> str:
+    """Links that fetch at once what the interface needs, and what would otherwise be asked for step by step.
+
+    They stand behind the page's guard, which must be there to say so should one of them not come, and before its
+    styles, for which scripts wait.
+    """
+    (core,) = (dist / "vendor" / "pyscript").glob("core-*.js")
+    imported = re.findall(r'import\("\./(error-[^"]+)"\)', core.read_text("utf-8"))
+    modules = [f"vendor/pyscript/{name}" for name in (core.name, *sorted(set(imported)))]
+    modules += ["vendor/micropython/micropython.mjs", "vendor/uplot/uPlot.esm.js"]
+    files = ["vendor/micropython/micropython.wasm", "web/interface.py"]
+    links = [f'<link rel="modulepreload" href="./{name}">\n' for name in modules]
+    links += [f'<link rel="preload" as="fetch" crossorigin href="./{name}">\n' for name in files]
+    return "".join(links)
+
+
+def page_sources() -> dict[str, str]:
+    """The sources that MicroPython runs, under their paths: what pyscript.toml names, and the start of it all."""
+    names = [*(name.removeprefix("./") for name in config()["files"]), "web/browser/main.py"]
+    return {name: (ROOT / name).read_text("utf-8") for name in names}
+
+
+def interface(sources: dict[str, str]) -> str:
+    """The page's program as one file to fetch, which index.html imports.
+
+    It lays its modules out as files, and imports the one that starts it.
+    """
+    folders = sorted({parent.as_posix() for name in sources for parent in PurePosixPath(name).parents[:-1]})
+    lines = [INTERFACE, *(f"os.mkdir({folder!r})" for folder in folders)]
+    lines += [f"put({name!r}, {source!r})" for name, source in sources.items()]
+    return "\n".join([*lines, "import web.browser.main", ""])
+
+
+def config() -> dict[str, Any]:
+    """What pyscript.toml says."""
+    return tomllib.loads((ROOT / "pyscript.toml").read_text("utf-8"))
+
+
+def copy(source: Path, target: Path) -> None:
+    """Copy one file, making its folder."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(source, target)
+
+
+def drawn(page: str) -> str:
+    """The page with its first State written into it."""
+    state = first_state()
+    for view in VIEWS:
+        for name, kind, value in view(state):
+            page = write(page, name, kind, value)
+    for name, field in NUMBER_FIELDS.items():
+        page = write(page, name, "aria-valuemin", field.least)
+        page = write(page, name, "aria-valuemax", field.most)
+    page = write(page, "update-code", "html", listing())
+    # As a file, not as a script: MicroPython's loader would measure a long script character by character.
+    settings = {**config(), "files": {"./web/interface.py": "interface.py"}}
+    page = write(page, "program", "config", json.dumps(settings))
+    # PyScript loads its plugins for its other Python too, even where a page has no script of that kind.
+    page = write(page, "no-plugins", "html", json_text({"plugins": settings["plugins"]}))
+    return write(page, "first-reply", "html", json_text(first_reply()))
+
+
+def json_text(value: object) -> str:
+    """JSON that can stand inside a script element."""
+    return json.dumps(value).replace("<", "\\u003c")
+
+
+def first_state() -> State:
+    """The State before anything has happened, with what an untrained neuron says."""
+    return State().with_first_reply(first_reply())
+
+
+def first_reply() -> dict[str, Any]:
+    """What the worker would say of the default start, as the page gets it."""
+    reply: dict[str, Any] = json.loads(json.dumps(Session().first_reply()))
+    return reply
+
+
+def write(page: str, name: str, kind: str, value: object) -> str:
+    """One write of a view, done to markup. Raises ValueError when the element is not there or not empty."""
+    found = re.search(rf'<([\w-]+)\b[^>]*\bid="{re.escape(name)}"[^>]*>', page)
+    if not found:
+        raise ValueError(f"index.html has no element with the id {name}.")
+    tag, start, end = str(found.group()), found.start(), found.end()
+    if kind == "choice":
+        return page
+    if kind in ("text", "html"):
+        content = html.escape(str(value)) if kind == "text" else str(value)
+        closing = f"</{found.group(1)}>"
+        rest = page[end:]
+        if not rest.startswith(closing):
+            raise ValueError(f"The element {name} in index.html is filled by the build, so it must be empty there.")
+        return page[:end] + content + rest
+    tag = re.sub(rf'\s{kind}(="[^"]*")?(?=[\s>/])', "", tag)
+    attribute = ""
+    if kind in FLAGS:
+        attribute = f" {kind}" if value else ""
+    elif value is not None:
+        attribute = f' {kind}="{html.escape(str(value))}"'
+    closing = "/>" if tag.endswith("/>") else ">"
+    return page[:start] + tag.removesuffix(closing) + attribute + closing + page[end:]
+
+
+if __name__ == "__main__":
+    build(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "dist")

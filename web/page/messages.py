@@ -1,0 +1,91 @@
+"""Everything that can happen to the page, each named for what happened."""
+
+from collections import namedtuple
+
+# The address bar was read: a dict of all settings, and sentences about what could not be used.
+AddressRead = namedtuple("AddressRead", ("settings", "notices"))
+# The field of a setting was changed to this text.
+SettingTyped = namedtuple("SettingTyped", ("name", "text"))
+# The first (0) or second (1) number of the question was changed to this text.
+QuestionTyped = namedtuple("QuestionTyped", ("position", "text"))
+# Train was pressed, or Pause, which is the same button while it trains.
+TrainPressed = namedtuple("TrainPressed", ())
+StepPressed = namedtuple("StepPressed", ())
+ResetPressed = namedtuple("ResetPressed", ())
+# New start was pressed, and this seed was drawn for it.
+NewStartPressed = namedtuple("NewStartPressed", ("seed",))
+
+# Back to the learning rate before the last change of it, and to the moment of that change.
+RateBackPressed = namedtuple("RateBackPressed", ())
+
+# Python's start has come so far: an index of web.page.views.controls.PHASES.
+PhaseReached = namedtuple("PhaseReached", ("phase",))
+# The worker said that it can train.
+TrainerReady = namedtuple("TrainerReady", ())
+# The worker cannot go on: a sentence for the person, and details to copy.
+TrainerFailed = namedtuple("TrainerFailed", ("sentence", "details"))
+# The worker has been silent for longer than it should, and the person would rather wait, or start another.
+TrainerOverdue = namedtuple("TrainerOverdue", ())
+WaitPressed = namedtuple("WaitPressed", ())
+RestartPressed = namedtuple("RestartPressed", ())
+# It turned out whether the page is kept for when there is no network: a key of web.page.views.offline.WORDS; a newer version
+# of the page waits.
+OfflineKnown = namedtuple("OfflineKnown", ("how",))
+NewVersionWaiting = namedtuple("NewVersionWaiting", ())
+# The worker that started is that of a newer version of the page.
+NewVersionTookOver = namedtuple("NewVersionTookOver", ())
+# A call, a tuple of its name and arguments, went to the worker; and its reply. Both with the page's clock.
+CallSent = namedtuple("CallSent", ("call", "milliseconds"))
+CallAnswered = namedtuple("CallAnswered", ("reply", "milliseconds"))
+
+# The person looks at another moment: so many epochs and then so many rows from the start; or at now again.
+MomentChosen = namedtuple("MomentChosen", ("epoch", "row"))
+NowChosen = namedtuple("NowChosen", ())
+# Page up or page down: a hundredth of the run forwards (1) or backwards (-1).
+MomentPaged = namedtuple("MomentPaged", ("direction",))
+# Train on from here: the moment that is looked at becomes the present one.
+RewindPressed = namedtuple("RewindPressed", ())
+# Playback was started or stopped, its speed was chosen, and time has passed while it played.
+PlayPressed = namedtuple("PlayPressed", ())
+PlaybackChosen = namedtuple("PlaybackChosen", ("epochs_a_second",))
+PlaybackTicked = namedtuple("PlaybackTicked", ("seconds",))
+
+# A test row (from 0), a tab, or a part of the drawing ("" for none) was chosen.
+RowChosen = namedtuple("RowChosen", ("row",))
+TabChosen = namedtuple("TabChosen", ("tab",))
+PartPointed = namedtuple("PartPointed", ("part",))
+# A weight (0, 1) or the bias (2) was set by hand to this text; and the seed's own start is wanted again.
+ParameterTyped = namedtuple("ParameterTyped", ("position", "text"))
+SeedStartPressed = namedtuple("SeedStartPressed", ())
+
+# In the panel of the update: another stage, the next or previous row, the row of the largest change of the epoch, the
+# first update of the run, the last of the epoch; the quiz was switched, a guess was given, or the answer wanted.
+StageChosen = namedtuple("StageChosen", ("stage",))
+RowMoved = namedtuple("RowMoved", ("direction",))
+FirstUpdateChosen = namedtuple("FirstUpdateChosen", ())
+LargestUpdateChosen = namedtuple("LargestUpdateChosen", ())
+LastUpdateChosen = namedtuple("LastUpdateChosen", ())
+QuizSwitched = namedtuple("QuizSwitched", ("on",))
+Guessed = namedtuple("Guessed", ("text",))
+# The field of the quiz was changed to this text.
+GuessTyped = namedtuple("GuessTyped", ("text",))
+AnswerWanted = namedtuple("AnswerWanted", ())
+
+# This point of the curve is under the pointer; -1 when none is.
+CurvePointed = namedtuple("CurvePointed", ("index",))
+# An axis of the curve ("x" or "y") was made logarithmic, or linear again.
+AxisSwitched = namedtuple("AxisSwitched", ("axis", "on"))
+# On the map: another quantity, or another place of the cursor, in steps of the grid.
+QuantityChosen = namedtuple("QuantityChosen", ("quantity",))
+CursorMoved = namedtuple("CursorMoved", ("across", "up"))
+# The tolerance was set, in thousandths.
+ToleranceChosen = namedtuple("ToleranceChosen", ("thousandths",))
+
+# The guide was opened or closed, or another lesson chosen; keyboard shortcuts were switched on or off.
+GuideSwitched = namedtuple("GuideSwitched", ())
+LessonChosen = namedtuple("LessonChosen", ("lesson",))
+ShortcutsSwitched = namedtuple("ShortcutsSwitched", ("on",))
+# What the browser has kept from an earlier visit: a dict of parts of the State.
+MemoryRead = namedtuple("MemoryRead", ("kept",))
+# Another tab of the page has changed what the browser keeps.
+MemoryShared = namedtuple("MemoryShared", ("kept",))

@@ -1,0 +1,21 @@
+"""The one place where a State follows from another: `update(state, message)`, which is pure."""
+
+from web.page import messages
+from web.page.lessons import LESSONS
+from web.page.state import State
+from web.page.update import guide, looking, rate, settings, stepping, trainer, training
+
+_UPDATES: dict = {}
+for _topic in (settings, rate, training, trainer, looking, stepping, guide):
+    _UPDATES.update(_topic.UPDATES)
+
+
+def update(state: State, message: object) -> State:
+    """The State after a message. A lesson that was just opened sets the page up by messages of its own."""
+    after: State = _UPDATES[type(message)](state, message)
+    if isinstance(message, messages.LessonChosen):
+        for setting_up in LESSONS[after.lesson].setting_up:
+            after = _UPDATES[type(setting_up)](after, setting_up)
+    else:
+        after = guide.noticed(after)
+    return settings.without_outdated_complaints(state, after)

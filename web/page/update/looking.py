@@ -1,0 +1,193 @@
+"""What follows when a person looks elsewhere: at another moment, row, tab, stage, quantity or place."""
+
+from web.page import messages
+from web.page.geometry import MAP_STEPS, between
+from web.page.lessons import LESSONS
+from web.page.state import AXES, PLAYBACKS, QUANTITIES, TABS, State
+
+MOST_TOLERANCE = 200
+TABS_OF_ROWS = ("why", "activation")
+
+
+def at_moment(state: State, epoch: int, row: int = 0) -> State:
+    """Look at this moment, kept within the run; its end is now."""
+    rows = state.report["rows_per_epoch"] if state.report else 1
+    place = max((0, 0), min((epoch, between(row, 0, rows - 1)), (state.epoch, state.row)))
+    at_the_end = state.outdated or place == (state.epoch, state.row)
+    return state.but(moment=() if at_the_end else place, answered_stages=(), guess=(), mark={})
+
+
+def _moment_chosen(state: State, message: messages.MomentChosen) -> State:
+    return at_moment(state, message.epoch, message.row).but(playing=False)
+
+
+def _moment_paged(state: State, message: messages.MomentPaged) -> State:
+    page = max(1, state.epoch // 100)
+    return at_moment(state, state.shown_epoch + message.direction * page).but(playing=False)
+
+
+def _now_chosen(state: State, _: messages.NowChosen) -> State:
+    return state.but(moment=(), playing=False, answered_stages=(), guess=(), mark={})
+
+
+def _play_pressed(state: State, _: messages.PlayPressed) -> State:
+    if state.playing or not state.epoch:
+        return state.but(playing=False)
+    # At the end there is nothing to play, so it begins at the start.
+    return (state if state.moment else at_moment(state, 0)).but(
+        playing=True, played=float(state.moment[0] if state.moment else 0)
+    )
+
+
+def _playback_chosen(state: State, message: messages.PlaybackChosen) -> State:
+    return state.but(playback=message.epochs_a_second) if message.epochs_a_second in PLAYBACKS else state
+
+
+def _playback_ticked(state: State, message: messages.PlaybackTicked) -> State:
+    if not state.playing:
+        return state
+    played = state.played + state.playback * message.seconds
+    after = at_moment(state, int(played)).but(played=played)
+    return after if after.moment else after.but(playing=False)
+
+
+def _row_chosen(state: State, message: messages.RowChosen) -> State:
+    """Whoever chooses a row wants to know about it, so a panel that tells of it is opened."""
+    tab = state.tab if state.tab in TABS_OF_ROWS else "why"
+    return state.but(test_row=max(0, min(message.row, _test_rows(state) - 1)), tab=tab)
+
+
+def _test_rows(state: State) -> int:
+    """How many there are; 0 while Python has not said it."""
+    return len(state.start["table"]) if state.start else 0
+
+
+def _tab_chosen(state: State, message: messages.TabChosen) -> State:
+    return state.but(tab=message.tab) if message.tab in TABS else state
+
+
+def _part_pointed(state: State, message: messages.PartPointed) -> State:
+    return state.but(part=message.part)
+
+
+def _curve_pointed(state: State, message: messages.CurvePointed) -> State:
+    return state.but(point=message.index) if message.index != state.point else state
+
+
+def _quantity_chosen(state: State, message: messages.QuantityChosen) -> State:
+    return state.but(quantity=message.quantity) if message.quantity in QUANTITIES else state
+
+
+def _cursor_moved(state: State, message: messages.CursorMoved) -> State:
+    return state.but(cursor=(max(0, min(message.across, MAP_STEPS)), max(0, min(message.up, MAP_STEPS))))
+
+
+def _tolerance_chosen(state: State, message: messages.ToleranceChosen) -> State:
+    return state.but(tolerance=max(0, min(message.thousandths, MOST_TOLERANCE)))
+
+
+def _axis_switched(state: State, message: messages.AxisSwitched) -> State:
+    if message.axis not in AXES:
+        return state
+    others = tuple(axis for axis in state.logarithmic if axis != message.axis)
+    return state.but(logarithmic=others + (message.axis,) if message.on else others)
+
+
+def _shortcuts_switched(state: State, message: messages.ShortcutsSwitched) -> State:
+    return state.but(shortcuts=message.on)
+
+
+def _is_whole(value: object, least: int, most: int) -> bool:
+    # True is not a number here, although CPython counts it among them.
+    return type(value) is int and least <= value <= most
+
+
+def _are_different(values: object, is_one) -> bool:  # type: ignore[no-untyped-def]  # a function; MicroPython has no Callable
+    return isinstance(values, tuple) and all(map(is_one, values)) and len(set(values)) == len(values)
+
+
+def _is_lesson(value: object) -> bool:
+    return _is_whole(value, 0, len(LESSONS) - 1)
+
+
+def _is_switch(value: object) -> bool:
+    return value is True or value is False
+
+
+# What the browser keeps from one visit to the next, and what each part must be to be taken over.
+KEPT = {
+    "tab": lambda value, state: value in TABS,
+    "quantity": lambda value, state: value in QUANTITIES,
+    "logarithmic": lambda value, state: _are_different(value, lambda axis: axis in AXES),
+    "guide_open": lambda value, state: _is_switch(value),
+    "lesson": lambda value, state: _is_lesson(value),
+    "lessons_done": lambda value, state: _are_different(value, _is_lesson),
+    "shortcuts": lambda value, state: _is_switch(value),
+    "best_by_hand": lambda value, state: _is_whole(value, -1, _test_rows(state)),
+}
+
+
+# What a person has reached, in whichever tab: how two of it become one. Everything else is where a tab was left, and
+# there the last word counts.
+REACHED: dict = {
+    "best_by_hand": max,
+    "lessons_done": lambda ours, others: ours + tuple(lesson for lesson in others if lesson not in ours),
+}
+
+
+def _memory_read(state: State, message: messages.MemoryRead) -> State:
+    """Take over what an earlier visit left."""
+    return state.but(**_usable(state, message.kept))
+
+
+def _memory_shared(state: State, message: messages.MemoryShared) -> State:
+    """Take over what was reached in another tab; where a person is in it, is no matter of this one."""
+    found = _usable(state, message.kept)
+    return state.but(**{name: REACHED[name](getattr(state, name), found[name]) for name in REACHED if name in found})
+
+
+def _usable(state: State, kept: dict) -> dict:
+    """The parts of what is kept that can be used."""
+    parts = {}
+    for name, can_be_used in KEPT.items():
+        value = kept.get(name)
+        if isinstance(value, list):
+            value = tuple(value)
+        if can_be_used(value, state):
+            parts[name] = value
+    return parts
+
+
+def to_keep(state: State) -> dict:
+    """What the next visit should find again."""
+    return {name: getattr(state, name) for name in KEPT}
+
+
+def with_changes(kept: dict, changes: dict, state: State) -> dict:
+    """What is kept when a tab writes down its changes: what was reached in others stays reached."""
+    found = _usable(state, kept)
+    after = dict(kept)
+    for name, value in changes.items():
+        after[name] = REACHED[name](value, found[name]) if name in REACHED and name in found else value
+    return after
+
+
+UPDATES = {
+    messages.MomentChosen: _moment_chosen,
+    messages.MomentPaged: _moment_paged,
+    messages.NowChosen: _now_chosen,
+    messages.PlayPressed: _play_pressed,
+    messages.PlaybackChosen: _playback_chosen,
+    messages.PlaybackTicked: _playback_ticked,
+    messages.RowChosen: _row_chosen,
+    messages.TabChosen: _tab_chosen,
+    messages.PartPointed: _part_pointed,
+    messages.CurvePointed: _curve_pointed,
+    messages.QuantityChosen: _quantity_chosen,
+    messages.CursorMoved: _cursor_moved,
+    messages.ToleranceChosen: _tolerance_chosen,
+    messages.AxisSwitched: _axis_switched,
+    messages.ShortcutsSwitched: _shortcuts_switched,
+    messages.MemoryRead: _memory_read,
+    messages.MemoryShared: _memory_shared,
+}

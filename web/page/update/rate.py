@@ -1,0 +1,67 @@
+"""What follows when the learning rate changes: the neuron goes on from where it is, or back to the last change."""
+
+from perceptron.legs import MOST_LEGS, rate_from, read_legs, write_legs
+from web.page import messages
+from web.page.state import State, unknown
+
+
+def rate_typed(state: State, rate: str) -> State:
+    """The rate holds from where the run is. What Python does meanwhile at the old one is dropped, see `_call_answered`.
+
+    Raises ValueError with a sentence when it was changed too often.
+    """
+    settings = settings_from(state, state.here, rate)
+    if len(settings["legs"].split(",")) > MOST_LEGS:
+        raise ValueError(f"In one run it can change {MOST_LEGS} times at most; Reset begins a new run.")
+    return _goes_on(state, settings)
+
+
+def settings_from(state: State, moment: tuple, rate: str) -> dict:
+    """The settings with another learning rate from a moment on."""
+    settings = dict(state.settings)
+    legs = rate_from(read_legs(settings["legs"]), settings["learning_rate"], moment, rate)
+    settings["legs"], settings["learning_rate"] = write_legs(legs), rate
+    return settings
+
+
+def gone_back(state: State, settings: dict, moment: tuple) -> State:
+    """The run goes back to a moment, and stays there; from there on these settings hold."""
+    after = state.but(settings=settings, back_to=moment, steps=0, training=False, playing=False)
+    if not state.place or after.wanted == state.wanted:
+        return after
+    # A trainer that is still to get to where the run was need go no further than this.
+    place = min(state.place, moment)
+    after = after.but(place=place if any(place) else (), moment=())
+    return after if state.trainer == "ready" else unknown(after)
+
+
+def rate_sentence(moment: tuple, rate: str) -> str:
+    """From when on which rate holds."""
+    epoch, row = moment
+    if row:
+        return f"From row {row + 1} of epoch {epoch + 1:,} on the learning rate is {rate}."
+    return f"From epoch {epoch + 1:,} on the learning rate is {rate}." if epoch else f"The learning rate is {rate}."
+
+
+def _goes_on(state: State, settings: dict) -> State:
+    after = state.but(settings=settings, notices=())
+    if after.wanted == state.wanted:
+        return after
+    return after.but(
+        answered_stages=(), guess=(), mark={}, spoken=rate_sentence(state.here, settings["learning_rate"]),
+        panel=state.panel if state.trainer == "ready" else {},  # it tells of an update at the old rate
+    )  # fmt: skip
+
+
+def _rate_back_pressed(state: State, _: messages.RateBackPressed) -> State:
+    """Back to the moment of the last change, with the rate that held up to it: as if it had never been changed."""
+    legs = read_legs(state.settings["legs"])
+    if not legs:
+        return state
+    settings = dict(state.settings)
+    settings["legs"], settings["learning_rate"] = write_legs(legs[:-1]), legs[-1].learning_rate
+    moment = (legs[-1].epoch, legs[-1].row)
+    return gone_back(state, settings, moment) if moment < state.here else _goes_on(state, settings)
+
+
+UPDATES = {messages.RateBackPressed: _rate_back_pressed}

@@ -1,0 +1,173 @@
+"""What follows when something is typed: the settings, the question, the start, and what the address bar says."""
+
+from perceptron.fields import FIELDS, PARAMETER, PARAMETER_LABELS, QUESTION
+from web.page import messages
+from web.page.state import State, unknown
+from web.page.update.rate import rate_typed
+
+QUESTION_LABELS = ("First number", "Second number")
+QUESTION_FIELDS = ("question-0", "question-1")
+PARAMETER_FIELDS = ("weight-1", "weight-2", "bias")
+# Every field of the page that holds a number, by the id of its element.
+NUMBER_FIELDS = dict(FIELDS)
+NUMBER_FIELDS.update(
+    {name: PARAMETER.named(label) for name, label in zip(PARAMETER_FIELDS, PARAMETER_LABELS)},
+)
+NUMBER_FIELDS.update({name: QUESTION.named(label) for name, label in zip(QUESTION_FIELDS, QUESTION_LABELS)})
+
+
+def _address_read(state: State, message: messages.AddressRead) -> State:
+    after = with_settings(state, message.settings).but(notices=tuple(message.notices))
+    # All of these fields show now what the address says, so nothing stands in them that could be complained of.
+    after = without_complaints(after, tuple(FIELDS) + PARAMETER_FIELDS)
+    return after if after.wanted == state.wanted else unknown(after)
+
+
+def _setting_typed(state: State, message: messages.SettingTyped) -> State:
+    try:
+        value = FIELDS[message.name].canonical(message.text)
+        if message.name == "learning_rate":
+            return rate_typed(without_complaint(state, message.name), value)
+    except ValueError as error:
+        kept = f"{error} It stays {state.settings[message.name]}."
+        return _with_complaint(state, message.name, kept, message.text)
+    state = without_complaint(state, message.name)
+    if value == state.settings[message.name]:
+        return state  # so a seed that is typed again throws no weights away that were set by hand
+    if message.name == "seed":
+        return _from_start(without_complaints(state, PARAMETER_FIELDS), value, "")
+    settings = dict(state.settings)
+    settings[message.name] = value
+    return with_settings(state, settings)
+
+
+def _question_typed(state: State, message: messages.QuestionTyped) -> State:
+    name = QUESTION_FIELDS[message.position]
+    question = list(state.question)
+    try:
+        question[message.position] = NUMBER_FIELDS[name].canonical(message.text)
+    except ValueError as error:
+        kept = f"{error} The answer is still for {question[message.position]}."
+        return _with_complaint(state, name, kept, message.text)
+    return without_complaint(state, name).but(question=tuple(question))
+
+
+def _new_start_pressed(state: State, message: messages.NewStartPressed) -> State:
+    return _from_start(without_complaints(state, ("seed",) + PARAMETER_FIELDS), str(message.seed), "")
+
+
+def _parameter_typed(state: State, message: messages.ParameterTyped) -> State:
+    """The others stay as they are shown, and all three together are a new start."""
+    name = PARAMETER_FIELDS[message.position]
+    try:
+        typed = NUMBER_FIELDS[name].canonical(message.text)
+    except ValueError as error:
+        return _with_complaint(state, name, f"{error} It stays as it was.", message.text)
+    if state.by_hand and state.opened != state.wanted and not state.goes_on:
+        numbers = list(state.by_hand)  # Python has not heard of the last change yet
+    elif message.text == in_short(state.report)[message.position]:
+        return without_complaint(state, name)  # it was typed over and back, or undone
+    elif state.report:
+        numbers = state.report["weights_in_full"] + [state.report["bias_in_full"]]
+    else:
+        return _with_complaint(state, name, _waits(message.position), message.text)
+    numbers = [PARAMETER.clamp(number) for number in numbers]  # training may have gone beyond what may be set
+    numbers[message.position] = typed
+    helped = state.helped or state.epoch > 0 or state.row > 0
+    return _from_start(without_complaint(state, name).but(helped=helped), state.settings["seed"], ",".join(numbers))
+
+
+def in_short(report: dict) -> list:
+    """What stands in the fields of weights and bias."""
+    return report["weights_in_short"] + [report["bias_in_short"]] if report else [""] * len(PARAMETER_FIELDS)
+
+
+def _waits(position: int) -> str:
+    return f"{PARAMETER_LABELS[position]} will be this as soon as Python has drawn the start."
+
+
+def with_waiting_parameters(state: State) -> State:
+    """Python has drawn the start, so weights and bias that were typed before are set now."""
+    after = state
+    for position, name in enumerate(PARAMETER_FIELDS) if state.complaints else ():
+        if state.complaints.get(name) == _waits(position):
+            after = _parameter_typed(after, messages.ParameterTyped(position, state.refused[name]))
+    return after if after is state else after.but(training=state.training)  # a Train that was kept comes after them
+
+
+def _seed_start_pressed(state: State, _: messages.SeedStartPressed) -> State:
+    return _from_start(without_complaints(state, PARAMETER_FIELDS), state.settings["seed"], "")
+
+
+def _from_start(state: State, seed: str, start: str) -> State:
+    """Another start begins with the learning rate that is shown, and has had no other."""
+    settings = dict(state.settings)
+    if (seed, start) != (settings["seed"], settings["start"]):
+        settings["seed"], settings["start"], settings["legs"] = seed, start, ""
+    return with_settings(state, settings)
+
+
+def with_settings(state: State, settings: dict) -> State:
+    """Another run begins at its start; more epochs do not make another."""
+    after = state.but(settings=settings, notices=())
+    if settings["epochs"] != state.settings["epochs"]:
+        after = after.but(goal=max(after.epochs, 0 if after.outdated else after.epoch))
+    if after.wanted != state.wanted:
+        after = anew(after).but(milestones=(), looked_back=(), helped=after.helped and bool(after.by_hand))
+        if not after.by_hand:
+            # The numbers of another start would be wrong; those set by hand only change where they were set.
+            after = unknown(after)
+    return after
+
+
+def anew(state: State) -> State:
+    """The run is to be opened at its start: before the first epoch, and nothing going on but a Train that is kept.
+
+    Also what Python has in hand, should it come to be wanted again, is no longer at its start.
+    """
+    after = state.but(
+        training=state.training and state.trainer == "booting", steps=0, back_to=(), goal=state.epochs, place=(),
+        stretch=(), epochs_a_second=0.0, moment=(), playing=False, stage=0, answered_stages=(), guess=(), mark={},
+        opened=(),
+    )  # fmt: skip
+    # Without Python it may take long until the numbers are those of the start.
+    return unknown(after) if after.outdated and after.trainer != "ready" else after
+
+
+def _with_complaint(state: State, name: str, sentence: str, text: str) -> State:
+    """What was refused stays in its field for as long as it is complained of."""
+    complaints, refused = dict(state.complaints), dict(state.refused)
+    complaints[name], refused[name] = sentence, text
+    return state.but(complaints=complaints, refused=refused)
+
+
+def without_complaint(state: State, name: str) -> State:
+    """Nothing is wrong with this field any longer. Every reply asks for it: a State is copied only if it changes."""
+    if name not in state.complaints:
+        return state
+    complaints, refused = dict(state.complaints), dict(state.refused)
+    del complaints[name], refused[name]
+    return state.but(complaints=complaints, refused=refused)
+
+
+def without_complaints(state: State, names: tuple) -> State:
+    """Nothing is wrong with any of these fields any longer."""
+    for name in names:
+        state = without_complaint(state, name)
+    return state
+
+
+def without_outdated_complaints(before: State, after: State) -> State:
+    """Whatever changed a setting, its field shows it now, and not what was refused there."""
+    changed = [name for name in FIELDS if after.settings[name] != before.settings[name]]
+    return without_complaints(after, tuple(changed))
+
+
+UPDATES = {
+    messages.AddressRead: _address_read,
+    messages.SettingTyped: _setting_typed,
+    messages.QuestionTyped: _question_typed,
+    messages.NewStartPressed: _new_start_pressed,
+    messages.ParameterTyped: _parameter_typed,
+    messages.SeedStartPressed: _seed_start_pressed,
+}

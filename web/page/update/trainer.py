@@ -1,0 +1,83 @@
+"""What follows when Python starts, fails, falls silent or is started again, and when a newer page waits."""
+
+from web.page import messages
+from web.page.state import State, unknown
+
+
+def _phase_reached(state: State, message: messages.PhaseReached) -> State:
+    return state.but(phase=max(state.phase, message.phase), overdue=False)
+
+
+def _trainer_ready(state: State, _: messages.TrainerReady) -> State:
+    """A new session knows the default question, look and run, and what the page was built with tells of just these."""
+    fresh = State()
+    untouched = state.wanted == fresh.wanted and not state.place and not state.epoch and not state.row
+    return state.but(
+        trainer="ready", overdue=False, failure={}, spoken="Python is ready.", asked=fresh.question, looked=fresh.look,
+        opened=fresh.wanted if untouched and state.report else (),
+    )  # fmt: skip
+
+
+def _trainer_failed(state: State, message: messages.TrainerFailed) -> State:
+    failure = {"sentence": message.sentence, "details": message.details}
+    if state.failure:  # the first fault is the cause, and what comes after it mostly its consequence
+        failure = dict(state.failure)
+        failure["details"] += f"\n\nAfter that:\n{message.details}"
+    return _without_trainer(state).but(trainer="failed", failure=failure)
+
+
+def _trainer_overdue(state: State, _: messages.TrainerOverdue) -> State:
+    return state.but(overdue=True)
+
+
+def _wait_pressed(state: State, _: messages.WaitPressed) -> State:
+    return state.but(overdue=False)
+
+
+def _restart_pressed(state: State, _: messages.RestartPressed) -> State:
+    return _without_trainer(state).but(trainer="booting", failure={}, phase=0)
+
+
+def _without_trainer(state: State) -> State:
+    """Nothing is under way; a new trainer must first get to where this one was.
+
+    What else was asked for is kept, but not what failed or hung: it would do so again.
+    """
+    name = state.call[0] if state.call else ""
+    place = state.place or (state.epoch, state.row)
+    if state.goes_on and state.opened != state.wanted and name != "rewind":
+        # It had not heard of the new learning rate yet.
+        state = unknown(state).but(moment=()) if state.back_to else state.but(panel={})
+        place = min(place, state.back_to or place)
+    elif state.outdated:
+        state, place = unknown(state), ()
+    return state.but(
+        call=(), overdue=False, opened=(), asked=(), looked=(), looked_back=(),
+        place=place if any(place) else (), stretch=(),
+        back_to=() if name == "rewind" else state.back_to, guess=() if name == "mark" else state.guess,
+    )  # fmt: skip
+
+
+def _offline_known(state: State, message: messages.OfflineKnown) -> State:
+    return state.but(offline=message.how)
+
+
+def _new_version_waiting(state: State, _: messages.NewVersionWaiting) -> State:
+    return state.but(new_version=True)
+
+
+def _new_version_took_over(state: State, _: messages.NewVersionTookOver) -> State:
+    return _without_trainer(state).but(trainer="failed", taken_over=True)
+
+
+UPDATES = {
+    messages.PhaseReached: _phase_reached,
+    messages.TrainerReady: _trainer_ready,
+    messages.TrainerFailed: _trainer_failed,
+    messages.TrainerOverdue: _trainer_overdue,
+    messages.WaitPressed: _wait_pressed,
+    messages.RestartPressed: _restart_pressed,
+    messages.OfflineKnown: _offline_known,
+    messages.NewVersionWaiting: _new_version_waiting,
+    messages.NewVersionTookOver: _new_version_took_over,
+}

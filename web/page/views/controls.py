@@ -1,0 +1,56 @@
+"""The controls: the three settings, the four buttons, and the line that says what Python is doing."""
+
+from perceptron.fields import FIELDS, counted
+from web.page.state import State
+
+PHASES = ("fetching Python", "starting Python", "loading the neuron", "checking the neuron")
+
+
+def view(state: State) -> list:
+    """The writes for the controls."""
+    writes = []
+    for name in FIELDS:
+        writes += number_writes(state, name, state.settings[name])
+    writes += [
+        ("train", "text", "Pause" if state.can_pause else "Train"),
+        ("train-note", "text", _note(state)),
+        ("notices", "text", " ".join(state.notices)),
+        ("notices", "hidden", not state.notices),
+    ]
+    return writes
+
+
+def number_writes(state: State, name: str, value: str) -> list:
+    """The number in a field, or what was typed there and refused, with the message under it and the mark on it."""
+    complaint = state.complaints.get(name, "")
+    return [
+        (name, "value", state.refused.get(name, value)),
+        (name, "aria-valuenow", None if complaint else value or None),
+        (f"{name}-complaint", "text", complaint),
+        (name, "aria-invalid", "true" if complaint else None),
+    ]
+
+
+def _note(state: State) -> str:
+    if state.trainer == "failed":
+        return "Python is not running; see the message above."
+    if state.trainer == "booting":
+        kept = ""
+        if state.training:
+            kept = " Train is kept: it begins as soon as Python is ready."
+        elif state.steps:
+            kept = " Step is kept: it is done as soon as Python is ready."
+        return f"Python is starting, {state.phase + 1} of {len(PHASES)}: {PHASES[state.phase]}.{kept}"
+    if state.overdue:
+        return "Python does not answer; see the message above."
+    if state.place:
+        return f"Training again up to epoch {state.place[0]:,}, where you were."
+    if state.report and state.report["stopped"]:
+        return str(state.report["stopped"])
+    if state.run == "training":
+        return "Training: every number on this page follows."
+    if state.run == "trained":
+        return f"Done. Train adds {counted(state.epochs, 'epoch')}."
+    if state.run == "paused":
+        return f"Paused. Train goes on to epoch {state.goal:,}."
+    return "Python is ready."

@@ -1,0 +1,81 @@
+"""The curve of error and score over the epochs: the time slider below it, and the words that say the same."""
+
+from web.page.state import State
+from web.page.views.legs import legs_of
+
+MOST_CHANGES = 5
+
+
+def view(state: State) -> list:
+    """The writes around the curve; the picture itself is drawn by web.browser.chart."""
+    past = bool(state.moment)
+    writes = [
+        ("log-x", "checked", "x" in state.logarithmic),
+        ("log-y", "checked", "y" in state.logarithmic),
+        ("time", "max", str(state.epoch)),
+        ("time", "value", str(state.shown_epoch)),
+        ("time", "disabled", not state.epoch),
+        ("play", "text", "Stop" if state.playing else "Play"),
+        ("play", "disabled", not state.epoch),
+        ("now", "disabled", not past),
+        ("rewind", "disabled", not past),
+        ("page", "data-moment", str(state.moment[0]) if past and state.moment[0] <= state.epoch else None),
+    ]
+    if not state.report:
+        return writes + [("time", "aria-valuetext", None), ("curve-text", "text", ""), ("curve-marks", "html", "")]
+    return writes + [
+        ("time", "aria-valuetext", _time(state)),
+        ("curve-text", "text", _point(state) or _text(state)),
+        ("curve-marks", "html", _marks(state)),
+    ]
+
+
+def _time(state: State) -> str:
+    """Where the slider stands, with the score there if Python has said it already."""
+    place = f"Epoch {state.shown_epoch:,} of {state.epoch:,}"
+    is_said = state.report["shown"]["epoch"] == state.shown_epoch
+    return f"{place}: {state.report['score']}" if is_said else place
+
+
+def _text(state: State) -> str:
+    """The numbers, with the moment that they belong to: the one that Python spoke of last."""
+    report, shown = state.report, state.report["shown"]
+    numbers = f"mean squared error {report['error']}, {report['score']}"
+    rows = ""
+    if shown["row"]:
+        rows = " and 1 row" if shown["row"] == 1 else f" and {shown['row']} rows"
+        whole = "the last whole epoch" if shown["epoch"] else "the start"
+        numbers = f"{report['score']}; the mean squared error of {whole} was {report['error']}"
+    if not shown["is_now"]:
+        return f"Looking back at epoch {shown['epoch']:,}{rows}: {numbers}. Now is epoch {state.epoch:,}."
+    if not state.epoch and not rows:
+        return f"At the start: {numbers}."
+    return f"Epoch {state.epoch:,}{rows}: {numbers}. At the start it was {state.start['error']}."
+
+
+def _point(state: State) -> str:
+    """The values under the pointer; empty when it is not on the curve."""
+    curve = state.report["curve"]
+    if not 0 <= state.point < len(curve["epochs"]):
+        return ""
+    epoch, error, right = [curve[name][state.point] for name in ("epochs", "errors", "scores")]
+    return f"Under the pointer, epoch {epoch:,}: mean squared error {error:.6f}, {right} of {curve['rows']} correct."
+
+
+def _marks(state: State) -> str:
+    marks = [(mark["epoch"], mark["sentence"]) for mark in state.milestones] + _changes(state)
+    return "".join(
+        f'<li><button type="button" class="mark" data-epoch="{epoch}">{sentence}</button></li>'
+        for epoch, sentence in sorted(marks)
+    )
+
+
+def _changes(state: State) -> list:
+    """The last changes of the learning rate that have come already, each with its epoch."""
+    rates = [leg.learning_rate for leg in legs_of(state)] + [state.settings["learning_rate"]]
+    changes = [
+        (leg.epoch, f"Learning rate {rate} after epoch {leg.epoch:,}")
+        for leg, rate in zip(legs_of(state), rates[1:])
+        if (leg.epoch, leg.row) <= (state.epoch, state.row)
+    ]
+    return changes[-MOST_CHANGES:]

@@ -1,0 +1,44 @@
+"""Which learning rates the run had before, and the way back to the last of them."""
+
+from perceptron.legs import read_legs
+from web.page.state import State
+
+MOST_TOLD = 3
+
+_read: dict = {}
+
+
+def view(state: State) -> list:
+    """The writes for the line under the settings."""
+    legs = legs_of(state)
+    return [
+        ("legs", "hidden", not legs),
+        ("legs-text", "text", _sentence(legs, state.settings["learning_rate"]) if legs else ""),
+        ("rate-back", "text", _way_back(legs[-1], state.here) if legs else ""),
+    ]
+
+
+def legs_of(state: State) -> tuple:
+    """The legs of the State's run. The same text is read only once, because a frame has little time."""
+    text = state.settings["legs"]
+    if _read.get("text") != text:
+        _read["text"], _read["legs"] = text, read_legs(text)
+    return tuple(_read["legs"])
+
+
+def _sentence(legs: tuple, rate: str) -> str:
+    told = legs if len(legs) <= MOST_TOLD else legs[-1:]
+    stretches = ", ".join([f"{leg.learning_rate} up to {_moment(leg)}" for leg in told])
+    others = len(legs) - len(told)
+    return f"Learning rate: {stretches}, then {rate}" + (f" (and {others} changes before)." if others else ".")
+
+
+def _way_back(leg, here: tuple) -> str:  # type: ignore[no-untyped-def]  # a Leg, which MicroPython makes without a type
+    """It says where it leads, for what was learned since is lost."""
+    if here <= (leg.epoch, leg.row):
+        return f"Back to {leg.learning_rate}"
+    return f"Back to {leg.learning_rate} at {_moment(leg)}"
+
+
+def _moment(leg) -> str:  # type: ignore[no-untyped-def]
+    return f"row {leg.row} of epoch {leg.epoch + 1:,}" if leg.row else f"epoch {leg.epoch:,}"

@@ -1,0 +1,19 @@
+"""Whether the page would open without a network, and whether a newer version of it waits."""
+
+from web.page.state import State
+
+WORDS = {
+    "": "",
+    "kept": "Available offline: this page now opens without a network.",
+    "ruled out": "Not available offline: browsers keep a page only if it comes over HTTPS or from this very computer.",
+    "changed": "Not available offline: a file arrived changed, so nothing was kept. Your next visit tries again.",
+    "failed": "Not available offline: the browser could not keep all of this page. Your next visit tries again.",
+}
+
+
+def view(state: State) -> list:
+    """The writes for the footer's line and the offer."""
+    return [
+        ("offline", "text", WORDS[state.offline]),
+        ("new-version", "hidden", not state.new_version),
+    ]

@@ -1,0 +1,27 @@
+"""Ask it: two numbers in, the prediction out, with the true sum and a remark beside it."""
+
+from web.page.state import State
+from web.page.update.settings import QUESTION_FIELDS
+from web.page.views.controls import number_writes
+
+
+def view(state: State) -> list:
+    """The writes for the question panel."""
+    writes = []
+    for name, number in zip(QUESTION_FIELDS, state.question):
+        writes += number_writes(state, name, number)
+    writes.append(("prediction", "aria-live", state.voice))
+    if state.answered != state.question:
+        return writes + [
+            ("prediction", "text", "…"),
+            ("prediction-full", "text", "waiting for Python"),
+            ("true-sum", "text", ""),
+            ("remark", "text", ""),
+        ]
+    answer = state.answer
+    return writes + [
+        ("prediction", "text", answer["printed"]),
+        ("prediction-full", "text", f"exactly {answer['in_full']}"),
+        ("true-sum", "text", f"The true sum is {answer['true_sum']}."),
+        ("remark", "text", answer["remark"]),
+    ]

@@ -1,0 +1,49 @@
+"""Where the page looks: at which moment of the run, at which row, and into which panel."""
+
+from typing import NamedTuple
+
+from perceptron.experiment import Run
+from perceptron.learning import Update
+from perceptron.neuron import Perceptron
+from perceptron.scoring import Verdict, judge
+
+
+class Look(NamedTuple):
+    """Plain values, as the page sends them; web.page.state.State.look makes them in this order.
+
+    The moment is so many whole epochs and then so many training rows from the start; an epoch of -1 is now.
+    The test row counts from 0, and so do the stage of the update and the steps of the map's grid, across and
+    up. The tolerance is in thousandths.
+    """
+
+    epoch: int = -1
+    row_of_epoch: int = 0
+    test_row: int = 0
+    tab: str = "update"
+    quantity: str = "prediction"
+    stage: int = 0
+    across: int = 12
+    up: int = 16
+    tolerance: int = 50
+
+
+class Shown(NamedTuple):
+    """The moment that is looked at: the neuron as it was, what it said to the test rows, and its next update."""
+
+    epoch: int
+    row: int
+    is_now: bool
+    neuron: Perceptron
+    error: float
+    verdicts: list[Verdict]
+    update: Update
+
+
+def shown(run: Run, look: Look) -> Shown:
+    """The moment that is looked at. One that the run has not reached yet is taken to be now."""
+    is_now = look.epoch < 0 or (look.epoch, look.row_of_epoch) >= (run.epoch, run.row)
+    epoch, row = (run.epoch, run.row) if is_now else (look.epoch, look.row_of_epoch)
+    update = run.update_at(epoch + 1, row + 1)
+    neuron = run.neuron if is_now else Perceptron(update.weights, update.bias, run.neuron.activation)
+    error = run.error if is_now else run.at(epoch).error
+    return Shown(epoch, row, is_now, neuron, error, judge(neuron, run.settings.data), update)

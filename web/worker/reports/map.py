@@ -1,0 +1,35 @@
+"""The square of all pairs of numbers from 0 to 1, and what the neuron makes of them."""
+
+from perceptron.experiment import Run
+from perceptron.grid import QUANTITIES, grid
+from perceptron.scoring import printed
+from web.worker.reports.look import Look, Shown
+from web.worker.reports.writing import short
+
+POINTS = 41
+ROUNDED = 4
+
+
+def report(run: Run, look: Look, seen: Shown) -> dict[str, object]:
+    """The values of the chosen quantity, row by row from the top, and all quantities at the cursor."""
+    decimals = run.settings.data.decimals
+    values = grid(seen.neuron, look.quantity, POINTS, decimals)
+    return {
+        "quantity": look.quantity,
+        "values": [round(value, ROUNDED) for value in values],
+        "reading": _reading(look, seen, decimals),
+    }
+
+
+def _reading(look: Look, seen: Shown, decimals: int) -> str:
+    first, second = look.across / (POINTS - 1), look.up / (POINTS - 1)
+    prediction, total = seen.neuron.predict((first, second)), first + second
+    said, expected = printed(prediction, decimals), printed(round(total, decimals), decimals)
+    verdict = "✓ right" if said == expected else f"✗ wrong, it should print {expected}"
+    return (
+        f"{first:.3f} + {second:.3f} = {total:.3f}. Prediction {short(prediction)}, error {short(total - prediction)}; "
+        f"it prints {said}: {verdict}."
+    )
+
+
+__all__ = ["POINTS", "QUANTITIES", "report"]

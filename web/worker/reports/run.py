@@ -1,0 +1,126 @@
+"""Where the run stands, and all that is on the screen whatever panel is open: neuron, table, score and curve."""
+
+from perceptron.asking import ask
+from perceptron.comparison import compare_with_article
+from perceptron.datasets import ARTICLE
+from perceptron.experiment import Run
+from perceptron.milestones import ScoreBook
+from perceptron.scoring import printed, score
+from web.worker.reports.look import Look, Shown
+from web.worker.reports.writing import short
+
+POINTS_OF_THE_CURVE = 256
+
+
+def report(run: Run, look: Look, seen: Shown, book: ScoreBook) -> dict[str, object]:
+    """The moment that is looked at, and what is true of the run whatever is looked at."""
+    data = run.settings.data
+    untrained = seen.epoch == 0 and seen.row == 0
+    changed = any(change < (seen.epoch, seen.row) for change in run.settings.schedule.changes)
+    after = None if untrained else seen.verdicts
+    comparison = compare_with_article(run.before, after, changed) if data is ARTICLE else None
+    return {
+        "epoch": run.epoch,
+        "row": run.row,
+        "rows_per_epoch": len(data.training),
+        "stopped": run.stopped,
+        "shown": {"epoch": seen.epoch, "row": seen.row, "is_now": seen.is_now},
+        "weights": seen.neuron.weights,
+        "bias": seen.neuron.bias,
+        "weights_in_full": [repr(weight) for weight in seen.neuron.weights],
+        "bias_in_full": repr(seen.neuron.bias),
+        "weights_in_short": [short(weight) for weight in seen.neuron.weights],
+        "bias_in_short": short(seen.neuron.bias),
+        "printed": [verdict.printed for verdict in seen.verdicts],
+        "right": [verdict.right for verdict in seen.verdicts],
+        "score": str(score(seen.verdicts)),
+        "right_count": score(seen.verdicts).right,
+        "score_now": str(score(seen.verdicts if seen.is_now else run.verdicts())),
+        "comparison": {
+            "sentence": comparison.sentence if comparison else "",
+            "differences": comparison.differences if comparison else "",
+            "same": comparison is not None and comparison.alike == comparison.total and not changed,
+        },
+        "error": f"{seen.error:.6f}",
+        "selected": selected(look, seen),
+        "curve": curve(run, book),
+    }
+
+
+def at_the_start(run: Run) -> dict[str, object]:
+    """What stays as it is while the run goes on: the test rows, and what the neuron said at its start."""
+    return {
+        "table": [
+            {"inputs": list(map(str, verdict.inputs)), "sum": verdict.expected, "before": verdict.printed}
+            for verdict in run.before
+        ],
+        "training": [list(row.inputs) for row in run.settings.data.training],
+        "score": str(score(run.before)),
+        "error": f"{run.history.errors[0]:.6f}",
+    }
+
+
+def selected(look: Look, seen: Shown) -> dict[str, object]:
+    """What flows through the neuron: the next training row where an update is explained, else a test row."""
+    if look.tab == "update":
+        inputs, target = seen.update.inputs, seen.update.target
+        title = f"Training row {seen.row + 1}, to be learned next"
+    else:
+        verdict = seen.verdicts[look.test_row]
+        inputs, target = verdict.inputs, verdict.target
+        title = f"Test row {look.test_row + 1}"
+    total = seen.neuron.weighted_sum(inputs)
+    return {
+        "title": title,
+        "inputs": list(map(str, inputs)),
+        "target": str(target),
+        "products": [short(x * weight) for x, weight in zip(inputs, seen.neuron.weights, strict=True)],
+        "sum": short(total),
+        "output": short(seen.neuron.activation.function(total)),
+    }
+
+
+def curve(run: Run, book: ScoreBook) -> dict[str, object]:
+    """The error and the score over the epochs, thinned out evenly; the last point is where the run stands.
+
+    At the start, where most happens, the points are denser, so that a logarithmic axis has something to show.
+    """
+    epochs, errors = run.history.sample(POINTS_OF_THE_CURVE)
+    if len(epochs) > 1:
+        early = early_epochs(epochs[1], run.history.stride)
+        epochs[1:1] = early
+        errors[1:1] = [run.history.nearest(epoch)[3] for epoch in early]
+    scores = book.scores(epochs)
+    if epochs[-1] != run.epoch:
+        epochs.append(run.epoch)
+        errors.append(run.error)
+        scores.append(score(run.verdicts()).right)
+    return {
+        "epochs": epochs,
+        "errors": [float(f"{error:.6g}") for error in errors],
+        "scores": scores,
+        "rows": len(run.settings.data.test),
+    }
+
+
+def early_epochs(first: int, stride: int) -> list[int]:
+    """Kept epochs between 0 and the first of an even spacing, four to each doubling."""
+    epochs: list[int] = []
+    doubling = 1
+    while doubling * stride < first:
+        quarter = max(1, doubling // 4)
+        epochs += range(doubling, 2 * doubling, quarter)
+        doubling *= 2
+    return [epoch * stride for epoch in epochs if epoch * stride < first]
+
+
+def answer_to(run: Run, seen: Shown, inputs: list[float]) -> dict[str, object]:
+    """The neuron's answer to two numbers."""
+    answer = ask(seen.neuron, run.settings.data, tuple(inputs))
+    return {
+        "prediction": short(answer.prediction),
+        "printed": printed(answer.prediction, run.settings.data.decimals),
+        "in_full": repr(answer.prediction),
+        "true_sum": f"{answer.true_sum:.12g}",
+        "remark": answer.remark,
+    }

@@ -1,0 +1,25 @@
+"""Why the selected test row is right or wrong, and what the wrong rows have in common."""
+
+from perceptron.datasets import DataSet
+from perceptron.experiment import Run
+from perceptron.explaining import common_cause, explain
+from perceptron.neuron import Perceptron
+from web.worker.reports.look import Look, Shown
+
+
+def report(run: Run, look: Look, seen: Shown) -> dict[str, object]:
+    """The selected row, in words that come from its numbers."""
+    data = run.settings.data
+    explanation = explain(seen.neuron, data.test[look.test_row], data.decimals)
+    inputs = " + ".join(map(str, explanation.inputs))
+    return {
+        "title": f"Row {look.test_row + 1}: {inputs} = {explanation.expected}",
+        "verdict": "✓ right" if explanation.right else "✗ wrong",
+        "right": explanation.right,
+        "sentences": list(explanation.sentences),
+    }
+
+
+def summary(neuron: Perceptron, data: DataSet) -> str:
+    """What all wrong rows have in common, if anything."""
+    return common_cause([explain(neuron, row, data.decimals) for row in data.test])
