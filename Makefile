@@ -20,10 +20,10 @@ help:
 	@echo "make clean   remove everything that these commands made"
 
 serve: dist/index.html
-	@$(PYTHON) web/build/serve.py dist "$$PORT"
+	@$(PYTHON) -m web.build.serve dist "$$PORT"
 
 site: dist/index.html
-	@$(PYTHON) web/build/pack.py dist .build/one-neuron.zip
+	@$(PYTHON) -m web.build.pack dist .build/one-neuron.zip
 	@echo "The site is in dist/, and packed in .build/one-neuron.zip."
 
 test: dist/index.html $(VENV)/browser
@@ -49,7 +49,7 @@ clean:
 	rm -rf .build build dist *.egg-info node_modules .venv .hypothesis .mypy_cache .pytest_cache .ruff_cache
 
 dist/index.html: $(SOURCES) .build/library_first.zip.gz .build/trainer.zip
-	$(PYTHON) web/build/site.py
+	$(PYTHON) -m web.build.site
 
 node_modules/.installed: package.json package-lock.json
 	npm ci --include=dev --no-audit --no-fund

@@ -117,7 +117,10 @@ def test_an_error_of_the_page_itself_is_shown_and_a_restart_goes_on(
 
 @pytest.mark.parametrize(
     ("name", "before"),
-    [("web/page/views/update.py", "    panel = state.panel_of("), ("web/browser/chart.py", '        curve = state.report["curve"]')],
+    [
+        ("web/page/views/update.py", "    panel = state.panel_of("),
+        ("web/browser/chart.py", '        curve = state.report["curve"]'),
+    ],
 )
 def test_an_error_in_every_frame_is_said_once_and_stops_nothing_else(
     page: Page, site: str, complaints: Complaints, name: str, before: str

@@ -109,7 +109,7 @@ def test_a_missing_file_of_the_trainer_is_said_and_restart_goes_on(driver: WebKi
 
 def test_the_page_starts_trains_and_answers_without_a_server(driver: WebKitGTK) -> None:
     # A process of its own: when that ends, so do the connections that a browser keeps open.
-    command = [sys.executable, serve.__file__, str(DIST), "0"]
+    command = [sys.executable, "-m", serve.__name__, str(DIST), "0"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as running:
         assert running.stdout
         try:

@@ -4,10 +4,10 @@ import json
 from typing import Any
 
 from web.page import messages as m
-from web.worker.session import Session
 from web.page.state import State, next_call
 from web.page.update import update
 from web.page.views import VIEWS
+from web.worker.session import Session
 
 
 class Trainer:

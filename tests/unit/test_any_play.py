@@ -9,8 +9,8 @@ from perceptron.legs import parse_legs
 from perceptron.scoring import score
 from tests.unit.anything import ANYTHING, BUTTONS, FIELDS, LESSON, MOMENTS, PANELS, RATES, TIME, TYPED
 from tests.unit.playing import Trainer, says
-from web.page import messages as m
 from web.build.site import first_state
+from web.page import messages as m
 from web.page.state import State, next_call
 from web.page.update import update
 

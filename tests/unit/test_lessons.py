@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.unit.playing import Trainer, ready, settle
-from web.page import messages as m
 from web.build.site import write
+from web.page import messages as m
 from web.page.lessons import LESSONS
 from web.page.state import State
 from web.page.update import update

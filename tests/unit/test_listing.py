@@ -12,8 +12,8 @@ from perceptron import Run, Settings, activations, experiment, learning, neuron
 from perceptron.activations import sigmoid
 from perceptron.learning import learn
 from web.build import listing as listed
-from web.build.site import ROOT
 from web.build.listing import FUNCTIONS, listing
+from web.build.site import ROOT
 from web.page.state import STAGES
 
 LINES = [(stages.split(), html.unescape(text)) for stages, text in re.findall(

@@ -8,12 +8,12 @@ from perceptron.grid import QUANTITIES as DRAWN_QUANTITIES
 from tests.unit.playing import Trainer, ready, says, settle
 from web.page import messages as m
 from web.page.geometry import MAP_STEPS
-from web.worker.reports import PANELS
-from web.worker.reports.update import STAGES as REPORTED_STAGES
 from web.page.state import PLAYBACKS, QUANTITIES, STAGES, TABS, State
 from web.page.update import update
 from web.page.update.looking import MOST_TOLERANCE
 from web.page.views.map import LEGENDS
+from web.worker.reports import PANELS
+from web.worker.reports.update import STAGES as REPORTED_STAGES
 
 
 def trained(epochs: int = 1200, steps: int = 0) -> tuple[State, Trainer]:

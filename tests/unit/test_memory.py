@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from perceptron.grid import QUANTITIES
 from tests.unit.playing import ready, settle
-from web.page import messages as m
 from web.build.site import first_state
+from web.page import messages as m
 from web.page.lessons import LESSONS
 from web.page.state import AXES, TABS, State
 from web.page.update import update

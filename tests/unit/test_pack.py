@@ -29,7 +29,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project's folder without git, changed last at a known time."""
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     folder = tmp_path.resolve() / "project"
-    (folder / "web").mkdir(parents=True)
+    (folder / "web" / "browser").mkdir(parents=True)
     for name, seconds in (
         ("index.html", 1_600_000_000),
         ("web/browser/screen.py", 1_600_000_009),

@@ -6,9 +6,9 @@ from perceptron import Run, Settings
 from perceptron.fields import DEFAULTS
 from perceptron.legs import MOST_LEGS, parse_legs
 from tests.unit.playing import Trainer, busy, place, ready, says, settle
+from web.build.site import first_state
 from web.page import messages as m
 from web.page.address import read_address, write_address
-from web.build.site import first_state
 from web.page.state import State, next_call
 from web.page.update import update
 

@@ -13,9 +13,11 @@ from pathlib import Path
 
 import pytest
 
-from web.build.serve import ROOT, server
+from web.build.serve import server
 
 LARGE = 50_000_000  # more than the system buffers of a connection
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -125,7 +127,7 @@ def test_whoever_goes_away_in_the_middle_is_not_a_fault(running: ThreadingHTTPSe
 
 
 def command(arguments: str) -> subprocess.CompletedProcess[str]:
-    line = f"exec {shlex.quote(sys.executable)} web/build/serve.py {arguments}"
+    line = f"exec {shlex.quote(sys.executable)} -m web.build.serve {arguments}"
     return subprocess.run(["sh", "-c", line], cwd=ROOT, capture_output=True, text=True, check=False, timeout=60)
 
 

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from perceptron import Run, Settings
-from web.worker.session import Session
 from web.page.state import TABS, State
+from web.worker.session import Session
 
 
 def plain(reply: object) -> Any:

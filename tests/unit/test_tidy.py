@@ -1,18 +1,16 @@
 """What a reader would otherwise have to remember: import direction, lists, and what the page must not contain."""
 
-import ast
 import re
 import sys
-import tomllib
 from pathlib import Path
 
 import pytest
 
-from web.build.compile_trainer import modules
+from web.build.imports import imported
+from web.build.site import page_sources
 from web.build.vendor import PACKAGES
 
 ROOT = Path(__file__).parents[2]
-CONFIG = tomllib.loads((ROOT / "pyscript.toml").read_text("utf-8"))
 PAGE = (ROOT / "index.html").read_text("utf-8")
 BROWSER_ONLY = {"pyscript", "asyncio"}
 # What MicroPython 1.27 has of the standard library and the page may use.
@@ -20,38 +18,7 @@ MICROPYTHON = {"asyncio", "collections", "io", "json", "math", "sys"}
 
 
 def imports(file: Path) -> set[str]:
-    """The modules that a file imports, in full."""
-    found = set()
-    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
-        if isinstance(node, ast.Import):
-            found |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, f"{file} has a relative import"
-            module = str(node.module)
-            found.add(module)
-            found |= {
-                f"{module}.{a.name}" for a in node.names if (ROOT / module.replace(".", "/") / f"{a.name}.py").is_file()
-            }
-    return found
-
-
-def reached(start: str) -> set[str]:
-    """The project's files that a file needs, as paths from the root."""
-    todo, done = [start], set()
-    while todo:
-        name = todo.pop()
-        if name in done:
-            continue
-        done.add(name)
-        for module in imports(ROOT / name):
-            path = module.replace(".", "/")
-            for candidate in (f"{path}.py", f"{path}/__init__.py"):
-                if (ROOT / candidate).is_file():
-                    todo.append(candidate)
-            package = Path(path).parent / "__init__.py"
-            if (ROOT / package).is_file():
-                todo.append(package.as_posix())
-    return done
+    return imported(file, ROOT)
 
 
 @pytest.mark.parametrize("file", sorted((ROOT / "perceptron").glob("*.py")), ids=lambda file: file.name)
@@ -60,7 +27,7 @@ def test_perceptron_imports_itself_and_the_standard_library_only(file: Path) -> 
     assert tops - {"perceptron"} <= set(sys.stdlib_module_names)
 
 
-@pytest.mark.parametrize("file", sorted((ROOT / "web" / "views").glob("*.py")), ids=lambda file: file.name)
+@pytest.mark.parametrize("file", sorted((ROOT / "web" / "page" / "views").glob("*.py")), ids=lambda file: file.name)
 def test_views_reach_neither_the_browser_nor_the_trainer(file: Path) -> None:
     allowed = (
         "web.page.views",
@@ -79,35 +46,18 @@ def test_only_a_few_files_know_of_pyscript() -> None:
     knowing = {
         file.name for file in (ROOT / "web").rglob("*.py") if any(m.startswith("pyscript") for m in imports(file))
     }
-    assert knowing == {"browser.py", "chart.py"}
-
-
-def test_pyscript_toml_lists_just_what_the_page_needs() -> None:
-    listed = {name.removeprefix("./") for name in CONFIG["files"]}
-    # The package's __init__ needs CPython; without it, MicroPython takes the folder as it is.
-    assert listed == reached("web/browser/main.py") - {"web/browser/main.py", "perceptron/__init__.py"} - reached(
-        "perceptron/__init__.py"
-    ) | {"perceptron/fields.py", "perceptron/legs.py", "perceptron/numerals.py"}
-
-
-def test_just_what_the_trainer_needs_is_packed_for_it() -> None:
-    assert set(modules(ROOT)) == reached("web/worker/trainer.py")
-
-
-def test_pyscript_toml_names_the_interpreter_and_keeps_every_path() -> None:
-    assert CONFIG["interpreter"] == "./vendor/micropython/micropython.mjs"
-    assert all(source == f"./{target}" for source, target in CONFIG["files"].items())
+    assert knowing == {"javascript.py", "chart.py"}
 
 
 def test_what_micropython_gets_imports_only_what_it_has() -> None:
-    for name in [*CONFIG["files"], "./web/browser/main.py"]:
+    for name in page_sources():
         tops = {module.partition(".")[0] for module in imports(ROOT / name)}
         assert tops <= MICROPYTHON | {"perceptron", "web", "pyscript"}, name
 
 
 def test_micropython_never_calls_the_browsers_set_timeout_as_a_method() -> None:
     """It would then break in asyncio; see later() in web/browser/javascript.py."""
-    for name in [*CONFIG["files"], "./web/browser/main.py"]:
+    for name in page_sources():
         assert ".setTimeout" not in (ROOT / name).read_text("utf-8"), name
 
 

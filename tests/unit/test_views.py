@@ -9,11 +9,11 @@ from html.parser import HTMLParser
 import pytest
 
 from tests.unit.playing import says as page_of
-from web.page import messages as m
 from web.build.site import ROOT, drawn, first_state, with_scripts, write
-from web.worker.session import Session
+from web.page import messages as m
 from web.page.state import State
 from web.page.update import update
+from web.worker.session import Session
 
 
 def trained(epochs: int, seed: int = 109) -> State:

@@ -3,8 +3,8 @@
 import pytest
 
 from tests.unit.playing import ready
-from web.page import messages as m
 from web.browser.faults import SILENT_LOOKS, Watchdog
+from web.page import messages as m
 from web.page.state import State
 from web.page.update import update
 from web.page.views import status

@@ -4,8 +4,8 @@ Browsers limit how often it may be written, Safari to 100 times in 30 seconds, a
 at once, and of many the latest, after a pause, again and again until it stands there.
 """
 
-from web.page.address import write_address
 from web.browser.javascript import attempt, later, window
+from web.page.address import write_address
 from web.page.state import State
 
 AT_ONCE = 20

@@ -2,8 +2,8 @@
 
 from pyscript.js_modules import uplot
 
-from web.page import messages
 from web.browser.javascript import create_proxy, document, to_js, window
+from web.page import messages
 from web.page.state import State
 
 HEIGHT = 160

@@ -1,9 +1,9 @@
 """Every control of the page: which event of which element becomes which message."""
 
-from web.page import messages as m
 from web.browser.javascript import create_proxy, document, window
-from web.page.geometry import MAP_STEPS, map_step
 from web.browser.number_fields import tell, was_changed
+from web.page import messages as m
+from web.page.geometry import MAP_STEPS, map_step
 from web.page.state import TABS
 from web.page.update.settings import PARAMETER_FIELDS
 

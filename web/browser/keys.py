@@ -1,7 +1,7 @@
 """The keyboard: keys that move within the results, the tabs, the time and the map, and single keys for the rest."""
 
-from web.page import messages as m
 from web.browser.javascript import create_proxy, document
+from web.page import messages as m
 from web.page.state import TABS
 
 ARROWS = {"ArrowLeft": (-1, 0), "ArrowRight": (1, 0), "ArrowUp": (0, 1), "ArrowDown": (0, -1)}

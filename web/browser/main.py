@@ -3,21 +3,21 @@
 import asyncio
 import json
 
-from web.page import messages
-from web.page.address import read_address, write_address
 from web.browser.address_bar import AddressBar
 from web.browser.bridge import Bridge
-from web.browser.javascript import create_proxy, document, later, window
 from web.browser.canvas import Canvas
 from web.browser.chart import Chart
 from web.browser.controls import Controls
 from web.browser.faults import Watchdog, fault_text
+from web.browser.javascript import create_proxy, document, later, window
 from web.browser.keys import Keys
 from web.browser.memory import Memory
 from web.browser.number_fields import NumberFields
 from web.browser.offline import Offline
-from web.browser.screen import Page
 from web.browser.playback import Playback
+from web.browser.screen import Page
+from web.page import messages
+from web.page.address import read_address, write_address
 from web.page.state import State, next_call
 from web.page.update import update
 

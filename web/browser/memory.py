@@ -2,8 +2,8 @@
 
 import json
 
-from web.page import messages
 from web.browser.javascript import attempt, create_proxy, window
+from web.page import messages
 from web.page.state import State
 from web.page.update.looking import to_keep, with_changes
 

@@ -3,8 +3,8 @@
 Where it cannot be kept, the page says so and works as it did, with a network.
 """
 
-from web.page import messages
 from web.browser.javascript import attempt, create_proxy, document, later, to_js, window
+from web.page import messages
 
 SCRIPT = "./service-worker.js"
 MILLISECONDS_TO_TAKE_OVER = 5000

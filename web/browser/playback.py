@@ -1,7 +1,7 @@
 """Plays a run back: it says how much time has passed, frame by frame, or second by second where motion is unwanted."""
 
-from web.page import messages
 from web.browser.javascript import create_proxy, later, window
+from web.page import messages
 from web.page.state import State
 
 MILLISECONDS_A_STILL = 1000

@@ -1,20 +1,24 @@
 """Compiles Python's sources as Pyodide's own Python can take them; it runs there, see under_pyodide.mjs."""
 
-import importlib._bootstrap_external as bootstrap
-import importlib.util
+import py_compile
+import tempfile
 import zipfile
+from pathlib import Path
 
 TIMESTAMP = (1980, 1, 1, 0, 0, 0)
 
 
 def bytecode(name: str, source: bytes) -> bytes:
-    """A .pyc that is taken as it is, never held against its source. Raises SyntaxError when that does not compile.
+    """A .pyc that is taken as it is, never held against its source. Raises PyCompileError when that does not compile.
 
     Docstrings are left out: they are a seventh of the library, and nobody asks for them in the worker.
     """
-    code = compile(source, name, "exec", dont_inherit=True, optimize=2)
-    header_and_code = bootstrap._code_to_hash_pyc(code, importlib.util.source_hash(source), checked=False)  # type: ignore[attr-defined]
-    return bytes(header_and_code)
+    with tempfile.TemporaryDirectory() as folder:
+        written, compiled = Path(folder, "source.py"), Path(folder, "compiled.pyc")
+        written.write_bytes(source)
+        never_checked = py_compile.PycInvalidationMode.UNCHECKED_HASH
+        py_compile.compile(str(written), str(compiled), name, doraise=True, optimize=2, invalidation_mode=never_checked)
+        return compiled.read_bytes()
 
 
 def put(packed: zipfile.ZipFile, name: str, content: bytes) -> None:

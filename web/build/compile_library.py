@@ -38,7 +38,7 @@ undefined unicode_escape utf_16 utf_16_be utf_16_le utf_32 utf_32_be utf_32_le u
 
 
 def compile_library(source: Path, first: Path, rest: Path) -> None:
-    """Write both zips. Raises SyntaxError when a source does not compile."""
+    """Write both zips. Raises PyCompileError when a source does not compile."""
     unpacked = io.BytesIO()
     with (
         zipfile.ZipFile(source) as sources,

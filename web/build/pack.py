@@ -9,12 +9,10 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
-
 from perceptron.fields import Field, shortened
 from perceptron.terminal import MOST_OF_A_NAME, complain
 
+ROOT = Path(__file__).resolve().parents[2]
 FOLDER = "one-neuron"
 SOURCES = ("index.html", "pyscript.toml", "package-lock.json", "perceptron", "web")
 # Any server may read them: it often runs as another user than the one who unpacks.
@@ -28,7 +26,7 @@ GIVEN_TIME = Field("SOURCE_DATE_EPOCH", True, 0, LATEST, 0, "1")
 def main(arguments: Sequence[str]) -> int:
     """Pack, and return the exit status: 0, 1 when the zip cannot be written, 2 for bad input."""
     if len(arguments) != 2:
-        complain("A folder and a zip must be given, as in “web/build/pack.py dist .build/one-neuron.zip”.")
+        complain("A folder and a zip must be given, as in “python3 -m web.build.pack dist .build/one-neuron.zip”.")
         return 2
     dist, archive = arguments
     if not os.path.isdir(dist):

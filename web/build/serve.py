@@ -10,9 +10,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import BinaryIO
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
-
 from perceptron.fields import Field, shortened
 from perceptron.terminal import MOST_OF_A_NAME, complain, written
 
@@ -75,7 +72,7 @@ def server(folder: Path, port: int, prefix: str = "/") -> Server:
 def main(arguments: Sequence[str]) -> int:
     """Serve until interrupted. Returns the exit status: 0, 1 for lost output, 2 for bad input."""
     if len(arguments) > 2:
-        complain("Only a folder and a port can be given, as in “web/build/serve.py dist 8000”.")
+        complain("Only a folder and a port can be given, as in “python3 -m web.build.serve dist 8000”.")
         return 2
     folder, port = [*arguments, *DEFAULTS[len(arguments) :]]
     if not os.path.isdir(folder):

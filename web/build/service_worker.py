@@ -6,7 +6,7 @@ from pathlib import Path
 
 from web.build.serve import TYPES as PROGRAM_TYPES
 
-SOURCE = Path(__file__).parent / "runtime" / "service-worker.js"
+SOURCE = Path(__file__).parents[1] / "runtime" / "service-worker.js"
 # Its scope is its own folder, so it stands at the top.
 NAME = "service-worker.js"
 # What only a fallback, a rare import or another site needs is not kept for offline use.

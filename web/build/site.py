@@ -1,6 +1,6 @@
 """Builds `dist/`: the page as it is deployed, served and tested.
 
-It packs the sources that pyscript.toml names into one program, takes the browser-side runtime from the
+It packs the sources that MicroPython runs into one program, takes the browser-side runtime from the
 installed npm packages, and draws the page's first view into the HTML with the page's own views, so that
 a person sees the untrained neuron before any Python runs.
 """
@@ -16,21 +16,22 @@ import tomllib
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
-
 from web.build import licences, vendor
+from web.build.imports import reached
 from web.build.listing import listing
 from web.build.service_worker import NAME as SERVICE_WORKER
 from web.build.service_worker import service_worker
-from web.worker.session import Session
 from web.page.state import State
 from web.page.update.settings import NUMBER_FIELDS
 from web.page.views import VIEWS
+from web.worker.session import Session
 
+ROOT = Path(__file__).resolve().parents[2]
 ASSETS = ("web/style.css", "web/icon.svg", "web/preview.png")
 # What must be of one version for the page and its worker to understand each other.
 ONE_VERSION = ("web/interface.py", "web/trainer.zip", "web/runtime/worker.mjs")
+# Without it, MicroPython takes the package as a plain folder.
+NEEDS_CPYTHON = "perceptron/__init__.py"
 FLAGS = ("hidden", "disabled", "checked")
 INTERFACE = """\
 import os
@@ -101,8 +102,8 @@ def early_links(dist: Path) -> str:
 
 
 def page_sources() -> dict[str, str]:
-    """The sources that MicroPython runs, under their paths: what pyscript.toml names, and the start of it all."""
-    names = [*(name.removeprefix("./") for name in config()["files"]), "web/browser/main.py"]
+    """The sources that MicroPython runs, under their paths: what starts the page, and all that this needs."""
+    names = reached("web/browser/main.py", ROOT, left_out=[NEEDS_CPYTHON])
     return {name: (ROOT / name).read_text("utf-8") for name in names}
 
 

@@ -3,7 +3,7 @@
 import { fileURLToPath } from "node:url";
 import { loadPyodide } from "pyodide";
 
-const project = fileURLToPath(new URL("..", import.meta.url));
+const project = fileURLToPath(new URL("../..", import.meta.url));
 const pyodide = await loadPyodide();
 pyodide.FS.mkdir("/project");
 pyodide.FS.mount(pyodide.FS.filesystems.NODEFS, { root: project }, "/project");

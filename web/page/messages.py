@@ -28,8 +28,8 @@ TrainerFailed = namedtuple("TrainerFailed", ("sentence", "details"))
 TrainerOverdue = namedtuple("TrainerOverdue", ())
 WaitPressed = namedtuple("WaitPressed", ())
 RestartPressed = namedtuple("RestartPressed", ())
-# It turned out whether the page is kept for when there is no network: a key of web.page.views.offline.WORDS; a newer version
-# of the page waits.
+# It turned out whether the page is kept for when there is no network: a key of web.page.views.offline.WORDS; a newer
+# version of the page waits.
 OfflineKnown = namedtuple("OfflineKnown", ("how",))
 NewVersionWaiting = namedtuple("NewVersionWaiting", ())
 # The worker that started is that of a newer version of the page.
