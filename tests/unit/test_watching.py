@@ -74,3 +74,22 @@ def test_the_results_stay_as_they_were_in_a_failure() -> None:
     state = busy()
     failed = update(state, m.TrainerFailed("Gone.", ""))
     assert (failed.report, failed.answer, failed.settings) == (state.report, state.answer, state.settings)
+
+
+def test_a_restart_is_offered_where_it_helps_and_not_where_it_is_in_vain() -> None:
+    failed = update(State(), m.TrainerFailed("Python could not start.", "404"))
+    passing = shown(update(failed, m.CauseFound("There is no network now.", "Reload it.", "helps")))
+    assert passing[("failure-sentence", "text")] == (
+        "Python could not start. There is no network now. Your settings are kept. Restart Python to begin."
+    )
+    perhaps = shown(update(failed, m.CauseFound("A file is missing.", "Put it there.", "perhaps")))
+    assert perhaps[("failure-sentence", "text")] == (
+        "Python could not start. A file is missing. Put it there. Your settings are kept."
+    )
+    in_vain = shown(update(failed, m.CauseFound("A policy forbids it.", "Allow it.", "in vain")))
+    assert [says[("restart", "hidden")] for says in (passing, perhaps, in_vain)] == [False, False, True]
+
+
+def test_a_cause_that_turns_out_after_another_start_is_not_told_of_that() -> None:
+    again = update(update(State(), m.TrainerFailed("Python could not start.", "404")), m.RestartPressed())
+    assert update(again, m.CauseFound("A file is missing.", "Put it there.", "perhaps")).failure == {}

@@ -26,6 +26,13 @@ def _trainer_failed(state: State, message: messages.TrainerFailed) -> State:
     return _without_trainer(state).but(trainer="failed", failure=failure)
 
 
+def _cause_found(state: State, message: messages.CauseFound) -> State:
+    """Unless another worker has been started meanwhile."""
+    failure = dict(state.failure)
+    failure["cause"] = message
+    return state.but(failure=failure) if state.failure else state
+
+
 def _trainer_overdue(state: State, _: messages.TrainerOverdue) -> State:
     return state.but(overdue=True)
 
@@ -74,6 +81,7 @@ UPDATES = {
     messages.PhaseReached: _phase_reached,
     messages.TrainerReady: _trainer_ready,
     messages.TrainerFailed: _trainer_failed,
+    messages.CauseFound: _cause_found,
     messages.TrainerOverdue: _trainer_overdue,
     messages.WaitPressed: _wait_pressed,
     messages.RestartPressed: _restart_pressed,
