@@ -82,6 +82,8 @@ class App:
             self.fail("Python met an error and stopped.", value)
         elif kind == "version":
             self.compare(value)
+        elif kind == "awaits":
+            self.dispatch(messages.FileAwaited(value))
         elif kind == "phase":
             self.dispatch(messages.PhaseReached(value))
         elif kind == "reply":

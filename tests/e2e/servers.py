@@ -11,6 +11,7 @@ from tests.e2e.conftest import DIST
 from web.serve import Handler, Server
 
 CUT_OFF = 0
+EMPTY = -1
 SIGN_IN = b"<!doctype html><title>Welcome</title><h1>Please sign in</h1>"
 
 
@@ -46,6 +47,11 @@ class Answering(Faulty):
             super().do_GET()
         elif answer == CUT_OFF:
             self.close_connection = True
+        elif answer == EMPTY:
+            self.send_response(200)
+            self.send_header("Content-Type", "text/javascript")
+            self.send_header("Content-Length", "0")
+            self.end_headers()
         else:
             self.send_response(302 if isinstance(answer, str) else answer)
             if isinstance(answer, str):

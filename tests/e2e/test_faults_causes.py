@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, BrowserType, Page, expect
 from tests.e2e.breaking import NOISE, details, opened
 from tests.e2e.conftest import Complaints
 from tests.e2e.lab import LONG, Lab
-from tests.e2e.servers import CUT_OFF, Answering, GoneAfterThePage, served
+from tests.e2e.servers import CUT_OFF, EMPTY, Answering, GoneAfterThePage, served
 
 SECONDS = 10
 NOSNIFF = {"X-Content-Type-Options": "nosniff"}
@@ -165,6 +165,7 @@ ANSWERS = [
     (200, SIGN_IN, "Sign in, then reload this page. Your settings are"),
     (511, SIGN_IN, "Sign in, then reload this page. Your settings are"),
     (ELSEWHERE, SIGN_IN, "Sign in, then reload this page. Your settings are"),
+    (EMPTY, "Its file {} is empty.", "must put the page’s whole folder there. Your settings are"),
     (CUT_OFF, "Its server cannot be reached.", f"Its server cannot be reached. {AGAIN}"),
 ]
 

@@ -19,8 +19,9 @@ def busy() -> State:
     return update(update(state, m.StepPressed()), m.CallSent(("step",), 0))
 
 
-@pytest.mark.parametrize(("state", "most"), [(State(), SILENT_LOOKS["booting"]), (busy(), SILENT_LOOKS["ready"])])
-def test_a_worker_is_accused_after_so_many_silent_looks(state: State, most: int) -> None:
+@pytest.mark.parametrize(("state", "stage"), [(State(), "first"), (State().but(phase=1), "booting"), (busy(), "ready")])
+def test_a_worker_is_accused_after_so_many_silent_looks(state: State, stage: str) -> None:
+    most = SILENT_LOOKS[stage]
     assert looks(Watchdog(), state, most + 1) == [False] * most + [True]
 
 
@@ -93,3 +94,14 @@ def test_a_restart_is_offered_where_it_helps_and_not_where_it_is_in_vain() -> No
 def test_a_cause_that_turns_out_after_another_start_is_not_told_of_that() -> None:
     again = update(update(State(), m.TrainerFailed("Python could not start.", "404")), m.RestartPressed())
     assert update(again, m.CauseFound("A file is missing.", "Put it there.", "perhaps")).failure == {}
+
+
+def test_a_file_that_does_not_come_is_named_until_it_comes_or_the_person_waits() -> None:
+    started = update(State(), m.PhaseReached(1))
+    late = update(started, m.FileAwaited("web/trainer.zip"))
+    assert "Python still waits for its file web/trainer.zip." in str(shown(late)[("failure-sentence", "text")])
+    assert update(late, m.PhaseReached(2)).overdue
+    assert not update(update(late, m.WaitPressed()), m.PhaseReached(2)).overdue
+    assert not update(late, m.FileAwaited("")).overdue
+    assert "web/runtime/worker.mjs" in str(shown(update(State(), m.TrainerOverdue()))[("failure-sentence", "text")])
+    assert update(late, m.RestartPressed()).awaited == ""

@@ -3,13 +3,17 @@
 // A classic script in old JavaScript: it must run where the rest cannot.
 (function () {
     "use strict";
-    var SECONDS_OF_SILENCE = 30;
+    var SECONDS_TO_FETCH = 10;
+    var SECONDS_TO_START = 30;
     var COULD_NOT_START = "This page could not start. ";
     var DAMAGED = "Reload it; if that does not help, a file of it may be missing or damaged.";
     var MET_AN_ERROR = "This page met an error that it cannot show in its place. Reload it: your settings are in its address.";
     var CONTROLS = "main button[id]";
+    var TRAINER = window.causes.site + "web/runtime/worker.mjs";
     var WORKER =
-        "import(" + JSON.stringify(window.causes.site + "web/runtime/worker.mjs") + ").catch((error) => postMessage({ kind: 'fault', value: String(error) }));";
+        "import('" + TRAINER + "')" +
+        ".then(() => { if (!self.isTrainer) throw new Error('Nothing came of " + TRAINER + "'); })" +
+        ".catch((error) => postMessage({ kind: 'fault', value: String(error) }));";
     var root = document.documentElement;
     var causes = window.causes;
     var message = window.message;
@@ -107,6 +111,17 @@
                 var text = textOf(event.error);
                 if (isOurs(event.error, event.filename + "\n" + text)) fault(text);
             }
+        },
+        true,
+    );
+
+    // An empty file is no error to a browser.
+    document.addEventListener(
+        "load",
+        function (event) {
+            var target = event.target;
+            var isPyScript = target.tagName === "SCRIPT" && causes.isOwnFile(target.src);
+            if (isPyScript && !window[Symbol.for("@pyscript/core")]) fault("Nothing came of " + target.src, target.src);
         },
         true,
     );
@@ -217,27 +232,48 @@
         return worker;
     }
 
-    // Browsers draw nothing, and run no module, while a style sheet is on its way.
-    function doWithoutStyles() {
+    // Browsers draw nothing, and run no module, while a style sheet is on its way, unless it is for another medium.
+    function doNotWaitForStyles() {
         Array.prototype.forEach.call(document.querySelectorAll("link[rel=stylesheet]"), function (link) {
-            if (!link.sheet) link.remove();
+            var later = link.cloneNode();
+            if (link.sheet) return;
+            later.media = "print";
+            later.onload = function () {
+                later.media = "all";
+            };
+            link.parentNode.replaceChild(later, link);
         });
     }
 
-    function fetched() {
-        var files = performance.getEntriesByType("resource").map(function (entry) {
-            return entry.name.replace(causes.site, "");
+    function isFetched(address) {
+        return performance.getEntriesByName(address).length > 0;
+    }
+
+    function listed(addresses) {
+        return addresses.join("\n").split(causes.site).join("");
+    }
+
+    // What does not come is told before what takes its time.
+    function look(seconds) {
+        var files = ownFiles();
+        var awaited = files.filter(function (file) {
+            return !isFetched(file);
         });
-        return "Waited for " + SECONDS_OF_SILENCE + " seconds. Fetched so far:\n" + files.join("\n") + (lastError ? "\n\n" + lastError : "");
+        if (root.getAttribute("data-ui") !== "booting") return;
+        doNotWaitForStyles();
+        if (!awaited.length && seconds < SECONDS_TO_START) return;
+        message.say(
+            (awaited.length ? "This page still waits for its file " + listed(awaited.slice(0, 1)) : "This page is still loading") +
+                ". On a slow network that can take minutes; reload it if nothing happens.",
+            ["Waited for " + seconds + " seconds for:", listed(awaited), "Fetched so far:", listed(files.filter(isFetched)), lastError].join("\n"),
+        );
     }
 
     if (window.hindrance()) {
         fail(window.hindrance(), navigator.userAgent);
     } else {
-        setTimeout(function () {
-            if (root.getAttribute("data-ui") !== "booting") return;
-            doWithoutStyles();
-            message.say("This page is still loading. On a slow network that can take minutes; reload it if nothing happens.", fetched());
-        }, 1000 * SECONDS_OF_SILENCE);
+        [SECONDS_TO_FETCH, SECONDS_TO_START].forEach(function (seconds) {
+            setTimeout(look, 1000 * seconds, seconds);
+        });
     }
 })();

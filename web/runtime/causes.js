@@ -95,6 +95,9 @@
                 PERHAPS,
             );
         }
+        if (response.headers.get("content-length") === "0") {
+            return cause("Its file " + file + " is empty.", "Whoever runs the server must put the page’s whole folder there.", PERHAPS);
+        }
         if (isModule && !/\/(javascript|ecmascript|x-javascript)$/.test(type)) {
             return cause(
                 "The server sends its file " + file + " as “" + (type || "no type") + "”, and browsers do not run that.",

@@ -3,6 +3,9 @@
 from web.state import State
 from web.views.controls import PHASES
 
+# Until this has come, the worker can say nothing.
+FIRST_FILE = "web/runtime/worker.mjs"
+
 
 def view(state: State) -> list:
     """The writes for the root element's attributes and the failure panel."""
@@ -48,10 +51,9 @@ def _failure(state: State) -> list:
         in_vain = cause is not None and cause.restart == "in vain"
     elif state.overdue and state.trainer == "booting":
         details = f"The start has come to: {PHASES[state.phase]}."
-        sentence = (
-            "Python has not come any further for a while. On a slow network that can take minutes: "
-            "wait, or start it anew."
-        )
+        awaited = state.awaited or ("" if state.phase else FIRST_FILE)
+        silence = f"still waits for its file {awaited}" if awaited else "has not come any further for a while"
+        sentence = f"Python {silence}. On a slow network that can take minutes: wait, or start it anew."
     elif state.overdue:
         call = " ".join(str(part) for part in state.call)
         details = f"No answer to: {call}, asked at epoch {state.epoch}, row {state.row}."
