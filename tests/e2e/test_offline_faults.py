@@ -172,10 +172,7 @@ def test_a_copy_that_is_not_kept_says_nothing_to_a_page_below_it(changeable: Sit
 
 
 @pytest.mark.engines
-@pytest.mark.parametrize(
-    "name",
-    ["", "web/runtime/worker.mjs", "web/interface.py", "vendor/pyscript/core.js", "web/trainer.zip"],
-)
+@pytest.mark.parametrize("name", ["", "web/interface.py", "web/trainer.zip"])
 def test_a_damaged_copy_mends_itself_at_the_next_visit(
     changeable: Site, page: Page, complaints: Complaints, name: str
 ) -> None:
@@ -189,6 +186,27 @@ def test_a_damaged_copy_mends_itself_at_the_next_visit(
     assert title(page) == PAGE
     assert not lab.failure.is_visible()
     lab.open()
+    opens_without_its_server(lab, changeable)
+
+
+@pytest.mark.parametrize("way", ["by itself", "by Reload"])
+def test_so_does_one_that_is_damaged_to_silence(changeable: Site, page: Page, complaints: Complaints, way: str) -> None:
+    complaints.expected += NOISE
+    lab = Lab(page, changeable.address)
+    lab.open()
+    expect_offline(page)
+    for name in ("vendor/pyscript/core.js", "web/runtime/worker.mjs"):
+        poison(page, name, "")
+    poison(page, "vendor/pyodide/pyodide.mjs", "await new Promise(() => {})")
+    page.clock.install()
+    page.reload()
+    expect(page.locator("#train-note")).to_contain_text("fetching Python")
+    expect(lab.root).to_have_attribute("data-ui", "ready")
+    page.clock.run_for(31_000 if way == "by Reload" else 61_000)
+    if way == "by Reload":
+        lab.press("Reload the page")
+    expect_offline(page)
+    expect(lab.failure).to_be_hidden()
     opens_without_its_server(lab, changeable)
 
 

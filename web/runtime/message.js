@@ -52,20 +52,29 @@
 
     function reload() {
         element("failure-reload").textContent = "Reloading …";
-        refetched().then(function () {
+        Promise.race([refetched(), after(MILLISECONDS_TO_REFETCH)]).then(function () {
             location.reload();
         });
     }
 
     // A browser that reloads the page may still take its files from a cache, where one is old or damaged.
     function refetched() {
-        var fetching = ONE_VERSION.map(function (file) {
-            return plainFetch(window.causes.site + file, { cache: "reload" });
+        return window.anew
+            .beforeReload()
+            .then(function () {
+                return Promise.all(ONE_VERSION.map(refetchedFile));
+            })
+            .catch(function () {}); // the reload says what is wrong
+    }
+
+    function refetchedFile(file) {
+        return plainFetch(window.causes.site + file, { cache: "reload" });
+    }
+
+    function after(milliseconds) {
+        return new Promise(function (tell) {
+            setTimeout(tell, milliseconds);
         });
-        var isLate = new Promise(function (tell) {
-            setTimeout(tell, MILLISECONDS_TO_REFETCH);
-        });
-        return Promise.race([Promise.all(fetching), isLate]).catch(function () {}); // the reload says what is wrong
     }
 
     root.setAttribute("data-guarded", "");

@@ -6,8 +6,8 @@ const OWN = `one-neuron ${registration.scope} `; // another copy of the page on 
 const CACHE = OWN + BUILD;
 const FILES = { ...KEPT, ...REST };
 // Checked each time they are asked for. Everything else is checked once, before it is kept; but when one of these is
-// damaged later, nothing is left that could notice and fetch the page anew.
-const VITAL = ["./"];
+// damaged later, nothing may be left that could notice and fetch the page anew.
+const VITAL = ["./", "./vendor/pyscript/core.js", "./web/runtime/worker.mjs"];
 // These tell how the bytes travelled, and not what they are.
 const TRAVEL_HEADERS = ["content-encoding", "content-length", "vary"];
 
