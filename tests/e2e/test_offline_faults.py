@@ -9,7 +9,6 @@ from playwright.sync_api import Page, expect
 from tests.e2e.conftest import DIST, Complaints
 from tests.e2e.lab import LONG, Lab
 from tests.e2e.sites import (
-    Answer,
     Site,
     expect_offline,
     hang_up,
@@ -22,6 +21,7 @@ from tests.e2e.sites import (
     serving,
     throw_away,
 )
+from web.service_worker import NAME
 
 NOISE = ["console:", "page error:", "request failed:"]
 PAGE = "One neuron learns to add"
@@ -76,12 +76,22 @@ def test_a_strangers_page_in_the_place_of_one_file_is_never_kept(changeable: Sit
     opens_without_its_server(lab, changeable)
 
 
-@pytest.mark.parametrize("answer", [missing, hang_up])
-def test_a_file_that_does_not_come_leaves_nothing_kept(changeable: Site, page: Page, answer: Answer) -> None:
-    changeable.answers["web/style.css"] = changeable.only_to_service_worker(answer)
-    Lab(page, changeable.address).open()
-    expect_offline(page, "failed")
-    assert not kept(page)
+def test_a_file_that_does_not_come_leaves_nothing_kept_and_the_cause_is_told(
+    changeable: Site, page: Page, complaints: Complaints
+) -> None:
+    complaints.expected += NOISE
+    lab = Lab(page, changeable.address)
+    for name, answer, cause in (
+        ("web/style.css", missing, "missing"),
+        ("web/style.css", hang_up, "unreachable"),
+        ("service-worker.js", missing, "missing"),
+        ("service-worker.js", hang_up, "unreachable"),
+        ("service-worker.js", portal, "changed"),
+    ):
+        changeable.answers = {name: answer if name == NAME else changeable.only_to_service_worker(answer)}
+        lab.open()
+        expect_offline(page, cause)
+        assert not kept(page)
 
 
 @pytest.mark.engines
@@ -275,7 +285,7 @@ def test_available_offline_is_said_only_of_what_is_there(changeable: Site, page:
     throw_away(page, "THIRD_PARTY.txt")
     changeable.is_down = True
     page.reload()
-    expect_offline(page, "failed")
+    expect_offline(page, "unreachable")
     changeable.is_down = False
     page.reload()
     expect_offline(page)

@@ -88,6 +88,9 @@
                 PERHAPS,
             );
         }
+        if (status === 409) {
+            return cause("Its file " + file + " is of another version of the page.", "Reload this page.", PERHAPS);
+        }
         if (!response.ok) {
             return cause(
                 "The server does not give its file " + file + " (" + status + ").",
