@@ -35,7 +35,7 @@ def test_a_broken_file_of_the_trainer_is_said_and_restart_goes_on(
     break_and_restart(page, site, complaints, name, damage)
 
 
-@pytest.mark.engines
+@pytest.mark.engines("web/trainer.zip")
 @pytest.mark.parametrize("name", ["web/runtime/worker.mjs", "web/trainer.zip", "vendor/pyodide/pyodide.asm.wasm"])
 def test_a_missing_file_of_the_trainer_is_said_in_every_engine(
     page: Page, site: str, complaints: Complaints, name: str

@@ -59,7 +59,7 @@ def opens_without_its_server(lab: Lab, site: Site) -> None:
     site.is_down = False
 
 
-@pytest.mark.engines
+@pytest.mark.engines("web/interface.py")
 @pytest.mark.parametrize("name", ["", "web/interface.py", "web/style.css"])
 def test_a_strangers_page_in_the_place_of_one_file_is_never_kept(changeable: Site, page: Page, name: str) -> None:
     lab = Lab(page, changeable.address)
@@ -181,7 +181,7 @@ def test_a_copy_that_is_not_kept_says_nothing_to_a_page_below_it(changeable: Sit
     expect_offline(below)
 
 
-@pytest.mark.engines
+@pytest.mark.engines("web/trainer.zip")
 @pytest.mark.parametrize("name", ["", "web/interface.py", "web/trainer.zip"])
 def test_a_damaged_copy_mends_itself_at_the_next_visit(
     changeable: Site, page: Page, complaints: Complaints, name: str
@@ -264,7 +264,7 @@ def test_a_page_that_was_fetched_anew_in_vain_says_so_and_does_not_go_on_for_eve
     expect(lab.failure).to_be_hidden()
 
 
-@pytest.mark.engines
+@pytest.mark.engines("vendor/pyodide/pyodide.asm.wasm")
 @pytest.mark.parametrize("name", ["", "web/interface.py", "vendor/pyodide/pyodide.asm.wasm"])
 def test_a_file_that_the_browser_threw_away_is_fetched_and_kept_again(changeable: Site, page: Page, name: str) -> None:
     lab = Lab(page, changeable.address)
@@ -291,7 +291,7 @@ def test_available_offline_is_said_only_of_what_is_there(changeable: Site, page:
     expect_offline(page)
 
 
-@pytest.mark.engines
+@pytest.mark.engines("web/interface.py")
 @pytest.mark.parametrize("name", ["", "web/interface.py"])
 def test_a_lost_file_is_never_replaced_by_that_of_another_version(
     changeable: Site, page: Page, complaints: Complaints, name: str
