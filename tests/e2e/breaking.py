@@ -38,6 +38,11 @@ def truncated(route: Route) -> None:
     route.fulfill(body=content[: len(content) // 2], **kind)  # type: ignore[arg-type]
 
 
+def empty(route: Route) -> None:
+    """No error to a browser."""
+    route.fulfill(body="\n", content_type="text/javascript")
+
+
 def someone_elses_page(route: Route) -> None:
     """What a hotel's network answers to everything until one has signed in."""
     route.fulfill(body="<!doctype html><title>Welcome</title>", content_type="text/html")

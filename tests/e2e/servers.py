@@ -1,7 +1,6 @@
 """Servers that are not as they should be: wrong types, policies of their own, connections that break off."""
 
 import functools
-import http.server
 import shutil
 import threading
 from collections.abc import Iterator, Mapping
@@ -9,7 +8,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tests.e2e.conftest import DIST
-from web.build.serve import Handler
+from web.build.serve import Handler, Server
+
+CUT_OFF = 0
+EMPTY = -1
+SIGN_IN = b"<!doctype html><title>Welcome</title><h1>Please sign in</h1>"
 
 
 class Faulty(Handler):
@@ -32,6 +35,33 @@ class Faulty(Handler):
         super().do_GET()
 
 
+class Answering(Faulty):
+    """Answers some paths in another way: with this status, with a sign-in page (200), or elsewhere (an address)."""
+
+    answers: dict[str, int | str]
+    headers_of_all = {"Cache-Control": "no-store"}  # noqa: RUF012  (so that the next answer is asked for)
+
+    def do_GET(self) -> None:  # noqa: N802  (the library's name)
+        answer = self.answers.get(self.path)
+        if answer is None:
+            super().do_GET()
+        elif answer == CUT_OFF:
+            self.close_connection = True
+        elif answer == EMPTY:
+            self.send_response(200)
+            self.send_header("Content-Type", "text/javascript")
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+        else:
+            self.send_response(302 if isinstance(answer, str) else answer)
+            if isinstance(answer, str):
+                self.send_header("Location", answer)
+            self.send_header("Content-Type", "text/html")
+            self.send_header("Content-Length", str(len(SIGN_IN)))
+            self.end_headers()
+            self.wfile.write(SIGN_IN)
+
+
 class GoneAfterThePage(Faulty):
     """Gives the page itself, and then breaks every connection off, as a network does that goes just then."""
 
@@ -51,7 +81,7 @@ def copied(folder: Path) -> Path:
 def served(handler: type[Handler] = Faulty, folder: Path = DIST, **changes: object) -> Iterator[str]:
     """The address of a folder behind a server of this kind."""
     kind = type("Kind", (handler,), {"asked": [], **changes})
-    running = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(kind, directory=str(folder)))
+    running = Server(("127.0.0.1", 0), functools.partial(kind, directory=str(folder)))
     threading.Thread(target=running.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{running.server_port}/"

@@ -160,15 +160,15 @@ def in_cache(page: Page, deed: str, *arguments: Any) -> None:
     )
 
 
-def poison(page: Page, name: str) -> None:
-    """Put a stranger's page where this file is kept."""
+def poison(page: Page, name: str, content: str = PORTAL.decode()) -> None:
+    """Put a stranger's page where this file is kept, or this."""
     in_cache(
         page,
         """const kept = await cache.match(address);
         if (!kept) throw new Error(`${address} is not kept`);
         await cache.put(address, new Response(given[1], {headers: kept.headers}));""",
         f"./{name}",
-        PORTAL.decode(),
+        content,
     )
 
 

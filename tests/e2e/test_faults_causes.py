@@ -9,12 +9,14 @@ from playwright.sync_api import Browser, BrowserType, Page, expect
 from tests.e2e.breaking import NOISE, details, opened
 from tests.e2e.conftest import Complaints
 from tests.e2e.lab import LONG, Lab
-from tests.e2e.servers import GoneAfterThePage, served
+from tests.e2e.servers import CUT_OFF, EMPTY, Answering, GoneAfterThePage, served
 
 SECONDS = 10
 NOSNIFF = {"X-Content-Type-Options": "nosniff"}
 AS_TEXT = {".js": "text/plain", ".mjs": "text/plain"}
 POLICY = "Content-Security-Policy"
+AGAIN = "Your settings are kept. Restart Python to begin."
+ELSEWHERE = "elsewhere"
 UNREACHABLE = "This page could not start. Its server cannot be reached."
 
 
@@ -90,7 +92,26 @@ def test_a_policy_of_the_site_that_keeps_the_page_from_its_files_is_named(
 ) -> None:
     with served(headers_of_all={POLICY: f"{directive} 'none'"}) as address:
         says = told(page, address, complaints)
-    assert f"This site’s security policy ({directive}) keeps the page from its own files." in says
+        assert f"This site’s security policy ({directive}) keeps the page from its own files." in says
+        assert "Restart" not in says
+        expect(page.get_by_role("button", name="Restart Python")).to_be_hidden()
+
+
+@pytest.mark.engines
+@pytest.mark.parametrize(
+    ("policy", "advice"),
+    [
+        ("require-trusted-types-for 'script'", "Whoever runs the site must leave that out for this page."),
+        ("sandbox allow-scripts", "Whoever runs the site must leave that out for this page, or add allow-same-origin"),
+    ],
+)
+def test_a_policy_that_asks_for_more_than_the_page_can_do_is_named(
+    page: Page, complaints: Complaints, policy: str, advice: str
+) -> None:
+    with served(headers_of_all={POLICY: policy}) as address:
+        says = told(page, address, complaints)
+    assert f"This site’s security policy ({policy.split()[0]})" in says
+    assert advice in says
 
 
 @pytest.mark.engines
@@ -133,16 +154,51 @@ def test_a_page_that_was_never_built_names_the_command(page: Page, complaints: C
     assert says.startswith("This is the page’s source, which must be built before it runs. Run “make serve”")
 
 
-def test_a_missing_file_and_a_page_in_its_place_are_named(page: Page, site: str, complaints: Complaints) -> None:
-    page.context.route("**/micropython.mjs", lambda route: route.fulfill(status=404, body="gone"))
-    says = told(page, site, complaints)
-    assert "The server does not give its file vendor/micropython/micropython.mjs (404)." in says
-    page.context.unroute_all()
-    page.context.route("**/interface.py", lambda route: route.fulfill(body="<p>Welcome</p>", content_type="text/html"))
-    says = told(page, site, complaints)
-    assert (
-        "Another web page came instead of its file web/interface.py. Some networks do that until you sign in." in says
-    )
+SIGN_IN = "Another web page came instead of its file {}. Some networks do that until you sign in."
+# What a server answers, what is said of it, and how that goes on where only Python could not start.
+ANSWERS = [
+    (404, "The server does not give its file {} (404).", "must put the page’s whole folder there. Your settings are"),
+    (403, "The server refuses to send its file {} (403).", "whoever runs the server must allow it. Your settings are"),
+    (401, "The server refuses to send its file {} (401).", "If this site has a sign-in, sign in and reload this page."),
+    (503, "The server has trouble now and did not send its file {} (503).", f"over in a few minutes. {AGAIN}"),
+    (429, "The server is too busy now and did not send its file {} (429).", f"over in a few minutes. {AGAIN}"),
+    (200, SIGN_IN, "Sign in, then reload this page. Your settings are"),
+    (511, SIGN_IN, "Sign in, then reload this page. Your settings are"),
+    (ELSEWHERE, SIGN_IN, "Sign in, then reload this page. Your settings are"),
+    (EMPTY, "Its file {} is empty.", "must put the page’s whole folder there. Your settings are"),
+    (CUT_OFF, "Its server cannot be reached.", f"Its server cannot be reached. {AGAIN}"),
+]
+
+
+@pytest.mark.engines
+def test_what_the_server_answers_for_a_file_is_named_with_the_way_on(page: Page, complaints: Complaints) -> None:
+    answers: dict[str, object] = {}
+    with served(Answering, answers=answers) as address, served() as elsewhere:
+        for number, (answer, words, _) in enumerate(ANSWERS):
+            name = ("vendor/micropython/micropython.mjs", "web/interface.py")[number % 2]
+            answers.clear()
+            answers["/" + name] = elsewhere if answer == ELSEWHERE else answer
+            assert words.format(name) in told(page, address, complaints)
+
+
+@pytest.mark.engines
+def test_so_is_what_it_answers_for_a_file_of_the_trainer(page: Page, complaints: Complaints) -> None:
+    complaints.expected += [*NOISE, "request off the site"]
+    answers: dict[str, object] = {}
+    with served(Answering, answers=answers) as address, served() as elsewhere:
+        for number, (answer, words, way_on) in enumerate(ANSWERS):
+            name = ("web/runtime/worker.mjs", "web/trainer.zip", "vendor/pyodide/pyodide.asm.mjs")[number % 3]
+            answers.clear()
+            answers["/" + name] = elsewhere if answer == ELSEWHERE else answer
+            page.goto(address)
+            sentence = page.locator("#failure-sentence")
+            expect(sentence).to_contain_text(words.format(name), timeout=1000 * SECONDS)
+            expect(sentence).to_contain_text("Python could not start.")
+            expect(sentence).to_contain_text(way_on)
+            if AGAIN not in way_on:
+                expect(sentence).not_to_contain_text("Restart")
+            expect(page.get_by_role("button", name="Restart Python")).to_be_visible()
+        page.goto("about:blank")
 
 
 FRAME = """<!doctype html><title>A course</title><iframe sandbox="%s" src="%s" width="900" height="600"></iframe>"""

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.e2e.breaking import blocked, details, missing, opened, reload, someone_elses_page, truncated
+from tests.e2e.breaking import blocked, details, empty, missing, opened, reload, someone_elses_page, truncated
 from tests.e2e.conftest import Complaints
 from tests.e2e.lab import LONG, Lab
 
@@ -20,6 +20,7 @@ Damage = Callable[[Route], None]
         ("web/trainer.zip", someone_elses_page),
         ("web/runtime/worker.mjs", blocked),
         ("web/runtime/worker.mjs", truncated),
+        ("web/runtime/worker.mjs", empty),
         ("web/runtime/worker.mjs", someone_elses_page),
         ("vendor/pyodide/pyodide.mjs", missing),
         ("vendor/pyodide/pyodide.asm.mjs", truncated),
@@ -34,7 +35,7 @@ def test_a_broken_file_of_the_trainer_is_said_and_restart_goes_on(
     break_and_restart(page, site, complaints, name, damage)
 
 
-@pytest.mark.engines
+@pytest.mark.engines("web/trainer.zip")
 @pytest.mark.parametrize("name", ["web/runtime/worker.mjs", "web/trainer.zip", "vendor/pyodide/pyodide.asm.wasm"])
 def test_a_missing_file_of_the_trainer_is_said_in_every_engine(
     page: Page, site: str, complaints: Complaints, name: str
@@ -65,6 +66,7 @@ def break_and_restart(page: Page, site: str, complaints: Complaints, name: str, 
     [
         ("vendor/pyscript/core.js", missing),
         ("vendor/pyscript/core.js", blocked),
+        ("vendor/pyscript/core.js", empty),
         ("vendor/pyscript/core-*.js", truncated),
         ("vendor/micropython/micropython.mjs", missing),
         ("vendor/micropython/micropython.wasm", missing),

@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.e2e.breaking import details, in_step, kill_the_worker, opened, restart
-from tests.e2e.conftest import Complaints
+from tests.e2e.breaking import details, in_step, kill_the_worker, opened, replaced, restart
+from tests.e2e.conftest import DIST, Complaints
 from tests.e2e.lab import LONG, Lab
 
 SILENT = "Python does not answer."
@@ -70,6 +70,10 @@ def test_a_slow_answer_takes_the_message_away_again(page: Page, site: str, compl
     expect(lab.failure).to_be_hidden()
 
 
+IMPATIENT = """
+const plain = setTimeout;
+window.setTimeout = (action, milliseconds, ...given) => plain(action, milliseconds / 10, ...given);
+"""
 HIDE = """hidden => {
     Object.defineProperty(document, 'hidden', {get: () => hidden, configurable: true});
     document.dispatchEvent(new Event('visibilitychange'));
@@ -121,25 +125,58 @@ def test_a_file_that_only_decorates_or_hastens_the_page_is_not_waited_for(
     page: Page, site: str, complaints: Complaints, name: str
 ) -> None:
     complaints.expected.append(name)  # what is cut off at the end
-    page.context.route(f"**/{name}", lambda route: None)
+    held: list[Route] = []
+    page.context.route(f"**/{name}", lambda route: held.append(route))
     page.clock.install()
     page.goto(site, wait_until="commit")
     page.wait_for_function("window.boot")
-    page.clock.run_for(31_000)
+    page.clock.run_for(11_000)
     expect(page.locator("html")).to_have_attribute("data-trainer", "ready", timeout=LONG)
     expect(page.get_by_role("button", name="Train", exact=True)).to_be_visible()
+    for route in held:
+        route.continue_()
+    page.wait_for_function("name => [...document.styleSheets].some(({href, media}) =>"
+        " href.endsWith(name) && media.mediaText === 'all')", arg=name)  # fmt: skip
 
 
-def test_a_page_that_still_loads_after_half_a_minute_says_so_and_starts_all_the_same(
+def test_a_file_of_the_page_that_does_not_come_is_named_and_may_come_after_all(
     page: Page, site: str, complaints: Complaints
 ) -> None:
     held: list[Route] = []
     page.context.route("**/micropython.wasm", lambda route: held.append(route))
+    page.add_init_script(IMPATIENT)  # Playwright's clock would forget what was fetched
+    lab = opened(page, site, complaints)
+    expect(lab.failure).to_contain_text("This page still waits for its file vendor/micropython/micropython.wasm.")
+    assert "web/interface.py" in details(lab).partition("Fetched so far")[2]
+    for route in held:
+        route.continue_()
+    expect(lab.root).to_have_attribute("data-trainer", "ready", timeout=LONG)
+    expect(lab.failure).to_be_hidden()
+
+
+def test_so_is_the_first_file_of_the_trainer(page: Page, site: str, complaints: Complaints) -> None:
+    held: list[Route] = []
+    page.context.route("**/worker.mjs", lambda route: held.append(route))
     page.clock.install()
     lab = opened(page, site, complaints)
-    page.clock.run_for(31_000)
-    expect(lab.failure).to_contain_text("This page is still loading.")
-    assert "Waited for 30 seconds" in details(lab)
+    expect(lab.root).to_have_attribute("data-ui", "ready")
+    page.clock.run_for(11_000)
+    expect(lab.failure).to_contain_text("Python still waits for its file web/runtime/worker.mjs.")
+    for route in held:
+        route.continue_()
+    expect(lab.root).to_have_attribute("data-trainer", "ready", timeout=LONG)
+    expect(lab.failure).to_be_hidden()
+
+
+@pytest.mark.parametrize("name", ["web/trainer.zip", "vendor/pyodide/pyodide.asm.mjs"])
+def test_so_is_any_later_one(page: Page, site: str, complaints: Complaints, name: str) -> None:
+    held: list[Route] = []
+    worker = (DIST / "web/runtime/worker.mjs").read_text("utf-8")
+    impatient = replaced("worker.mjs", worker, "MILLISECONDS_TO_FETCH = 10_000", "MILLISECONDS_TO_FETCH = 300")
+    page.context.route("**/worker.mjs", lambda route: route.fulfill(body=impatient, content_type="text/javascript"))
+    page.context.route(f"**/{name}", lambda route: held.append(route))
+    lab = opened(page, site, complaints)
+    expect(lab.failure).to_contain_text(f"Python still waits for its file {name}.")
     for route in held:
         route.continue_()
     expect(lab.root).to_have_attribute("data-trainer", "ready", timeout=LONG)

@@ -8,7 +8,7 @@ from selenium.webdriver import WebKitGTK
 
 from tests.e2e.breaking import behind_install, changed_modules
 from tests.e2e.leaving import LEAVE, NOTHING_LEFT, foreign_site
-from tests.e2e.servers import GoneAfterThePage, copied, served
+from tests.e2e.servers import Answering, GoneAfterThePage, copied, served
 from tests.e2e.webkit import WebKitLab
 
 
@@ -45,6 +45,8 @@ def test_policies_of_the_site_are_named(driver: WebKitGTK) -> None:
         ("script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'", "must allow 'unsafe-eval' and 'wasm-unsafe-eval'"),
         ("connect-src 'none'", "security policy (connect-src) keeps the page from its own files"),
         ("worker-src 'none'", "security policy (worker-src) keeps the page from its own files"),
+        ("require-trusted-types-for 'script'", "security policy (require-trusted-types-for) does not let the page run"),
+        ("sandbox allow-scripts", "security policy (sandbox) keeps the page from its own files"),
     ):
         with served(headers_of_all={"Content-Security-Policy": policy}) as address:
             lab = opened(driver, address)
@@ -52,6 +54,18 @@ def test_policies_of_the_site_are_named(driver: WebKitGTK) -> None:
     with served(headers_of_all={"Content-Security-Policy": "default-src 'self'"}) as address:
         lab = opened(driver, address)
         lab.wait_for("its first script was not allowed to run", partial(lab.text, "unguarded"))
+
+
+def test_what_the_server_answers_for_a_file_is_named(driver: WebKitGTK) -> None:
+    answers: dict[str, object] = {}
+    with served(Answering, answers=answers) as address, served() as elsewhere:
+        for name in ("vendor/micropython/micropython.mjs", "web/runtime/worker.mjs", "vendor/pyodide/pyodide.asm.wasm"):
+            for answer, words in ((elsewhere, "Another web page came instead"), (503, "The server has trouble now")):
+                answers.clear()
+                answers["/" + name] = answer
+                lab = opened(driver, address)
+                lab.wait_for(words, lambda lab=lab: lab.failure)  # type: ignore[misc]
+                assert name in lab.failure
 
 
 def test_a_network_that_goes_right_after_the_page_came_is_named(driver: WebKitGTK) -> None:

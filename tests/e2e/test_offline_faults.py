@@ -9,7 +9,6 @@ from playwright.sync_api import Page, expect
 from tests.e2e.conftest import DIST, Complaints
 from tests.e2e.lab import LONG, Lab
 from tests.e2e.sites import (
-    Answer,
     Site,
     expect_offline,
     hang_up,
@@ -22,6 +21,7 @@ from tests.e2e.sites import (
     serving,
     throw_away,
 )
+from web.build.service_worker import NAME
 
 NOISE = ["console:", "page error:", "request failed:"]
 PAGE = "One neuron learns to add"
@@ -59,7 +59,7 @@ def opens_without_its_server(lab: Lab, site: Site) -> None:
     site.is_down = False
 
 
-@pytest.mark.engines
+@pytest.mark.engines("web/interface.py")
 @pytest.mark.parametrize("name", ["", "web/interface.py", "web/style.css"])
 def test_a_strangers_page_in_the_place_of_one_file_is_never_kept(changeable: Site, page: Page, name: str) -> None:
     lab = Lab(page, changeable.address)
@@ -76,12 +76,22 @@ def test_a_strangers_page_in_the_place_of_one_file_is_never_kept(changeable: Sit
     opens_without_its_server(lab, changeable)
 
 
-@pytest.mark.parametrize("answer", [missing, hang_up])
-def test_a_file_that_does_not_come_leaves_nothing_kept(changeable: Site, page: Page, answer: Answer) -> None:
-    changeable.answers["web/style.css"] = changeable.only_to_service_worker(answer)
-    Lab(page, changeable.address).open()
-    expect_offline(page, "failed")
-    assert not kept(page)
+def test_a_file_that_does_not_come_leaves_nothing_kept_and_the_cause_is_told(
+    changeable: Site, page: Page, complaints: Complaints
+) -> None:
+    complaints.expected += NOISE
+    lab = Lab(page, changeable.address)
+    for name, answer, cause in (
+        ("web/style.css", missing, "missing"),
+        ("web/style.css", hang_up, "unreachable"),
+        ("service-worker.js", missing, "missing"),
+        ("service-worker.js", hang_up, "unreachable"),
+        ("service-worker.js", portal, "changed"),
+    ):
+        changeable.answers = {name: answer if name == NAME else changeable.only_to_service_worker(answer)}
+        lab.open()
+        expect_offline(page, cause)
+        assert not kept(page)
 
 
 @pytest.mark.engines
@@ -171,11 +181,8 @@ def test_a_copy_that_is_not_kept_says_nothing_to_a_page_below_it(changeable: Sit
     expect_offline(below)
 
 
-@pytest.mark.engines
-@pytest.mark.parametrize(
-    "name",
-    ["", "web/runtime/worker.mjs", "web/interface.py", "vendor/pyscript/core.js", "web/trainer.zip"],
-)
+@pytest.mark.engines("web/trainer.zip")
+@pytest.mark.parametrize("name", ["", "web/interface.py", "web/trainer.zip"])
 def test_a_damaged_copy_mends_itself_at_the_next_visit(
     changeable: Site, page: Page, complaints: Complaints, name: str
 ) -> None:
@@ -189,6 +196,27 @@ def test_a_damaged_copy_mends_itself_at_the_next_visit(
     assert title(page) == PAGE
     assert not lab.failure.is_visible()
     lab.open()
+    opens_without_its_server(lab, changeable)
+
+
+@pytest.mark.parametrize("way", ["by itself", "by Reload"])
+def test_so_does_one_that_is_damaged_to_silence(changeable: Site, page: Page, complaints: Complaints, way: str) -> None:
+    complaints.expected += NOISE
+    lab = Lab(page, changeable.address)
+    lab.open()
+    expect_offline(page)
+    for name in ("vendor/pyscript/core.js", "web/runtime/worker.mjs"):
+        poison(page, name, "")
+    poison(page, "vendor/pyodide/pyodide.mjs", "await new Promise(() => {})")
+    page.clock.install()
+    page.reload()
+    expect(page.locator("#train-note")).to_contain_text("fetching Python")
+    expect(lab.root).to_have_attribute("data-ui", "ready")
+    page.clock.run_for(31_000 if way == "by Reload" else 61_000)
+    if way == "by Reload":
+        lab.press("Reload the page")
+    expect_offline(page)
+    expect(lab.failure).to_be_hidden()
     opens_without_its_server(lab, changeable)
 
 
@@ -236,7 +264,7 @@ def test_a_page_that_was_fetched_anew_in_vain_says_so_and_does_not_go_on_for_eve
     expect(lab.failure).to_be_hidden()
 
 
-@pytest.mark.engines
+@pytest.mark.engines("vendor/pyodide/pyodide.asm.wasm")
 @pytest.mark.parametrize("name", ["", "web/interface.py", "vendor/pyodide/pyodide.asm.wasm"])
 def test_a_file_that_the_browser_threw_away_is_fetched_and_kept_again(changeable: Site, page: Page, name: str) -> None:
     lab = Lab(page, changeable.address)
@@ -257,13 +285,13 @@ def test_available_offline_is_said_only_of_what_is_there(changeable: Site, page:
     throw_away(page, "THIRD_PARTY.txt")
     changeable.is_down = True
     page.reload()
-    expect_offline(page, "failed")
+    expect_offline(page, "unreachable")
     changeable.is_down = False
     page.reload()
     expect_offline(page)
 
 
-@pytest.mark.engines
+@pytest.mark.engines("web/interface.py")
 @pytest.mark.parametrize("name", ["", "web/interface.py"])
 def test_a_lost_file_is_never_replaced_by_that_of_another_version(
     changeable: Site, page: Page, complaints: Complaints, name: str

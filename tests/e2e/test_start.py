@@ -10,6 +10,7 @@ from playwright.sync_api import Page, Route, expect
 from tests.e2e.breaking import behind_install, in_trainer
 from tests.e2e.conftest import DIST, Complaints
 from tests.e2e.lab import LONG, Lab
+from tests.e2e.servers import served
 from web.build.serve import server
 
 BUDGET = 6_600_000
@@ -96,3 +97,20 @@ def test_the_one_worker_is_begun_while_the_controls_still_start(page: Page, site
     lab.wait_for_python()
     lab.train_to_the_end()
     assert len(page.workers) == 1
+
+
+@pytest.mark.engines
+def test_a_page_that_is_sent_in_a_wrong_encoding_reads_and_works_as_ever(page: Page, complaints: Complaints) -> None:
+    with served(types={".html": "text/html; charset=iso-8859-1"}) as address:
+        complaints.site = address
+        lab = Lab(page, address)
+        lab.open()
+        assert page.evaluate("document.characterSet") == "windows-1252"
+        expect(page.get_by_text("After the article “Building a Neural Network in Rust")).to_be_visible()
+        lab.train_to_the_end()
+        expect(lab.score).to_have_text("21 of 25 correct")
+        expect(page.get_by_role("cell", name="✓ right").first).to_be_visible()
+        sign = page.locator("#comparison").evaluate("element => getComputedStyle(element, '::before').content")
+        assert sign == '"✓ "'
+        assert "â" not in page.locator("body").inner_text()
+        page.goto("about:blank")

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from web.page import messages as m
 from web.page.lessons import LESSONS
 from web.page.state import PLAYBACKS, QUANTITIES, TABS
+from web.page.views.offline import WORDS
 
 WHOLE = st.integers(-3, 45) | st.integers()
 DIRECTION = st.sampled_from([-1, 1])
@@ -41,7 +42,7 @@ PANELS = st.one_of(
     st.sampled_from([m.AnswerWanted(), m.GuideSwitched()]),
     st.builds(m.MemoryRead, st.fixed_dictionaries({}, optional={"tab": st.sampled_from(TABS), "lesson": WHOLE})),
     st.builds(m.MemoryShared, st.fixed_dictionaries({}, optional={"best_by_hand": WHOLE, "lesson": WHOLE})),
-    st.builds(m.OfflineKnown, st.sampled_from(["kept", "ruled out", "changed", "failed"])),
+    st.builds(m.OfflineKnown, st.sampled_from(list(WORDS))),
 )
 ADDRESSES = st.fixed_dictionaries(
     {

@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 import pytest
 
 from tests.unit.playing import says as page_of
-from web.build.site import ROOT, drawn, first_state, with_scripts, write
+from web.build.site import ROOT, drawn, first_state, in_ascii, with_scripts, write
 from web.page import messages as m
 from web.page.state import State
 from web.page.update import update
@@ -135,9 +135,15 @@ def test_a_write_into_markup_is_escaped_and_checked() -> None:
 def test_the_guard_is_inside_the_page_and_the_policy_allows_just_that() -> None:
     page = with_scripts((ROOT / "index.html").read_text("utf-8"))
     scripts = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
-    assert len(scripts) == 4
+    assert len(scripts) == 6
     for script in scripts:
         digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
         assert page.count(f"'sha256-{digest}'") == 1
-    assert page.count("'sha256-") == 4
+    assert page.count("'sha256-") == 6
     assert page.index("Content-Security-Policy") < page.index("<script>")
+
+
+def test_a_script_in_the_page_is_the_same_in_every_encoding() -> None:
+    assert in_ascii('say("the page’s own …"); // “so” 𝄞') == (
+        r'say("the page\u2019s own \u2026"); // \u201cso\u201d \ud834\udd1e'
+    )

@@ -19,8 +19,9 @@ def busy() -> State:
     return update(update(state, m.StepPressed()), m.CallSent(("step",), 0))
 
 
-@pytest.mark.parametrize(("state", "most"), [(State(), SILENT_LOOKS["booting"]), (busy(), SILENT_LOOKS["ready"])])
-def test_a_worker_is_accused_after_so_many_silent_looks(state: State, most: int) -> None:
+@pytest.mark.parametrize(("state", "stage"), [(State(), "first"), (State().but(phase=1), "booting"), (busy(), "ready")])
+def test_a_worker_is_accused_after_so_many_silent_looks(state: State, stage: str) -> None:
+    most = SILENT_LOOKS[stage]
     assert looks(Watchdog(), state, most + 1) == [False] * most + [True]
 
 
@@ -74,3 +75,33 @@ def test_the_results_stay_as_they_were_in_a_failure() -> None:
     state = busy()
     failed = update(state, m.TrainerFailed("Gone.", ""))
     assert (failed.report, failed.answer, failed.settings) == (state.report, state.answer, state.settings)
+
+
+def test_a_restart_is_offered_where_it_helps_and_not_where_it_is_in_vain() -> None:
+    failed = update(State(), m.TrainerFailed("Python could not start.", "404"))
+    passing = shown(update(failed, m.CauseFound("There is no network now.", "Reload it.", "helps")))
+    assert passing[("failure-sentence", "text")] == (
+        "Python could not start. There is no network now. Your settings are kept. Restart Python to begin."
+    )
+    perhaps = shown(update(failed, m.CauseFound("A file is missing.", "Put it there.", "perhaps")))
+    assert perhaps[("failure-sentence", "text")] == (
+        "Python could not start. A file is missing. Put it there. Your settings are kept."
+    )
+    in_vain = shown(update(failed, m.CauseFound("A policy forbids it.", "Allow it.", "in vain")))
+    assert [says[("restart", "hidden")] for says in (passing, perhaps, in_vain)] == [False, False, True]
+
+
+def test_a_cause_that_turns_out_after_another_start_is_not_told_of_that() -> None:
+    again = update(update(State(), m.TrainerFailed("Python could not start.", "404")), m.RestartPressed())
+    assert update(again, m.CauseFound("A file is missing.", "Put it there.", "perhaps")).failure == {}
+
+
+def test_a_file_that_does_not_come_is_named_until_it_comes_or_the_person_waits() -> None:
+    started = update(State(), m.PhaseReached(1))
+    late = update(started, m.FileAwaited("web/trainer.zip"))
+    assert "Python still waits for its file web/trainer.zip." in str(shown(late)[("failure-sentence", "text")])
+    assert update(late, m.PhaseReached(2)).overdue
+    assert not update(update(late, m.WaitPressed()), m.PhaseReached(2)).overdue
+    assert not update(late, m.FileAwaited("")).overdue
+    assert "web/runtime/worker.mjs" in str(shown(update(State(), m.TrainerOverdue()))[("failure-sentence", "text")])
+    assert update(late, m.RestartPressed()).awaited == ""

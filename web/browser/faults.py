@@ -3,8 +3,8 @@
 import io
 import sys
 
-# Two looks are half a second apart.
-SILENT_LOOKS = {"booting": 60, "ready": 12}
+# How many looks, half a second apart, may find it silent: while its first file comes, while it starts, and later.
+SILENT_LOOKS = {"first": 20, "booting": 60, "ready": 12}
 
 
 class Watchdog:
@@ -24,7 +24,8 @@ class Watchdog:
         """Whether the worker has been silent for too long. Browsers slow hidden pages down, so those do not count."""
         waiting = state.trainer == "booting" or state.call
         self._silent = self._silent + 1 if waiting and not hidden else 0
-        return bool(waiting) and self._silent > SILENT_LOOKS[state.trainer]
+        stage = "first" if state.trainer == "booting" and not state.phase else state.trainer
+        return bool(waiting) and self._silent > SILENT_LOOKS[stage]
 
 
 def fault_text(error: object) -> str:

@@ -40,6 +40,7 @@ class App:
         self.bridge = Bridge(self.trainer_said)
         self.offline = Offline(self.dispatch)
         self._draw = create_proxy(self.draw)
+        self._cause_found = create_proxy(self.cause_found)
         self._frame_is_due = False
         self.watchdog = Watchdog()
 
@@ -81,6 +82,8 @@ class App:
             self.fail("Python met an error and stopped.", value)
         elif kind == "version":
             self.compare(value)
+        elif kind == "awaits":
+            self.dispatch(messages.FileAwaited(value))
         elif kind == "phase":
             self.dispatch(messages.PhaseReached(value))
         elif kind == "reply":
@@ -98,13 +101,20 @@ class App:
 
     def fail(self, sentence: str, details: str) -> None:
         """Give the worker up and say why; while it starts, whatever fails is its start. A fault is said once."""
-        if self.state.trainer == "booting":
-            sentence = f"Python could not start. {window.causes.now()}".strip()
+        is_start = self.state.trainer == "booting"
+        if is_start:
+            sentence = "Python could not start."
         self.bridge.stop()
         details = details.strip()
         said = self.state.failure.get("details", "")
         if details not in said and len(said) < MOST_DETAILS:
             self.dispatch(messages.TrainerFailed(sentence, details[:MOST_DETAILS]))
+        if is_start:
+            window.causes.findForTrainer(details, self._cause_found)
+
+    def cause_found(self, cause) -> None:  # type: ignore[no-untyped-def]  # JavaScript's
+        """The reason why the start failed turned out."""
+        self.dispatch(messages.CauseFound(cause.sentence, cause.advice, cause.restart))
 
     def fault_met(self, details: str) -> None:
         """Something failed on the page that nobody was waiting for."""

@@ -29,13 +29,13 @@ class Offline:
             self._tell(messages.OfflineKnown("ruled out"))
             return
         attempt("navigator.serviceWorker.addEventListener", "message", create_proxy(self._hear))
-        options = to_js({"updateViaCache": "none"})
+        options, refusal = to_js({"updateViaCache": "none"}), "failed"
         try:
             self._registration = await attempt("navigator.serviceWorker.register", SCRIPT, options)
         except Exception:
-            self._registration = None
+            refusal = await self._why_refused()
         if not self._registration:  # refused, or by a browser that pretends
-            self._tell(messages.OfflineKnown("failed"))
+            self._tell(messages.OfflineKnown(refusal))
             return
         workers = window.navigator.serviceWorker
         self._has_version = bool(workers.controller)
@@ -44,6 +44,15 @@ class Offline:
         self._watch()
         registration = await workers.ready
         registration.active.postMessage("keep")
+
+    async def _why_refused(self) -> str:
+        try:
+            response = await window.fetch(SCRIPT)
+        except Exception:
+            return "unreachable"
+        if not response.ok:
+            return "missing"
+        return "changed" if (response.headers.get("content-type") or "").startswith("text/html") else "failed"
 
     def use_new_version(self) -> None:
         """Let the waiting version take over, and open the page in it."""

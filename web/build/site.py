@@ -57,7 +57,9 @@ def build(dist: Path) -> None:
         copy(ROOT / ".build" / library, dist / "vendor" / "pyodide" / library)
     page = with_scripts(drawn((ROOT / "index.html").read_text("utf-8")))
     page = write(page, "page", "data-version", put_version(dist))
-    (dist / "index.html").write_text(page.replace("<title>", f"{early_links(dist)}<title>", 1), "utf-8")
+    page = page.replace("<title>", f"{early_links(dist)}<title>", 1)
+    # Some servers name a wrong encoding; in ASCII it makes no difference.
+    (dist / "index.html").write_text(page, "ascii", "xmlcharrefreplace")
     # With a byte-order mark, because many servers do not say in which encoding a text is.
     (dist / "THIRD_PARTY.txt").write_text(licences.notices(ROOT / "node_modules", dist / "vendor"), "utf-8-sig")
     (dist / SERVICE_WORKER).write_text(service_worker(dist), "utf-8")
@@ -76,13 +78,18 @@ def with_scripts(page: str) -> str:
     hashes = []
 
     def inside(found: re.Match[str]) -> str:
-        script = "\n" + (ROOT / found.group(1)).read_text("utf-8")
+        script = "\n" + in_ascii((ROOT / found.group(1)).read_text("utf-8"))
         digest = hashlib.sha256(script.encode()).digest()
         hashes.append(f"'sha256-{base64.b64encode(digest).decode()}'")
         return f"<script>{script}</script>"
 
     page = re.sub(r'<script src="\./(web/runtime/[\w-]+\.js)"></script>', inside, page)
     return page.replace("script-src 'self'", " ".join(["script-src 'self'", *hashes]), 1)
+
+
+def in_ascii(script: str) -> str:
+    """The same script: each character beyond ASCII stands in a string or a comment, and is escaped there."""
+    return re.sub(r"[^\0-\x7f]", lambda found: json.dumps(found.group())[1:-1], script)
 
 
 def early_links(dist: Path) -> str:

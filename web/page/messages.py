@@ -24,6 +24,10 @@ PhaseReached = namedtuple("PhaseReached", ("phase",))
 TrainerReady = namedtuple("TrainerReady", ())
 # The worker cannot go on: a sentence for the person, and details to copy.
 TrainerFailed = namedtuple("TrainerFailed", ("sentence", "details"))
+# The worker waits for this file longer than it should; "" when it has come.
+FileAwaited = namedtuple("FileAwaited", ("file",))
+# It turned out why it could not start, what to do about it, and whether a restart helps; see web/runtime/causes.js.
+CauseFound = namedtuple("CauseFound", ("sentence", "advice", "restart"))
 # The worker has been silent for longer than it should, and the person would rather wait, or start another.
 TrainerOverdue = namedtuple("TrainerOverdue", ())
 WaitPressed = namedtuple("WaitPressed", ())

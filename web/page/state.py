@@ -75,6 +75,7 @@ class State:
         self.phase = 0
         self.call: tuple = ()
         self.overdue = False
+        self.awaited = ""
         self.failure: dict = {}
         # What Python has in hand, and where a restarted one must get to first: an epoch and a row.
         self.opened: tuple = ()

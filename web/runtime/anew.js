@@ -3,13 +3,16 @@
 (function () {
     "use strict";
     var SECONDS_TO_START = 30;
+    var SECONDS_TO_TRAIN = 60;
     var MARK = "one-neuron-anew"; // in this tab's storage: it was done, and the page has not started since
     var root = document.documentElement;
+    var hasStarted = false;
     var watching = new MutationObserver(look);
 
     function look() {
         if (root.getAttribute("data-trainer") === "ready") {
             watching.disconnect();
+            hasStarted = true;
             store("removeItem");
         } else if (root.getAttribute("data-ui") === "failed" || root.getAttribute("data-trainer") === "failed") {
             watching.disconnect();
@@ -19,7 +22,7 @@
 
     function giveUp() {
         if (store("getItem")) whenDrawn(sayThatItDidNotHelp);
-        else if (navigator.serviceWorker && navigator.serviceWorker.controller) startAnew();
+        else if (isKept()) startAnew();
     }
 
     function whenDrawn(action) {
@@ -31,9 +34,23 @@
         document.getElementById("failure-anew").hidden = false;
     }
 
+    function isKept() {
+        return Boolean(navigator.serviceWorker && navigator.serviceWorker.controller);
+    }
+
     function startAnew() {
-        // The service worker itself is never kept, so this asks the server; a stranger's answer does not count.
-        asked("./service-worker.js")
+        forgetKept()
+            .then(function () {
+                location.reload();
+            })
+            .catch(function (error) {
+                console.warn("The kept copy of this page stays: " + error);
+            });
+    }
+
+    // The service worker itself is never kept, so this asks the server; a stranger's answer does not count.
+    function forgetKept() {
+        return asked("./service-worker.js")
             .then(function (answer) {
                 if (answer.indexOf("const BUILD") !== 0) throw new Error("The server is not there.");
                 store("setItem");
@@ -44,12 +61,6 @@
                 return registration.unregister().then(function () {
                     return forget("one-neuron " + registration.scope + " ");
                 });
-            })
-            .then(function () {
-                location.reload();
-            })
-            .catch(function (error) {
-                console.warn("The kept copy of this page stays: " + error);
             });
     }
 
@@ -88,5 +99,15 @@
     setTimeout(function () {
         if (root.getAttribute("data-ui") === "booting") giveUp();
     }, 1000 * SECONDS_TO_START);
+    setTimeout(function () {
+        // A hidden page does not draw that it is ready.
+        if (root.getAttribute("data-trainer") === "booting" && !hasStarted && !document.hidden) giveUp();
+    }, 1000 * SECONDS_TO_TRAIN);
+    window.anew = {
+        // Whoever reloads a page that never started wants no kept copy of it.
+        beforeReload: function () {
+            return isKept() && !hasStarted ? forgetKept() : Promise.resolve();
+        },
+    };
     look();
 })();

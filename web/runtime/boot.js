@@ -3,18 +3,20 @@
 // A classic script in old JavaScript: it must run where the rest cannot.
 (function () {
     "use strict";
-    var SECONDS_OF_SILENCE = 30;
-    var MILLISECONDS_OF_PRAISE = 4000;
+    var SECONDS_TO_FETCH = 10;
+    var SECONDS_TO_START = 30;
     var COULD_NOT_START = "This page could not start. ";
     var DAMAGED = "Reload it; if that does not help, a file of it may be missing or damaged.";
     var MET_AN_ERROR = "This page met an error that it cannot show in its place. Reload it: your settings are in its address.";
-    var MILLISECONDS_TO_REFETCH = 5000;
-    var ONE_VERSION = ["web/interface.py", "web/trainer.zip", "web/runtime/worker.mjs"]; // these must fit together
     var CONTROLS = "main button[id]";
+    var TRAINER = window.causes.site + "web/runtime/worker.mjs";
     var WORKER =
-        "import(" + JSON.stringify(window.causes.site + "web/runtime/worker.mjs") + ").catch((error) => postMessage({ kind: 'fault', value: String(error) }));";
+        "import('" + TRAINER + "')" +
+        ".then(() => { if (!self.isTrainer) throw new Error('Nothing came of " + TRAINER + "'); })" +
+        ".catch((error) => postMessage({ kind: 'fault', value: String(error) }));";
     var root = document.documentElement;
     var causes = window.causes;
+    var message = window.message;
     var isLeaving = false;
     var lastError = "";
     var workerAddress = ""; // of the script that imports the worker, once it is made
@@ -25,47 +27,25 @@
         return document.getElementById(id);
     }
 
-    function whenDrawn(action) {
-        if (element("failure-reload")) action();
-        else document.addEventListener("DOMContentLoaded", action);
-    }
-
-    function say(sentence, details) {
-        whenDrawn(function () {
-            element("failure-sentence").textContent = sentence;
-            element("failure-details").textContent = details || "";
-            element("failure-more").hidden = !details;
-            element("restart").hidden = true;
-            element("wait").hidden = true;
-            element("failure").hidden = false;
-        });
-    }
-
     function fail(sentence, details) {
-        if (root.getAttribute("data-ui") !== "booting") return;
         root.setAttribute("data-ui", "failed");
-        say(sentence, details);
-        whenDrawn(function () {
+        message.say(sentence, details);
+        message.whenDrawn(function () {
             element("train-note").textContent = "This page did not start; see the message above.";
         });
     }
 
-    function sayCause(cause) {
-        element("failure-sentence").textContent = COULD_NOT_START + cause + (cause === causes.NO_NETWORK ? " Reload it when there is one." : "");
-    }
-
-    // A cause that is known at once, or else what turns out to be wrong with the page's files.
     function failToStart(text, address) {
         if (root.getAttribute("data-ui") !== "booting") return;
         fail(COULD_NOT_START + DAMAGED, text);
-        whenDrawn(function () {
-            if (causes.now()) sayCause(causes.now());
-            else causes.ofFiles((address ? [address] : []).concat(ownFiles()), sayCauseIfUnknown);
+        message.whenDrawn(function () {
+            causes.find((address ? [address] : []).concat(ownFiles()), sayCauseIfUnknown);
         });
     }
 
     function sayCauseIfUnknown(cause) {
-        if (element("failure-sentence").textContent === COULD_NOT_START + DAMAGED) sayCause(cause);
+        var sentence = element("failure-sentence");
+        if (sentence.textContent === COULD_NOT_START + DAMAGED) sentence.textContent = COULD_NOT_START + cause.sentence + " " + cause.advice;
     }
 
     function ownFiles() {
@@ -86,12 +66,12 @@
         try {
             report(text);
         } catch (error) {
-            say(MET_AN_ERROR, text + "\n\n" + textOf(error));
+            message.say(MET_AN_ERROR, text + "\n\n" + textOf(error));
         }
         // Python draws in the next frame; in the one after that, the fault must be there to be read.
         requestAnimationFrame(function () {
             requestAnimationFrame(function () {
-                if (element("failure").hidden) say(MET_AN_ERROR, text);
+                if (element("failure").hidden) message.say(MET_AN_ERROR, text);
             });
         });
     }
@@ -131,6 +111,17 @@
                 var text = textOf(event.error);
                 if (isOurs(event.error, event.filename + "\n" + text)) fault(text);
             }
+        },
+        true,
+    );
+
+    // An empty file is no error to a browser.
+    document.addEventListener(
+        "load",
+        function (event) {
+            var target = event.target;
+            var isPyScript = target.tagName === "SCRIPT" && causes.isOwnFile(target.src);
+            if (isPyScript && !window[Symbol.for("@pyscript/core")]) fault("Nothing came of " + target.src, target.src);
         },
         true,
     );
@@ -200,56 +191,6 @@
         element("train-note").textContent = button.textContent + " is kept: it is carried out as soon as Python is ready.";
     });
 
-    function praise(sentence) {
-        element("failure-copied").textContent = sentence;
-        setTimeout(function () {
-            element("failure-copied").textContent = "";
-        }, MILLISECONDS_OF_PRAISE);
-    }
-
-    function copy() {
-        var details = element("failure-details");
-        var text = [element("failure-sentence").textContent, details.textContent, location.href, navigator.userAgent].join("\n");
-        function selectInstead() {
-            getSelection().selectAllChildren(details);
-            details.focus();
-            element("failure-copied").textContent = "This browser does not let a page copy. The details are selected: copy them yourself.";
-        }
-        if (!navigator.clipboard) selectInstead();
-        else
-            navigator.clipboard.writeText(text).then(function () {
-                praise("Copied.");
-            }, selectInstead);
-    }
-
-    function reload() {
-        element("failure-reload").textContent = "Reloading …";
-        refetched().then(function () {
-            location.reload();
-        });
-    }
-
-    // A browser that reloads the page may still take its files from a cache, where one is old or damaged.
-    function refetched() {
-        var fetching = ONE_VERSION.map(function (file) {
-            return plainFetch(causes.site + file, { cache: "reload" });
-        });
-        var isLate = new Promise(function (tell) {
-            setTimeout(tell, MILLISECONDS_TO_REFETCH);
-        });
-        return Promise.race([Promise.all(fetching), isLate]).catch(function () {}); // the reload says what is wrong
-    }
-
-    root.setAttribute("data-guarded", "");
-    whenDrawn(function () {
-        element("unguarded").hidden = true; // for those who get no style sheet
-        element("failure-reload").addEventListener("click", function () {
-            if (plainFetch && window.Promise) reload();
-            else location.reload(); // a browser too old for more
-        });
-        element("failure-copy").addEventListener("click", copy);
-    });
-
     window.boot = {
         // Called by web/browser/main.py when the interface works. Returns the ids of the buttons pressed before, in order.
         ready: function (listener) {
@@ -262,7 +203,11 @@
         // mostly has none; one that comes from a blob takes the page's, so that it too asks no other site for anything.
         startWorker: function () {
             workerAddress = workerAddress || URL.createObjectURL(new Blob([WORKER], { type: "text/javascript" }));
-            return new Worker(workerAddress, { type: "module" });
+            try {
+                return new Worker(workerAddress, { type: "module" });
+            } catch (error) {
+                return refusedWorker(error);
+            }
         },
         // Calls a function of the browser by its path, as in attempt("localStorage.getItem", "name"), and returns
         // null where the browser refuses it: MicroPython cannot catch what JavaScript throws.
@@ -278,27 +223,57 @@
         },
     };
 
-    // Browsers draw nothing, and run no module, while a style sheet is on its way.
-    function doWithoutStyles() {
-        Array.prototype.forEach.call(document.querySelectorAll("link[rel=stylesheet]"), function (link) {
-            if (!link.sheet) link.remove();
-        });
-    }
-
-    function fetched() {
-        var files = performance.getEntriesByType("resource").map(function (entry) {
-            return entry.name.replace(causes.site, "");
-        });
-        return "Waited for " + SECONDS_OF_SILENCE + " seconds. Fetched so far:\n" + files.join("\n") + (lastError ? "\n\n" + lastError : "");
-    }
-
-    if (causes.beforeTheStart()) {
-        fail(causes.beforeTheStart(), navigator.userAgent);
-    } else {
+    // WebKit refuses a worker at once, which MicroPython cannot catch; the others say so later, as this one does.
+    function refusedWorker(error) {
+        var worker = { terminate: function () {}, postMessage: function () {}, onerror: null };
         setTimeout(function () {
-            if (root.getAttribute("data-ui") !== "booting") return;
-            doWithoutStyles();
-            say("This page is still loading. On a slow network that can take minutes; reload it if nothing happens.", fetched());
-        }, 1000 * SECONDS_OF_SILENCE);
+            if (worker.onerror) worker.onerror({ type: "error", message: String(error) });
+        });
+        return worker;
+    }
+
+    // Browsers draw nothing, and run no module, while a style sheet is on its way, unless it is for another medium.
+    function doNotWaitForStyles() {
+        Array.prototype.forEach.call(document.querySelectorAll("link[rel=stylesheet]"), function (link) {
+            var later = link.cloneNode();
+            if (link.sheet) return;
+            later.media = "print";
+            later.onload = function () {
+                later.media = "all";
+            };
+            link.parentNode.replaceChild(later, link);
+        });
+    }
+
+    function isFetched(address) {
+        return performance.getEntriesByName(address).length > 0;
+    }
+
+    function listed(addresses) {
+        return addresses.join("\n").split(causes.site).join("");
+    }
+
+    // What does not come is told before what takes its time.
+    function look(seconds) {
+        var files = ownFiles();
+        var awaited = files.filter(function (file) {
+            return !isFetched(file);
+        });
+        if (root.getAttribute("data-ui") !== "booting") return;
+        doNotWaitForStyles();
+        if (!awaited.length && seconds < SECONDS_TO_START) return;
+        message.say(
+            (awaited.length ? "This page still waits for its file " + listed(awaited.slice(0, 1)) : "This page is still loading") +
+                ". On a slow network that can take minutes; reload it if nothing happens.",
+            ["Waited for " + seconds + " seconds for:", listed(awaited), "Fetched so far:", listed(files.filter(isFetched)), lastError].join("\n"),
+        );
+    }
+
+    if (window.hindrance()) {
+        fail(window.hindrance(), navigator.userAgent);
+    } else {
+        [SECONDS_TO_FETCH, SECONDS_TO_START].forEach(function (seconds) {
+            setTimeout(look, 1000 * seconds, seconds);
+        });
     }
 })();

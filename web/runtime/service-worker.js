@@ -6,12 +6,25 @@ const OWN = `one-neuron ${registration.scope} `; // another copy of the page on 
 const CACHE = OWN + BUILD;
 const FILES = { ...KEPT, ...REST };
 // Checked each time they are asked for. Everything else is checked once, before it is kept; but when one of these is
-// damaged later, nothing is left that could notice and fetch the page anew.
-const VITAL = ["./"];
+// damaged later, nothing may be left that could notice and fetch the page anew.
+const VITAL = ["./", "./vendor/pyscript/core.js", "./web/runtime/worker.mjs"];
 // These tell how the bytes travelled, and not what they are.
 const TRAVEL_HEADERS = ["content-encoding", "content-length", "vary"];
 
-class Changed extends Error {}
+// Both have the status with which the page hears of it; 511 is that of a network that wants a sign-in first.
+class Changed extends Error {
+    constructor(name, type) {
+        super(`Not of this version of the page: ${name}`);
+        this.status = type?.startsWith("text/html") && FILES[name].type !== type ? 511 : 409;
+    }
+}
+
+class Missing extends Error {
+    constructor(name, { status, statusText }) {
+        super(`${status} ${statusText}: ${name}`);
+        this.status = status;
+    }
+}
 
 addEventListener("install", (event) => {
     event.waitUntil(install());
@@ -73,7 +86,9 @@ async function tellPages(how) {
 // A server that rewrites pages on the way, say to insert a script, can never be told from a stranger's page, so with
 // it nothing is kept; the person is told that this is the cause, as nothing else would explain the wait.
 function whyNotKept(error) {
-    return error instanceof Changed ? "changed" : "failed";
+    if (error instanceof Changed) return "changed";
+    if (error instanceof Missing) return "missing";
+    return error instanceof TypeError ? "unreachable" : "failed";
 }
 
 async function takeOver() {
@@ -95,7 +110,7 @@ async function answer(name, request) {
             await registration.unregister();
             return Response.redirect(request.url);
         }
-        return new Response(error.message, { status: 502, statusText: error.message });
+        return new Response(error.message, { status: error.status, statusText: error.message });
     }
 }
 
@@ -109,13 +124,15 @@ async function keptOf(name) {
 // given to a navigation if the server redirected. A cache on the way may insist on a wrong file; so the second attempt
 // passes by all caches.
 async function fetched(name) {
+    let type;
     for (const cache of ["no-cache", "reload"]) {
         const response = await fetch(addressOf(name), { cache });
-        if (!response.ok) throw new Error(`${response.status} ${response.statusText}: ${name}`);
+        if (!response.ok) throw new Missing(name, response);
+        type = response.headers.get("content-type");
         const bytes = await response.arrayBuffer();
         if (await isOfThisVersion(name, bytes)) return new Response(bytes, { headers: headersOf(name, response) });
     }
-    throw new Changed(`Not of this version of the page: ${name}`);
+    throw new Changed(name, type);
 }
 
 function headersOf(name, response) {

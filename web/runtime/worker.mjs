@@ -1,6 +1,7 @@
 // The trainer's worker: it starts Pyodide, and then passes calls on to web/worker/trainer.py. What it posts to the page is a
 // kind and a value:
 //   version  of the page that it belongs to; the build puts VERSION in front of this
+//   awaits  the file that has not come for a while, or none when it has come
 //   phase  how far the start has come, from 1 to 3
 //   ready  the version of Python: the trainer is there and has answered
 //   reply  what the trainer answered to a call
@@ -8,9 +9,23 @@
 const site = new URL("../../", import.meta.url).href;
 const vendored = `${site}vendor/pyodide/`;
 const compiledLibrary = `${vendored}library_first.zip.gz`;
+const MILLISECONDS_TO_FETCH = 10_000;
+const late = new Set(); // the files that should have come by now
 const logged = []; // some of what goes wrong while it starts, Pyodide only logs
 let isStarted = false; // from then on, what is fetched is asked for by Python, which hears what becomes of it
 const say = (kind, value) => postMessage({ kind, value });
+globalThis.isTrainer = true; // whoever imports this knows that it runs
+
+function awaited(address, coming) {
+    const sayWhichIsLate = () => say("awaits", [...late][0] ?? "");
+    const timer = setTimeout(() => sayWhichIsLate(late.add(address.replace(site, ""))), MILLISECONDS_TO_FETCH);
+    const came = () => {
+        clearTimeout(timer);
+        if (late.delete(address.replace(site, ""))) sayWhichIsLate();
+    };
+    coming.then(came, came);
+    return coming;
+}
 
 // Of what Pyodide fetches while it starts, the compiled library comes packed and may be missing. Every other response is
 // handed on untouched: a wrapped one would lose the browser's cache of compiled code.
@@ -19,7 +34,8 @@ globalThis.fetch = async (...request) => {
     const address = String(request[0].url ?? request[0]);
     const isLibrary = address === compiledLibrary;
     const isNeeded = !isLibrary && !isStarted && address.startsWith(site);
-    const response = await plainFetch(...request).catch((error) => {
+    const coming = plainFetch(...request);
+    const response = await (isNeeded || isLibrary ? awaited(address, coming) : coming).catch((error) => {
         if (isNeeded) say("fault", `Could not be fetched: ${address}\n${error}`);
         throw error;
     });
@@ -82,7 +98,8 @@ async function start() {
     say("phase", 1);
     const modules = fetch(new URL("../trainer.zip", import.meta.url)).then((response) => response.arrayBuffer());
     modules.catch(() => {}); // what went wrong is told already
-    const { loadPyodide } = await import("../../vendor/pyodide/pyodide.mjs");
+    const { loadPyodide } = await awaited(`${vendored}pyodide.mjs`, import("../../vendor/pyodide/pyodide.mjs"));
+    awaited(`${vendored}pyodide.asm.mjs`, import("../../vendor/pyodide/pyodide.asm.mjs")); // which it would import itself
     const pyodide = await started(loadPyodide);
     say("phase", 2);
     pyodide.FS.writeFile("/lib/trainer.zip", new Uint8Array(await modules));

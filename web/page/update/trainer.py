@@ -5,7 +5,12 @@ from web.page.state import State, unknown
 
 
 def _phase_reached(state: State, message: messages.PhaseReached) -> State:
-    return state.but(phase=max(state.phase, message.phase), overdue=False)
+    overdue = state.overdue and bool(state.awaited)
+    return state.but(phase=max(state.phase, message.phase), overdue=overdue)
+
+
+def _file_awaited(state: State, message: messages.FileAwaited) -> State:
+    return state.but(awaited=message.file, overdue=bool(message.file))
 
 
 def _trainer_ready(state: State, _: messages.TrainerReady) -> State:
@@ -13,7 +18,8 @@ def _trainer_ready(state: State, _: messages.TrainerReady) -> State:
     fresh = State()
     untouched = state.wanted == fresh.wanted and not state.place and not state.epoch and not state.row
     return state.but(
-        trainer="ready", overdue=False, failure={}, spoken="Python is ready.", asked=fresh.question, looked=fresh.look,
+        trainer="ready", overdue=False, awaited="", failure={}, spoken="Python is ready.",
+        asked=fresh.question, looked=fresh.look,
         opened=fresh.wanted if untouched and state.report else (),
     )  # fmt: skip
 
@@ -24,6 +30,13 @@ def _trainer_failed(state: State, message: messages.TrainerFailed) -> State:
         failure = dict(state.failure)
         failure["details"] += f"\n\nAfter that:\n{message.details}"
     return _without_trainer(state).but(trainer="failed", failure=failure)
+
+
+def _cause_found(state: State, message: messages.CauseFound) -> State:
+    """Unless another worker has been started meanwhile."""
+    failure = dict(state.failure)
+    failure["cause"] = message
+    return state.but(failure=failure) if state.failure else state
 
 
 def _trainer_overdue(state: State, _: messages.TrainerOverdue) -> State:
@@ -52,7 +65,7 @@ def _without_trainer(state: State) -> State:
     elif state.outdated:
         state, place = unknown(state), ()
     return state.but(
-        call=(), overdue=False, opened=(), asked=(), looked=(), looked_back=(),
+        call=(), overdue=False, awaited="", opened=(), asked=(), looked=(), looked_back=(),
         place=place if any(place) else (), stretch=(),
         back_to=() if name == "rewind" else state.back_to, guess=() if name == "mark" else state.guess,
     )  # fmt: skip
@@ -72,8 +85,10 @@ def _new_version_took_over(state: State, _: messages.NewVersionTookOver) -> Stat
 
 UPDATES = {
     messages.PhaseReached: _phase_reached,
+    messages.FileAwaited: _file_awaited,
     messages.TrainerReady: _trainer_ready,
     messages.TrainerFailed: _trainer_failed,
+    messages.CauseFound: _cause_found,
     messages.TrainerOverdue: _trainer_overdue,
     messages.WaitPressed: _wait_pressed,
     messages.RestartPressed: _restart_pressed,

@@ -3,6 +3,9 @@
 from web.page.state import State
 from web.page.views.controls import PHASES
 
+# Until this has come, the worker can say nothing.
+FIRST_FILE = "web/runtime/worker.mjs"
+
 
 def view(state: State) -> list:
     """The writes for the root element's attributes and the failure panel."""
@@ -14,28 +17,43 @@ def view(state: State) -> list:
     ] + _failure(state)
 
 
-def _way_on(state: State) -> str:
-    """What is still there, and what a restart brings back."""
-    if state.place > (state.epoch, state.row):
-        return f"Your settings are kept. Restart Python, and it trains again to epoch {state.place[0]:,}."
+def _words(state: State) -> str:
+    """What failed and why, what is still there, and what a restart brings back where it helps."""
+    failed, cause = state.failure["sentence"], state.failure.get("cause")
+    results = " and results" if (state.epoch or state.row) and not _goes_back(state) else ""
+    kept = f"Your settings{results} are kept."
+    if not cause:
+        return f"{failed} {kept} {_restart(state)}"
+    if cause.restart == "helps":
+        return f"{failed} {cause.sentence} {kept} {_restart(state)}"
+    return f"{failed} {cause.sentence} {cause.advice} {kept}"
+
+
+def _goes_back(state: State) -> bool:
+    return state.place > (state.epoch, state.row)
+
+
+def _restart(state: State) -> str:
+    if _goes_back(state):
+        return f"Restart Python, and it trains again to epoch {state.place[0]:,}."
     if state.epoch or state.row:
-        return "Your settings and results are kept. Restart Python to go on from where you were."
-    return "Your settings are kept. Restart Python to begin."
+        return "Restart Python to go on from where you were."
+    return "Restart Python to begin."
 
 
 def _failure(state: State) -> list:
-    details = ""
+    details, in_vain = "", False
     if state.taken_over:
         sentence = "A newer version of this page has taken over. Reload it: your settings are in its address."
     elif state.failure:
-        sentence, details = state.failure["sentence"], state.failure["details"]
-        sentence += f" {_way_on(state)}"
+        sentence, details = _words(state), state.failure["details"]
+        cause = state.failure.get("cause")
+        in_vain = cause is not None and cause.restart == "in vain"
     elif state.overdue and state.trainer == "booting":
         details = f"The start has come to: {PHASES[state.phase]}."
-        sentence = (
-            "Python has not come any further for a while. On a slow network that can take minutes: "
-            "wait, or start it anew."
-        )
+        awaited = state.awaited or ("" if state.phase else FIRST_FILE)
+        silence = f"still waits for its file {awaited}" if awaited else "has not come any further for a while"
+        sentence = f"Python {silence}. On a slow network that can take minutes: wait, or start it anew."
     elif state.overdue:
         call = " ".join(str(part) for part in state.call)
         details = f"No answer to: {call}, asked at epoch {state.epoch}, row {state.row}."
@@ -50,6 +68,6 @@ def _failure(state: State) -> list:
         ("failure-sentence", "text", sentence),
         ("failure-details", "text", details),
         ("failure-more", "hidden", not details),
-        ("restart", "hidden", state.taken_over),
+        ("restart", "hidden", state.taken_over or in_vain),
         ("wait", "hidden", not state.overdue),
     ]

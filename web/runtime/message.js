@@ -1,0 +1,96 @@
+// The message of a page that cannot start or go on: its words, and its buttons to copy the details and to reload.
+// A classic script in old JavaScript: it must run where the rest cannot.
+(function () {
+    "use strict";
+    var MILLISECONDS_OF_PRAISE = 4000;
+    var MILLISECONDS_TO_REFETCH = 5000;
+    var ONE_VERSION = ["web/interface.py", "web/trainer.zip", "web/runtime/worker.mjs"]; // these must fit together
+    var root = document.documentElement;
+    var plainFetch = window.fetch;
+
+    function element(id) {
+        return document.getElementById(id);
+    }
+
+    function whenDrawn(action) {
+        if (element("failure-reload")) action();
+        else document.addEventListener("DOMContentLoaded", action);
+    }
+
+    function say(sentence, details) {
+        whenDrawn(function () {
+            element("failure-sentence").textContent = sentence;
+            element("failure-details").textContent = details || "";
+            element("failure-more").hidden = !details;
+            element("restart").hidden = true;
+            element("wait").hidden = true;
+            element("failure").hidden = false;
+        });
+    }
+
+    function praise(sentence) {
+        element("failure-copied").textContent = sentence;
+        setTimeout(function () {
+            element("failure-copied").textContent = "";
+        }, MILLISECONDS_OF_PRAISE);
+    }
+
+    function copy() {
+        var details = element("failure-details");
+        var text = [element("failure-sentence").textContent, details.textContent, location.href, navigator.userAgent].join("\n");
+        function selectInstead() {
+            getSelection().selectAllChildren(details);
+            details.focus();
+            element("failure-copied").textContent = "This browser does not let a page copy. The details are selected: copy them yourself.";
+        }
+        if (!navigator.clipboard) selectInstead();
+        else
+            navigator.clipboard.writeText(text).then(function () {
+                praise("Copied.");
+            }, selectInstead);
+    }
+
+    function reload() {
+        element("failure-reload").textContent = "Reloading …";
+        Promise.race([refetched(), after(MILLISECONDS_TO_REFETCH)]).then(function () {
+            location.reload();
+        });
+    }
+
+    // A browser that reloads the page may still take its files from a cache, where one is old or damaged.
+    function refetched() {
+        return window.anew
+            .beforeReload()
+            .then(function () {
+                return Promise.all(ONE_VERSION.map(refetchedFile));
+            })
+            .catch(function () {}); // the reload says what is wrong
+    }
+
+    function refetchedFile(file) {
+        return plainFetch(window.causes.site + file, { cache: "reload" });
+    }
+
+    function after(milliseconds) {
+        return new Promise(function (tell) {
+            setTimeout(tell, milliseconds);
+        });
+    }
+
+    root.setAttribute("data-guarded", "");
+    whenDrawn(function () {
+        element("unguarded").hidden = true; // for those who get no style sheet
+        element("failure-reload").addEventListener("click", function () {
+            if (plainFetch && window.Promise) reload();
+            else location.reload(); // a browser too old for more
+        });
+        element("failure-copy").addEventListener("click", copy);
+    });
+
+    window.message = {
+        say: say,
+
+        // Calls this when the message is there to be written.
+        whenDrawn: whenDrawn,
+    };
+})();
