@@ -6,7 +6,7 @@ from playwright.sync_api import Locator, expect
 from perceptron import ARTICLE, Perceptron, Run, Settings, Update, learn
 from tests.e2e import desk
 from tests.e2e.lab import Lab
-from web.page.state import STAGES
+from web.page.topics import STAGES
 
 ROWS = len(ARTICLE.training)
 TITLES = ("Inputs", "Products", "Sum", "Sigmoid", "Error", "Slope", "Changes", "New weights")

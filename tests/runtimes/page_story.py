@@ -10,7 +10,9 @@ from web.page import messages as m
 from web.page.address import read_address, write_address
 from web.page.lessons import LESSONS
 from web.page.palette import pixels
-from web.page.state import TABS, State, next_call
+from web.page.request import next_call
+from web.page.state import State
+from web.page.topics import TABS
 from web.page.update import update
 from web.page.views import VIEWS
 
@@ -104,7 +106,7 @@ for message in STORY:
             [
                 [list(write) for view in VIEWS for write in view(state)],
                 list(next_call(state)),
-                write_address(state.settings),
+                write_address(state.form.settings),
             ]
         )
     )

@@ -10,7 +10,8 @@ import pytest
 from tests.hostile import ADDRESSES
 from web.build.site import page_sources
 from web.page.address import read_address
-from web.page.state import TABS, State
+from web.page.state import State
+from web.page.topics import TABS
 from web.worker.reports.run import at_the_start
 from web.worker.session import Session
 
@@ -85,7 +86,7 @@ def replies() -> dict[str, object]:
     session.step()
     found: dict[str, object] = {}
     for tab in TABS:
-        session.look_at(*State().but(tab=tab).look)
+        session.look_at(*State().but(tab=tab).look_wanted)
         found[tab] = {**session.ask("0.3", "0.4"), **session.look_back(), "start": at_the_start(session.run)}
     return found
 

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from web.page import messages as m
 from web.page.lessons import LESSONS
-from web.page.state import PLAYBACKS, QUANTITIES, TABS
+from web.page.topics import PLAYBACKS, QUANTITIES, TABS
 from web.page.views.offline import WORDS
 
 WHOLE = st.integers(-3, 45) | st.integers()

@@ -4,7 +4,8 @@ import json
 from typing import Any
 
 from web.page import messages as m
-from web.page.state import State, next_call
+from web.page.request import next_call
+from web.page.state import TOPIC_OF, State
 from web.page.update import update
 from web.page.views import VIEWS
 from web.worker.session import Session
@@ -48,7 +49,7 @@ def place(state: State) -> tuple[int, int, str]:
 
 def busy(state: State, trainer: Trainer, *those: object) -> State:
     """Messages that come while a call is under way; its reply comes after them."""
-    call = ("ask", *state.question)
+    call = ("ask", *state.form.question)
     state = update(state, m.CallSent(call, 0.0))
     reply = trainer.reply(call)
     for message in those:
@@ -59,3 +60,8 @@ def busy(state: State, trainer: Trainer, *those: object) -> State:
 def says(state: State) -> dict[tuple[str, str], object]:
     """What the whole page says in a State, by place and kind."""
     return {(name, kind): value for view in VIEWS for name, kind, value in view(state)}
+
+
+def parts(state: State) -> dict[str, object]:
+    """All that a State knows, by the names of its parts."""
+    return {name: state.part(name) for name in TOPIC_OF}

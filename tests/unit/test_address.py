@@ -10,7 +10,8 @@ from perceptron.numerals import as_number
 from tests.hostile import ADDRESSES, NUMBERS, USABLE
 from web.page import messages as m
 from web.page.address import MOST_NOTICES, read_address, write_address
-from web.page.state import State, next_call
+from web.page.request import next_call
+from web.page.state import State
 from web.page.update import update
 
 NAMES = st.sampled_from(list(DEFAULTS))

@@ -11,7 +11,8 @@ from tests.unit.anything import ANYTHING, BUTTONS, FIELDS, LESSON, MOMENTS, PANE
 from tests.unit.playing import Trainer, says
 from web.build.site import first_state
 from web.page import messages as m
-from web.page.state import State, next_call
+from web.page.request import next_call
+from web.page.state import State
 from web.page.update import update
 
 
@@ -28,7 +29,7 @@ class Play(RuleBasedStateMachine):
         for message in those:
             self.state = update(self.state, message)
             # A lesson may set the epochs to more than a play has time for.
-            if self.state.goal > 100:
+            if self.state.wants.goal > 100:
                 self.state = self.state.but(goal=100)
 
     def ask(self) -> None:
@@ -38,8 +39,8 @@ class Play(RuleBasedStateMachine):
             self.tell(m.CallSent(call, self.clock))
 
     def answer(self) -> None:
-        if self.state.call:
-            name, *arguments = self.state.call
+        if self.state.trainer.call:
+            name, *arguments = self.state.trainer.call
             if name == "advance":
                 arguments[0] = min(arguments[0], 15)
             self.tell(m.CallAnswered(self.trainer.reply((name, *arguments)), self.clock + 5))
@@ -48,7 +49,7 @@ class Play(RuleBasedStateMachine):
         for _ in range(100):
             self.answer()
             self.ask()
-            if not self.state.call:
+            if not self.state.trainer.call:
                 return
         raise AssertionError("Python is asked without end.")
 
@@ -104,9 +105,9 @@ class Play(RuleBasedStateMachine):
     @rule(rate=RATES)
     def change_the_rate_and_go_back(self, rate: object) -> None:
         self.rest_now()
-        before, settings = self.known(), self.state.settings
+        before, settings = self.known(), self.state.form.settings
         self.tell(rate)
-        if len(parse_legs(self.state.settings["legs"])) <= len(parse_legs(settings["legs"])):
+        if len(parse_legs(self.state.form.settings["legs"])) <= len(parse_legs(settings["legs"])):
             return
         self.tell(m.StepPressed(), m.StepPressed())
         self.rest()
@@ -115,7 +116,7 @@ class Play(RuleBasedStateMachine):
         self.the_numbers_are_those_of_a_fresh_run()
         ahead = [leg for leg in parse_legs(settings["legs"]) if (leg.epoch, leg.row) > before[:2]]
         if not ahead:  # what was planned for later is given up
-            assert (self.known(), self.state.settings["legs"]) == (before, settings["legs"])
+            assert (self.known(), self.state.form.settings["legs"]) == (before, settings["legs"])
 
     def rest_now(self) -> None:
         self.tell(m.NowChosen())
@@ -123,7 +124,7 @@ class Play(RuleBasedStateMachine):
 
     def known(self) -> tuple[object, ...]:
         """Where the run is, and what is known of the neuron there; while another moment is shown, nothing is."""
-        state, report = self.state, self.state.report
+        state, report = self.state, self.state.said.report
         digits = (report["weights_in_full"], report["bias_in_full"]) if report and report["shown"]["is_now"] else ()
         return state.epoch, state.row, digits
 
@@ -140,7 +141,7 @@ class Play(RuleBasedStateMachine):
         self.answer()
         self.ask()
 
-    @precondition(lambda self: self.state.trainer == "ready")
+    @precondition(lambda self: self.state.trainer.status == "ready")
     @rule(meanwhile=st.lists(ANYTHING, max_size=3))
     def python_fails_and_is_started_again(self, meanwhile: list[object]) -> None:
         self.tell(m.TrainerFailed("Gone.", "Traceback"), *meanwhile[:1], m.RestartPressed(), *meanwhile[1:])
@@ -153,25 +154,31 @@ class Play(RuleBasedStateMachine):
         self.the_numbers_are_those_of_a_fresh_run()
 
     def the_numbers_are_those_of_a_fresh_run(self) -> None:
-        state, report = self.state, self.state.report
+        state, report = self.state, self.state.said.report
         by_hand = tuple(map(float, state.by_hand)) if state.by_hand else None
-        rate = float(state.settings["learning_rate"])
-        legs = parse_legs(state.settings["legs"])
-        settings = Settings(seed=int(state.settings["seed"]), learning_rate=rate, start=by_hand, legs=legs)
+        rate = float(state.form.settings["learning_rate"])
+        legs = parse_legs(state.form.settings["legs"])
+        settings = Settings(seed=int(state.form.settings["seed"]), learning_rate=rate, start=by_hand, legs=legs)
         now, then = (
             run_to(settings, state.epoch, state.row),
-            run_to(settings, *(state.moment or (state.epoch, state.row))),
+            run_to(settings, *(state.look.moment or (state.epoch, state.row))),
         )
         assert report["score_now"] == str(score(now.verdicts()))
-        assert report["shown"] == {"epoch": then.epoch, "row": then.row, "is_now": not state.moment}
+        assert report["shown"] == {"epoch": then.epoch, "row": then.row, "is_now": not state.look.moment}
         assert report["weights_in_full"] == list(map(repr, then.neuron.weights))
         assert report["bias_in_full"] == repr(then.neuron.bias)
         assert report["printed"] == [verdict.printed for verdict in then.verdicts()]
-        assert state.answer["in_full"] == repr(then.neuron.predict(tuple(map(float, state.question))))
-        assert [row["before"] for row in state.start["table"]] == [verdict.printed for verdict in then.before]
-        assert (state.panel["name"], state.answered) == (state.tab, state.question)
-        assert state.milestones[-1]["epoch"] <= state.epoch
-        assert not (state.training or state.steps or state.place or state.guess or state.back_to)
+        assert state.said.answer["in_full"] == repr(then.neuron.predict(tuple(map(float, state.form.question))))
+        assert [row["before"] for row in state.said.start["table"]] == [verdict.printed for verdict in then.before]
+        assert (state.said.panel["name"], state.said.answered) == (state.look.tab, state.form.question)
+        assert state.said.milestones[-1]["epoch"] <= state.epoch
+        assert not (
+            state.wants.training
+            or state.wants.steps
+            or state.trainer.place
+            or state.stepper.guess
+            or state.wants.back_to
+        )
 
     @invariant()
     def every_view_can_be_drawn(self) -> None:
@@ -180,7 +187,9 @@ class Play(RuleBasedStateMachine):
     @invariant()
     def the_moment_is_within_the_run(self) -> None:
         state = self.state
-        assert state.moment == () or (0, 0) <= state.moment < max(state.place or (0, 0), (state.epoch, state.row))
+        assert state.look.moment == () or (0, 0) <= state.look.moment < max(
+            state.trainer.place or (0, 0), (state.epoch, state.row)
+        )
 
 
 def run_to(settings: Settings, epoch: int, row: int) -> Run:

@@ -4,7 +4,8 @@ import pytest
 
 from tests.unit.playing import Trainer, busy, place, ready, settle
 from web.page import messages as m
-from web.page.state import State, next_call
+from web.page.request import next_call
+from web.page.state import State
 from web.page.update import update
 from web.page.views import VIEWS
 
@@ -56,13 +57,13 @@ def test_settings_that_were_changed_and_changed_back_are_at_their_start(there_an
         view(state)
     state = settle(state, trainer)
     assert place(state) == (0, 0, "untrained")
-    assert state.report["score"] == "2 of 25 correct"
-    assert len(state.start["table"]) == 25
+    assert state.said.report["score"] == "2 of 25 correct"
+    assert len(state.said.start["table"]) == 25
 
 
 def test_fewer_epochs_with_another_start_are_the_goal() -> None:
     state, trainer = trained()
-    settings = {**state.settings, "epochs": "40", "start": "1,1,0"}
+    settings = {**state.form.settings, "epochs": "40", "start": "1,1,0"}
     state = settle(pressed(state, m.AddressRead(settings, ()), m.TrainPressed()), trainer)
     assert place(state) == (40, 0, "trained")
     state = busy(state, trainer, m.ParameterTyped(0, "2"), m.SettingTyped("epochs", "30"), m.TrainPressed())
@@ -84,13 +85,13 @@ def test_train_on_from_here_is_carried_out_whatever_is_pressed_next(then: object
     state, trainer = trained()
     state = settle(update(state, m.MomentChosen(100, 0)), trainer)
     state = settle(busy(state, trainer, m.RewindPressed(), then), trainer)
-    assert (place(state), state.moment) == (where, ())
+    assert (place(state), state.look.moment) == (where, ())
 
 
 def test_no_moment_can_be_chosen_of_a_run_that_is_about_to_begin_again() -> None:
     state, trainer = trained()
     state = busy(state, trainer, m.ResetPressed(), m.MomentChosen(300, 0), m.RewindPressed())
-    assert state.moment == ()
+    assert state.look.moment == ()
     assert place(settle(state, trainer)) == (0, 0, "untrained")
 
 
@@ -114,12 +115,12 @@ def test_a_failure_while_a_reset_waits_does_not_bring_back_what_was_to_be_forgot
     state, _ = trained(40)
     state = update(update(state, m.CallSent(("look_back",), 0)), m.ResetPressed())
     state = pressed(state, m.TrainerFailed("Gone.", ""), m.RestartPressed(), m.TrainerReady())
-    assert next_call(state.but(asked=state.question, looked=state.look))[0] == "open_run"
+    assert next_call(state.but(asked=state.form.question, looked=state.look_wanted))[0] == "open_run"
     assert place(settle(state, Trainer())) == (0, 0, "untrained")
 
 
 def test_a_pause_before_anything_is_known_of_the_start_is_a_pause() -> None:
     state, trainer = trained(40)
     state = pressed(state, m.NewStartPressed(7), m.TrainPressed(), m.TrainPressed())
-    assert (state.training, state.spoken) == (False, "Paused.")
+    assert (state.wants.training, state.visit.spoken) == (False, "Paused.")
     assert place(settle(state, trainer)) == (0, 0, "untrained")

@@ -8,7 +8,8 @@ from perceptron import Run, Settings
 from perceptron.fields import PARAMETER_LABELS
 from tests.unit.playing import Trainer, busy, place, ready, says, settle
 from web.page import messages as m
-from web.page.state import State, next_call
+from web.page.request import next_call
+from web.page.state import State
 from web.page.update import update
 from web.page.update.settings import PARAMETER_FIELDS
 
@@ -22,23 +23,23 @@ def set_by_hand(*texts: str) -> tuple[State, Trainer]:
 
 def test_weights_1_1_and_bias_0_are_what_the_neuron_has_and_the_table_follows() -> None:
     state, trainer = set_by_hand("1", "1", "0")
-    assert state.settings["start"] == "1.0,1.0,0"
+    assert state.form.settings["start"] == "1.0,1.0,0"
     assert (trainer.session.run.neuron.weights, trainer.session.run.neuron.bias) == ([1.0, 1.0], 0.0)
     assert place(state) == (0, 0, "untrained")
-    assert [row["before"] for row in state.start["table"]] == state.report["printed"]
+    assert [row["before"] for row in state.said.start["table"]] == state.said.report["printed"]
     page = says(state)
     assert [page[name, "value"] for name in PARAMETER_FIELDS] == ["1.0000", "1.0000", "0.0000"]
-    assert state.best_by_hand >= state.report["right_count"]
+    assert state.hand.best_by_hand >= state.said.report["right_count"]
     assert (
         page["hand-text", "text"]
-        == f"Set by hand: {state.report['score']}. Your best by hand is {state.best_by_hand} of 25."
+        == f"Set by hand: {state.said.report['score']}. Your best by hand is {state.hand.best_by_hand} of 25."
     )
 
 
 def test_the_other_numbers_stay_to_the_last_digit() -> None:
     state, trainer = set_by_hand("-2,5")
     weights, bias = Run(Settings()).start
-    assert state.settings["start"] == f"-2.5,{weights[1]!r},{bias!r}"
+    assert state.form.settings["start"] == f"-2.5,{weights[1]!r},{bias!r}"
     assert trainer.session.run.start == ((-2.5, weights[1]), bias)
 
 
@@ -55,11 +56,11 @@ def test_numbers_set_while_python_is_busy_are_all_kept() -> None:
 def test_a_number_that_cannot_be_used_is_named_and_changes_nothing(position: int, text: str) -> None:
     state, trainer = ready()
     after = update(state, m.ParameterTyped(position, text))
-    complaint = after.complaints[PARAMETER_FIELDS[position]]
+    complaint = after.form.complaints[PARAMETER_FIELDS[position]]
     assert complaint.startswith(f"{PARAMETER_LABELS[position]} must be a number from -1,000 to 1,000; ")
-    assert (after.settings, next_call(after)) == (state.settings, ())
+    assert (after.form.settings, next_call(after)) == (state.form.settings, ())
     assert says(after)[PARAMETER_FIELDS[position], "aria-invalid"] == "true"
-    assert not settle(update(after, m.ParameterTyped(position, "1")), trainer).complaints
+    assert not settle(update(after, m.ParameterTyped(position, "1")), trainer).form.complaints
 
 
 @settings(max_examples=40)
@@ -73,7 +74,7 @@ def test_numbers_that_training_took_beyond_what_may_be_set_are_set_to_the_neares
     state, trainer = set_by_hand("1000", "-1000", "0")
     state = settle(update(state, m.SettingTyped("learning_rate", "100")), trainer)
     state = settle(update(state, m.StepPressed()), trainer)
-    assert state.report["weights"][0] > 1000
+    assert state.said.report["weights"][0] > 1000
     settle(update(state, m.ParameterTyped(2, "1")), trainer)
     assert trainer.session.run.start == ((1000.0, -993.75), 1.0)
 
@@ -90,7 +91,7 @@ def test_weights_typed_before_python_has_drawn_a_start_are_set_when_it_has_and_t
     trainer = Trainer()
     state = settle(state, trainer)
     assert state.by_hand == ("1.5", repr(Run(Settings()).start[0][1]), "-2")
-    assert (list(state.complaints), state.refused) == (["weight-2"], {"weight-2": "x"})
+    assert (list(state.form.complaints), state.form.refused) == (["weight-2"], {"weight-2": "x"})
 
 
 def test_a_train_that_was_kept_comes_after_weights_that_were_kept() -> None:
@@ -101,7 +102,7 @@ def test_a_train_that_was_kept_comes_after_weights_that_were_kept() -> None:
 def test_weights_typed_while_no_start_is_known_are_void_with_another_seed() -> None:
     state = update(update(State(), m.ParameterTyped(0, "1")), m.SettingTyped("seed", "7"))
     state = settle(update(state, m.TrainerReady()), Trainer())
-    assert (state.complaints, state.settings["start"]) == ({}, "")
+    assert (state.form.complaints, state.form.settings["start"]) == ({}, "")
 
 
 def test_a_weight_that_was_typed_over_and_back_is_no_new_start() -> None:
@@ -109,7 +110,7 @@ def test_a_weight_that_was_typed_over_and_back_is_no_new_start() -> None:
     state = settle(update(state, m.StepPressed()), trainer)
     shown = str(says(state)["bias", "value"])
     after = settle(update(update(state, m.ParameterTyped(2, "x")), m.ParameterTyped(2, shown)), trainer)
-    assert (after.settings, after.complaints, place(after)) == (state.settings, {}, place(state))
+    assert (after.form.settings, after.form.complaints, place(after)) == (state.form.settings, {}, place(state))
 
 
 def test_the_same_seed_typed_again_keeps_what_was_set_by_hand_and_what_was_learned() -> None:
@@ -122,7 +123,7 @@ def test_the_same_seed_typed_again_keeps_what_was_set_by_hand_and_what_was_learn
 def test_the_seeds_own_start_comes_back() -> None:
     state, trainer = set_by_hand("5")
     state = settle(update(state, m.SeedStartPressed()), trainer)
-    assert (state.settings["start"], state.by_hand) == ("", ())
+    assert (state.form.settings["start"], state.by_hand) == ("", ())
     assert trainer.session.run.start[0][0] == 0.27958303860586786
     assert says(state)["seed-start", "hidden"] is True
 
@@ -131,18 +132,18 @@ def test_the_seeds_own_start_comes_back() -> None:
 def test_another_seed_takes_the_place_of_what_was_set_by_hand(message: object) -> None:
     state, trainer = set_by_hand("5")
     state = settle(update(state, message), trainer)
-    assert (state.settings["seed"], state.settings["start"]) == ("7", "")
+    assert (state.form.settings["seed"], state.form.settings["start"]) == ("7", "")
     assert trainer.session.run.settings.start is None
 
 
 def test_the_best_score_by_hand_is_kept_and_training_does_not_count() -> None:
     state, trainer = set_by_hand("4.97", "5.18", "-2.56")
-    assert state.best_by_hand == 21
+    assert state.hand.best_by_hand == 21
     state = settle(update(state, m.ParameterTyped(2, "-9")), trainer)
-    assert (state.best_by_hand, state.report["right_count"] < 21) == (21, True)
+    assert (state.hand.best_by_hand, state.said.report["right_count"] < 21) == (21, True)
     assert says(state)["hand-learn", "hidden"] is False
     state = settle(update(update(state, m.SettingTyped("epochs", "2000")), m.TrainPressed()), trainer)
-    assert state.best_by_hand == 21
+    assert state.hand.best_by_hand == 21
     page = says(state)
     assert page["hand-text", "text"] == "It began where you set it. Your best by hand is 21 of 25."
     assert (page["hand-learn", "hidden"], page["seed-start", "hidden"]) == (True, False)
@@ -151,19 +152,19 @@ def test_the_best_score_by_hand_is_kept_and_training_does_not_count() -> None:
 def test_a_trained_neuron_of_a_seed_is_no_score_by_hand() -> None:
     state, trainer = ready(m.SettingTyped("epochs", "1200"))
     state = settle(update(state, m.TrainPressed()), trainer)
-    assert (state.report["right_count"], state.best_by_hand) == (21, -1)
+    assert (state.said.report["right_count"], state.hand.best_by_hand) == (21, -1)
     assert str(says(state)["hand-text", "text"]).startswith("Can you do it by hand?")
 
 
 def test_a_start_in_the_address_is_not_shown_with_another_starts_numbers() -> None:
     state, trainer = ready()
-    state = update(state, m.AddressRead({**state.settings, "start": "1,1,0"}, ()))
-    assert (state.report, state.start, state.panel) == ({}, {}, {})
+    state = update(state, m.AddressRead({**state.form.settings, "start": "1,1,0"}, ()))
+    assert (state.said.report, state.said.start, state.said.panel) == ({}, {}, {})
     assert says(state)["weight-1", "value"] == "1"
-    assert settle(state, trainer).report["weights_in_full"] == ["1.0", "1.0"]
+    assert settle(state, trainer).said.report["weights_in_full"] == ["1.0", "1.0"]
 
 
 def test_the_same_address_again_changes_nothing() -> None:
     state, _ = set_by_hand("1", "1", "0")
-    after = update(state, m.AddressRead(dict(state.settings), ()))
-    assert (after.report, after.opened, next_call(after)) == (state.report, state.opened, ())
+    after = update(state, m.AddressRead(dict(state.form.settings), ()))
+    assert (after.said.report, after.trainer.opened, next_call(after)) == (state.said.report, state.trainer.opened, ())

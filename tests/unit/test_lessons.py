@@ -54,24 +54,24 @@ def test_the_course_can_be_done_from_start_to_end() -> None:
     state, trainer = ready(m.GuideSwitched())
     for number, lesson in enumerate(LESSONS):
         state = played(state, trainer, m.LessonChosen(number))
-        assert state.lessons_done == tuple(range(number))
+        assert state.course.lessons_done == tuple(range(number))
         *before, last = DONE_BY[lesson.title]
         state = played(state, trainer, *before)
-        assert number not in state.lessons_done, lesson.title
+        assert number not in state.course.lessons_done, lesson.title
         state = played(state, trainer, last)
-        assert state.lessons_done == tuple(range(number + 1)), lesson.title
+        assert state.course.lessons_done == tuple(range(number + 1)), lesson.title
 
 
 @pytest.mark.parametrize("title", DONE_BY)
 def test_a_lesson_opened_again_after_it_was_done_is_not_done(title: str) -> None:
     state, trainer = trained()
     state = played(state, trainer, m.LessonChosen(NUMBERS[title]))
-    assert state.lessons_done == ()
+    assert state.course.lessons_done == ()
     state = played(state, trainer, *DONE_BY[title])
-    assert state.lessons_done == (NUMBERS[title],)
+    assert state.course.lessons_done == (NUMBERS[title],)
     state = played(state, trainer, m.LessonChosen(NUMBERS[title]))
-    assert NUMBERS[title] not in state.lessons_done
-    assert (state.guide_open, state.lesson) == (True, NUMBERS[title])
+    assert NUMBERS[title] not in state.course.lessons_done
+    assert (state.course.guide_open, state.course.lesson) == (True, NUMBERS[title])
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,7 @@ def test_wherever_a_person_comes_from_a_lesson_begins_undone(before: tuple[objec
     state, trainer = trained(m.SettingTyped("epochs", "1150"))
     for number, lesson in enumerate(LESSONS):
         state = played(state, trainer, *before, m.LessonChosen(number))
-        assert number not in state.lessons_done, lesson.title
+        assert number not in state.course.lessons_done, lesson.title
 
 
 def test_the_lesson_on_the_learning_rate_shows_what_it_says() -> None:
@@ -98,7 +98,7 @@ def test_the_lesson_on_the_learning_rate_shows_what_it_says() -> None:
     scores = []
     for rate in ("0.1", "1", "100"):
         state, _ = trained(m.SettingTyped("epochs", "100"), m.SettingTyped("learning_rate", rate))
-        scores.append(state.report["right_count"])
+        scores.append(state.said.report["right_count"])
     assert scores == [3, 18, 4]
 
 
@@ -111,19 +111,19 @@ def test_a_lesson_leads_to_a_place_of_the_page_and_asks_for_one_thing(lesson) ->
 
 def test_the_first_lesson_can_be_done_while_python_still_starts() -> None:
     state = update(update(State(), m.LessonChosen(0)), m.PartPointed("output"))
-    assert state.lessons_done == (0,)
+    assert state.course.lessons_done == (0,)
 
 
 def test_a_lesson_is_done_only_in_the_open_guide() -> None:
     state = update(State(), m.PartPointed("output"))
-    assert state.lessons_done == ()
-    assert update(state, m.GuideSwitched()).lessons_done == (0,)
+    assert state.course.lessons_done == ()
+    assert update(state, m.GuideSwitched()).course.lessons_done == (0,)
 
 
 @pytest.mark.parametrize(("chosen", "opened"), [(-5, 0), (99, len(LESSONS) - 1)])
 def test_there_is_no_lesson_before_the_first_or_after_the_last(chosen: int, opened: int) -> None:
     state = update(State(), m.LessonChosen(chosen))
-    assert state.lesson == opened
+    assert state.course.lesson == opened
     says = {(name, kind): value for name, kind, value in guide.view(state)}
     assert says["guide-back", "disabled"] is (opened == 0)
     assert says["guide-next", "disabled"] is (opened == len(LESSONS) - 1)

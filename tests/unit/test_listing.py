@@ -14,7 +14,7 @@ from perceptron.learning import learn
 from web.build import listing as listed
 from web.build.listing import FUNCTIONS, listing
 from web.build.site import ROOT
-from web.page.state import STAGES
+from web.page.topics import STAGES
 
 LINES = [(stages.split(), html.unescape(text)) for stages, text in re.findall(
     r'<span(?: data-stages="([^"]*)")?>(.*?)</span>', listing()

@@ -8,11 +8,12 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from perceptron.grid import QUANTITIES
-from tests.unit.playing import ready, settle
+from tests.unit.playing import parts, ready, settle
 from web.build.site import first_state
 from web.page import messages as m
 from web.page.lessons import LESSONS
-from web.page.state import AXES, TABS, State
+from web.page.state import State
+from web.page.topics import AXES, TABS
 from web.page.update import update
 from web.page.update.looking import KEPT, to_keep, with_changes
 from web.page.views import VIEWS
@@ -41,19 +42,19 @@ def remembered(kept: dict[str, Any]) -> State:
 
 def is_valid(state: State) -> bool:
     lessons = range(len(LESSONS))
-    done = state.lessons_done
+    done = state.course.lessons_done
     return (
-        state.tab in TABS
-        and state.quantity in QUANTITIES
-        and isinstance(state.logarithmic, tuple)
-        and set(state.logarithmic) <= set(AXES)
-        and {type(state.guide_open), type(state.shortcuts)} == {bool}
-        and {type(number) for number in (state.lesson, state.best_by_hand, *done)} == {int}
-        and state.lesson in lessons
+        state.look.tab in TABS
+        and state.look.quantity in QUANTITIES
+        and isinstance(state.curve.logarithmic, tuple)
+        and set(state.curve.logarithmic) <= set(AXES)
+        and {type(state.course.guide_open), type(state.visit.shortcuts)} == {bool}
+        and {type(number) for number in (state.course.lesson, state.hand.best_by_hand, *done)} == {int}
+        and state.course.lesson in lessons
         and isinstance(done, tuple)
         and set(done) <= set(lessons)
         and len(set(done)) == len(done)
-        and state.best_by_hand in range(-1, 26)
+        and state.hand.best_by_hand in range(-1, 26)
     )
 
 
@@ -64,7 +65,7 @@ def test_what_is_kept_is_found_again() -> None:
 
 
 def test_a_first_visit_has_nothing_to_find() -> None:
-    assert remembered({}).__dict__ == first_state().__dict__
+    assert parts(remembered({})) == parts(first_state())
 
 
 @given(st.fixed_dictionaries({}, optional=dict.fromkeys(KEPT, ANYTHING)))
@@ -105,19 +106,19 @@ def test_whatever_was_kept_the_state_stays_valid_and_can_be_shown(kept: dict[str
 )
 def test_what_cannot_be_used_is_left_as_it_is_and_the_rest_is_taken_over(name: str, value: object) -> None:
     state = remembered({**USED, name: value})
-    assert getattr(state, name) == getattr(first_state(), name)
+    assert state.part(name) == first_state().part(name)
     assert {**to_keep(state), name: None} == {**to_keep(remembered(USED)), name: None}
 
 
 def test_what_was_found_again_is_what_python_is_asked_for() -> None:
     state, trainer = ready(m.MemoryRead({"tab": "map", "quantity": "error"}))
-    assert state.panel["name"] == "map"
-    assert state.panel["quantity"] == "error"
-    assert settle(update(state, m.MemoryRead({"quantity": "colour"})), trainer).panel == state.panel
+    assert state.said.panel["name"] == "map"
+    assert state.said.panel["quantity"] == "error"
+    assert settle(update(state, m.MemoryRead({"quantity": "colour"})), trainer).said.panel == state.said.panel
 
 
 def test_a_best_score_cannot_be_found_again_while_nobody_knows_how_many_rows_there_are() -> None:
-    assert update(State(), m.MemoryRead({"best_by_hand": 21})).best_by_hand == -1
+    assert update(State(), m.MemoryRead({"best_by_hand": 21})).hand.best_by_hand == -1
 
 
 def test_what_was_reached_in_another_tab_is_reached_here_and_nothing_else_follows() -> None:

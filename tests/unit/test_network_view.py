@@ -11,7 +11,8 @@ from perceptron.scoring import printed
 from tests.unit.playing import Trainer, ready, says, settle
 from web.page import messages as m
 from web.page.geometry import knob_angle, tube_width
-from web.page.state import STAGES, State
+from web.page.state import State
+from web.page.topics import STAGES
 from web.page.update import update
 from web.page.views.network import part_sentence
 

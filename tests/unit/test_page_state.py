@@ -1,11 +1,15 @@
 """The page's State, and what follows from what: all of it without a browser."""
 
+import copy
+
 import pytest
 
 from perceptron.fields import DEFAULTS, FIELDS
-from tests.unit.playing import Trainer, place, ready, settle
+from tests.unit.playing import Trainer, parts, place, ready, settle
 from web.page import messages as m
-from web.page.state import State, next_call
+from web.page.request import next_call
+from web.page.state import FIRST, TOPIC_OF, State
+from web.page.topics import Look, parts_of
 from web.page.update import update
 
 
@@ -16,11 +20,25 @@ def test_a_new_page_is_untrained_and_asks_nothing_of_python() -> None:
 
 def test_an_update_leaves_the_state_before_it_as_it_was() -> None:
     state = State()
-    before = dict(state.__dict__)
+    before = copy.deepcopy(parts(state))
     update(state, m.SettingTyped("epochs", "5"))
     update(state, m.SettingTyped("epochs", "x"))
     update(state, m.TrainPressed())
-    assert state.__dict__ == before
+    assert parts(state) == before
+
+
+def test_a_part_that_there_is_not_cannot_be_replaced() -> None:
+    """Misspelt, it would be lost without a word."""
+    for change in ({"momemt": (3, 0)}, {"epoch": 3}, {"look": Look()}, {"but": 1}):
+        with pytest.raises(KeyError):
+            State().but(**change)
+        with pytest.raises(AttributeError):
+            Look().but(**change)
+
+
+def test_every_part_has_one_name_and_one_topic() -> None:
+    assert len(TOPIC_OF) == sum(len(parts_of(topic)) for topic in FIRST.values())
+    assert set(vars(State())) == set(FIRST)
 
 
 def test_train_goes_to_the_chosen_epochs_and_pressed_at_the_end_adds_as_many() -> None:
@@ -44,23 +62,23 @@ def test_pause_stops_and_train_goes_on_to_the_same_goal() -> None:
     assert state.run == "training"
     state = settle(update(state, m.TrainPressed()), trainer)
     assert place(state) == (1200, 0, "paused")
-    assert state.spoken.startswith("Paused at epoch 1,200")
+    assert state.visit.spoken.startswith("Paused at epoch 1,200")
     state = settle(update(state, m.TrainPressed()), trainer)
     assert place(state) == (10_000, 0, "trained")
-    assert state.spoken == "Training finished at epoch 10,000: 21 of 25 correct."
+    assert state.visit.spoken == "Training finished at epoch 10,000: 21 of 25 correct."
 
 
 def test_step_makes_one_update_and_shows_the_next() -> None:
     state, trainer = ready()
     state = settle(update(state, m.StepPressed()), trainer)
     assert place(state) == (0, 1, "paused")
-    assert state.panel["title"] == "Epoch 1, training row 2 of 28"
+    assert state.said.panel["title"] == "Epoch 1, training row 2 of 28"
     for _ in range(27):
         state = settle(update(state, m.StepPressed()), trainer)
     assert place(state) == (1, 0, "paused")
-    assert state.panel["title"] == "Epoch 2, training row 1 of 28"
+    assert state.said.panel["title"] == "Epoch 2, training row 1 of 28"
     state = settle(update(state, m.TrainPressed()), trainer)
-    assert state.panel["title"] == "Epoch 10,001, training row 1 of 28"
+    assert state.said.panel["title"] == "Epoch 10,001, training row 1 of 28"
 
 
 def test_step_while_training_pauses_it() -> None:
@@ -72,10 +90,10 @@ def test_step_while_training_pauses_it() -> None:
 
 def test_reset_returns_to_the_same_start_even_while_training() -> None:
     state, trainer = ready()
-    start = state.report
+    start = state.said.report
     state = settle(update(state, m.TrainPressed()), trainer, most=2)
     state = settle(update(state, m.ResetPressed()), trainer)
-    assert (place(state), state.report) == ((0, 0, "untrained"), start)
+    assert (place(state), state.said.report) == ((0, 0, "untrained"), start)
 
 
 @pytest.mark.parametrize("message", [m.NewStartPressed(7), m.SettingTyped("seed", "7")])
@@ -83,10 +101,10 @@ def test_another_seed_begins_at_its_start(message: object) -> None:
     state, trainer = ready()
     state = settle(update(state, m.TrainPressed()), trainer, most=2)
     state = update(state, message)
-    assert state.report == {}
+    assert state.said.report == {}
     state = settle(state, trainer)
     assert place(state) == (0, 0, "untrained")
-    assert trainer.session.run.settings.seed == int(state.settings["seed"])
+    assert trainer.session.run.settings.seed == int(state.form.settings["seed"])
 
 
 def test_a_reply_about_a_run_that_is_no_longer_wanted_is_dropped() -> None:
@@ -94,7 +112,7 @@ def test_a_reply_about_a_run_that_is_no_longer_wanted_is_dropped() -> None:
     state = update(state, m.CallSent(("advance", 10, 1), 0))
     reply = trainer.reply(("advance", 10, 1))
     state = update(update(state, m.NewStartPressed(7)), m.CallAnswered(reply, 1))
-    assert state.report == {}
+    assert state.said.report == {}
     assert next_call(state) == ("open_run", "7", "0.1", "", "")
 
 
@@ -112,7 +130,7 @@ def test_more_epochs_keep_the_run_and_move_the_goal() -> None:
 @pytest.mark.parametrize("under_way", [True, False])
 def test_settings_changed_and_changed_back_begin_at_the_start_again(under_way: bool) -> None:
     state, trainer = ready()
-    start = state.report
+    start = state.said.report
     state = settle(update(state, m.TrainPressed()), trainer, most=3)
     if under_way:
         call = next_call(state)
@@ -123,50 +141,52 @@ def test_settings_changed_and_changed_back_begin_at_the_start_again(under_way: b
         state = update(state, m.CallAnswered(trainer.reply(call), 5.0))
     state = settle(state, trainer)
     assert place(state) == (0, 0, "untrained")
-    assert (state.report["score"], state.start["score"]) == (start["score"], start["score"])
+    assert (state.said.report["score"], state.said.start["score"]) == (start["score"], start["score"])
 
 
 @pytest.mark.parametrize("name", list(FIELDS))
 @pytest.mark.parametrize("text", ["", "-1", "abc", "1e999", "<img src=x onerror=alert(1)>"])
 def test_a_bad_setting_keeps_the_old_value_and_says_so(name: str, text: str) -> None:
     state = update(State(), m.SettingTyped(name, text))
-    assert state.settings == DEFAULTS
-    assert state.complaints[name].endswith(f"It stays {DEFAULTS[name]}.")
+    assert state.form.settings == DEFAULTS
+    assert state.form.complaints[name].endswith(f"It stays {DEFAULTS[name]}.")
     state = update(state, m.SettingTyped(name, "1"))
-    assert state.complaints == {}
+    assert state.form.complaints == {}
 
 
 def test_a_question_is_asked_at_once_and_again_after_training() -> None:
     state, trainer = ready(m.QuestionTyped(0, "0,5"))
-    assert state.asked == ("0.5", "0.4")
-    untrained = state.answer["prediction"]
+    assert state.trainer.asked == ("0.5", "0.4")
+    untrained = state.said.answer["prediction"]
     state = settle(update(state, m.TrainPressed()), trainer)
-    assert state.answer["prediction"] != untrained
+    assert state.said.answer["prediction"] != untrained
     state = settle(update(state, m.QuestionTyped(1, "3")), trainer)
-    assert "Outside what it was trained on" in state.answer["remark"]
+    assert "Outside what it was trained on" in state.said.answer["remark"]
 
 
 @pytest.mark.parametrize("text", ["", "x", "1e999", "-1e999"])
 def test_a_bad_question_keeps_the_last_answer(text: str) -> None:
     state, trainer = ready()
-    answer = state.answer
+    answer = state.said.answer
     state = settle(update(state, m.QuestionTyped(0, text)), trainer)
-    assert state.answer == answer
+    assert state.said.answer == answer
     given = f"“{text}” is not" if text else "this is empty"
-    assert state.complaints["question-0"] == f"First number must be a number; {given}. The answer is still for 0.3."
+    assert (
+        state.form.complaints["question-0"] == f"First number must be a number; {given}. The answer is still for 0.3."
+    )
 
 
 def test_after_a_restart_the_run_is_brought_back_to_where_it_was() -> None:
     state, trainer = ready()
     state = settle(update(state, m.TrainPressed()), trainer, most=5)
     state = settle(update(state, m.StepPressed()), trainer)
-    report = state.report
+    report = state.said.report
     state = update(state, m.TrainerFailed("Python met an error.", "Traceback"))
-    assert (state.trainer, state.report, next_call(state)) == ("failed", report, ())
+    assert (state.trainer.status, state.said.report, next_call(state)) == ("failed", report, ())
     state = update(state, m.RestartPressed())
-    assert (state.trainer, state.failure) == ("booting", {})
+    assert (state.trainer.status, state.trainer.failure) == ("booting", {})
     state = settle(update(state, m.TrainerReady()), Trainer())
-    assert (state.report, state.place) == (report, ())
+    assert (state.said.report, state.trainer.place) == (report, ())
 
 
 def test_a_failure_while_training_goes_on_training_after_the_restart() -> None:
@@ -180,12 +200,12 @@ def test_a_failure_while_training_goes_on_training_after_the_restart() -> None:
 
 def test_a_silent_worker_can_be_waited_for() -> None:
     state = update(State(), m.TrainerOverdue())
-    assert state.overdue
-    assert not update(state, m.WaitPressed()).overdue
-    assert not update(state, m.PhaseReached(1)).overdue
+    assert state.trainer.overdue
+    assert not update(state, m.WaitPressed()).trainer.overdue
+    assert not update(state, m.PhaseReached(1)).trainer.overdue
 
 
 def test_the_speed_is_measured_over_the_stretch_of_training() -> None:
     state, trainer = ready()
     state = settle(update(state, m.TrainPressed()), trainer, most=2)
-    assert state.epochs_a_second == pytest.approx(800 / 0.015)
+    assert state.pace.epochs_a_second == pytest.approx(800 / 0.015)

@@ -7,7 +7,8 @@ import pytest
 from perceptron.scoring import printed
 from tests.unit.playing import Trainer, ready, says, settle
 from web.page import messages as m
-from web.page.state import TABS, State
+from web.page.state import State
+from web.page.topics import TABS
 from web.page.update import update
 
 
@@ -37,7 +38,7 @@ def test_a_panel_that_python_has_not_filled_is_hidden_and_says_that_it_waits(tab
 
 def test_why_says_the_verdict_in_words_and_in_its_class() -> None:
     state, trainer = on("why")
-    for row, right in enumerate(state.report["right"]):
+    for row, right in enumerate(state.said.report["right"]):
         state = settle(update(state, m.RowChosen(row)), trainer)
         page = says(state)
         assert str(page["why-title", "text"]).startswith(f"Row {row + 1}: ")
@@ -79,7 +80,7 @@ def test_the_map_shows_every_row_and_its_cursor_is_read_out() -> None:
     state = settle(update(state, m.QuantityChosen("right")), trainer)
     assert says(state)["quantity", "choice"] == "right"
     assert "wrong (chequered)" in str(says(state)["map-legend", "html"])
-    assert set(state.panel["values"]) == {0.0, 1.0}
+    assert set(state.said.panel["values"]) == {0.0, 1.0}
 
 
 @pytest.mark.parametrize(("thousandths", "within"), [(0, 0), (50, 21), (85, 25)])
@@ -99,7 +100,7 @@ def test_the_curve_says_where_the_run_is_and_where_one_looks() -> None:
     assert str(says(state)["curve-text", "text"]).startswith("At the start: mean squared error 0.")
     state = settle(update(state, m.TrainPressed()), trainer)
     page = says(state)
-    start = state.start["error"]
+    start = state.said.start["error"]
     assert str(page["curve-text", "text"]).startswith("Epoch 1,200: mean squared error ")
     assert str(page["curve-text", "text"]).endswith(f", 21 of 25 correct. At the start it was {start}.")
     assert page["time", "aria-valuetext"] == "Epoch 1,200 of 1,200: 21 of 25 correct"
@@ -135,7 +136,7 @@ def test_without_python_the_curve_gives_no_moment_the_numbers_of_another() -> No
 def test_a_point_of_the_curve_says_its_values() -> None:
     state, _ = on("why", epochs=64)
     text = says(update(state, m.CurvePointed(64)))["curve-text", "text"]
-    numbers = f"mean squared error {state.report['error']}, {state.report['score']}"
+    numbers = f"mean squared error {state.said.report['error']}, {state.said.report['score']}"
     assert text == f"Under the pointer, epoch 64: {numbers}."
 
 

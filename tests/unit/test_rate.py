@@ -9,7 +9,8 @@ from tests.unit.playing import Trainer, busy, place, ready, says, settle
 from web.build.site import first_state
 from web.page import messages as m
 from web.page.address import read_address, write_address
-from web.page.state import State, next_call
+from web.page.request import next_call
+from web.page.state import State
 from web.page.update import update
 
 RATE = "learning_rate"
@@ -32,11 +33,11 @@ def trained(epochs: int = 300, *then: object) -> tuple[State, Trainer]:
 
 def held(state: State) -> tuple[str, str]:
     """The learning rate, and those before."""
-    return state.settings[RATE], state.settings["legs"]
+    return state.form.settings[RATE], state.form.settings["legs"]
 
 
 def digits(state: State) -> list[str]:
-    return [*state.report["weights_in_full"], state.report["bias_in_full"]]
+    return [*state.said.report["weights_in_full"], state.said.report["bias_in_full"]]
 
 
 def expected(learning_rate: float, legs: str, epoch: int, row: int = 0) -> list[str]:
@@ -49,13 +50,13 @@ def expected(learning_rate: float, legs: str, epoch: int, row: int = 0) -> list[
 
 def test_a_changed_rate_goes_on_from_the_weights_that_are_there() -> None:
     state, trainer = trained()
-    before = state.report
+    before = state.said.report
     state = update(state, rate("0.5"))
-    assert (state.report, place(state), held(state)) == (before, (300, 0, "trained"), ("0.5", "0.1@300"))
-    assert state.spoken == "From epoch 301 on the learning rate is 0.5."
+    assert (state.said.report, place(state), held(state)) == (before, (300, 0, "trained"), ("0.5", "0.1@300"))
+    assert state.visit.spoken == "From epoch 301 on the learning rate is 0.5."
     state = settle(state, trainer)
-    assert (state.report, place(state)) == (before, (300, 0, "trained"))
-    assert state.spoken == "From epoch 301 on the learning rate is 0.5."
+    assert (state.said.report, place(state)) == (before, (300, 0, "trained"))
+    assert state.visit.spoken == "From epoch 301 on the learning rate is 0.5."
     assert says(state)["legs-text", "text"] == "Learning rate: 0.1 up to epoch 300, then 0.5."
     state = played(state, trainer, m.TrainPressed())
     assert (place(state), digits(state)) == ((600, 0, "trained"), expected(0.5, "0.1@300", 600))
@@ -68,7 +69,7 @@ def test_it_goes_on_in_the_middle_of_an_epoch() -> None:
     assert says(state)["legs-text", "text"] == "Learning rate: 0.1 up to row 2 of epoch 6, then 3."
     assert says(state)["rate-back", "text"] == "Back to 0.1 at row 2 of epoch 6"
     state, _ = trained(5, m.StepPressed(), m.StepPressed(), rate("3"))
-    assert state.spoken == "From row 3 of epoch 6 on the learning rate is 3."
+    assert state.visit.spoken == "From row 3 of epoch 6 on the learning rate is 3."
 
 
 def test_at_the_start_the_rate_is_only_set() -> None:
@@ -76,8 +77,8 @@ def test_at_the_start_the_rate_is_only_set() -> None:
     assert (place(state), held(state)) == ((0, 0, "untrained"), ("0.5", ""))
     assert says(state)["legs", "hidden"] is True
     state = played(state, trainer, rate("2"))
-    assert (held(state), state.spoken) == (("2", ""), "The learning rate is 2.")
-    assert state.report["score"] == "2 of 25 correct"
+    assert (held(state), state.visit.spoken) == (("2", ""), "The learning rate is 2.")
+    assert state.said.report["score"] == "2 of 25 correct"
 
 
 @pytest.mark.parametrize("moment", [0, 1, 3])
@@ -91,7 +92,7 @@ def test_training_goes_on_and_python_is_cut_back_to_what_the_page_knew(moment: i
     reply = trainer.reply(call)
     state = update(update(state, rate("0.5")), m.CallAnswered(reply, 5.0))
     assert trainer.session.run.epoch == known + 400
-    assert (state.epoch, state.training) == (known, True)
+    assert (state.epoch, state.wants.training) == (known, True)
     assert next_call(state) == ("follow", *state.wanted, known, 0)
     state = settle(state, trainer)
     legs = f"0.1@{known}" if known else ""
@@ -116,8 +117,8 @@ def test_changed_and_changed_back_at_the_same_moment_nothing_was_changed() -> No
     before = state
     state = busy(state, trainer, rate("0.5"), rate("7"), rate("0.1"))
     state = settle(state, trainer)
-    assert (held(state), state.report, place(state)) == (("0.1", ""), before.report, place(before))
-    assert settle(update(state, rate("0.10")), trainer).settings["legs"] == ""
+    assert (held(state), state.said.report, place(state)) == (("0.1", ""), before.said.report, place(before))
+    assert settle(update(state, rate("0.10")), trainer).form.settings["legs"] == ""
 
 
 def test_several_changes_are_all_told_and_of_many_the_last() -> None:
@@ -146,8 +147,12 @@ def test_back_is_as_if_it_had_never_been_changed() -> None:
     state = played(state, trainer, rate("0.5"), m.TrainPressed())
     assert says(state)["rate-back", "text"] == "Back to 0.1 at epoch 300"
     state = played(state, trainer, m.RateBackPressed())
-    assert (state.report, state.settings, state.milestones) == (before.report, before.settings, before.milestones)
-    assert (place(state), state.spoken) == ((300, 0, "trained"), "Back at epoch 300: 7 of 25 correct.")
+    assert (state.said.report, state.form.settings, state.said.milestones) == (
+        before.said.report,
+        before.form.settings,
+        before.said.milestones,
+    )
+    assert (place(state), state.visit.spoken) == ((300, 0, "trained"), "Back at epoch 300: 7 of 25 correct.")
     assert says(state)["legs", "hidden"] is True
     assert update(state, m.RateBackPressed()) is state
 
@@ -183,8 +188,8 @@ def test_a_new_beginning_keeps_the_rate_that_is_shown_and_has_had_no_other(messa
 
 def test_the_start_of_the_seed_is_wanted_again_or_is_there_already() -> None:
     state, trainer = trained(40, rate("0.5"))
-    assert update(state, m.SeedStartPressed()).settings == state.settings
-    assert update(state, m.SettingTyped("seed", "109")).settings == state.settings
+    assert update(state, m.SeedStartPressed()).form.settings == state.form.settings
+    assert update(state, m.SettingTyped("seed", "109")).form.settings == state.form.settings
     state = played(state, trainer, m.ParameterTyped(0, "2"), m.TrainPressed(), rate("3"))
     assert held(state) == ("3", "0.5@40")
     assert held(update(state, m.SeedStartPressed())) == ("3", "")
@@ -206,9 +211,9 @@ def test_training_on_from_an_earlier_moment_is_done_at_the_rate_that_is_shown(
     state, trainer = trained(40, rate("0.5"), m.TrainPressed(), rate("3"), m.TrainPressed())
     assert held(state) == ("3", "0.1@40,0.5@80")
     state = played(state, trainer, m.MomentChosen(epoch, 0), m.RewindPressed())
-    assert (place(state)[:2], held(state), state.moment) == ((epoch, 0), ("3", legs), ())
+    assert (place(state)[:2], held(state), state.look.moment) == ((epoch, 0), ("3", legs), ())
     assert digits(state) == expected(3, legs, epoch)
-    assert state.spoken == f"Back at epoch {epoch}: {state.report['score']}.{spoken}"
+    assert state.visit.spoken == f"Back at epoch {epoch}: {state.said.report['score']}.{spoken}"
     state = played(state, trainer, m.TrainPressed())
     assert digits(state) == expected(3, legs, state.epoch)
 
@@ -217,20 +222,20 @@ def test_another_moment_shows_the_rate_that_it_had() -> None:
     state, trainer = trained(40, rate("0.25"), m.TrainPressed(), m.TabChosen("update"), m.StageChosen(6))
     for epoch, own in ((10, "0.1"), (39, "0.1"), (40, "0.25"), (79, "0.25"), (80, "0.25")):
         state = played(state, trainer, m.MomentChosen(epoch, 0))
-        found = [f"<mn>{text}</mn>" in state.panel["formulas"][0] for text in ("0.1", "0.25")]
+        found = [f"<mn>{text}</mn>" in state.said.panel["formulas"][0] for text in ("0.1", "0.25")]
         assert found == [own == "0.1", own == "0.25"]
 
 
 def test_an_address_with_legs_begins_at_its_start_and_gives_the_same_digits() -> None:
     state, trainer = trained(40, rate("0.5"), m.TrainPressed())
-    address = write_address(state.settings)
+    address = write_address(state.form.settings)
     assert address == "epochs=40&learning_rate=0.5&legs=0.1@40"
     other, other_trainer = ready(m.AddressRead(*read_address(address)))
     assert place(other) == (0, 0, "untrained")
     assert says(other)["legs-text", "text"] == "Learning rate: 0.1 up to epoch 40, then 0.5."
     assert says(other)["rate-back", "text"] == "Back to 0.1"
     other = played(other, other_trainer, m.TrainPressed(), m.TrainPressed())
-    assert (digits(other), other.report) == (digits(state), state.report)
+    assert (digits(other), other.said.report) == (digits(state), state.said.report)
     state = played(state, trainer, m.AddressRead(*read_address("epochs=40&learning_rate=3&legs=0.1@40")))
     assert (place(state), held(state)) == ((0, 0, "untrained"), ("3", "0.1@40"))
 
@@ -257,7 +262,7 @@ def test_a_restarted_python_gets_to_where_it_was_through_the_legs(then: tuple[ob
         state = update(state, message)
     state = settle(state, Trainer())
     there = played(there, there_trainer, *then)
-    assert (state.report, held(state), place(state)) == (there.report, held(there), place(there))
+    assert (state.said.report, held(state), place(state)) == (there.said.report, held(there), place(there))
 
 
 def test_training_on_from_a_moment_that_is_just_being_taken_back_changes_nothing() -> None:
@@ -282,8 +287,8 @@ def test_what_was_asked_of_a_python_that_fails_before_it_hears_of_it_comes_true(
     state = update(state, m.TrainerFailed("Gone.", "Traceback"))
     says(state)
     state = settle(update(update(state, m.RestartPressed()), m.TrainerReady()), Trainer())
-    assert (state.report["weights_in_full"], place(state)[:2], held(state)) == (
-        smooth.report["weights_in_full"], place(smooth)[:2], held(smooth),
+    assert (state.said.report["weights_in_full"], place(state)[:2], held(state)) == (
+        smooth.said.report["weights_in_full"], place(smooth)[:2], held(smooth),
     )  # fmt: skip
 
 
@@ -291,7 +296,7 @@ def test_what_is_shown_of_an_update_at_the_old_rate_goes_while_python_is_not_the
     state = update(first_state(), m.TrainPressed())
     assert state.panel_of("update")
     state = update(state, rate("0.5"))
-    assert (state.panel, state.report["score"], state.training) == ({}, "2 of 25 correct", True)
+    assert (state.said.panel, state.said.report["score"], state.wants.training) == ({}, "2 of 25 correct", True)
     state = settle(update(state, m.TrainerReady()), Trainer())
     assert (place(state), held(state)) == ((10_000, 0, "trained"), ("0.5", ""))
 
@@ -299,28 +304,28 @@ def test_what_is_shown_of_an_update_at_the_old_rate_goes_while_python_is_not_the
 def test_a_start_set_by_hand_is_not_shown_again_when_only_the_rate_changes() -> None:
     state, _ = trained(40, m.ParameterTyped(0, "2"), m.TrainPressed())
     state = update(state, rate("0.5"))
-    assert says(state)["weight-1", "value"] == state.report["weights_in_short"][0]
-    numbers = update(state, m.ParameterTyped(1, "1")).settings["start"].split(",")
-    assert numbers == [state.report["weights_in_full"][0], "1", state.report["bias_in_full"]]
+    assert says(state)["weight-1", "value"] == state.said.report["weights_in_short"][0]
+    numbers = update(state, m.ParameterTyped(1, "1")).form.settings["start"].split(",")
+    assert numbers == [state.said.report["weights_in_full"][0], "1", state.said.report["bias_in_full"]]
 
 
 def test_it_can_change_a_hundred_times_and_then_the_page_says_why_not() -> None:
     state, trainer = trained(1)
     for number in range(MOST_LEGS):
         state = played(state, trainer, rate(f"0.{1 + number % 2}5"), m.StepPressed())
-    assert len(parse_legs(state.settings["legs"])) == MOST_LEGS
+    assert len(parse_legs(state.form.settings["legs"])) == MOST_LEGS
     before = held(state)
     state = played(state, trainer, rate("9"))
     assert held(state) == before
-    assert state.complaints[RATE] == (
+    assert state.form.complaints[RATE] == (
         f"In one run it can change 100 times at most; Reset begins a new run. It stays {before[0]}."
     )
     lesson = played(state, trainer, m.LessonChosen(0))
-    assert (held(lesson), lesson.complaints) == (("0.1", ""), {})
+    assert (held(lesson), lesson.form.complaints) == (("0.1", ""), {})
     state = played(state, trainer, m.ResetPressed())
-    assert (held(state), state.complaints) == ((before[0], ""), {})
+    assert (held(state), state.form.complaints) == ((before[0], ""), {})
     state = played(state, trainer, rate("9"))
-    assert (held(state), state.complaints) == (("9", ""), {})
+    assert (held(state), state.form.complaints) == (("9", ""), {})
 
 
 def test_a_lesson_begins_without_legs() -> None:
@@ -333,20 +338,20 @@ def test_a_lesson_begins_without_legs() -> None:
 def test_the_lesson_on_the_learning_rate_is_not_done_by_a_change_after_training() -> None:
     state, trainer = ready(m.LessonChosen(9))
     state = played(state, trainer, m.TrainPressed(), rate("1"), m.TrainPressed())
-    assert state.lessons_done == ()
+    assert state.course.lessons_done == ()
     state = played(state, trainer, m.ResetPressed(), m.TrainPressed())
-    assert state.lessons_done == (9,)
+    assert state.course.lessons_done == (9,)
 
 
 def test_a_run_that_changed_is_not_the_articles_even_where_it_prints_the_same() -> None:
     state, trainer = trained(5000, rate("0.11"), m.SettingTyped("epochs", "9545"), m.TrainPressed())
-    assert state.report["comparison"] == {
+    assert state.said.report["comparison"] == {
         "sentence": "All 50 lines are as in the article, but here the learning rate changed on the way.",
         "differences": "",
         "same": False,
     }
     state = played(state, trainer, m.MomentChosen(0, 0))
-    assert state.report["comparison"]["sentence"].startswith("Same as the article so far")
+    assert state.said.report["comparison"]["sentence"].startswith("Same as the article so far")
 
 
 def test_legs_are_among_the_settings_that_the_address_holds() -> None:

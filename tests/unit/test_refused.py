@@ -48,7 +48,7 @@ def test_what_was_refused_stands_in_its_field_just_as_long_as_it_is_complained_o
     assert {page[field, "aria-valuenow"] for field in REFUSED} == {None}
     for message in messages:
         state = update(state, message)
-    page = says(settle(state, trainer if state.trainer == "ready" else Trainer()))
+    page = says(settle(state, trainer if state.trainer.status == "ready" else Trainer()))
     for field, said in REFUSED.items():
         complained = bool(page[f"{field}-complaint", "text"])
         assert complained == (field not in mended), field
@@ -62,12 +62,12 @@ def test_learned_numbers_that_were_only_touched_are_no_score_by_hand() -> None:
     state, trainer = ready()
     state = settle(update(state, m.TrainPressed()), trainer)
     state = settle(update(state, m.ParameterTyped(0, "5")), trainer)
-    assert state.report["right_count"] > 10
-    assert state.best_by_hand == -1
+    assert state.said.report["right_count"] > 10
+    assert state.hand.best_by_hand == -1
     assert "does not count" in str(says(state)["hand-text", "text"])
     state = settle(update(state, m.SeedStartPressed()), trainer)
     state = settle(update(state, m.ParameterTyped(0, "5")), trainer)
-    assert state.best_by_hand == state.report["right_count"]
+    assert state.hand.best_by_hand == state.said.report["right_count"]
 
 
 def test_a_learning_rate_that_is_taken_back_takes_the_place_of_what_was_refused() -> None:
@@ -75,5 +75,5 @@ def test_a_learning_rate_that_is_taken_back_takes_the_place_of_what_was_refused(
     state = settle(update(state, m.TrainPressed()), trainer)
     for message in (m.SettingTyped("learning_rate", "0.5"), m.SettingTyped("learning_rate", "x"), m.RateBackPressed()):
         state = update(state, message)
-    assert state.complaints == {}
+    assert state.form.complaints == {}
     assert says(state)["learning_rate", "value"] == "0.1"

@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from perceptron import Run, Settings
-from web.page.state import TABS, State
+from web.page.state import State
+from web.page.topics import TABS
 from web.worker.session import Session
 
 
@@ -49,7 +50,7 @@ def test_a_start_set_by_hand_is_opened_as_it_is(start: list[float]) -> None:
 def test_every_reply_is_plain_values_with_the_open_panel_only(tab: str) -> None:
     session = Session()
     for reply in (
-        session.look_at(*State().but(tab=tab).look),
+        session.look_at(*State().but(tab=tab).look_wanted),
         session.open_run("7", "0.1", "1000,-1000,0"),
         session.advance(3, 60),
         session.step(),
@@ -82,7 +83,7 @@ def test_a_guess_is_marked_at_the_moment_that_is_looked_at() -> None:
     session = Session()
     session.advance(40, 60)
     assert plain(session.mark("output", "0.714361"))["mark"]["right"] is False
-    session.look_at(*State().but(moment=(0, 0)).look)
+    session.look_at(*State().but(moment=(0, 0)).look_wanted)
     assert plain(session.mark("output", "0.714361"))["mark"] == {
         "stage": "output",
         "right": True,
@@ -95,4 +96,4 @@ def test_an_answer_belongs_to_the_moment_that_is_looked_at() -> None:
     before = plain(session.ask("0.3", "0.4"))["answer"]
     after = plain(session.advance(1000, 60))["answer"]
     assert after["prediction"] != before["prediction"]
-    assert plain(session.look_at(*State().but(moment=(0, 0)).look))["answer"] == before
+    assert plain(session.look_at(*State().but(moment=(0, 0)).look_wanted))["answer"] == before

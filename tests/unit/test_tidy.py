@@ -32,6 +32,7 @@ def test_views_reach_neither_the_browser_nor_the_trainer(file: Path) -> None:
     allowed = (
         "web.page.views",
         "web.page.state",
+        "web.page.topics",
         "web.page.update",
         "web.page.geometry",
         "web.page.lessons",

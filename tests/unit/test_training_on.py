@@ -3,7 +3,8 @@
 from perceptron import Run, Settings
 from tests.unit.playing import Trainer, place, ready, says, settle
 from web.page import messages as m
-from web.page.state import State, next_call
+from web.page.request import next_call
+from web.page.state import State
 from web.page.update import update
 
 
@@ -15,21 +16,21 @@ def trained(epochs: int = 1200, *then: object) -> tuple[State, Trainer]:
 
 
 def marks(state: State) -> dict[int, str]:
-    return {mark["epoch"]: mark["sentence"] for mark in state.milestones}
+    return {mark["epoch"]: mark["sentence"] for mark in state.said.milestones}
 
 
 def test_train_on_from_here_makes_the_moment_the_present_one() -> None:
     state, trainer = trained(1200, m.MomentChosen(500, 0), m.RewindPressed())
-    assert (place(state), state.moment) == ((500, 0, "paused"), ())
-    assert state.report["score"] == "10 of 25 correct"
-    assert state.report["curve"]["epochs"][-1] == 500
+    assert (place(state), state.look.moment) == ((500, 0, "paused"), ())
+    assert state.said.report["score"] == "10 of 25 correct"
+    assert state.said.report["curve"]["epochs"][-1] == 500
     assert max(marks(state)) <= 500
-    assert state.spoken == "Back at epoch 500: 10 of 25 correct."
+    assert state.visit.spoken == "Back at epoch 500: 10 of 25 correct."
     state = settle(update(state, m.TrainPressed()), trainer)
     assert place(state) == (1200, 0, "trained")
     run = Run(Settings())
     run.advance(1200)
-    assert state.report["weights_in_full"] == [repr(weight) for weight in run.neuron.weights]
+    assert state.said.report["weights_in_full"] == [repr(weight) for weight in run.neuron.weights]
 
 
 def test_train_on_from_the_start_is_untrained_again() -> None:
@@ -45,7 +46,7 @@ def test_there_is_nothing_to_go_back_to_while_now_is_looked_at() -> None:
 
 def test_back_from_beyond_the_chosen_epochs_the_goal_is_the_chosen_one() -> None:
     state, _ = trained(40, m.TrainPressed(), m.MomentChosen(20, 0), m.RewindPressed(), m.TrainPressed())
-    assert (place(state), state.goal) == ((40, 0, "trained"), 40)
+    assert (place(state), state.wants.goal) == ((40, 0, "trained"), 40)
 
 
 def test_the_marks_are_those_of_the_run_and_lead_there() -> None:
@@ -60,7 +61,7 @@ def test_the_marks_are_those_of_the_run_and_lead_there() -> None:
         assert f'data-epoch="{epoch}">{sentence}</button>' in page
     for epoch, sentence in found.items():
         state = settle(update(state, m.MomentChosen(epoch, 0)), trainer)
-        assert state.report["score"].startswith(sentence.partition(" of")[0])
+        assert state.said.report["score"].startswith(sentence.partition(" of")[0])
 
 
 def test_the_marks_are_looked_for_when_the_training_rests_and_only_once() -> None:
@@ -75,7 +76,7 @@ def test_the_marks_are_looked_for_when_the_training_rests_and_only_once() -> Non
 def test_another_start_has_no_marks_of_the_one_before() -> None:
     state, trainer = trained(40)
     state = update(state, m.NewStartPressed(7))
-    assert state.milestones == ()
+    assert state.said.milestones == ()
     assert list(marks(settle(state, trainer))) == [0]
 
 
@@ -83,10 +84,10 @@ def test_what_is_spoken_is_said_of_now_also_while_a_moment_is_looked_at() -> Non
     state, trainer = ready(m.SettingTyped("epochs", "1200"))
     state = settle(update(state, m.TrainPressed()), trainer, most=2)
     state = settle(update(state, m.MomentChosen(0, 0)), trainer)
-    assert state.report["score"] == "2 of 25 correct"
-    assert state.spoken == "Training finished at epoch 1,200: 21 of 25 correct."
+    assert state.said.report["score"] == "2 of 25 correct"
+    assert state.visit.spoken == "Training finished at epoch 1,200: 21 of 25 correct."
 
 
 def test_a_step_is_spoken_with_its_score() -> None:
     state, _ = trained(40, m.StepPressed())
-    assert state.spoken == f"One update: {state.report['score']}."
+    assert state.visit.spoken == f"One update: {state.said.report['score']}."

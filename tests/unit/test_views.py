@@ -19,9 +19,9 @@ from web.worker.session import Session
 def trained(epochs: int, seed: int = 109) -> State:
     session, state = Session(), first_state()
     session.open_run(str(seed), "0.1", "")
-    session.look_at(*state.look)
+    session.look_at(*state.look_wanted)
     reply = json.loads(json.dumps(session.advance(epochs, 60)))
-    return state.but(report=reply["report"], panel=reply["panel"], answer=reply["answer"], trainer="ready")
+    return state.but(report=reply["report"], panel=reply["panel"], answer=reply["answer"], status="ready")
 
 
 def test_an_untrained_page_shows_no_prediction_after_training() -> None:
@@ -74,7 +74,7 @@ def test_a_failure_is_shown_in_words_with_a_way_on() -> None:
 def test_a_page_whose_worker_is_of_a_newer_version_can_only_be_reloaded() -> None:
     state = update(trained(5), m.NewVersionTookOver())
     says = page_of(state)
-    assert state.trainer == "failed"
+    assert state.trainer.status == "failed"
     assert says["failure", "hidden"] is False
     assert says["failure-sentence", "text"] == (
         "A newer version of this page has taken over. Reload it: your settings are in its address."
@@ -83,7 +83,7 @@ def test_a_page_whose_worker_is_of_a_newer_version_can_only_be_reloaded() -> Non
 
 
 def test_a_silent_worker_is_shown_with_the_choice_to_wait() -> None:
-    says = page_of(update(first_state().but(trainer="ready"), m.TrainerOverdue()))
+    says = page_of(update(first_state().but(status="ready"), m.TrainerOverdue()))
     assert says["failure", "hidden"] is False
     assert says["wait", "hidden"] is False
 

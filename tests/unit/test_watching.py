@@ -52,8 +52,8 @@ def shown(state: State) -> dict[tuple[str, str], object]:
 
 def test_the_first_fault_keeps_its_sentence_and_later_ones_add_to_its_details() -> None:
     state = update(update(busy(), m.TrainerFailed("First.", "one")), m.TrainerFailed("Second.", "two"))
-    assert state.failure == {"sentence": "First.", "details": "one\n\nAfter that:\ntwo"}
-    assert update(state, m.RestartPressed()).failure == {}
+    assert state.trainer.failure == {"sentence": "First.", "details": "one\n\nAfter that:\ntwo"}
+    assert update(state, m.RestartPressed()).trainer.failure == {}
 
 
 def test_every_message_has_details_and_ways_on() -> None:
@@ -67,14 +67,18 @@ def test_every_message_has_details_and_ways_on() -> None:
         assert writes[("failure-sentence", "text")]
         assert writes[("failure-details", "text")]
         assert writes[("restart", "hidden")] is False
-        assert writes[("wait", "hidden")] is (not state.overdue)
+        assert writes[("wait", "hidden")] is (not state.trainer.overdue)
     assert "No answer to: step, asked at epoch 0, row 0." in str(shown(update(busy(), m.TrainerOverdue())).values())
 
 
 def test_the_results_stay_as_they_were_in_a_failure() -> None:
     state = busy()
     failed = update(state, m.TrainerFailed("Gone.", ""))
-    assert (failed.report, failed.answer, failed.settings) == (state.report, state.answer, state.settings)
+    assert (failed.said.report, failed.said.answer, failed.form.settings) == (
+        state.said.report,
+        state.said.answer,
+        state.form.settings,
+    )
 
 
 def test_a_restart_is_offered_where_it_helps_and_not_where_it_is_in_vain() -> None:
@@ -93,15 +97,15 @@ def test_a_restart_is_offered_where_it_helps_and_not_where_it_is_in_vain() -> No
 
 def test_a_cause_that_turns_out_after_another_start_is_not_told_of_that() -> None:
     again = update(update(State(), m.TrainerFailed("Python could not start.", "404")), m.RestartPressed())
-    assert update(again, m.CauseFound("A file is missing.", "Put it there.", "perhaps")).failure == {}
+    assert update(again, m.CauseFound("A file is missing.", "Put it there.", "perhaps")).trainer.failure == {}
 
 
 def test_a_file_that_does_not_come_is_named_until_it_comes_or_the_person_waits() -> None:
     started = update(State(), m.PhaseReached(1))
     late = update(started, m.FileAwaited("web/trainer.zip"))
     assert "Python still waits for its file web/trainer.zip." in str(shown(late)[("failure-sentence", "text")])
-    assert update(late, m.PhaseReached(2)).overdue
-    assert not update(update(late, m.WaitPressed()), m.PhaseReached(2)).overdue
-    assert not update(late, m.FileAwaited("")).overdue
+    assert update(late, m.PhaseReached(2)).trainer.overdue
+    assert not update(update(late, m.WaitPressed()), m.PhaseReached(2)).trainer.overdue
+    assert not update(late, m.FileAwaited("")).trainer.overdue
     assert "web/runtime/worker.mjs" in str(shown(update(State(), m.TrainerOverdue()))[("failure-sentence", "text")])
-    assert update(late, m.RestartPressed()).awaited == ""
+    assert update(late, m.RestartPressed()).trainer.awaited == ""

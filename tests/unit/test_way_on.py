@@ -44,9 +44,9 @@ def test_a_guess_sent_while_python_is_gone_is_marked_and_an_old_mark_does_not_st
     state = update(update(trained(30), m.QuizSwitched(True)), m.StageChosen(3))
     state = update(state.but(mark={"stage": "output", "right": False, "sentence": "Not quite."}), FAULT)
     state = update(state, m.Guessed("-7"))
-    assert state.mark == {}
+    assert state.stepper.mark == {}
     state = restarted(state)
-    assert state.mark["sentence"].startswith("Not quite")
+    assert state.stepper.mark["sentence"].startswith("Not quite")
 
 
 def test_the_time_stays_where_it_was_looked_at_and_is_said_only_once_it_is_reached() -> None:
@@ -81,7 +81,7 @@ def test_the_way_back_can_be_paused_and_gone_on_with() -> None:
 
 def test_a_reset_without_python_shows_no_more_of_what_was() -> None:
     state = update(update(trained(30), FAULT), m.ResetPressed())
-    assert (state.run, state.epoch, state.report) == ("untrained", 0, {})
+    assert (state.run, state.epoch, state.said.report) == ("untrained", 0, {})
     assert "results" not in str(says(state)["failure-sentence", "text"])
     assert place(restarted(state)) == (0, 0, "untrained")
 
@@ -92,7 +92,7 @@ def test_numbers_set_by_hand_without_python_stay_in_their_fields() -> None:
     said = says(state)
     assert (said["weight-1", "value"], said["bias", "value"]) == ("3", "-1")
     state = restarted(state)
-    assert (state.report["weights"][0], state.report["bias"], state.epoch) == (3.0, -1.0, 0)
+    assert (state.said.report["weights"][0], state.said.report["bias"], state.epoch) == (3.0, -1.0, 0)
 
 
 def test_a_kept_train_survives_other_settings() -> None:
@@ -107,10 +107,10 @@ def test_a_kept_train_survives_other_settings() -> None:
 def test_a_complaint_goes_when_its_field_is_written_over_and_stays_while_it_is_not() -> None:
     state, trainer = ready(m.SettingTyped("epochs", "30"))
     state = update(update(state, m.ParameterTyped(0, "5000")), m.SettingTyped("seed", "-5"))
-    assert set(state.complaints) == {"weight-1", "seed"}
+    assert set(state.form.complaints) == {"weight-1", "seed"}
     state = settle(update(state, m.TrainPressed()), trainer)
-    assert set(state.complaints) == {"seed"}
+    assert set(state.form.complaints) == {"seed"}
     state = update(state, m.SettingTyped("epochs", "50"))
-    assert set(state.complaints) == {"seed"}
-    state = update(state, m.AddressRead({**state.settings, "epochs": "500"}, ()))  # it says the seed as well
-    assert state.complaints == {}
+    assert set(state.form.complaints) == {"seed"}
+    state = update(state, m.AddressRead({**state.form.settings, "epochs": "500"}, ()))  # it says the seed as well
+    assert state.form.complaints == {}

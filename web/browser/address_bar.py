@@ -30,7 +30,7 @@ class AddressBar:
 
     def follow(self, state: State) -> None:
         """Show the settings of the State, at once or as soon as may be."""
-        self._wanted = write_address(state.settings)
+        self._wanted = write_address(state.form.settings)
         if not self._is_pausing:
             self._write()
 

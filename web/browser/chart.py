@@ -42,13 +42,15 @@ class Chart:
 
     def draw(self, state: State) -> None:
         """Show the curve of the State's run and where it is looked at, unless that is on the screen already."""
-        curve = state.report["curve"] if state.report else {"epochs": [], "errors": [], "scores": [], "rows": 1}
-        moment = state.moment if state.epoch else ()
-        if curve is self._curve and state.logarithmic == self._axes and moment == self._moment:
+        curve = (
+            state.said.report["curve"] if state.said.report else {"epochs": [], "errors": [], "scores": [], "rows": 1}
+        )
+        moment = state.look.moment if state.epoch else ()
+        if curve is self._curve and state.curve.logarithmic == self._axes and moment == self._moment:
             return
-        rebuild = self._chart is None or state.logarithmic != self._axes or curve["rows"] != self._curve["rows"]
+        rebuild = self._chart is None or state.curve.logarithmic != self._axes or curve["rows"] != self._curve["rows"]
         redraw = curve is not self._curve
-        self._curve, self._axes, self._moment = curve, state.logarithmic, moment
+        self._curve, self._axes, self._moment = curve, state.curve.logarithmic, moment
         if rebuild:
             self._rebuild()
         elif redraw:

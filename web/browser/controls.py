@@ -4,7 +4,7 @@ from web.browser.javascript import create_proxy, document, window
 from web.browser.number_fields import tell, was_changed
 from web.page import messages as m
 from web.page.geometry import MAP_STEPS, map_step
-from web.page.state import TABS
+from web.page.topics import TABS
 from web.page.update.settings import PARAMETER_FIELDS
 
 SEEDS = 1_000_000
@@ -77,10 +77,10 @@ class Controls:
             ("guide-switch", m.GuideSwitched()),
             ("guide-close", m.GuideSwitched()),
             ("new-start", lambda state: m.NewStartPressed(int(window.Math.random() * SEEDS))),
-            ("stage-back", lambda state: m.StageChosen(state.stage - 1)),
-            ("stage-on", lambda state: m.StageChosen(state.stage + 1)),
-            ("guide-back", lambda state: m.LessonChosen(state.lesson - 1)),
-            ("guide-next", lambda state: m.LessonChosen(state.lesson + 1)),
+            ("stage-back", lambda state: m.StageChosen(state.look.stage - 1)),
+            ("stage-on", lambda state: m.StageChosen(state.look.stage + 1)),
+            ("guide-back", lambda state: m.LessonChosen(state.course.lesson - 1)),
+            ("guide-next", lambda state: m.LessonChosen(state.course.lesson + 1)),
         ]
         return buttons + [(f"tab-{tab}", m.TabChosen(tab)) for tab in TABS]
 

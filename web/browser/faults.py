@@ -22,9 +22,9 @@ class Watchdog:
 
     def look(self, state: object, hidden: bool) -> bool:
         """Whether the worker has been silent for too long. Browsers slow hidden pages down, so those do not count."""
-        waiting = state.trainer == "booting" or state.call
+        waiting = state.trainer.status == "booting" or state.trainer.call
         self._silent = self._silent + 1 if waiting and not hidden else 0
-        stage = "first" if state.trainer == "booting" and not state.phase else state.trainer
+        stage = "first" if state.trainer.status == "booting" and not state.trainer.phase else state.trainer.status
         return bool(waiting) and self._silent > SILENT_LOOKS[stage]
 
 

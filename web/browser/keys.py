@@ -2,7 +2,7 @@
 
 from web.browser.javascript import create_proxy, document
 from web.page import messages as m
-from web.page.state import TABS
+from web.page.topics import TABS
 
 ARROWS = {"ArrowLeft": (-1, 0), "ArrowRight": (1, 0), "ArrowUp": (0, 1), "ArrowDown": (0, -1)}
 # Keys that work outside of fields, unless they are switched off.
@@ -14,8 +14,8 @@ SHORTCUTS = {
     "g": lambda state: m.GuideSwitched(),
     "[": lambda state: m.MomentChosen(state.shown_epoch - 1, 0),
     "]": lambda state: m.MomentChosen(state.shown_epoch + 1, 0),
-    ",": lambda state: m.StageChosen(state.stage - 1),
-    ".": lambda state: m.StageChosen(state.stage + 1),
+    ",": lambda state: m.StageChosen(state.look.stage - 1),
+    ".": lambda state: m.StageChosen(state.look.stage + 1),
 }
 
 
@@ -37,8 +37,8 @@ class Keys:
         moves = {"ArrowUp": -1, "ArrowDown": 1}
         if event.key in moves:
             event.preventDefault()
-            self._send(m.RowChosen(self._app.state.test_row + moves[event.key]))
-            self._focus(f"verdict-{self._app.state.test_row}")
+            self._send(m.RowChosen(self._app.state.look.test_row + moves[event.key]))
+            self._focus(f"verdict-{self._app.state.look.test_row}")
 
     def _time_key(self, event: object) -> None:
         """The page keys; the browser itself moves by one for the arrow keys."""
@@ -52,26 +52,26 @@ class Keys:
             event.preventDefault()
             across, up = ARROWS[event.key]
             step = 4 if event.shiftKey else 1
-            here = self._app.state.cursor
+            here = self._app.state.look.cursor
             self._send(m.CursorMoved(here[0] + step * across, here[1] + step * up))
 
     def _tab_key(self, event: object) -> None:
         moves = {"ArrowLeft": -1, "ArrowRight": 1}
-        here = TABS.index(self._app.state.tab)
+        here = TABS.index(self._app.state.look.tab)
         places = {"Home": 0, "End": len(TABS) - 1}
         if event.key in moves:
             places[event.key] = (here + moves[event.key]) % len(TABS)
         if event.key in places:
             event.preventDefault()
             self._send(m.TabChosen(TABS[places[event.key]]))
-            self._focus(f"tab-{self._app.state.tab}")
+            self._focus(f"tab-{self._app.state.look.tab}")
 
     def _shortcut(self, event: object) -> None:
         """Single keys, when they are on and nobody is typing."""
         # A browser that fills fields in sends key events without a key.
         if getattr(event, "key", None) not in SHORTCUTS or event.ctrlKey or event.metaKey or event.altKey:
             return
-        if not self._app.state.shortcuts or event.target.closest("input, select, textarea, [role=application]"):
+        if not self._app.state.visit.shortcuts or event.target.closest("input, select, textarea, [role=application]"):
             return
         event.preventDefault()
         self._send(SHORTCUTS[event.key](self._app.state))

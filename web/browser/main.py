@@ -18,7 +18,8 @@ from web.browser.playback import Playback
 from web.browser.screen import Page
 from web.page import messages
 from web.page.address import read_address, write_address
-from web.page.state import State, next_call
+from web.page.request import next_call
+from web.page.state import State
 from web.page.update import update
 
 MILLISECONDS_BETWEEN_LOOKS = 500
@@ -101,12 +102,12 @@ class App:
 
     def fail(self, sentence: str, details: str) -> None:
         """Give the worker up and say why; while it starts, whatever fails is its start. A fault is said once."""
-        is_start = self.state.trainer == "booting"
+        is_start = self.state.trainer.status == "booting"
         if is_start:
             sentence = "Python could not start."
         self.bridge.stop()
         details = details.strip()
-        said = self.state.failure.get("details", "")
+        said = self.state.trainer.failure.get("details", "")
         if details not in said and len(said) < MOST_DETAILS:
             self.dispatch(messages.TrainerFailed(sentence, details[:MOST_DETAILS]))
         if is_start:
@@ -122,21 +123,21 @@ class App:
 
     def restart(self) -> None:
         """Another worker in place of the one before, but not of one that starts well."""
-        if self.state.trainer == "booting" and not self.state.overdue:
+        if self.state.trainer.status == "booting" and not self.state.trainer.overdue:
             return
         self.dispatch(messages.RestartPressed())
         self.start_trainer()
 
     def look_after_the_trainer(self, *_: object) -> None:
         """Notice a worker that has been silent for too long."""
-        if self.watchdog.look(self.state, document.hidden) and not self.state.overdue:
+        if self.watchdog.look(self.state, document.hidden) and not self.state.trainer.overdue:
             self.dispatch(messages.TrainerOverdue())
 
     def read_address(self, address: str) -> None:
         """Take over what the address bar says, unless that is what this page wrote into it."""
         settings = address.partition("#")[2]
         self.address_bar.was_read(settings)
-        if settings != write_address(self.state.settings):
+        if settings != write_address(self.state.form.settings):
             self.dispatch(messages.AddressRead(*read_address(settings)))
 
     def wait(self) -> None:

@@ -19,11 +19,11 @@ class Playback:
 
     def follow(self, state: State) -> None:
         """Start to tick when the State plays; it stops by itself."""
-        if state.playing and not self._running:
+        if state.curve.playing and not self._running:
             self._running = True
             self._last = window.performance.now()
             self._wait()
-        elif not state.playing:
+        elif not state.curve.playing:
             self._running = False
 
     def _wait(self) -> None:

@@ -16,7 +16,7 @@ def _by_hand(state, position: int) -> float:  # type: ignore[no-untyped-def]  # 
 
 
 def _sum_of_row(state) -> str:  # type: ignore[no-untyped-def]
-    return str(state.start["table"][state.test_row]["sum"]) if state.start else ""
+    return str(state.said.start["table"][state.look.test_row]["sum"]) if state.said.start else ""
 
 
 AS_THE_ARTICLE = (
@@ -35,7 +35,7 @@ LESSONS = (
         "Point at the prediction in the drawing, or reach it with the Tab key, and read what it is.",
         "network",
         AS_THE_ARTICLE + (m.PartPointed(""), m.TabChosen("why"), m.RowChosen(0)),
-        lambda state: state.part == "output",
+        lambda state: state.pointer.part == "output",
     ),
     Lesson(
         "Layers",
@@ -44,7 +44,7 @@ LESSONS = (
         "Choose another row of the results and see which numbers flow in.",
         "results",
         (m.RowChosen(0), m.TabChosen("why")),
-        lambda state: state.test_row != 0,
+        lambda state: state.look.test_row != 0,
     ),
     Lesson(
         "Weights",
@@ -71,7 +71,7 @@ LESSONS = (
         "Choose a row whose sum is 1.0 and look where its zone lies.",
         "panels",
         (m.RowChosen(2), m.TabChosen("activation")),
-        lambda state: state.tab == "activation" and _sum_of_row(state) == "1.0",
+        lambda state: state.look.tab == "activation" and _sum_of_row(state) == "1.0",
     ),
     Lesson(
         "Prediction",
@@ -80,7 +80,10 @@ LESSONS = (
         "Ask it for 0.6 + 0.2.",
         "question",
         (m.QuestionTyped(0, "0.3"), m.QuestionTyped(1, "0.4")),
-        lambda state: state.answered == state.question and [as_number(text) for text in state.answered] == [0.6, 0.2],
+        lambda state: (
+            state.said.answered == state.form.question
+            and [as_number(text) for text in state.said.answered] == [0.6, 0.2]
+        ),
     ),
     Lesson(
         "Error and backpropagation",
@@ -89,7 +92,7 @@ LESSONS = (
         "Walk through one update to its last stage, New weights.",
         "panels",
         AS_THE_ARTICLE + (m.TabChosen("update"), m.StageChosen(0)),
-        lambda state: state.tab == "update" and state.stage == 7,
+        lambda state: state.look.tab == "update" and state.look.stage == 7,
     ),
     Lesson(
         "One row after another",
@@ -116,8 +119,8 @@ LESSONS = (
         "train",
         AS_THE_ARTICLE + (m.SettingTyped("epochs", "100"),),
         lambda state: (
-            as_number(state.settings["learning_rate"]) >= 1
-            and not state.settings["legs"]
+            as_number(state.form.settings["learning_rate"]) >= 1
+            and not state.form.settings["legs"]
             and state.epoch >= 100
             and state.run == "trained"
         ),
@@ -137,11 +140,11 @@ LESSONS = (
         "results",
         (m.TabChosen("why"), m.RowChosen(2)),
         lambda state: (
-            state.tab == "why"
-            and state.test_row != 2
+            state.look.tab == "why"
+            and state.look.test_row != 2
             and state.epoch >= 1000
-            and bool(state.report)
-            and not state.report["right"][state.test_row]
+            and bool(state.said.report)
+            and not state.said.report["right"][state.look.test_row]
         ),
     ),
     Lesson(
@@ -151,11 +154,11 @@ LESSONS = (
         "curve",
         (m.NowChosen(),),
         lambda state: (
-            bool(state.moment)
-            and state.moment[0] < 2000
-            and bool(state.report)
-            and state.report["shown"]["epoch"] == state.moment[0]
-            and state.report["right_count"] == 21
+            bool(state.look.moment)
+            and state.look.moment[0] < 2000
+            and bool(state.said.report)
+            and state.said.report["shown"]["epoch"] == state.look.moment[0]
+            and state.said.report["right_count"] == 21
         ),
     ),
     Lesson(
@@ -165,6 +168,8 @@ LESSONS = (
         "When it is trained, move the tolerance until all 25 rows are within it.",
         "panels",
         (m.NowChosen(), m.TabChosen("yardsticks"), m.ToleranceChosen(50)),
-        lambda state: state.looked == state.look and state.panel_of("yardsticks").get("within") == "25 of 25",
+        lambda state: (
+            state.trainer.looked == state.look_wanted and state.panel_of("yardsticks").get("within") == "25 of 25"
+        ),
     ),
 )

@@ -14,7 +14,7 @@ def update(state: State, message: object) -> State:
     """The State after a message. A lesson that was just opened sets the page up by messages of its own."""
     after: State = _UPDATES[type(message)](state, message)
     if isinstance(message, messages.LessonChosen):
-        for setting_up in LESSONS[after.lesson].setting_up:
+        for setting_up in LESSONS[after.course.lesson].setting_up:
             after = _UPDATES[type(setting_up)](after, setting_up)
     else:
         after = guide.noticed(after)

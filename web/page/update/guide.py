@@ -7,23 +7,25 @@ from web.page.state import State
 
 def noticed(state: State) -> State:
     """The same State, with the open lesson among those that are done if it now is."""
-    if not state.guide_open or state.lesson in state.lessons_done or state.outdated:
+    if not state.course.guide_open or state.course.lesson in state.course.lessons_done or state.outdated:
         return state
-    if not LESSONS[state.lesson].done(state):
+    if not LESSONS[state.course.lesson].done(state):
         return state
-    done = state.lessons_done + (state.lesson,)
-    return state.but(lessons_done=done, spoken=f"Lesson done: {LESSONS[state.lesson].title}.")
+    done = state.course.lessons_done + (state.course.lesson,)
+    return state.but(lessons_done=done, spoken=f"Lesson done: {LESSONS[state.course.lesson].title}.")
 
 
 def _guide_switched(state: State, _: messages.GuideSwitched) -> State:
-    return state.but(guide_open=not state.guide_open)
+    return state.but(guide_open=not state.course.guide_open)
 
 
 def _lesson_chosen(state: State, message: messages.LessonChosen) -> State:
     """Also one that was done can be done again."""
     lesson = max(0, min(message.lesson, len(LESSONS) - 1))
     return state.but(
-        guide_open=True, lesson=lesson, lessons_done=tuple(number for number in state.lessons_done if number != lesson)
+        guide_open=True,
+        lesson=lesson,
+        lessons_done=tuple(number for number in state.course.lessons_done if number != lesson),
     )
 
 

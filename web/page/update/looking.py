@@ -3,7 +3,8 @@
 from web.page import messages
 from web.page.geometry import MAP_STEPS, between
 from web.page.lessons import LESSONS
-from web.page.state import AXES, PLAYBACKS, QUANTITIES, TABS, State
+from web.page.state import State
+from web.page.topics import AXES, PLAYBACKS, QUANTITIES, TABS
 
 MOST_TOLERANCE = 200
 TABS_OF_ROWS = ("why", "activation")
@@ -11,7 +12,7 @@ TABS_OF_ROWS = ("why", "activation")
 
 def at_moment(state: State, epoch: int, row: int = 0) -> State:
     """Look at this moment, kept within the run; its end is now."""
-    rows = state.report["rows_per_epoch"] if state.report else 1
+    rows = state.said.report["rows_per_epoch"] if state.said.report else 1
     place = max((0, 0), min((epoch, between(row, 0, rows - 1)), (state.epoch, state.row)))
     at_the_end = state.outdated or place == (state.epoch, state.row)
     return state.but(moment=() if at_the_end else place, answered_stages=(), guess=(), mark={})
@@ -31,11 +32,11 @@ def _now_chosen(state: State, _: messages.NowChosen) -> State:
 
 
 def _play_pressed(state: State, _: messages.PlayPressed) -> State:
-    if state.playing or not state.epoch:
+    if state.curve.playing or not state.epoch:
         return state.but(playing=False)
     # At the end there is nothing to play, so it begins at the start.
-    return (state if state.moment else at_moment(state, 0)).but(
-        playing=True, played=float(state.moment[0] if state.moment else 0)
+    return (state if state.look.moment else at_moment(state, 0)).but(
+        playing=True, played=float(state.look.moment[0] if state.look.moment else 0)
     )
 
 
@@ -44,22 +45,22 @@ def _playback_chosen(state: State, message: messages.PlaybackChosen) -> State:
 
 
 def _playback_ticked(state: State, message: messages.PlaybackTicked) -> State:
-    if not state.playing:
+    if not state.curve.playing:
         return state
-    played = state.played + state.playback * message.seconds
+    played = state.curve.played + state.curve.playback * message.seconds
     after = at_moment(state, int(played)).but(played=played)
-    return after if after.moment else after.but(playing=False)
+    return after if after.look.moment else after.but(playing=False)
 
 
 def _row_chosen(state: State, message: messages.RowChosen) -> State:
     """Whoever chooses a row wants to know about it, so a panel that tells of it is opened."""
-    tab = state.tab if state.tab in TABS_OF_ROWS else "why"
+    tab = state.look.tab if state.look.tab in TABS_OF_ROWS else "why"
     return state.but(test_row=max(0, min(message.row, _test_rows(state) - 1)), tab=tab)
 
 
 def _test_rows(state: State) -> int:
     """How many there are; 0 while Python has not said it."""
-    return len(state.start["table"]) if state.start else 0
+    return len(state.said.start["table"]) if state.said.start else 0
 
 
 def _tab_chosen(state: State, message: messages.TabChosen) -> State:
@@ -71,7 +72,7 @@ def _part_pointed(state: State, message: messages.PartPointed) -> State:
 
 
 def _curve_pointed(state: State, message: messages.CurvePointed) -> State:
-    return state.but(point=message.index) if message.index != state.point else state
+    return state.but(point=message.index) if message.index != state.pointer.point else state
 
 
 def _quantity_chosen(state: State, message: messages.QuantityChosen) -> State:
@@ -89,7 +90,7 @@ def _tolerance_chosen(state: State, message: messages.ToleranceChosen) -> State:
 def _axis_switched(state: State, message: messages.AxisSwitched) -> State:
     if message.axis not in AXES:
         return state
-    others = tuple(axis for axis in state.logarithmic if axis != message.axis)
+    others = tuple(axis for axis in state.curve.logarithmic if axis != message.axis)
     return state.but(logarithmic=others + (message.axis,) if message.on else others)
 
 
@@ -143,7 +144,7 @@ def _memory_read(state: State, message: messages.MemoryRead) -> State:
 def _memory_shared(state: State, message: messages.MemoryShared) -> State:
     """Take over what was reached in another tab; where a person is in it, is no matter of this one."""
     found = _usable(state, message.kept)
-    return state.but(**{name: REACHED[name](getattr(state, name), found[name]) for name in REACHED if name in found})
+    return state.but(**{name: REACHED[name](state.part(name), found[name]) for name in REACHED if name in found})
 
 
 def _usable(state: State, kept: dict) -> dict:
@@ -160,7 +161,7 @@ def _usable(state: State, kept: dict) -> dict:
 
 def to_keep(state: State) -> dict:
     """What the next visit should find again."""
-    return {name: getattr(state, name) for name in KEPT}
+    return {name: state.part(name) for name in KEPT}
 
 
 def with_changes(kept: dict, changes: dict, state: State) -> dict:

@@ -18,7 +18,7 @@ def rate_typed(state: State, rate: str) -> State:
 
 def settings_from(state: State, moment: tuple, rate: str) -> dict:
     """The settings with another learning rate from a moment on."""
-    settings = dict(state.settings)
+    settings = dict(state.form.settings)
     legs = rate_from(read_legs(settings["legs"]), settings["learning_rate"], moment, rate)
     settings["legs"], settings["learning_rate"] = write_legs(legs), rate
     return settings
@@ -27,12 +27,12 @@ def settings_from(state: State, moment: tuple, rate: str) -> dict:
 def gone_back(state: State, settings: dict, moment: tuple) -> State:
     """The run goes back to a moment, and stays there; from there on these settings hold."""
     after = state.but(settings=settings, back_to=moment, steps=0, training=False, playing=False)
-    if not state.place or after.wanted == state.wanted:
+    if not state.trainer.place or after.wanted == state.wanted:
         return after
     # A trainer that is still to get to where the run was need go no further than this.
-    place = min(state.place, moment)
+    place = min(state.trainer.place, moment)
     after = after.but(place=place if any(place) else (), moment=())
-    return after if state.trainer == "ready" else unknown(after)
+    return after if state.trainer.status == "ready" else unknown(after)
 
 
 def rate_sentence(moment: tuple, rate: str) -> str:
@@ -49,16 +49,16 @@ def _goes_on(state: State, settings: dict) -> State:
         return after
     return after.but(
         answered_stages=(), guess=(), mark={}, spoken=rate_sentence(state.here, settings["learning_rate"]),
-        panel=state.panel if state.trainer == "ready" else {},  # it tells of an update at the old rate
+        panel=state.said.panel if state.trainer.status == "ready" else {},  # it tells of an update at the old rate
     )  # fmt: skip
 
 
 def _rate_back_pressed(state: State, _: messages.RateBackPressed) -> State:
     """Back to the moment of the last change, with the rate that held up to it: as if it had never been changed."""
-    legs = read_legs(state.settings["legs"])
+    legs = read_legs(state.form.settings["legs"])
     if not legs:
         return state
-    settings = dict(state.settings)
+    settings = dict(state.form.settings)
     settings["legs"], settings["learning_rate"] = write_legs(legs[:-1]), legs[-1].learning_rate
     moment = (legs[-1].epoch, legs[-1].row)
     return gone_back(state, settings, moment) if moment < state.here else _goes_on(state, settings)

@@ -29,21 +29,21 @@ def _setting_typed(state: State, message: messages.SettingTyped) -> State:
         if message.name == "learning_rate":
             return rate_typed(without_complaint(state, message.name), value)
     except ValueError as error:
-        kept = f"{error} It stays {state.settings[message.name]}."
+        kept = f"{error} It stays {state.form.settings[message.name]}."
         return _with_complaint(state, message.name, kept, message.text)
     state = without_complaint(state, message.name)
-    if value == state.settings[message.name]:
+    if value == state.form.settings[message.name]:
         return state  # so a seed that is typed again throws no weights away that were set by hand
     if message.name == "seed":
         return _from_start(without_complaints(state, PARAMETER_FIELDS), value, "")
-    settings = dict(state.settings)
+    settings = dict(state.form.settings)
     settings[message.name] = value
     return with_settings(state, settings)
 
 
 def _question_typed(state: State, message: messages.QuestionTyped) -> State:
     name = QUESTION_FIELDS[message.position]
-    question = list(state.question)
+    question = list(state.form.question)
     try:
         question[message.position] = NUMBER_FIELDS[name].canonical(message.text)
     except ValueError as error:
@@ -63,18 +63,20 @@ def _parameter_typed(state: State, message: messages.ParameterTyped) -> State:
         typed = NUMBER_FIELDS[name].canonical(message.text)
     except ValueError as error:
         return _with_complaint(state, name, f"{error} It stays as it was.", message.text)
-    if state.by_hand and state.opened != state.wanted and not state.goes_on:
+    if state.by_hand and state.trainer.opened != state.wanted and not state.goes_on:
         numbers = list(state.by_hand)  # Python has not heard of the last change yet
-    elif message.text == in_short(state.report)[message.position]:
+    elif message.text == in_short(state.said.report)[message.position]:
         return without_complaint(state, name)  # it was typed over and back, or undone
-    elif state.report:
-        numbers = state.report["weights_in_full"] + [state.report["bias_in_full"]]
+    elif state.said.report:
+        numbers = state.said.report["weights_in_full"] + [state.said.report["bias_in_full"]]
     else:
         return _with_complaint(state, name, _waits(message.position), message.text)
     numbers = [PARAMETER.clamp(number) for number in numbers]  # training may have gone beyond what may be set
     numbers[message.position] = typed
-    helped = state.helped or state.epoch > 0 or state.row > 0
-    return _from_start(without_complaint(state, name).but(helped=helped), state.settings["seed"], ",".join(numbers))
+    helped = state.hand.helped or state.epoch > 0 or state.row > 0
+    return _from_start(
+        without_complaint(state, name).but(helped=helped), state.form.settings["seed"], ",".join(numbers)
+    )
 
 
 def in_short(report: dict) -> list:
@@ -89,19 +91,21 @@ def _waits(position: int) -> str:
 def with_waiting_parameters(state: State) -> State:
     """Python has drawn the start, so weights and bias that were typed before are set now."""
     after = state
-    for position, name in enumerate(PARAMETER_FIELDS) if state.complaints else ():
-        if state.complaints.get(name) == _waits(position):
-            after = _parameter_typed(after, messages.ParameterTyped(position, state.refused[name]))
-    return after if after is state else after.but(training=state.training)  # a Train that was kept comes after them
+    for position, name in enumerate(PARAMETER_FIELDS) if state.form.complaints else ():
+        if state.form.complaints.get(name) == _waits(position):
+            after = _parameter_typed(after, messages.ParameterTyped(position, state.form.refused[name]))
+    return (
+        after if after is state else after.but(training=state.wants.training)
+    )  # a Train that was kept comes after them
 
 
 def _seed_start_pressed(state: State, _: messages.SeedStartPressed) -> State:
-    return _from_start(without_complaints(state, PARAMETER_FIELDS), state.settings["seed"], "")
+    return _from_start(without_complaints(state, PARAMETER_FIELDS), state.form.settings["seed"], "")
 
 
 def _from_start(state: State, seed: str, start: str) -> State:
     """Another start begins with the learning rate that is shown, and has had no other."""
-    settings = dict(state.settings)
+    settings = dict(state.form.settings)
     if (seed, start) != (settings["seed"], settings["start"]):
         settings["seed"], settings["start"], settings["legs"] = seed, start, ""
     return with_settings(state, settings)
@@ -110,10 +114,10 @@ def _from_start(state: State, seed: str, start: str) -> State:
 def with_settings(state: State, settings: dict) -> State:
     """Another run begins at its start; more epochs do not make another."""
     after = state.but(settings=settings, notices=())
-    if settings["epochs"] != state.settings["epochs"]:
+    if settings["epochs"] != state.form.settings["epochs"]:
         after = after.but(goal=max(after.epochs, 0 if after.outdated else after.epoch))
     if after.wanted != state.wanted:
-        after = anew(after).but(milestones=(), looked_back=(), helped=after.helped and bool(after.by_hand))
+        after = anew(after).but(milestones=(), looked_back=(), helped=after.hand.helped and bool(after.by_hand))
         if not after.by_hand:
             # The numbers of another start would be wrong; those set by hand only change where they were set.
             after = unknown(after)
@@ -125,27 +129,28 @@ def anew(state: State) -> State:
 
     Also what Python has in hand, should it come to be wanted again, is no longer at its start.
     """
+    kept = state.wants.training and state.trainer.status == "booting"
     after = state.but(
-        training=state.training and state.trainer == "booting", steps=0, back_to=(), goal=state.epochs, place=(),
+        training=kept, steps=0, back_to=(), goal=state.epochs, place=(),
         stretch=(), epochs_a_second=0.0, moment=(), playing=False, stage=0, answered_stages=(), guess=(), mark={},
         opened=(),
     )  # fmt: skip
     # Without Python it may take long until the numbers are those of the start.
-    return unknown(after) if after.outdated and after.trainer != "ready" else after
+    return unknown(after) if after.outdated and after.trainer.status != "ready" else after
 
 
 def _with_complaint(state: State, name: str, sentence: str, text: str) -> State:
     """What was refused stays in its field for as long as it is complained of."""
-    complaints, refused = dict(state.complaints), dict(state.refused)
+    complaints, refused = dict(state.form.complaints), dict(state.form.refused)
     complaints[name], refused[name] = sentence, text
     return state.but(complaints=complaints, refused=refused)
 
 
 def without_complaint(state: State, name: str) -> State:
     """Nothing is wrong with this field any longer. Every reply asks for it: a State is copied only if it changes."""
-    if name not in state.complaints:
+    if name not in state.form.complaints:
         return state
-    complaints, refused = dict(state.complaints), dict(state.refused)
+    complaints, refused = dict(state.form.complaints), dict(state.form.refused)
     del complaints[name], refused[name]
     return state.but(complaints=complaints, refused=refused)
 
@@ -159,7 +164,7 @@ def without_complaints(state: State, names: tuple) -> State:
 
 def without_outdated_complaints(before: State, after: State) -> State:
     """Whatever changed a setting, its field shows it now, and not what was refused there."""
-    changed = [name for name in FIELDS if after.settings[name] != before.settings[name]]
+    changed = [name for name in FIELDS if after.form.settings[name] != before.form.settings[name]]
     return without_complaints(after, tuple(changed))
 
 

@@ -1,7 +1,8 @@
 """What follows in the panel of one update: its stages, the way to other updates, and the quiz."""
 
 from web.page import messages
-from web.page.state import STAGES, State
+from web.page.state import State
+from web.page.topics import STAGES
 from web.page.update.looking import at_moment
 
 
@@ -11,10 +12,10 @@ def _stage_chosen(state: State, message: messages.StageChosen) -> State:
 
 def _row_moved(state: State, message: messages.RowMoved) -> State:
     """To the next or the previous row; after the last row that was learned, the next is learned now."""
-    epoch, row = state.moment or (state.epoch, state.row)
-    rows = state.report["rows_per_epoch"] if state.report else 1
-    if not state.moment and message.direction > 0:
-        return state.but(steps=state.steps + 1, training=False, stage=0)
+    epoch, row = state.look.moment or (state.epoch, state.row)
+    rows = state.said.report["rows_per_epoch"] if state.said.report else 1
+    if not state.look.moment and message.direction > 0:
+        return state.but(steps=state.wants.steps + 1, training=False, stage=0)
     total = max(0, epoch * rows + row + message.direction)
     return at_moment(state, total // rows, total % rows).but(stage=0, playing=False)
 
@@ -49,11 +50,11 @@ def _guess_typed(state: State, message: messages.GuessTyped) -> State:
 
 
 def _guessed(state: State, message: messages.Guessed) -> State:
-    return state.but(guess=(STAGES[state.stage], message.text), mark={})
+    return state.but(guess=(STAGES[state.look.stage], message.text), mark={})
 
 
 def _answer_wanted(state: State, _: messages.AnswerWanted) -> State:
-    return state.but(answered_stages=state.answered_stages + (STAGES[state.stage],), guess=(), mark={})
+    return state.but(answered_stages=state.stepper.answered_stages + (STAGES[state.look.stage],), guess=(), mark={})
 
 
 UPDATES = {

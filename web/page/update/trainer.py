@@ -5,8 +5,8 @@ from web.page.state import State, unknown
 
 
 def _phase_reached(state: State, message: messages.PhaseReached) -> State:
-    overdue = state.overdue and bool(state.awaited)
-    return state.but(phase=max(state.phase, message.phase), overdue=overdue)
+    overdue = state.trainer.overdue and bool(state.trainer.awaited)
+    return state.but(phase=max(state.trainer.phase, message.phase), overdue=overdue)
 
 
 def _file_awaited(state: State, message: messages.FileAwaited) -> State:
@@ -16,27 +16,27 @@ def _file_awaited(state: State, message: messages.FileAwaited) -> State:
 def _trainer_ready(state: State, _: messages.TrainerReady) -> State:
     """A new session knows the default question, look and run, and what the page was built with tells of just these."""
     fresh = State()
-    untouched = state.wanted == fresh.wanted and not state.place and not state.epoch and not state.row
+    untouched = state.wanted == fresh.wanted and not state.trainer.place and not state.epoch and not state.row
     return state.but(
-        trainer="ready", overdue=False, awaited="", failure={}, spoken="Python is ready.",
-        asked=fresh.question, looked=fresh.look,
-        opened=fresh.wanted if untouched and state.report else (),
+        status="ready", overdue=False, awaited="", failure={}, spoken="Python is ready.",
+        asked=fresh.form.question, looked=fresh.look_wanted,
+        opened=fresh.wanted if untouched and state.said.report else (),
     )  # fmt: skip
 
 
 def _trainer_failed(state: State, message: messages.TrainerFailed) -> State:
     failure = {"sentence": message.sentence, "details": message.details}
-    if state.failure:  # the first fault is the cause, and what comes after it mostly its consequence
-        failure = dict(state.failure)
+    if state.trainer.failure:  # the first fault is the cause, and what comes after it mostly its consequence
+        failure = dict(state.trainer.failure)
         failure["details"] += f"\n\nAfter that:\n{message.details}"
-    return _without_trainer(state).but(trainer="failed", failure=failure)
+    return _without_trainer(state).but(status="failed", failure=failure)
 
 
 def _cause_found(state: State, message: messages.CauseFound) -> State:
     """Unless another worker has been started meanwhile."""
-    failure = dict(state.failure)
+    failure = dict(state.trainer.failure)
     failure["cause"] = message
-    return state.but(failure=failure) if state.failure else state
+    return state.but(failure=failure) if state.trainer.failure else state
 
 
 def _trainer_overdue(state: State, _: messages.TrainerOverdue) -> State:
@@ -48,7 +48,7 @@ def _wait_pressed(state: State, _: messages.WaitPressed) -> State:
 
 
 def _restart_pressed(state: State, _: messages.RestartPressed) -> State:
-    return _without_trainer(state).but(trainer="booting", failure={}, phase=0)
+    return _without_trainer(state).but(status="booting", failure={}, phase=0)
 
 
 def _without_trainer(state: State) -> State:
@@ -56,18 +56,18 @@ def _without_trainer(state: State) -> State:
 
     What else was asked for is kept, but not what failed or hung: it would do so again.
     """
-    name = state.call[0] if state.call else ""
-    place = state.place or (state.epoch, state.row)
-    if state.goes_on and state.opened != state.wanted and name != "rewind":
+    name = state.trainer.call[0] if state.trainer.call else ""
+    place = state.trainer.place or (state.epoch, state.row)
+    if state.goes_on and state.trainer.opened != state.wanted and name != "rewind":
         # It had not heard of the new learning rate yet.
-        state = unknown(state).but(moment=()) if state.back_to else state.but(panel={})
-        place = min(place, state.back_to or place)
+        state = unknown(state).but(moment=()) if state.wants.back_to else state.but(panel={})
+        place = min(place, state.wants.back_to or place)
     elif state.outdated:
         state, place = unknown(state), ()
     return state.but(
         call=(), overdue=False, awaited="", opened=(), asked=(), looked=(), looked_back=(),
         place=place if any(place) else (), stretch=(),
-        back_to=() if name == "rewind" else state.back_to, guess=() if name == "mark" else state.guess,
+        back_to=() if name == "rewind" else state.wants.back_to, guess=() if name == "mark" else state.stepper.guess,
     )  # fmt: skip
 
 
@@ -80,7 +80,7 @@ def _new_version_waiting(state: State, _: messages.NewVersionWaiting) -> State:
 
 
 def _new_version_took_over(state: State, _: messages.NewVersionTookOver) -> State:
-    return _without_trainer(state).but(trainer="failed", taken_over=True)
+    return _without_trainer(state).but(status="failed", taken_over=True)
 
 
 UPDATES = {

@@ -18,84 +18,84 @@ def _train_pressed(state: State, _: messages.TrainPressed) -> State:
     if state.can_pause:
         paused = state.but(training=False, spoken=_standing("Paused", state))
         return _stayed(paused) if state.catches_up else paused
-    if state.training:
+    if state.wants.training:
         return state  # an early click is kept until Python is there; a second early click does not take it back
     return state.but(training=True, goal=_goal(state), stretch=(), moment=(), playing=False)
 
 
 def _stayed(state: State) -> State:
     """On the way back to where it was it stays where it is; what lies further on is no longer there."""
-    moment = state.moment if state.moment < (state.epoch, state.row) else ()
+    moment = state.look.moment if state.look.moment < (state.epoch, state.row) else ()
     return state.but(place=(), steps=0, back_to=(), moment=moment)
 
 
 def _goal(state: State) -> int:
     """The goal that was set, or from there on as many epochs again."""
-    return state.goal if state.outdated or state.epoch < state.goal else state.epoch + state.epochs
+    return state.wants.goal if state.outdated or state.epoch < state.wants.goal else state.epoch + state.epochs
 
 
 def _step_pressed(state: State, _: messages.StepPressed) -> State:
-    return state.but(steps=state.steps + 1, training=False, moment=(), playing=False)
+    return state.but(steps=state.wants.steps + 1, training=False, moment=(), playing=False)
 
 
 def _reset_pressed(state: State, _: messages.ResetPressed) -> State:
     """The same start again, with the learning rate that is shown."""
-    settings = dict(state.settings)
+    settings = dict(state.form.settings)
     settings["legs"] = ""
     return anew(without_complaints(state.but(settings=settings), ("learning_rate",) + PARAMETER_FIELDS))
 
 
 def _rewind_pressed(state: State, _: messages.RewindPressed) -> State:
     """What is learned from there on is learned at the learning rate that is shown."""
-    if not state.moment:
+    if not state.look.moment:
         return state
-    moment = (state.moment[0], 0)
-    if state.back_to and state.back_to < moment:
+    moment = (state.look.moment[0], 0)
+    if state.wants.back_to and state.wants.back_to < moment:
         return state  # the run is about to end before it
-    return gone_back(state, settings_from(state, moment, state.settings["learning_rate"]), moment)
+    return gone_back(state, settings_from(state, moment, state.form.settings["learning_rate"]), moment)
 
 
 def _call_sent(state: State, message: messages.CallSent) -> State:
-    stretch = state.stretch
+    stretch = state.pace.stretch
     if message.call[0] == "advance" and not stretch:
         stretch = (message.milliseconds, state.epoch)
-    on_its_way = 1 if message.call[0] == "step" and not state.place else 0
-    return state.but(call=message.call, stretch=stretch, steps=state.steps - on_its_way)
+    on_its_way = 1 if message.call[0] == "step" and not state.trainer.place else 0
+    return state.but(call=message.call, stretch=stretch, steps=state.wants.steps - on_its_way)
 
 
 def _call_answered(state: State, message: messages.CallAnswered) -> State:
-    name, arguments, reply = state.call[0], state.call[1:], message.reply
+    name, arguments, reply = state.trainer.call[0], state.trainer.call[1:], message.reply
     after = state.but(call=(), overdue=False)
     if name == "open_run":
         # If another run is wanted meanwhile, the start that this reply tells of is not taken over.
         after = after.but(opened=arguments if arguments == after.wanted else ())
-    elif name == "follow" and state.opened:  # not after a Reset, whose start the run is not at
+    elif name == "follow" and state.trainer.opened:  # not after a Reset, whose start the run is not at
         after = after.but(opened=arguments[: len(state.wanted)])
     elif name == "ask":
         after = after.but(asked=arguments)
     elif name == "look_at":
         after = after.but(looked=arguments)
-    if after.opened != after.wanted:
+    if after.trainer.opened != after.wanted:
         # The settings changed meanwhile, so this reply is about a run that is no longer wanted. Where only the
         # learning rate did, a step is made again.
-        return after.but(steps=after.steps + 1) if _is_to_be_made_again(after, name) else after
-    for field, old, new in zip(PARAMETER_FIELDS, in_short(state.report), in_short(reply["report"])):
+        return after.but(steps=after.wants.steps + 1) if _is_to_be_made_again(after, name) else after
+    for field, old, new in zip(PARAMETER_FIELDS, in_short(state.said.report), in_short(reply["report"])):
         if old and old != new:  # it is written over what was complained of
             after = without_complaint(after, field)
     after = after.but(
         report=reply["report"],
-        start=reply.get("start", after.start),
+        start=reply.get("start", after.said.start),
         panel=reply["panel"],
         summary=reply.get("summary", ""),
         answer=reply["answer"],
-        answered=after.asked,
+        answered=after.trainer.asked,
     )
     after = _said(state, _ANSWERED.get(name, _nothing_more)(after, reply), message.milliseconds)
     return with_waiting_parameters(after)
 
 
 def _is_to_be_made_again(state: State, name: str) -> bool:
-    return name == "step" and state.goes_on and not state.place and not state.back_to
+    return name == "step" and state.goes_on and not state.trainer.place and not state.wants.back_to
 
 
 def _nothing_more(state: State, _: dict) -> State:
@@ -110,16 +110,16 @@ def _rewound(state: State, _: dict) -> State:
 
 def _followed(state: State, _: dict) -> State:
     """What is looked at may no longer be there."""
-    return state if state.moment < max(state.place, (state.epoch, state.row)) else state.but(moment=())
+    return state if state.look.moment < max(state.trainer.place, (state.epoch, state.row)) else state.but(moment=())
 
 
 def _looked_back(state: State, reply: dict) -> State:
-    return state.but(milestones=tuple(reply["milestones"]), looked_back=(state.opened, state.epoch))
+    return state.but(milestones=tuple(reply["milestones"]), looked_back=(state.trainer.opened, state.epoch))
 
 
 def _marked(state: State, reply: dict) -> State:
     mark = reply["mark"]
-    answered = state.answered_stages + (mark["stage"],) if mark["right"] else state.answered_stages
+    answered = state.stepper.answered_stages + (mark["stage"],) if mark["right"] else state.stepper.answered_stages
     return state.but(guess=(), mark=mark, answered_stages=answered)
 
 
@@ -139,23 +139,25 @@ _ANSWERED = {
 
 def _said(before: State, after: State, milliseconds: float) -> State:
     """Stop at the goal, measure the speed, and say what those who listen should hear."""
-    name = before.call[0]
-    if after.place and (after.epoch, after.row) >= after.place:
+    name = before.trainer.call[0]
+    if after.trainer.place and (after.epoch, after.row) >= after.trainer.place:
         after = after.but(place=())
-    if after.stretch and milliseconds > after.stretch[0]:
-        after = after.but(epochs_a_second=1000 * (after.epoch - after.stretch[1]) / (milliseconds - after.stretch[0]))
-    after = after.but(best_by_hand=max(after.best_by_hand, _score_by_hand(after)))
-    if after.report["stopped"]:
-        return after.but(training=False, stretch=(), spoken=after.report["stopped"])
-    if after.training and after.epoch >= after.goal:
+    if after.pace.stretch and milliseconds > after.pace.stretch[0]:
+        after = after.but(
+            epochs_a_second=1000 * (after.epoch - after.pace.stretch[1]) / (milliseconds - after.pace.stretch[0])
+        )
+    after = after.but(best_by_hand=max(after.hand.best_by_hand, _score_by_hand(after)))
+    if after.said.report["stopped"]:
+        return after.but(training=False, stretch=(), spoken=after.said.report["stopped"])
+    if after.wants.training and after.epoch >= after.wants.goal:
         after = after.but(training=False)
-    if not after.training and name == "advance" and not after.place:
-        words = "Training finished" if after.epoch >= after.goal else "Paused"
+    if not after.wants.training and name == "advance" and not after.trainer.place:
+        words = "Training finished" if after.epoch >= after.wants.goal else "Paused"
         return after.but(stretch=(), spoken=_standing(words, after))
     if name == "step":
-        return after.but(spoken=f"One update: {after.report['score_now']}.")
+        return after.but(spoken=f"One update: {after.said.report['score_now']}.")
     if name == "open_run":
-        return after.but(spoken=f"At the start: {after.report['score_now']}.")
+        return after.but(spoken=f"At the start: {after.said.report['score_now']}.")
     if name == "rewind":
         return after.but(spoken=_standing("Back", after) + _changed_here(after))
     return after
@@ -163,22 +165,22 @@ def _said(before: State, after: State, milliseconds: float) -> State:
 
 def _changed_here(state: State) -> str:
     """That from here on another learning rate holds, if so."""
-    legs = read_legs(state.settings["legs"])
+    legs = read_legs(state.form.settings["legs"])
     if not legs or (legs[-1].epoch, legs[-1].row) != (state.epoch, state.row):
         return ""
-    return " " + rate_sentence((state.epoch, state.row), state.settings["learning_rate"])
+    return " " + rate_sentence((state.epoch, state.row), state.form.settings["learning_rate"])
 
 
 def _score_by_hand(state: State) -> int:
     """The score of a neuron that was set by hand and has learned nothing yet; of others it does not count."""
-    untouched = state.by_hand and not state.helped and not state.epoch and not state.row
-    return state.report["right_count"] if untouched else -1
+    untouched = state.by_hand and not state.hand.helped and not state.epoch and not state.row
+    return state.said.report["right_count"] if untouched else -1
 
 
 def _standing(words: str, state: State) -> str:
-    if not state.report:
+    if not state.said.report:
         return f"{words}."
-    return f"{words} at epoch {state.epoch:,}: {state.report['score_now']}."
+    return f"{words} at epoch {state.epoch:,}: {state.said.report['score_now']}."
 
 
 UPDATES = {

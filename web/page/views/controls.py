@@ -10,21 +10,21 @@ def view(state: State) -> list:
     """The writes for the controls."""
     writes = []
     for name in FIELDS:
-        writes += number_writes(state, name, state.settings[name])
+        writes += number_writes(state, name, state.form.settings[name])
     writes += [
         ("train", "text", "Pause" if state.can_pause else "Train"),
         ("train-note", "text", _note(state)),
-        ("notices", "text", " ".join(state.notices)),
-        ("notices", "hidden", not state.notices),
+        ("notices", "text", " ".join(state.form.notices)),
+        ("notices", "hidden", not state.form.notices),
     ]
     return writes
 
 
 def number_writes(state: State, name: str, value: str) -> list:
     """The number in a field, or what was typed there and refused, with the message under it and the mark on it."""
-    complaint = state.complaints.get(name, "")
+    complaint = state.form.complaints.get(name, "")
     return [
-        (name, "value", state.refused.get(name, value)),
+        (name, "value", state.form.refused.get(name, value)),
         (name, "aria-valuenow", None if complaint else value or None),
         (f"{name}-complaint", "text", complaint),
         (name, "aria-invalid", "true" if complaint else None),
@@ -32,25 +32,25 @@ def number_writes(state: State, name: str, value: str) -> list:
 
 
 def _note(state: State) -> str:
-    if state.trainer == "failed":
+    if state.trainer.status == "failed":
         return "Python is not running; see the message above."
-    if state.trainer == "booting":
+    if state.trainer.status == "booting":
         kept = ""
-        if state.training:
+        if state.wants.training:
             kept = " Train is kept: it begins as soon as Python is ready."
-        elif state.steps:
+        elif state.wants.steps:
             kept = " Step is kept: it is done as soon as Python is ready."
-        return f"Python is starting, {state.phase + 1} of {len(PHASES)}: {PHASES[state.phase]}.{kept}"
-    if state.overdue:
+        return f"Python is starting, {state.trainer.phase + 1} of {len(PHASES)}: {PHASES[state.trainer.phase]}.{kept}"
+    if state.trainer.overdue:
         return "Python does not answer; see the message above."
-    if state.place:
-        return f"Training again up to epoch {state.place[0]:,}, where you were."
-    if state.report and state.report["stopped"]:
-        return str(state.report["stopped"])
+    if state.trainer.place:
+        return f"Training again up to epoch {state.trainer.place[0]:,}, where you were."
+    if state.said.report and state.said.report["stopped"]:
+        return str(state.said.report["stopped"])
     if state.run == "training":
         return "Training: every number on this page follows."
     if state.run == "trained":
         return f"Done. Train adds {counted(state.epochs, 'epoch')}."
     if state.run == "paused":
-        return f"Paused. Train goes on to epoch {state.goal:,}."
+        return f"Paused. Train goes on to epoch {state.wants.goal:,}."
     return "Python is ready."

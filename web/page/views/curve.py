@@ -8,20 +8,20 @@ MOST_CHANGES = 5
 
 def view(state: State) -> list:
     """The writes around the curve; the picture itself is drawn by web.browser.chart."""
-    past = bool(state.moment)
+    past = bool(state.look.moment)
     writes = [
-        ("log-x", "checked", "x" in state.logarithmic),
-        ("log-y", "checked", "y" in state.logarithmic),
+        ("log-x", "checked", "x" in state.curve.logarithmic),
+        ("log-y", "checked", "y" in state.curve.logarithmic),
         ("time", "max", str(state.epoch)),
         ("time", "value", str(state.shown_epoch)),
         ("time", "disabled", not state.epoch),
-        ("play", "text", "Stop" if state.playing else "Play"),
+        ("play", "text", "Stop" if state.curve.playing else "Play"),
         ("play", "disabled", not state.epoch),
         ("now", "disabled", not past),
         ("rewind", "disabled", not past),
-        ("page", "data-moment", str(state.moment[0]) if past and state.moment[0] <= state.epoch else None),
+        ("page", "data-moment", str(state.look.moment[0]) if past and state.look.moment[0] <= state.epoch else None),
     ]
-    if not state.report:
+    if not state.said.report:
         return writes + [("time", "aria-valuetext", None), ("curve-text", "text", ""), ("curve-marks", "html", "")]
     return writes + [
         ("time", "aria-valuetext", _time(state)),
@@ -33,13 +33,13 @@ def view(state: State) -> list:
 def _time(state: State) -> str:
     """Where the slider stands, with the score there if Python has said it already."""
     place = f"Epoch {state.shown_epoch:,} of {state.epoch:,}"
-    is_said = state.report["shown"]["epoch"] == state.shown_epoch
-    return f"{place}: {state.report['score']}" if is_said else place
+    is_said = state.said.report["shown"]["epoch"] == state.shown_epoch
+    return f"{place}: {state.said.report['score']}" if is_said else place
 
 
 def _text(state: State) -> str:
     """The numbers, with the moment that they belong to: the one that Python spoke of last."""
-    report, shown = state.report, state.report["shown"]
+    report, shown = state.said.report, state.said.report["shown"]
     numbers = f"mean squared error {report['error']}, {report['score']}"
     rows = ""
     if shown["row"]:
@@ -50,20 +50,20 @@ def _text(state: State) -> str:
         return f"Looking back at epoch {shown['epoch']:,}{rows}: {numbers}. Now is epoch {state.epoch:,}."
     if not state.epoch and not rows:
         return f"At the start: {numbers}."
-    return f"Epoch {state.epoch:,}{rows}: {numbers}. At the start it was {state.start['error']}."
+    return f"Epoch {state.epoch:,}{rows}: {numbers}. At the start it was {state.said.start['error']}."
 
 
 def _point(state: State) -> str:
     """The values under the pointer; empty when it is not on the curve."""
-    curve = state.report["curve"]
-    if not 0 <= state.point < len(curve["epochs"]):
+    curve = state.said.report["curve"]
+    if not 0 <= state.pointer.point < len(curve["epochs"]):
         return ""
-    epoch, error, right = [curve[name][state.point] for name in ("epochs", "errors", "scores")]
+    epoch, error, right = [curve[name][state.pointer.point] for name in ("epochs", "errors", "scores")]
     return f"Under the pointer, epoch {epoch:,}: mean squared error {error:.6f}, {right} of {curve['rows']} correct."
 
 
 def _marks(state: State) -> str:
-    marks = [(mark["epoch"], mark["sentence"]) for mark in state.milestones] + _changes(state)
+    marks = [(mark["epoch"], mark["sentence"]) for mark in state.said.milestones] + _changes(state)
     return "".join(
         f'<li><button type="button" class="mark" data-epoch="{epoch}">{sentence}</button></li>'
         for epoch, sentence in sorted(marks)
@@ -72,7 +72,7 @@ def _marks(state: State) -> str:
 
 def _changes(state: State) -> list:
     """The last changes of the learning rate that have come already, each with its epoch."""
-    rates = [leg.learning_rate for leg in legs_of(state)] + [state.settings["learning_rate"]]
+    rates = [leg.learning_rate for leg in legs_of(state)] + [state.form.settings["learning_rate"]]
     changes = [
         (leg.epoch, f"Learning rate {rate} after epoch {leg.epoch:,}")
         for leg, rate in zip(legs_of(state), rates[1:])

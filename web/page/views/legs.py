@@ -13,14 +13,14 @@ def view(state: State) -> list:
     legs = legs_of(state)
     return [
         ("legs", "hidden", not legs),
-        ("legs-text", "text", _sentence(legs, state.settings["learning_rate"]) if legs else ""),
+        ("legs-text", "text", _sentence(legs, state.form.settings["learning_rate"]) if legs else ""),
         ("rate-back", "text", _way_back(legs[-1], state.here) if legs else ""),
     ]
 
 
 def legs_of(state: State) -> tuple:
     """The legs of the State's run. The same text is read only once, because a frame has little time."""
-    text = state.settings["legs"]
+    text = state.form.settings["legs"]
     if _read.get("text") != text:
         _read["text"], _read["legs"] = text, read_legs(text)
     return tuple(_read["legs"])

@@ -17,8 +17,8 @@ def view(state: State) -> list:
     if not panel:
         return []
     return [
-        ("quantity", "choice", state.quantity),
-        ("map-legend", "html", LEGENDS[state.quantity]),
+        ("quantity", "choice", state.look.quantity),
+        ("map-legend", "html", LEGENDS[state.look.quantity]),
         ("map-reading", "text", panel["reading"]),
         ("map-reading", "aria-live", state.voice),
         ("map-rows", "html", _rows(state)),
@@ -27,11 +27,11 @@ def view(state: State) -> list:
 
 def _rows(state: State) -> str:
     parts = []
-    for first, second in state.start["training"]:
+    for first, second in state.said.start["training"]:
         parts.append(f'<circle cx="{map_place(first):.2f}" cy="{100 - map_place(second):.2f}" r="1.5"/>')
-    for row in state.start["table"]:
+    for row in state.said.start["table"]:
         x, y = [map_place(float(text)) for text in row["inputs"]]
         parts.append(f'<path d="M{x - 1.3:.2f} {100 - y - 1.3:.2f} l2.6 2.6 m0 -2.6 l-2.6 2.6"/>')
-    x, y = [map_place(step / MAP_STEPS) for step in state.cursor]
+    x, y = [map_place(step / MAP_STEPS) for step in state.look.cursor]
     lines = f"M{x:.2f} -4 V104 M-4 {100 - y:.2f} H104"
     return "".join(parts) + f'<path class="cursor under" d="{lines}"/><path class="cursor" d="{lines}"/>'

@@ -1,7 +1,8 @@
 """The drawing: what flows in for the chosen row, tubes as thick as their weights, the bias knob, and what comes out."""
 
 from web.page.geometry import knob_angle, tube_width
-from web.page.state import STAGES, State
+from web.page.state import State
+from web.page.topics import STAGES
 from web.page.update.settings import PARAMETER_FIELDS
 from web.page.views.controls import number_writes
 
@@ -15,15 +16,20 @@ UNKNOWN = "…"
 
 def view(state: State) -> list:
     """The writes for the drawing, the numbers under it, and the sentence that says the same."""
-    stage = STAGES[state.stage] if state.tab == "update" else None
+    stage = STAGES[state.look.stage] if state.look.tab == "update" else None
     writes = [("drawing", "data-stage", stage), ("part-text", "text", part_sentence(state))]
     writes.append(("part-text", "aria-live", state.voice))
-    if not state.report:
+    if not state.said.report:
         writes += [(name, "text", UNKNOWN) for name in SHOWN_NUMBERS]
         for name, value in zip(PARAMETER_FIELDS, state.by_hand or ("", "", "")):
             writes += number_writes(state, name, value) + [(f"{name}-slider", "value", value or "0")]
         return writes + [("network-text", "text", "Waiting for Python to draw this start.")]
-    return writes + _flow(state.report["selected"]) + _parameters(state) + [("network-text", "text", _sentence(state))]
+    return (
+        writes
+        + _flow(state.said.report["selected"])
+        + _parameters(state)
+        + [("network-text", "text", _sentence(state))]
+    )
 
 
 def _flow(selected: dict) -> list:
@@ -40,7 +46,7 @@ def _flow(selected: dict) -> list:
 
 
 def _parameters(state: State) -> list:
-    report = state.report
+    report = state.said.report
     writes = [
         ("knob-pointer", "transform", f"rotate({knob_angle(report['bias']):.1f})"),
         ("knob-text", "text", report["bias_in_short"]),
@@ -53,7 +59,7 @@ def _parameters(state: State) -> list:
             (f"tube-{number}-text", "text", short),
         ]
     shorts = report["weights_in_short"] + [report["bias_in_short"]]
-    if state.by_hand and state.opened != state.wanted and not state.goes_on:
+    if state.by_hand and state.trainer.opened != state.wanted and not state.goes_on:
         shorts = state.by_hand  # Python is about to say the same; until then nothing jumps back under the hand
     fulls = report["weights_in_full"] + [report["bias_in_full"]]
     for name, short, full in zip(PARAMETER_FIELDS, shorts, fulls):
@@ -64,10 +70,10 @@ def _parameters(state: State) -> list:
 
 def part_sentence(state: State) -> str:
     """What the part of the drawing that is pointed at is, and what its number means now."""
-    if not state.part or not state.report:
+    if not state.pointer.part or not state.said.report:
         return "Point at a part of the drawing to read what it is."
-    report, selected = state.report, state.report["selected"]
-    kind, _, number = state.part.partition("-")
+    report, selected = state.said.report, state.said.report["selected"]
+    kind, _, number = state.pointer.part.partition("-")
     if kind == "input":
         which = "first" if number == "1" else "second"
         return f"The {which} number of the chosen row, {selected['inputs'][int(number) - 1]}, comes in here."
@@ -90,7 +96,7 @@ def part_sentence(state: State) -> str:
 
 
 def _sentence(state: State) -> str:
-    report, selected = state.report, state.report["selected"]
+    report, selected = state.said.report, state.said.report["selected"]
     first, second = report["weights_in_short"]
     return (
         f"Weight 1 is {first}, weight 2 is {second}, the bias is {report['bias_in_short']}. {selected['title']}: "

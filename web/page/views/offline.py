@@ -16,6 +16,6 @@ WORDS = {
 def view(state: State) -> list:
     """The writes for the footer's line and the offer."""
     return [
-        ("offline", "text", WORDS[state.offline]),
-        ("new-version", "hidden", not state.new_version),
+        ("offline", "text", WORDS[state.visit.offline]),
+        ("new-version", "hidden", not state.visit.new_version),
     ]

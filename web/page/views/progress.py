@@ -8,24 +8,24 @@ SECONDS_WORTH_TELLING = 2
 
 def view(state: State) -> list:
     """The writes for the progress bar, the line under it, and the live region."""
-    goal = max(state.goal, state.epoch, 1)
+    goal = max(state.wants.goal, state.epoch, 1)
     position = f"Epoch {state.epoch:,} of {goal:,}"
     if state.row:
-        position += f", and {state.row} of {state.report['rows_per_epoch']} rows of the next"
+        position += f", and {state.row} of {state.said.report['rows_per_epoch']} rows of the next"
     return [
         ("progress", "value", str(min(1.0, state.epoch / goal))),
         ("progress", "aria-valuetext", position),
         ("progress-text", "text", position),
         ("speed", "text", _speed(state)),
-        ("spoken", "text", state.spoken),
+        ("spoken", "text", state.visit.spoken),
     ]
 
 
 def _speed(state: State) -> str:
-    if not state.epochs_a_second:
+    if not state.pace.epochs_a_second:
         return ""
-    speed = f"{counted(_rounded(state.epochs_a_second), 'epoch')} a second"
-    left = (state.goal - state.epoch) / state.epochs_a_second
+    speed = f"{counted(_rounded(state.pace.epochs_a_second), 'epoch')} a second"
+    left = (state.wants.goal - state.epoch) / state.pace.epochs_a_second
     if state.run == "training" and left >= SECONDS_WORTH_TELLING:
         return f"{speed}, {round(left):,} s left"
     return speed

@@ -8,17 +8,17 @@ from web.page.views.controls import number_writes
 def view(state: State) -> list:
     """The writes for the question panel."""
     writes = []
-    for name, number in zip(QUESTION_FIELDS, state.question):
+    for name, number in zip(QUESTION_FIELDS, state.form.question):
         writes += number_writes(state, name, number)
     writes.append(("prediction", "aria-live", state.voice))
-    if state.answered != state.question:
+    if state.said.answered != state.form.question:
         return writes + [
             ("prediction", "text", "…"),
             ("prediction-full", "text", "waiting for Python"),
             ("true-sum", "text", ""),
             ("remark", "text", ""),
         ]
-    answer = state.answer
+    answer = state.said.answer
     return writes + [
         ("prediction", "text", answer["printed"]),
         ("prediction-full", "text", f"exactly {answer['in_full']}"),

@@ -8,7 +8,7 @@ CHANGING = "What the wrong rows have in common is said here when the training re
 
 def view(state: State) -> list:
     """The writes for the results panel."""
-    report = state.report
+    report = state.said.report
     if not report:
         return [
             ("score", "text", f"{UNKNOWN} of {UNKNOWN} correct"),
@@ -26,16 +26,16 @@ def view(state: State) -> list:
     differences = "" if state.run == "training" else report["comparison"]["differences"]
     writes = [
         ("score", "text", report["score"]),
-        ("score-note", "text", f"before training: {state.start['score']}" if trained else "before training"),
+        ("score-note", "text", f"before training: {state.said.start['score']}" if trained else "before training"),
         ("comparison", "text", report["comparison"]["sentence"]),
         ("comparison", "class", "comparison same" if report["comparison"]["same"] else "comparison"),
         ("differences", "text", differences),
         ("differences-more", "hidden", not differences),
         ("results-body", "html", _body(state)),
-        ("summary", "text", state.summary or CHANGING),
+        ("summary", "text", state.said.summary or CHANGING),
     ]
     for number, (printed, right) in enumerate(zip(report["printed"], report["right"])):
-        chosen = number == state.test_row
+        chosen = number == state.look.test_row
         writes += [
             (f"after-{number}", "text", printed if trained else "–"),
             (f"verdict-{number}", "text", "✓ right" if right else "✗ wrong"),
@@ -51,7 +51,7 @@ _bodies: dict = {}
 
 def _body(state: State) -> str:
     """The rows of this start; they are written once for each start, because they are many."""
-    table = state.start["table"]
+    table = state.said.start["table"]
     if _bodies.get("of") is not table:
         _bodies["of"], _bodies["html"] = table, "".join(_row(number, row) for number, row in enumerate(table))
     return str(_bodies["html"])

@@ -9,9 +9,9 @@ FIRST_FILE = "web/runtime/worker.mjs"
 
 def view(state: State) -> list:
     """The writes for the root element's attributes and the failure panel."""
-    busy = state.trainer == "ready" and state.call
+    busy = state.trainer.status == "ready" and state.trainer.call
     return [
-        ("page", "data-trainer", "busy" if busy else state.trainer),
+        ("page", "data-trainer", "busy" if busy else state.trainer.status),
         ("page", "data-run", state.run),
         ("page", "data-epoch", str(state.epoch)),
     ] + _failure(state)
@@ -19,7 +19,7 @@ def view(state: State) -> list:
 
 def _words(state: State) -> str:
     """What failed and why, what is still there, and what a restart brings back where it helps."""
-    failed, cause = state.failure["sentence"], state.failure.get("cause")
+    failed, cause = state.trainer.failure["sentence"], state.trainer.failure.get("cause")
     results = " and results" if (state.epoch or state.row) and not _goes_back(state) else ""
     kept = f"Your settings{results} are kept."
     if not cause:
@@ -30,12 +30,12 @@ def _words(state: State) -> str:
 
 
 def _goes_back(state: State) -> bool:
-    return state.place > (state.epoch, state.row)
+    return state.trainer.place > (state.epoch, state.row)
 
 
 def _restart(state: State) -> str:
     if _goes_back(state):
-        return f"Restart Python, and it trains again to epoch {state.place[0]:,}."
+        return f"Restart Python, and it trains again to epoch {state.trainer.place[0]:,}."
     if state.epoch or state.row:
         return "Restart Python to go on from where you were."
     return "Restart Python to begin."
@@ -43,19 +43,19 @@ def _restart(state: State) -> str:
 
 def _failure(state: State) -> list:
     details, in_vain = "", False
-    if state.taken_over:
+    if state.visit.taken_over:
         sentence = "A newer version of this page has taken over. Reload it: your settings are in its address."
-    elif state.failure:
-        sentence, details = _words(state), state.failure["details"]
-        cause = state.failure.get("cause")
+    elif state.trainer.failure:
+        sentence, details = _words(state), state.trainer.failure["details"]
+        cause = state.trainer.failure.get("cause")
         in_vain = cause is not None and cause.restart == "in vain"
-    elif state.overdue and state.trainer == "booting":
-        details = f"The start has come to: {PHASES[state.phase]}."
-        awaited = state.awaited or ("" if state.phase else FIRST_FILE)
+    elif state.trainer.overdue and state.trainer.status == "booting":
+        details = f"The start has come to: {PHASES[state.trainer.phase]}."
+        awaited = state.trainer.awaited or ("" if state.trainer.phase else FIRST_FILE)
         silence = f"still waits for its file {awaited}" if awaited else "has not come any further for a while"
         sentence = f"Python {silence}. On a slow network that can take minutes: wait, or start it anew."
-    elif state.overdue:
-        call = " ".join(str(part) for part in state.call)
+    elif state.trainer.overdue:
+        call = " ".join(str(part) for part in state.trainer.call)
         details = f"No answer to: {call}, asked at epoch {state.epoch}, row {state.row}."
         sentence = (
             "Python does not answer. Wait a little longer, or restart it: your settings stay, "
@@ -68,6 +68,6 @@ def _failure(state: State) -> list:
         ("failure-sentence", "text", sentence),
         ("failure-details", "text", details),
         ("failure-more", "hidden", not details),
-        ("restart", "hidden", state.taken_over or in_vain),
-        ("wait", "hidden", not state.overdue),
+        ("restart", "hidden", state.visit.taken_over or in_vain),
+        ("wait", "hidden", not state.trainer.overdue),
     ]

@@ -1,6 +1,7 @@
 """One update, stage by stage: the formula with its numbers, every digit, and the Python that does it."""
 
-from web.page.state import STAGES, State
+from web.page.state import State
+from web.page.topics import STAGES
 
 
 def view(state: State) -> list:
@@ -8,35 +9,35 @@ def view(state: State) -> list:
     panel = state.panel_of("update")
     if not panel:
         return []
-    asks = state.quiz and state.stage > 0 and panel["stage"] not in state.answered_stages
+    asks = state.stepper.quiz and state.look.stage > 0 and panel["stage"] not in state.stepper.answered_stages
     return [
         ("update-title", "text", panel["title"]),
-        ("row-back", "disabled", not state.shown_epoch and not state.report["shown"]["row"]),
+        ("row-back", "disabled", not state.shown_epoch and not state.said.report["shown"]["row"]),
         ("update-first", "disabled", not state.epoch and not state.row),
         ("update-largest", "disabled", not state.epoch),
         ("update-last", "disabled", not state.epoch),
-        ("stage-back", "disabled", state.stage == 0),
-        ("stage-on", "disabled", state.stage == len(STAGES) - 1),
+        ("stage-back", "disabled", state.look.stage == 0),
+        ("stage-on", "disabled", state.look.stage == len(STAGES) - 1),
         ("stage-trail", "html", _trail(state, panel)),
-        ("stage-title", "text", f"{state.stage + 1} of {len(STAGES)}: {panel['titles'][state.stage]}"),
+        ("stage-title", "text", f"{state.look.stage + 1} of {len(STAGES)}: {panel['titles'][state.look.stage]}"),
         ("stage-sentence", "text", panel["sentence"]),
         ("stage-formulas", "html", "".join(panel["questions" if asks else "formulas"])),
         ("update-terms", "html", "" if asks else _terms(panel["results"])),
         ("update-code", "data-stage", panel["stage"]),
-        ("quiz", "checked", state.quiz),
+        ("quiz", "checked", state.stepper.quiz),
         ("quiz-form", "hidden", not asks),
         ("guess-label", "text", f"{panel['results'][0]['name']}: what will it be?"),
         ("guess-mark", "text", _mark(state, panel["stage"])),
         # What was typed for one question is no guess at the next.
-        ("guess", "value", state.typed[1] if state.typed[:1] == (state.asked_stage,) else ""),
-        ("guess", "aria-invalid", "true" if state.mark and not state.mark["right"] else None),
+        ("guess", "value", state.stepper.typed[1] if state.stepper.typed[:1] == (state.asked_stage,) else ""),
+        ("guess", "aria-invalid", "true" if state.stepper.mark and not state.stepper.mark["right"] else None),
     ]
 
 
 def _trail(state: State, panel: dict) -> str:
     items = []
     for number, title in enumerate(panel["titles"]):
-        current = ' aria-current="step"' if number == state.stage else ""
+        current = ' aria-current="step"' if number == state.look.stage else ""
         items.append(f'<li><button type="button" data-number="{number}"{current}>{title}</button></li>')
     return "".join(items)
 
@@ -46,7 +47,7 @@ def _terms(results: list) -> str:
 
 
 def _mark(state: State, stage: str) -> str:
-    if not state.mark or state.mark["stage"] != stage:
+    if not state.stepper.mark or state.stepper.mark["stage"] != stage:
         return ""
-    sign = "✓" if state.mark["right"] else "✗"
-    return f"{sign} {state.mark['sentence']}"
+    sign = "✓" if state.stepper.mark["right"] else "✗"
+    return f"{sign} {state.stepper.mark['sentence']}"

@@ -16,12 +16,12 @@ def view(state: State) -> list:
         ("yard-mean", "text", panel["mean_error"]),
         ("yard-largest", "text", panel["largest_error"]),
         ("yard-within", "text", panel["within"]),
-        ("tolerance", "value", str(state.tolerance)),
+        ("tolerance", "value", str(state.look.tolerance)),
         ("tolerance", "aria-valuetext", f"{panel['tolerance']}: {panel['within']}"),
         ("tolerance-text", "text", f"{panel['tolerance']}. At 0.050 it is the article’s rounding to one decimal."),
         ("yard-text", "text", within),
         ("yard-list", "html", "".join([f"<li>{point}</li>" for point in panel["points"]])),
-        ("yard-drawing", "html", _strip(panel, state.tolerance / 1000)),
+        ("yard-drawing", "html", _strip(panel, state.look.tolerance / 1000)),
     ]
 
 

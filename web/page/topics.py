@@ -1,0 +1,154 @@
+"""The parts of the State by topic: the one place that says what there is, and what it is at first.
+
+A topic is never changed. `but` makes the next one, and refuses a part that is not declared here. MicroPython runs this,
+which has no typing module; tuples and dicts say what they hold in words.
+"""
+
+from perceptron.fields import DEFAULTS
+
+TABS = ("update", "why", "activation", "map", "yardsticks")
+# What the map can show, as perceptron.grid.QUANTITIES names it; and the axes of the curve.
+QUANTITIES = ("prediction", "true sum", "error", "right")
+AXES = ("x", "y")
+# The stages of an update, as web.worker.reports.update.STAGES names them.
+STAGES = ("inputs", "products", "sum", "output", "error", "slope", "changes", "new")
+PLAYBACKS = (10, 100, 1000, 10000)  # epochs a second
+
+
+class Topic:
+    """Parts with their first values, each an attribute of the class."""
+
+    def but(self, **changes):  # type: ignore[no-untyped-def]  # of the same class as this
+        """The same topic with some parts replaced. Raises AttributeError for a part that it does not have."""
+        made = self.__class__()
+        for name, value in self.__dict__.items():
+            setattr(made, name, value)
+        for name, value in changes.items():
+            if name not in parts_of(self):
+                raise AttributeError(f"{self.__class__.__name__} has no part {name}.")
+            setattr(made, name, value)
+        return made
+
+
+def parts_of(topic: Topic) -> list:
+    """The names of a topic's parts."""
+    return [name for name in topic.__class__.__dict__ if not name.startswith("__")]
+
+
+class Form(Topic):
+    """What the person chose, what was wrong with what was typed, and what of it was refused."""
+
+    # Settings and question are texts, as Field.canonical gives them.
+    settings = dict(DEFAULTS)
+    question: tuple = ("0.3", "0.4")
+    # Sentences and texts by the id of their field; what was wrong in the address.
+    complaints: dict = {}
+    refused: dict = {}
+    notices: tuple = ()
+
+
+class Wants(Topic):
+    """What the person wants of Python, kept until it is done."""
+
+    training = False
+    steps = 0  # the single updates still to be asked for
+    back_to: tuple = ()  # the moment to train on from, an epoch and a row, if any
+    goal = int(DEFAULTS["epochs"])
+
+
+class Hand(Topic):
+    """Weights and bias set by hand."""
+
+    best_by_hand = -1  # the most rows that were right so; -1 before there were any
+    helped = False  # whether what is set by hand began with numbers that were learned
+
+
+class Look(Topic):
+    """Where the person looks, in the words of web.worker.reports.look; a moment of () is now."""
+
+    moment: tuple = ()
+    test_row = 0
+    tab = TABS[0]
+    stage = 0
+    quantity = "prediction"
+    cursor: tuple = (12, 16)
+    tolerance = 50
+
+
+class Stepper(Topic):
+    """The quiz of the update's stages."""
+
+    quiz = False
+    answered_stages: tuple = ()
+    guess: tuple = ()  # a stage and a text, until it is marked
+    typed: tuple = ()  # what stands in the quiz's field, after the question that it was typed for
+    mark: dict = {}  # what was said of the guess
+
+
+class Curve(Topic):
+    """The curve's axes, and the playback of the run."""
+
+    logarithmic: tuple = ()
+    playing = False
+    playback = PLAYBACKS[2]
+    played = 0.0  # how far it is, in epochs with fractions
+
+
+class Pointer(Topic):
+    """What is pointed at: a part of the drawing, a point of the curve."""
+
+    part = ""
+    point = -1
+
+
+class Course(Topic):
+    """The guide: whether it is open, at which lesson, and the lessons that were done."""
+
+    guide_open = False
+    lesson = 0
+    lessons_done: tuple = ()
+
+
+class Trainer(Topic):
+    """How Python is, what it has in hand, and where a restarted one must get to first."""
+
+    status = "booting"  # or ready, or failed
+    phase = 0
+    call: tuple = ()  # the one under way, if any
+    overdue = False
+    awaited = ""  # the file that the start waits for, once that takes long
+    failure: dict = {}
+    opened: tuple = ()
+    asked: tuple = ()
+    looked: tuple = ()
+    looked_back: tuple = ()
+    place: tuple = ()  # an epoch and a row
+
+
+class Said(Topic):
+    """What Python said last."""
+
+    report: dict = {}
+    start: dict = {}
+    panel: dict = {}
+    summary = ""
+    milestones: tuple = ()
+    answer: dict = {}
+    answered: tuple = ()  # the question that the answer belongs to
+
+
+class Pace(Topic):
+    """How fast it trains."""
+
+    stretch: tuple = ()  # the time in milliseconds and the epoch at which this stretch of training began
+    epochs_a_second = 0.0
+
+
+class Visit(Topic):
+    """The page itself."""
+
+    offline = ""  # a key of web.page.views.offline.WORDS; "" while it is not known
+    new_version = False  # one waits
+    taken_over = False  # one has taken over already
+    shortcuts = True
+    spoken = ""  # the sentence for those who listen
