@@ -20,7 +20,7 @@ def _trainer_ready(state: State, _: messages.TrainerReady) -> State:
     return state.but(
         trainer="ready", overdue=False, awaited="", failure={}, spoken="Python is ready.",
         asked=fresh.question, looked=fresh.look,
-        opened=fresh.wanted if untouched and state.report else (),
+        opened=fresh.wanted if untouched and state.report and state.panel else (),
     )  # fmt: skip
 
 
