@@ -301,6 +301,14 @@ def test_what_is_shown_of_an_update_at_the_old_rate_goes_while_python_is_not_the
     assert (place(state), held(state)) == ((10_000, 0, "trained"), ("0.5", ""))
 
 
+def test_a_rate_changed_and_changed_back_before_python_is_ready_leaves_no_panel_empty() -> None:
+    state, trainer = first_state(), Trainer()
+    for message in (rate("30"), rate("0.1"), m.TrainerReady()):
+        state = update(state, message)
+    state = settle(state, trainer)
+    assert (state.said.panel["name"], held(state)) == ("update", ("0.1", ""))
+
+
 def test_a_start_set_by_hand_is_not_shown_again_when_only_the_rate_changes() -> None:
     state, _ = trained(40, m.ParameterTyped(0, "2"), m.TrainPressed())
     state = update(state, rate("0.5"))

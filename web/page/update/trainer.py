@@ -20,7 +20,7 @@ def _trainer_ready(state: State, _: messages.TrainerReady) -> State:
     return state.but(
         status="ready", overdue=False, awaited="", failure={}, spoken="Python is ready.",
         asked=fresh.form.question, looked=fresh.look_wanted,
-        opened=fresh.wanted if untouched and state.said.report else (),
+        opened=fresh.wanted if untouched and state.said.report and state.said.panel else (),
     )  # fmt: skip
 
 
