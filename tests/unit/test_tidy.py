@@ -21,26 +21,30 @@ def imports(file: Path) -> set[str]:
     return imported(file, ROOT)
 
 
-@pytest.mark.parametrize("file", sorted((ROOT / "perceptron").glob("*.py")), ids=lambda file: file.name)
-def test_perceptron_imports_itself_and_the_standard_library_only(file: Path) -> None:
-    tops = {module.partition(".")[0] for module in imports(file)}
-    assert tops - {"perceptron"} <= set(sys.stdlib_module_names)
+# What the files of a folder may import of the project: the folder says which Python runs it.
+ARROWS = {
+    "perceptron": ("perceptron",),
+    "web/page": ("web.page", "perceptron.fields", "perceptron.legs", "perceptron.numerals"),
+    "web/page/views": ("web.page", "perceptron.fields", "perceptron.legs"),
+    "web/browser": ("web.browser", "web.page", "perceptron.fields", "perceptron.numerals"),
+    "web/worker": ("web.worker", "perceptron"),
+}
 
 
-@pytest.mark.parametrize("file", sorted((ROOT / "web" / "page" / "views").glob("*.py")), ids=lambda file: file.name)
-def test_views_reach_neither_the_browser_nor_the_trainer(file: Path) -> None:
-    allowed = (
-        "web.page.views",
-        "web.page.state",
-        "web.page.topics",
-        "web.page.update",
-        "web.page.geometry",
-        "web.page.lessons",
-        "perceptron.fields",
-        "perceptron.legs",
-    )
-    for module in imports(file):
-        assert module.startswith(allowed), module
+@pytest.mark.parametrize("folder", ARROWS)
+def test_imports_point_one_way(folder: str) -> None:
+    files = list((ROOT / folder).rglob("*.py"))
+    assert files
+    for file in files:
+        of_others = {"js", "pyscript"} | sys.stdlib_module_names
+        for module in imports(file) - {"web", "web.page", "web.page.update"}:
+            top = module.partition(".")[0]
+            assert module.startswith(ARROWS[folder]) or (top in of_others), f"{file} imports {module}"
+
+
+def test_the_neuron_uses_the_standard_library_only() -> None:
+    for file in (ROOT / "perceptron").rglob("*.py"):
+        assert {module.partition(".")[0] for module in imports(file)} - {"perceptron"} <= sys.stdlib_module_names
 
 
 def test_only_a_few_files_know_of_pyscript() -> None:
@@ -93,7 +97,7 @@ def test_the_readme_names_every_module_in_its_code_map() -> None:
     folders = ("perceptron", "web/page", "web/browser", "web/worker", "web/build", "web/runtime")
     files = [file for folder in folders for file in (ROOT / folder).iterdir() if file.is_file()]
     missing = [file for file in files if not {file.name, file.stem} & named and file.stem != "__init__"]
-    assert len(files) > 80
+    assert len(files) > 70
     assert not missing
 
 
