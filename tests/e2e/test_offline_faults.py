@@ -206,9 +206,8 @@ def test_what_a_script_puts_where_the_page_is_kept_runs_in_no_worker(changeable:
     with foreign_site() as (foreign, asked):
         poison(page, "vendor/uplot/uPlot.esm.js", f"fetch('{foreign}', {{mode: 'no-cors'}})")
         page.evaluate("window.started = new Worker('./vendor/uplot/uPlot.esm.js', {type: 'module'})")
-        page.wait_for_function(
-            "async () => !(await caches.match('./vendor/uplot/uPlot.esm.js'))"
-        )  # what was found there was thrown away
+        # What was found there is thrown away.
+        page.wait_for_function("async () => !(await caches.match('./vendor/uplot/uPlot.esm.js'))")
         page.wait_for_timeout(300)
         assert asked == []
 
