@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import DIST, Complaints
 from tests.e2e.lab import LONG, Lab
+from tests.e2e.leaving import foreign_site
 from tests.e2e.sites import (
     Site,
     expect_offline,
@@ -181,43 +182,34 @@ def test_a_copy_that_is_not_kept_says_nothing_to_a_page_below_it(changeable: Sit
     expect_offline(below)
 
 
-@pytest.mark.engines("web/trainer.zip")
-@pytest.mark.parametrize("name", ["", "web/interface.py", "web/trainer.zip"])
-def test_a_damaged_copy_mends_itself_at_the_next_visit(
-    changeable: Site, page: Page, complaints: Complaints, name: str
-) -> None:
-    complaints.expected += NOISE
+@pytest.mark.engines
+def test_a_damaged_copy_mends_itself_at_the_next_visit(changeable: Site, page: Page) -> None:
     lab = Lab(page, changeable.address)
     lab.open()
     expect_offline(page)
-    poison(page, name)
+    for name in ("", "web/interface.py", "web/trainer.zip", "vendor/pyodide/pyodide.asm.wasm"):
+        poison(page, name)
+    for name in ("vendor/pyscript/core.js", "web/runtime/worker.mjs"):
+        poison(page, name, "")
     page.reload()
     expect_offline(page)
     assert title(page) == PAGE
-    assert not lab.failure.is_visible()
-    lab.open()
-    opens_without_its_server(lab, changeable)
-
-
-@pytest.mark.parametrize("way", ["by itself", "by Reload"])
-def test_so_does_one_that_is_damaged_to_silence(changeable: Site, page: Page, complaints: Complaints, way: str) -> None:
-    complaints.expected += NOISE
-    lab = Lab(page, changeable.address)
-    lab.open()
-    expect_offline(page)
-    for name in ("vendor/pyscript/core.js", "web/runtime/worker.mjs"):
-        poison(page, name, "")
-    poison(page, "vendor/pyodide/pyodide.mjs", "await new Promise(() => {})")
-    page.clock.install()
-    page.reload()
-    expect(page.locator("#train-note")).to_contain_text("fetching Python")
-    expect(lab.root).to_have_attribute("data-ui", "ready")
-    page.clock.run_for(31_000 if way == "by Reload" else 61_000)
-    if way == "by Reload":
-        lab.press("Reload the page")
-    expect_offline(page)
     expect(lab.failure).to_be_hidden()
     opens_without_its_server(lab, changeable)
+
+
+@pytest.mark.engines
+def test_what_a_script_puts_where_the_page_is_kept_runs_in_no_worker(changeable: Site, page: Page) -> None:
+    """It would run there without the page's policy, and could ask other sites for anything."""
+    Lab(page, changeable.address).open()
+    expect_offline(page)
+    with foreign_site() as (foreign, asked):
+        poison(page, "vendor/uplot/uPlot.esm.js", f"fetch('{foreign}', {{mode: 'no-cors'}})")
+        page.evaluate("window.started = new Worker('./vendor/uplot/uPlot.esm.js', {type: 'module'})")
+        # What was found there is thrown away.
+        page.wait_for_function("async () => !(await caches.match('./vendor/uplot/uPlot.esm.js'))")
+        page.wait_for_timeout(300)
+        assert asked == []
 
 
 def test_a_damaged_copy_stays_while_its_server_cannot_be_reached(
@@ -227,17 +219,17 @@ def test_a_damaged_copy_stays_while_its_server_cannot_be_reached(
     lab = Lab(page, changeable.address)
     lab.open()
     expect_offline(page)
-    poison(page, "web/interface.py")
-    before = kept(page)
-    for answer in (hang_up, portal):
-        changeable.answers["service-worker.js"] = answer
+    before = set(kept(page))
+    for answer, words in ((hang_up, "Its server cannot be reached."), (portal, "Another web page came instead")):
+        poison(page, "web/interface.py")
+        changeable.answers = dict.fromkeys(("service-worker.js", "web/interface.py"), answer)
         with page.expect_console_message(lambda message: "The kept copy of this page stays" in message.text):
             page.reload()
-        expect(lab.failure).to_be_visible()
-        assert kept(page) == before
-    changeable.answers.clear()
-    page.reload()
-    expect_offline(page)
+        expect(lab.failure).to_contain_text(words)
+        assert set(kept(page)) == before
+        changeable.answers.clear()
+        page.reload()
+        expect_offline(page)
     opens_without_its_server(lab, changeable)
 
 

@@ -112,3 +112,10 @@ def test_the_workflows_use_only_actions_pinned_by_commit() -> None:
     assert len(used) >= 8
     for action in used:
         assert re.fullmatch(r"[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", action), action
+
+
+def test_the_causes_know_every_file_of_the_trainer() -> None:
+    known = (ROOT / "web" / "runtime" / "causes.js").read_text("utf-8")
+    (pyodide,) = (package for package in PACKAGES if package.name == "pyodide")
+    for name in ("web/runtime/worker.mjs", "web/trainer.zip", *(f"vendor/pyodide/{file}" for file in pyodide.files)):
+        assert f'"{name}",' in known

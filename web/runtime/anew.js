@@ -3,16 +3,13 @@
 (function () {
     "use strict";
     var SECONDS_TO_START = 30;
-    var SECONDS_TO_TRAIN = 60;
     var MARK = "one-neuron-anew"; // in this tab's storage: it was done, and the page has not started since
     var root = document.documentElement;
-    var hasStarted = false;
     var watching = new MutationObserver(look);
 
     function look() {
         if (root.getAttribute("data-trainer") === "ready") {
             watching.disconnect();
-            hasStarted = true;
             store("removeItem");
         } else if (root.getAttribute("data-ui") === "failed" || root.getAttribute("data-trainer") === "failed") {
             watching.disconnect();
@@ -22,7 +19,7 @@
 
     function giveUp() {
         if (store("getItem")) whenDrawn(sayThatItDidNotHelp);
-        else if (isKept()) startAnew();
+        else if (navigator.serviceWorker && navigator.serviceWorker.controller) startAnew();
     }
 
     function whenDrawn(action) {
@@ -34,23 +31,9 @@
         document.getElementById("failure-anew").hidden = false;
     }
 
-    function isKept() {
-        return Boolean(navigator.serviceWorker && navigator.serviceWorker.controller);
-    }
-
     function startAnew() {
-        forgetKept()
-            .then(function () {
-                location.reload();
-            })
-            .catch(function (error) {
-                console.warn("The kept copy of this page stays: " + error);
-            });
-    }
-
-    // The service worker itself is never kept, so this asks the server; a stranger's answer does not count.
-    function forgetKept() {
-        return asked("./service-worker.js")
+        // The service worker itself is never kept, so this asks the server; a stranger's answer does not count.
+        asked("./service-worker.js")
             .then(function (answer) {
                 if (answer.indexOf("const BUILD") !== 0) throw new Error("The server is not there.");
                 store("setItem");
@@ -61,6 +44,12 @@
                 return registration.unregister().then(function () {
                     return forget("one-neuron " + registration.scope + " ");
                 });
+            })
+            .then(function () {
+                location.reload();
+            })
+            .catch(function (error) {
+                console.warn("The kept copy of this page stays: " + error);
             });
     }
 
@@ -99,15 +88,5 @@
     setTimeout(function () {
         if (root.getAttribute("data-ui") === "booting") giveUp();
     }, 1000 * SECONDS_TO_START);
-    setTimeout(function () {
-        // A hidden page does not draw that it is ready.
-        if (root.getAttribute("data-trainer") === "booting" && !hasStarted && !document.hidden) giveUp();
-    }, 1000 * SECONDS_TO_TRAIN);
-    window.anew = {
-        // Whoever reloads a page that never started wants no kept copy of it.
-        beforeReload: function () {
-            return isKept() && !hasStarted ? forgetKept() : Promise.resolve();
-        },
-    };
     look();
 })();

@@ -5,6 +5,7 @@
     "use strict";
     var SECONDS_TO_FETCH = 10;
     var SECONDS_TO_START = 30;
+    var MILLISECONDS_TO_RUN = 5000;
     var COULD_NOT_START = "This page could not start. ";
     var DAMAGED = "Reload it; if that does not help, a file of it may be missing or damaged.";
     var MET_AN_ERROR = "This page met an error that it cannot show in its place. Reload it: your settings are in its address.";
@@ -115,16 +116,19 @@
         true,
     );
 
-    // An empty file is no error to a browser.
+    // An empty file is no error to a browser. WebKit calls a module loaded before it has run.
     document.addEventListener(
         "load",
         function (event) {
             var target = event.target;
-            var isPyScript = target.tagName === "SCRIPT" && causes.isOwnFile(target.src);
-            if (isPyScript && !window[Symbol.for("@pyscript/core")]) fault("Nothing came of " + target.src, target.src);
+            if (target.tagName === "SCRIPT" && causes.isOwnFile(target.src)) setTimeout(missPyScript, MILLISECONDS_TO_RUN, target.src);
         },
         true,
     );
+
+    function missPyScript(address) {
+        if (!window[Symbol.for("@pyscript/core")] && ownFiles().every(isFetched)) fault("Nothing came of " + address, address);
+    }
 
     window.addEventListener("unhandledrejection", function (event) {
         // PyScript looks for a storage that some browsers refuse, which is no Error or a DOMException; it does without.

@@ -52,29 +52,20 @@
 
     function reload() {
         element("failure-reload").textContent = "Reloading …";
-        Promise.race([refetched(), after(MILLISECONDS_TO_REFETCH)]).then(function () {
+        refetched().then(function () {
             location.reload();
         });
     }
 
     // A browser that reloads the page may still take its files from a cache, where one is old or damaged.
     function refetched() {
-        return window.anew
-            .beforeReload()
-            .then(function () {
-                return Promise.all(ONE_VERSION.map(refetchedFile));
-            })
-            .catch(function () {}); // the reload says what is wrong
-    }
-
-    function refetchedFile(file) {
-        return plainFetch(window.causes.site + file, { cache: "reload" });
-    }
-
-    function after(milliseconds) {
-        return new Promise(function (tell) {
-            setTimeout(tell, milliseconds);
+        var fetching = ONE_VERSION.map(function (file) {
+            return plainFetch(window.causes.site + file, { cache: "reload" });
         });
+        var isLate = new Promise(function (tell) {
+            setTimeout(tell, MILLISECONDS_TO_REFETCH);
+        });
+        return Promise.race([Promise.all(fetching), isLate]).catch(function () {}); // the reload says what is wrong
     }
 
     root.setAttribute("data-guarded", "");

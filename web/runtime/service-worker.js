@@ -5,9 +5,6 @@
 const OWN = `one-neuron ${registration.scope} `; // another copy of the page on the same site keeps its own
 const CACHE = OWN + BUILD;
 const FILES = { ...KEPT, ...REST };
-// Checked each time they are asked for. Everything else is checked once, before it is kept; but when one of these is
-// damaged later, nothing may be left that could notice and fetch the page anew.
-const VITAL = ["./", "./vendor/pyscript/core.js", "./web/runtime/worker.mjs"];
 // These tell how the bytes travelled, and not what they are.
 const TRAVEL_HEADERS = ["content-encoding", "content-length", "vary"];
 
@@ -114,9 +111,10 @@ async function answer(name, request) {
     }
 }
 
+// What is kept is checked each time: it may have been damaged since, and the page's own scripts can write there too.
 async function keptOf(name) {
     const kept = await caches.match(addressOf(name), { cacheName: CACHE });
-    if (!kept || !VITAL.includes(name) || (await isOfThisVersion(name, await kept.clone().arrayBuffer()))) return kept;
+    if (!kept || (await isOfThisVersion(name, await kept.clone().arrayBuffer()))) return kept;
     await (await caches.open(CACHE)).delete(addressOf(name));
 }
 
