@@ -89,10 +89,12 @@ class App:
             self.dispatch(messages.PhaseReached(value))
         elif kind == "reply":
             self.dispatch(messages.CallAnswered(value, window.performance.now()))
-        else:
+        elif kind == "ready":
             self.dispatch(messages.TrainerReady())
             # Only now: what the page needs at once comes first.
             asyncio.create_task(self.offline.register())
+        else:
+            self.fail("Python met an error and stopped.", f"It said “{kind}”, which the page does not understand.")
 
     def compare(self, version: str) -> None:
         """Give up a worker of another version: since this page was opened, a newer one has taken its place."""

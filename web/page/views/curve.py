@@ -19,6 +19,7 @@ def view(state: State) -> list:
         ("play", "disabled", not state.epoch),
         ("now", "disabled", not past),
         ("rewind", "disabled", not past),
+        ("curve", "data-empty", None if state.said.report else ""),
         ("page", "data-moment", str(state.look.moment[0]) if past and state.look.moment[0] <= state.epoch else None),
     ]
     if not state.said.report:
