@@ -80,7 +80,7 @@ class App:
         """Make a message of what the worker said."""
         self.watchdog.heard()
         if kind == "fault":
-            self.fail("Python met an error and stopped.", value)
+            self.fail("An error stopped Python.", value)
         elif kind == "version":
             self.compare(value)
         elif kind == "awaits":
@@ -114,11 +114,11 @@ class App:
             window.causes.findForTrainer(details, self._cause_found)
 
     def cause_found(self, cause) -> None:  # type: ignore[no-untyped-def]  # JavaScript's
-        """The reason why the start failed turned out."""
+        """It is known now why the start failed."""
         self.dispatch(messages.CauseFound(cause.sentence, cause.advice, cause.restart))
 
     def fault_met(self, details: str) -> None:
-        """Something failed on the page that nobody was waiting for."""
+        """Something on the page failed unexpectedly."""
         self.fail("Something in this page failed, so training stopped.", details)
 
     def restart(self) -> None:

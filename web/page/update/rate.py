@@ -12,7 +12,7 @@ def rate_typed(state: State, rate: str) -> State:
     """
     settings = settings_from(state, state.here, rate)
     if len(settings["legs"].split(",")) > MOST_LEGS:
-        raise ValueError(f"In one run it can change {MOST_LEGS} times at most; Reset begins a new run.")
+        raise ValueError(f"The learning rate can change at most {MOST_LEGS} times in one run. Reset begins a new run.")
     return _goes_on(state, settings)
 
 
@@ -36,11 +36,11 @@ def gone_back(state: State, settings: dict, moment: tuple) -> State:
 
 
 def rate_sentence(moment: tuple, rate: str) -> str:
-    """From when on which rate holds."""
+    """Which rate holds, and from when."""
     epoch, row = moment
     if row:
-        return f"From row {row + 1} of epoch {epoch + 1:,} on the learning rate is {rate}."
-    return f"From epoch {epoch + 1:,} on the learning rate is {rate}." if epoch else f"The learning rate is {rate}."
+        return f"The learning rate is {rate} from epoch {epoch + 1:,}, row {row + 1}, on."
+    return f"The learning rate is {rate} from epoch {epoch + 1:,} on." if epoch else f"The learning rate is {rate}."
 
 
 def _goes_on(state: State, settings: dict) -> State:

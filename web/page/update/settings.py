@@ -85,7 +85,7 @@ def in_short(report: dict) -> list:
 
 
 def _waits(position: int) -> str:
-    return f"{PARAMETER_LABELS[position]} will be this as soon as Python has drawn the start."
+    return f"{PARAMETER_LABELS[position]} changes to this when Python is ready."
 
 
 def with_waiting_parameters(state: State) -> State:

@@ -33,24 +33,25 @@ def number_writes(state: State, name: str, value: str) -> list:
 
 def _note(state: State) -> str:
     if state.trainer.status == "failed":
-        return "Python is not running; see the message above."
+        return "Python is not running. See the message above."
     if state.trainer.status == "booting":
         kept = ""
         if state.wants.training:
-            kept = " Train is kept: it begins as soon as Python is ready."
+            kept = " Train will run when Python is ready."
         elif state.wants.steps:
-            kept = " Step is kept: it is done as soon as Python is ready."
-        return f"Python is starting, {state.trainer.phase + 1} of {len(PHASES)}: {PHASES[state.trainer.phase]}.{kept}"
+            kept = " Step will run when Python is ready."
+        step = f"step {state.trainer.phase + 1} of {len(PHASES)}"
+        return f"Python is starting, {step}: {PHASES[state.trainer.phase]}.{kept}"
     if state.trainer.overdue:
-        return "Python does not answer; see the message above."
+        return "Python does not answer. See the message above."
     if state.trainer.place:
-        return f"Training again up to epoch {state.trainer.place[0]:,}, where you were."
+        return f"Training again to epoch {state.trainer.place[0]:,}, where you were."
     if state.said.report and state.said.report["stopped"]:
         return str(state.said.report["stopped"])
     if state.run == "training":
-        return "Training: every number on this page follows."
+        return "Training. Watch the numbers change."
     if state.run == "trained":
-        return f"Done. Train adds {counted(state.epochs, 'epoch')}."
+        return f"Trained: {state.said.report['score_now']}. Train again for {counted(state.epochs, 'more epoch')}."
     if state.run == "paused":
-        return f"Paused. Train goes on to epoch {state.wants.goal:,}."
+        return f"Paused. Press Train to continue to epoch {state.wants.goal:,}."
     return "Python is ready."

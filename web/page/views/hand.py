@@ -18,8 +18,8 @@ def _text(state: State) -> str:
         f" Your best by hand is {state.hand.best_by_hand} of {total}." if state.hand.best_by_hand >= 0 and total else ""
     )
     if state.by_hand and state.said.report and not state.epoch:
-        helped = " It began with learned numbers, so it does not count as yours." if state.hand.helped else ""
+        helped = " You started from trained weights, so this does not count as yours." if state.hand.helped else ""
         return f"Set by hand: {state.said.report['score']}.{helped}{best}"
     if state.by_hand:
-        return f"It began where you set it.{best}"
-    return f"Can you do it by hand? Move the sliders and get as many of the rows right as you can.{best}"
+        return f"Trained from your weights.{best}"
+    return f"Can you do it by hand? Move the sliders and get as many test rows right as you can.{best}"
