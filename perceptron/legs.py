@@ -51,7 +51,7 @@ def check_legs(legs: tuple[Leg, ...], rows: int) -> None:
         moment = (leg.epoch, leg.row)
         if any(number != int(number) or number < 0 for number in moment) or leg.row >= rows:
             last = grouped(rows - 1)
-            raise ValueError(f"Legs must end after whole epochs and 0 to {last} rows; “{_moment_text(leg)}” is not so.")
+            raise ValueError(f"Legs must end after whole epochs and 0 to {last} rows; “{_moment_text(leg)}” does not.")
         if moment <= before:
             raise ValueError(f"Legs must end one after another and after the start; “{_moment_text(leg)}” does not.")
         before = moment
@@ -75,8 +75,8 @@ def _read_leg(text: str) -> Leg:
     epoch, dot, row = moment.partition(".")
     if not _is_count(epoch) or not (_is_count(row) if dot else not row):
         raise ValueError(
-            "Legs must be the learning rates before and the moments up to which they held, such as "
-            f"0.1@300,0.5@512.7; “{shortened(text)}” is not."
+            "Legs must be earlier learning rates, each with the moment when it ended, as in 0.1@300,0.5@512.7; "
+            f"“{shortened(text)}” is not."
         )
     return Leg(FIELDS["learning_rate"].named("The learning rate of a leg").canonical(rate), int(epoch), int(row or "0"))
 
@@ -87,7 +87,7 @@ def _is_count(text: str) -> bool:
 
 def _check_number(legs: int) -> None:
     if legs > MOST_LEGS:
-        raise ValueError(f"The learning rate of a run can change {MOST_LEGS} times at most, not {grouped(legs)} times.")
+        raise ValueError(f"The learning rate of a run can change at most {MOST_LEGS} times, not {grouped(legs)} times.")
 
 
 def _moment_text(leg: Leg) -> str:

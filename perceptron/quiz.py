@@ -26,14 +26,14 @@ def mark(text: str, value: float) -> Marked:
     numbers = _numbers(text)
     if not numbers:
         said = f"“{shortened(text)}” is not a number" if text.strip() else "There is no number here"
-        return Marked(False, f"{said}. Write it with digits, and with a decimal point or comma where it needs one.")
+        return Marked(False, f"{said}. Write digits, with a decimal point or comma if needed.")
     right = [given for given in numbers if _rounds(given, value)]
     if not right:
         if any(given and _rounds(-given, value) for given in numbers):
-            return Marked(False, "Not quite: only the sign is wrong.")
-        return Marked(False, f"Not quite: {shortened(text.strip())} is not a rounding of it.")
+            return Marked(False, "Almost: only the sign is wrong.")
+        return Marked(False, f"Not {shortened(text.strip())}.")
     if value and not any(right):
-        return Marked(False, "It rounds to that, but is not zero: give at least one digit that is not zero.")
+        return Marked(False, "It rounds to 0, but it is not 0. Give at least one digit that is not 0.")
     return Marked(True, f"Right. In full it is {value!r}.")
 
 

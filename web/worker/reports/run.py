@@ -64,7 +64,7 @@ def selected(look: Look, seen: Shown) -> dict[str, object]:
     """What flows through the neuron: the next training row where an update is explained, else a test row."""
     if look.tab == "update":
         inputs, target = seen.update.inputs, seen.update.target
-        title = f"Training row {seen.row + 1}, to be learned next"
+        title = f"Next training row: {seen.row + 1}"
     else:
         verdict = seen.verdicts[look.test_row]
         inputs, target = verdict.inputs, verdict.target
