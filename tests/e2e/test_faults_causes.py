@@ -71,7 +71,7 @@ def test_webassembly_of_a_wrong_type_runs_all_the_same(page: Page, complaints: C
         lab = Lab(page, address)
         lab.open()
         lab.train_to_the_end()
-        expect(lab.score).to_have_text("21 of 25 correct")
+        expect(lab.score).to_have_text("21 of 25 test sums right")
 
 
 @pytest.mark.engines
@@ -92,7 +92,7 @@ def test_a_policy_of_the_site_that_keeps_the_page_from_its_files_is_named(
 ) -> None:
     with served(headers_of_all={POLICY: f"{directive} 'none'"}) as address:
         says = told(page, address, complaints)
-        assert f"This site’s security policy ({directive}) keeps the page from its own files." in says
+        assert f"This site’s security policy ({directive}) does not let the page load its own files." in says
         assert "Restart" not in says
         expect(page.get_by_role("button", name="Restart Python")).to_be_hidden()
 
@@ -101,8 +101,11 @@ def test_a_policy_of_the_site_that_keeps_the_page_from_its_files_is_named(
 @pytest.mark.parametrize(
     ("policy", "advice"),
     [
-        ("require-trusted-types-for 'script'", "Whoever runs the site must leave that out for this page."),
-        ("sandbox allow-scripts", "Whoever runs the site must leave that out for this page, or add allow-same-origin"),
+        ("require-trusted-types-for 'script'", "Whoever runs the site must remove that policy for this page."),
+        (
+            "sandbox allow-scripts",
+            "Whoever runs the site must remove that policy for this page, or add allow-same-origin",
+        ),
     ],
 )
 def test_a_policy_that_asks_for_more_than_the_page_can_do_is_named(
@@ -141,7 +144,7 @@ def test_a_page_with_its_guard_says_nothing_of_that(page: Page, site: str, colou
 def test_a_network_that_goes_right_after_the_page_came_is_named(page: Page, complaints: Complaints) -> None:
     with served(GoneAfterThePage) as address:
         says = told(page, address, complaints)
-    assert says == f"{UNREACHABLE} Reload it when the network is there again."
+    assert says == f"{UNREACHABLE} Reload this page when the network is back."
 
 
 @pytest.mark.engines
@@ -157,7 +160,7 @@ def test_a_page_that_was_never_built_names_the_command(page: Page, complaints: C
 SIGN_IN = "Another web page came instead of its file {}. Some networks do that until you sign in."
 # What a server answers, what is said of it, and how that goes on where only Python could not start.
 ANSWERS = [
-    (404, "The server does not give its file {} (404).", "must put the page’s whole folder there. Your settings are"),
+    (404, "The server did not send its file {} (404).", "must put the page’s whole folder there. Your settings are"),
     (403, "The server refuses to send its file {} (403).", "whoever runs the server must allow it. Your settings are"),
     (401, "The server refuses to send its file {} (401).", "If this site has a sign-in, sign in and reload this page."),
     (503, "The server has trouble now and did not send its file {} (503).", f"over in a few minutes. {AGAIN}"),
@@ -225,7 +228,7 @@ def test_a_frame_that_keeps_the_page_from_its_files_is_named(
         page.goto(course)
         failure = page.frame_locator("iframe").get_by_role("alert")
         expect(failure).to_contain_text("in a frame that keeps it from its own files", timeout=1000 * SECONDS)
-        expect(failure).to_contain_text(f"Open it in a tab of its own: {site}")
+        expect(failure).to_contain_text(f"Open it in its own tab: {site}")
         page.goto("about:blank")
 
 

@@ -105,7 +105,7 @@ def test_without_javascript_the_page_shows_the_start_and_says_what_it_needs(brow
     box = page.locator("noscript").bounding_box()
     assert box and box["height"] > 40
     expect(page.locator("#train-note")).to_be_hidden()
-    expect(page.get_by_text("2 of 25 correct", exact=True)).to_be_visible()
+    expect(page.get_by_text("2 of 25 test sums right", exact=True)).to_be_visible()
     expect(page.get_by_role("table", name="Results").locator("tbody tr")).to_have_count(25)
     context.close()
 

@@ -81,7 +81,7 @@ def test_numbers_that_training_took_beyond_what_may_be_set_are_set_to_the_neares
 
 def test_weights_typed_before_python_has_drawn_a_start_are_set_when_it_has_and_the_page_says_so() -> None:
     state = update(State(), m.ParameterTyped(0, "1,5"))
-    assert says(state)["weight-1-complaint", "text"] == "Weight 1 will be this as soon as Python has drawn the start."
+    assert says(state)["weight-1-complaint", "text"] == "Weight 1 changes to this when Python is ready."
     assert says(state)["weight-1", "value"] == "1,5"
     for message in (m.ParameterTyped(2, "-2"), m.ParameterTyped(1, "x"), m.TrainerReady()):
         state = update(state, message)
@@ -145,7 +145,7 @@ def test_the_best_score_by_hand_is_kept_and_training_does_not_count() -> None:
     state = settle(update(update(state, m.SettingTyped("epochs", "2000")), m.TrainPressed()), trainer)
     assert state.hand.best_by_hand == 21
     page = says(state)
-    assert page["hand-text", "text"] == "It began where you set it. Your best by hand is 21 of 25."
+    assert page["hand-text", "text"] == "Trained from your weights. Your best by hand is 21 of 25."
     assert (page["hand-learn", "hidden"], page["seed-start", "hidden"]) == (True, False)
 
 
