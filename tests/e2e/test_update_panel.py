@@ -156,14 +156,14 @@ def test_the_way_leads_to_the_first_the_largest_and_the_last_update(lab: Lab) ->
     run = desk.run(1000)
     largest = run.largest_update(1000)
     for button, epoch, row in (
-        ("Largest update of this epoch", 1000, largest),
-        ("Last update of this epoch", 1000, ROWS),
+        ("Largest of this epoch", 1000, largest),
+        ("Last of this epoch", 1000, ROWS),
         ("Next row", 1001, 1),
         ("Previous row", 1000, ROWS),
         ("First update of the run", 1, 1),
-        ("Last update of this epoch", 1, ROWS),
+        ("Last of this epoch", 1, ROWS),
         ("Next row", 2, 1),
-        ("Largest update of this epoch", 2, run.largest_update(2)),
+        ("Largest of this epoch", 2, run.largest_update(2)),
     ):
         lab.press(button)
         lab.rest()
@@ -246,7 +246,7 @@ def test_the_quiz_says_what_is_wrong_and_can_show_it(lab: Lab, update: Update) -
     page.get_by_role("button", name="Error", exact=True).click()
     lab.rest()
     guess(lab, "0.7")
-    expect(mark).to_have_text("✗ Not 0.7. Add the bias and the products.")
+    expect(mark).to_have_text("✗ Not 0.7. Subtract the prediction from the target.")
     guess(lab, "-0.29")
     expect(mark).to_have_text("✗ Almost: only the sign is wrong.")
     guess(lab, "none")
