@@ -28,7 +28,7 @@ def told(page: Page, address: str, complaints: Complaints) -> str:
     page.wait_for_selector("html[data-ui=failed], html[data-trainer=failed]", timeout=1000 * SECONDS)
     # The first sentence may be that something is wrong, before it is known what.
     lab = Lab(page, address)
-    expect(lab.failure).not_to_contain_text("a file of it may be missing", timeout=1000 * SECONDS)
+    expect(lab.failure).not_to_contain_text("one of its files may be missing", timeout=1000 * SECONDS)
     assert time.monotonic() - began < SECONDS
     expect(lab.failure.get_by_role("button", name="Reload the page")).to_be_visible()
     return page.locator("#failure-sentence").inner_text()
@@ -50,7 +50,7 @@ def test_javascript_of_a_wrong_type_is_named(
     with served(headers_of_all=headers, types=types) as address:
         says = told(page, address, complaints)
     assert says == (
-        f"This page could not start. The server sends its file {name} as “{kind}”, and browsers do not run that. "
+        f"This page could not start. The server sends its file {name} as “{kind}”, and browsers do not run such files. "
         "Whoever runs the server must send .js and .mjs as text/javascript."
     )
 
@@ -154,7 +154,7 @@ def test_a_page_that_was_never_built_names_the_command(page: Page, complaints: C
     (tmp_path / "index.html").symlink_to(root / "index.html")
     with served(folder=tmp_path) as address:
         says = told(page, address, complaints)
-    assert says.startswith("This is the page’s source, which must be built before it runs. Run “make serve”")
+    assert says.startswith("This is the page’s source. It must be built before it runs. Run “make serve”")
 
 
 SIGN_IN = "Another web page came instead of its file {}. Some networks do that until you sign in."
@@ -227,7 +227,7 @@ def test_a_frame_that_keeps_the_page_from_its_files_is_named(
     with served(folder=tmp_path) as course:
         page.goto(course)
         failure = page.frame_locator("iframe").get_by_role("alert")
-        expect(failure).to_contain_text("in a frame that keeps it from its own files", timeout=1000 * SECONDS)
+        expect(failure).to_contain_text("in a frame that does not let it load its own files", timeout=1000 * SECONDS)
         expect(failure).to_contain_text(f"Open it in its own tab: {site}")
         page.goto("about:blank")
 
@@ -240,7 +240,7 @@ def test_a_sandbox_without_scripts_is_named(page: Page, complaints: Complaints) 
         # No script runs there, not even one that looks for a text.
         nodes = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
         shown = " ".join(str(node["name"]["value"]) for node in nodes if "name" in node)
-        assert "it needs JavaScript, which is switched off. If this page is shown inside of another one" in shown
+        assert "needs JavaScript to run Python in your browser, but JavaScript is switched off. If you see this page inside" in shown
         assert "its first script was not allowed to run" not in shown
         page.goto("about:blank")
 
@@ -254,7 +254,7 @@ def test_webassembly_that_is_switched_off_is_named(page: Page, site: str, compla
     page.add_init_script(script)
     page.context.route("**/core.js", lambda route: route.abort())  # a browser that only plays this would start
     lab = opened(page, site, complaints)
-    expect(lab.failure).to_contain_text("WebAssembly is switched off in this browser, and Python needs it.")
+    expect(lab.failure).to_contain_text("Python needs WebAssembly, which is switched off in this browser.")
     expect(lab.failure).to_contain_text("Allow it for this site, or use another browser.")
     assert "Mozilla" in details(lab)
 
@@ -266,5 +266,5 @@ def test_a_browser_that_really_has_no_webassembly_is_told_so(
     browser: Browser = browser_type.launch(**{**browser_type_launch_args, "args": arguments})  # type: ignore[arg-type]
     page = browser.new_page()
     page.goto(site)
-    expect(page.get_by_role("alert")).to_contain_text("WebAssembly is switched off in this browser")
+    expect(page.get_by_role("alert")).to_contain_text("Python needs WebAssembly, which is switched off in this browser.")
     browser.close()

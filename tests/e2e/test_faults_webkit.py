@@ -23,7 +23,7 @@ def opened(driver: WebKitGTK, address: str) -> WebKitLab:
 def test_javascript_of_a_wrong_type_is_named(driver: WebKitGTK, headers: dict[str, str], kind: str) -> None:
     with served(headers_of_all=headers, types={".js": kind, ".mjs": kind}) as address:
         lab = opened(driver, address)
-        lab.wait_for(f"as “{kind}”, and browsers do not run that", lambda: lab.failure)
+        lab.wait_for(f"as “{kind}”, and browsers do not run such files", lambda: lab.failure)
 
 
 def test_modules_of_a_wrong_type_are_named(driver: WebKitGTK) -> None:

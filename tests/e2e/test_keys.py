@@ -204,7 +204,7 @@ def test_the_whole_way_to_every_panel_needs_only_the_keyboard(page: Page, site: 
     lab.tab_to("guess")
     page.keyboard.type("7")
     lab.keys("Enter")
-    expect(page.locator("#guess-mark")).to_contain_text("✗ Not quite")
+    expect(page.locator("#guess-mark")).to_contain_text("✗ Not 7. Add the bias and the products.")
     lab.tab_to("tab-update", "Shift+Tab")
     lab.keys("ArrowLeft", "ArrowLeft")
     lab.tab_to("map-place")

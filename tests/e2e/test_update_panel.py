@@ -248,7 +248,7 @@ def test_the_quiz_says_what_is_wrong_and_can_show_it(lab: Lab, update: Update) -
     guess(lab, "0.7")
     expect(mark).to_have_text("✗ Not 0.7. Subtract the prediction from the target.")
     guess(lab, "-0.29")
-    expect(mark).to_have_text("✗ Almost: only the sign is wrong.")
+    expect(mark).to_have_text("✗ Almost: only the sign is wrong. Subtract the prediction from the target.")
     guess(lab, "none")
     expect(mark).to_contain_text("“none” is not a number")
     lab.press("Show it")
