@@ -20,7 +20,7 @@ from perceptron.scoring import Verdict, score
 from perceptron.settings import Settings
 
 PROGRAM = "python -m perceptron" if __name__ == "__main__" else "one-neuron"
-MOST_COMPLAINED = 500  # of a complaint in which argparse repeats whatever it was given
+MOST_COMPLAINED = 500  # characters of a complaint, because argparse repeats what it was given
 INTERRUPTED = 130  # what shells expect of a program that Ctrl+C has stopped
 
 
@@ -63,7 +63,7 @@ def _run(arguments: Sequence[str] | None) -> int:
 
 
 def complain(sentence: str) -> None:
-    """Tell one line, with the program's name in front."""
+    """Print one line to standard error, with the program's name in front."""
     terminal.complain(f"{PROGRAM}: {sentence}")
 
 

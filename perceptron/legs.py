@@ -1,4 +1,4 @@
-"""The legs of a run: the learning rates that it had before, each with the moment until which it held.
+"""The legs of a run: its earlier learning rates, each with the moment when it ended.
 
 As text they read `0.1@300,0.5@512.7`: 0.1 up to the end of epoch 300, then 0.5 up to row 7 of the epoch after 512.
 The page and the command line both read them here, so this uses nothing that MicroPython lacks.
@@ -60,7 +60,7 @@ def check_legs(legs: tuple[Leg, ...], rows: int) -> None:
 def rate_from(legs: tuple[Leg, ...], learning_rate: str, moment: tuple[int, int], new_rate: str) -> tuple[Leg, ...]:
     """The legs, with rates as texts, of a run that from this moment on has a new learning rate.
 
-    What held before the moment stays as it was. A rate that was changed and changed back leaves no leg.
+    Everything before the moment stays as it was. A rate that was changed and changed back leaves no leg.
     """
     kept = tuple([leg for leg in legs if (leg.epoch, leg.row) < moment])
     later = legs[len(kept) :]

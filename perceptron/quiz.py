@@ -1,4 +1,4 @@
-"""Whether what a person worked out is right: any correct rounding of the value will do."""
+"""Whether a person's answer in the quiz is right: any correct rounding of the value counts."""
 
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal, InvalidOperation
 from typing import NamedTuple
@@ -20,8 +20,8 @@ class Marked(NamedTuple):
 def mark(text: str, value: float) -> Marked:
     """Mark a typed answer to the question what `value` is; it must be finite.
 
-    Right is what rounds the value, halves up or to even, to the digits that were given, with a decimal
-    point or comma, a sign, an exponent. What is wrong never gives the value away.
+    An answer is right if it is the value rounded to the digits given, halves up or to even. It may have a
+    decimal point or comma, a sign and an exponent. The sentence for a wrong answer never shows the value.
     """
     numbers = _numbers(text)
     if not numbers:
@@ -38,7 +38,7 @@ def mark(text: str, value: float) -> Marked:
 
 
 def _numbers(text: str) -> list[Decimal]:
-    """What was typed, with just the digits that were typed: no number, one, or the two that it can mean."""
+    """The numbers that the text can mean, with the digits as typed: none, one or two."""
     try:
         return [Decimal(plain) for plain in readings(text)]
     except InvalidOperation:  # its exponent has too many digits
@@ -46,7 +46,7 @@ def _numbers(text: str) -> list[Decimal]:
 
 
 def _rounds(given: Decimal, value: float) -> bool:
-    """Whether this is what the value rounds to at the last digit given, as the float it is or as it is written."""
+    """Whether the value rounds to this at the last digit given: the exact float, or the float as it is written."""
     try:
         return any(
             exact.quantize(given, rounding, WIDE) == given

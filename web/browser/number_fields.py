@@ -59,7 +59,7 @@ class NumberFields:
         tell(field, "input")
         if digits:
             tell(field, "change")
-            self._app.page.touched(field, True)  # whoever turns a sign may go on typing
+            self._app.page.touched(field, True)  # the person may go on typing after changing the sign
 
     def _pasted(self, event: object) -> None:
         """Browsers join pasted lines, and two numbers would become one; so what parts them, or cells, is shown."""

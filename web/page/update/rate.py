@@ -1,4 +1,4 @@
-"""What follows when the learning rate changes: the neuron goes on from where it is, or back to the last change."""
+"""What follows when the learning rate changes: the neuron continues from there, or goes back to the last change."""
 
 from perceptron.legs import MOST_LEGS, rate_from, read_legs, write_legs
 from web.page import messages
@@ -29,7 +29,7 @@ def gone_back(state: State, settings: dict, moment: tuple) -> State:
     after = state.but(settings=settings, back_to=moment, steps=0, training=False, playing=False)
     if not state.trainer.place or after.wanted == state.wanted:
         return after
-    # A trainer that is still to get to where the run was need go no further than this.
+    # A trainer that is catching up needs to go no further than this.
     place = min(state.trainer.place, moment)
     after = after.but(place=place if any(place) else (), moment=())
     return after if state.trainer.status == "ready" else unknown(after)
@@ -54,7 +54,7 @@ def _goes_on(state: State, settings: dict) -> State:
 
 
 def _rate_back_pressed(state: State, _: messages.RateBackPressed) -> State:
-    """Back to the moment of the last change, with the rate that held up to it: as if it had never been changed."""
+    """Back to the moment of the last change, with the rate before it, as if it had never changed."""
     legs = read_legs(state.form.settings["legs"])
     if not legs:
         return state

@@ -21,7 +21,7 @@ def view(state: State) -> list:
 
 
 def number_writes(state: State, name: str, value: str) -> list:
-    """The number in a field, or what was typed there and refused, with the message under it and the mark on it."""
+    """The number in a field, or the refused text, with the message under it and the mark on it."""
     complaint = state.form.complaints.get(name, "")
     return [
         (name, "value", state.form.refused.get(name, value)),

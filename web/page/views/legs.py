@@ -34,7 +34,7 @@ def _sentence(legs: tuple, rate: str) -> str:
 
 
 def _way_back(leg, here: tuple) -> str:  # type: ignore[no-untyped-def]  # a Leg, which MicroPython makes without a type
-    """It says where it leads, for what was learned since is lost."""
+    """The button names the moment it goes back to, because everything learned after it is lost."""
     if here <= (leg.epoch, leg.row):
         return f"Back to {leg.learning_rate}"
     return f"Back to {leg.learning_rate} at {_moment(leg)}"

@@ -18,7 +18,7 @@ def view(state: State) -> list:
 
 
 def _words(state: State) -> str:
-    """What failed and why, what is still there, and what a restart brings back where it helps."""
+    """What failed and why, what is kept, and what a restart does if it helps."""
     failed, cause = state.trainer.failure["sentence"], state.trainer.failure.get("cause")
     results = " and results" if (state.epoch or state.row) and not _goes_back(state) else ""
     kept = f"Your settings{results} are kept."
