@@ -7,11 +7,12 @@ PYTHON ?= python3
 VENV := .venv/bin
 SOURCES := $(shell find index.html pyscript.toml perceptron web -type f -not -name '*.pyc')
 
-.PHONY: help serve site test unit bench soak picture clean
+.PHONY: help serve site test quick unit bench soak picture clean
 
 help:
 	@echo "make serve   build the page and serve it on http://localhost:$$PORT (PORT=8001 for another port)"
 	@echo "make test    install what the tests need, and run all of them"
+	@echo "make quick   after every change: lint, types, and what is tested in seconds"
 	@echo "make unit    run the tests that need no browser"
 	@echo "make bench   measure the page against a stock PyScript page and the article's program (six minutes)"
 	@echo "make soak    use the page for ten minutes and see whether it grows (MINUTES=2 for fewer)"
@@ -32,6 +33,12 @@ test: dist/index.html $(VENV)/browser
 	$(VENV)/mypy
 	$(VENV)/pytest -n 2 tests/unit tests/runtimes
 	$(VENV)/pytest -n 2 --dist loadfile tests/e2e
+
+quick: $(VENV)/installed
+	$(VENV)/ruff check .
+	$(VENV)/ruff format --check .
+	$(VENV)/mypy
+	$(VENV)/pytest -q -n 2 -m "not slow" tests/unit
 
 unit: node_modules/.installed $(VENV)/installed
 	$(VENV)/pytest -n 2 tests/unit tests/runtimes

@@ -113,15 +113,21 @@ def _rows(kind: str, inputs: list[tuple[float, ...]], outputs: tuple[float, ...]
     return tuple(Row(*pair) for pair in zip(inputs, outputs, strict=True))
 
 
+def _value(content: dict[str, object], key: str) -> object:
+    if key not in content:
+        raise ValueError(f"“{key}” is missing.")
+    return content[key]
+
+
 def _vectors(content: dict[str, object], key: str) -> list[tuple[float, ...]]:
-    rows = content.get(key)
+    rows = _value(content, key)
     if not isinstance(rows, list):
         raise ValueError(f"“{key}” must be a list of lists of numbers.")
     return [_vector(row, f"{key}, row {number}") for number, row in enumerate(rows, start=1)]
 
 
 def _targets(content: dict[str, object], key: str) -> tuple[float, ...]:
-    targets = _vector(content.get(key), key)
+    targets = _vector(_value(content, key), key)
     _check_decimals(targets, key)
     return targets
 

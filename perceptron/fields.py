@@ -6,7 +6,7 @@ value is judged alike everywhere. It uses nothing that MicroPython lacks.
 
 from collections import OrderedDict
 
-from perceptron.numerals import is_less, is_whole, readings, step_on
+from perceptron.numerals import MOST_TYPED, is_less, is_whole, readings, step_on
 
 MOST_SHOWN = 40
 UNSEEN = (
@@ -36,6 +36,13 @@ class Field:
         self.default = default
         self.step = step
 
+    @property
+    def bounds(self) -> str:
+        """As in " from 1 to 1,000,000"; empty where every number is allowed."""
+        if self.least is None or self.most is None:
+            return ""
+        return f" from {grouped(self.least)} to {grouped(self.most)}"
+
     def named(self, label: str) -> "Field":
         """The same field under another label, for a message that says which of several numbers is meant."""
         return Field(label, self.whole, self.least, self.most, self.default, self.step)
@@ -57,6 +64,8 @@ class Field:
         Raises ValueError with a sentence to show.
         """
         plain = self._read(text)
+        if not _is_finite(float(plain)) and not self.bounds:
+            raise ValueError(f"{self.label}: “{shortened(text)}” is too large; a 64-bit float cannot hold it.")
         if not _is_finite(float(plain)) or self._passed(plain) is not None or (self.whole and not is_whole(plain)):
             raise ValueError(self._complaint(text))
         return str(int(float(plain))) if self.whole else plain
@@ -72,6 +81,10 @@ class Field:
 
     def _read(self, text: str) -> str:
         """The one number that the text means. Raises ValueError when it means none, or can mean two."""
+        if len(text) > MOST_TYPED:
+            raise ValueError(
+                f"{self.label}: “{shortened(text)}” is too long; a number can have at most {MOST_TYPED} characters."
+            )
         found = readings(text, self.whole)
         if not found:
             raise ValueError(self._complaint(text))
@@ -90,11 +103,8 @@ class Field:
 
     def _complaint(self, text: str) -> str:
         kind = "a whole number" if self.whole else "a number"
-        bounds = ""
-        if self.least is not None and self.most is not None:
-            bounds = f" from {grouped(self.least)} to {grouped(self.most)}"
         given = f"“{shortened(text)}” is not" if text.strip() else "this is empty"
-        return f"{self.label} must be {kind}{bounds}; {given}."
+        return f"{self.label} must be {kind}{self.bounds}; {given}."
 
 
 # MicroPython's plain dict forgets the order.

@@ -87,7 +87,7 @@ IN_ANSWER = "            self.dispatch(messages.CallAnswered(value, window.perfo
         ("web/page/update/training.py", IN_UPDATE, IN_UPDATE + "    1 / 0\n"),
         ("web/page/update/training.py", IN_REPLY, '    if name == "step":\n        1 / 0\n        return after'),
         ("web/browser/controls.py", IN_HANDLER, '("step", lambda _: 1 / 0),'),
-        ("web/browser/main.py", IN_ANSWER, "            self.state.call[0] == 'step' and 1 / 0\n" + IN_ANSWER),
+        ("web/browser/main.py", IN_ANSWER, "            self.state.trainer.call[0] == 'step' and 1 / 0\n" + IN_ANSWER),
     ],
     ids=["update", "update of a reply", "handler", "answer"],
 )
@@ -119,7 +119,7 @@ def test_an_error_of_the_page_itself_is_shown_and_a_restart_goes_on(
     ("name", "before"),
     [
         ("web/page/views/update.py", "    panel = state.panel_of("),
-        ("web/browser/chart.py", '        curve = state.report["curve"]'),
+        ("web/browser/chart.py", "        curve = ("),
     ],
 )
 def test_an_error_in_every_frame_is_said_once_and_stops_nothing_else(

@@ -218,3 +218,20 @@ def test_the_whole_way_to_every_panel_needs_only_the_keyboard(page: Page, site: 
     right = right_within(desk.run(300).verdicts(), 0.2)
     expect(page.locator("#yard-within")).to_have_text(f"{right} of 25")
     expect(page.locator("#tolerance-text")).to_contain_text("0.200")
+
+
+def test_the_browsers_own_keys_and_held_keys_do_nothing_here(lab: Lab) -> None:
+    lab.page.locator("#tab-update").focus()
+    for place in ("tab-update", "map-place", "results-body", "time"):
+        prevented = lab.page.evaluate(
+            """place => !document.getElementById(place).dispatchEvent(
+                new KeyboardEvent("keydown", {key: "ArrowLeft", altKey: true, bubbles: true, cancelable: true}))""",
+            place,
+        )
+        assert not prevented, place
+    for _ in range(3):
+        lab.page.evaluate(
+            "document.dispatchEvent(new KeyboardEvent('keydown', {key: 't', repeat: true, bubbles: true}))"
+        )
+    lab.rest()
+    expect(lab.root).to_have_attribute("data-run", "untrained")

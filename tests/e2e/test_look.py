@@ -43,7 +43,7 @@ def test_axe_finds_nothing_in_any_state(lab: Lab, complaints: Complaints, scheme
     lab.train_to_the_end()
     assert not violations(page), "trained"
     page.context.route("**/web/trainer.zip", lambda route: route.fulfill(status=404, body="gone"))
-    complaints.expected += ["console:", "page error:"]
+    complaints.expected += ["console:", "page error:", "request failed:"]
     page.reload()
     expect(lab.failure).to_contain_text("Python could not start.", timeout=LONG)
     lab.failure.get_by_text("Details", exact=True).click()

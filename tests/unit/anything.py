@@ -57,6 +57,7 @@ FIELDS = st.one_of(
     st.builds(m.ParameterTyped, st.integers(0, 2), TYPED),
     st.builds(m.QuestionTyped, st.integers(0, 1), TYPED),
     st.builds(m.SettingTyped, st.just("epochs"), st.sampled_from(["1", "7", "20", "40", "0", "x"])),
+    st.builds(m.TypingBegun, st.sampled_from(["seed", "epochs", "learning_rate", "weight-1", "bias"])),
     st.builds(m.SettingTyped, st.just("seed"), st.sampled_from(["109", "2", "-1", "x"])),
     RATES,
     st.builds(m.NewStartPressed, st.integers(0, 3)),

@@ -1,5 +1,6 @@
 """Anybody may do anything in any order, also while Python is busy, fails or starts again: the page stays true."""
 
+import pytest
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
@@ -200,5 +201,5 @@ def run_to(settings: Settings, epoch: int, row: int) -> Run:
     return run
 
 
-TestPlay = Play.TestCase
+TestPlay = pytest.mark.slow(Play.TestCase)
 TestPlay.settings = hypothesis_settings(max_examples=80, stateful_step_count=50)

@@ -5,13 +5,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from perceptron import Run, Settings
-from perceptron.fields import PARAMETER_LABELS
+from perceptron.fields import DEFAULTS, PARAMETER_LABELS
 from tests.unit.playing import Trainer, busy, place, ready, says, settle
 from web.page import messages as m
 from web.page.request import next_call
 from web.page.state import State
 from web.page.update import update
 from web.page.update.settings import PARAMETER_FIELDS
+from web.page.views.hand import BORROWED
 
 
 def set_by_hand(*texts: str) -> tuple[State, Trainer]:
@@ -75,8 +76,41 @@ def test_numbers_that_training_took_beyond_what_may_be_set_are_set_to_the_neares
     state = settle(update(state, m.SettingTyped("learning_rate", "100")), trainer)
     state = settle(update(state, m.StepPressed()), trainer)
     assert state.said.report["weights"][0] > 1000
-    settle(update(state, m.ParameterTyped(2, "1")), trainer)
+    learned = state.said.report["weights_in_full"][0]
+    state = settle(update(state, m.ParameterTyped(2, "1")), trainer)
     assert trainer.session.run.start == ((1000.0, -993.75), 1.0)
+    said = f"By hand you can set weight 1 from -1,000 to 1,000. It was {learned} and is 1000 now."
+    assert says(state)["notices", "text"] == said
+    assert settle(update(state, m.ParameterTyped(2, "2")), trainer).form.notices == ()
+
+
+def test_a_score_counts_only_where_no_number_was_learned_or_came_with_the_address() -> None:
+    state, trainer = ready(m.AddressRead({**DEFAULTS, "start": "5,5,-2.5"}, ()))
+    assert (state.hand.best_by_hand, BORROWED in str(says(state)["hand-text", "text"])) == (-1, True)
+    for position, text in enumerate(("1", "1")):
+        state = settle(update(state, m.ParameterTyped(position, text)), trainer)
+        assert state.hand.best_by_hand == -1
+    state = settle(update(state, m.ParameterTyped(2, "0")), trainer)
+    assert state.hand.best_by_hand == state.said.report["right_count"] > 0
+    assert BORROWED not in str(says(state)["hand-text", "text"])
+    state = settle(update(state, m.AddressRead(dict(state.form.settings), ())), trainer)
+    assert state.hand.borrowed == ()
+    state = settle(update(state, m.StepPressed()), trainer)
+    assert str(says(state)["hand-text", "text"]).startswith("Trained from your weights.")
+    assert settle(update(state, m.ParameterTyped(0, "3")), trainer).hand.borrowed == ("weight-2", "bias")
+
+
+def test_what_waits_for_the_start_is_no_fault() -> None:
+    page = says(update(State(), m.ParameterTyped(0, "2")))
+    assert (page["weight-1-complaint", "class"], page["weight-1", "aria-invalid"]) == ("note", None)
+    failed = update(State(), m.TrainerFailed("Gone.", ""))
+    assert "Train will run" in str(says(update(failed, m.TrainPressed()))["train-note", "text"])
+
+
+def test_nothing_is_said_of_what_is_being_typed_anew() -> None:
+    state = update(update(State(), m.ParameterTyped(0, "x")), m.SettingTyped("seed", "y"))
+    state = update(state, m.TypingBegun("weight-1"))
+    assert (list(state.form.complaints), list(state.form.refused)) == (["seed"], ["seed"])
 
 
 def test_weights_typed_before_python_has_drawn_a_start_are_set_when_it_has_and_the_page_says_so() -> None:

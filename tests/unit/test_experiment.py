@@ -143,6 +143,7 @@ def test_the_error_of_an_epoch_is_that_of_the_predictions_made_in_it() -> None:
     assert run.error == pytest.approx(sum(update.error**2 for update in updates if update) / 28, rel=1e-14)
 
 
+@pytest.mark.slow
 def test_ten_thousand_epochs_are_remembered_in_a_few_hundred_kilobytes() -> None:
     tracemalloc.start()
     run = Run(Settings())

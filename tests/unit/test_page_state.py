@@ -170,10 +170,11 @@ def test_a_bad_question_keeps_the_last_answer(text: str) -> None:
     answer = state.said.answer
     state = settle(update(state, m.QuestionTyped(0, text)), trainer)
     assert state.said.answer == answer
-    given = f"“{text}” is not" if text else "this is empty"
-    assert (
-        state.form.complaints["question-0"] == f"First number must be a number; {given}. The answer is still for 0.3."
-    )
+    why = {
+        "": "First number must be a number; this is empty.",
+        "x": "First number must be a number; “x” is not.",
+    }.get(text, f"First number: “{text}” is too large; a 64-bit float cannot hold it.")
+    assert state.form.complaints["question-0"] == f"{why} The answer is still for 0.3."
 
 
 def test_after_a_restart_the_run_is_brought_back_to_where_it_was() -> None:

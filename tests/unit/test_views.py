@@ -13,6 +13,7 @@ from web.build.site import ROOT, drawn, first_state, in_ascii, with_scripts, wri
 from web.page import messages as m
 from web.page.state import State
 from web.page.update import update
+from web.page.views.status import PERHAPS_DAMAGED
 from web.worker.session import Session
 
 
@@ -67,7 +68,9 @@ def test_an_unknown_start_is_not_shown_with_another_starts_numbers() -> None:
 def test_a_failure_is_shown_in_words_with_a_way_on() -> None:
     says = page_of(update(first_state(), m.TrainerFailed("Python could not start.", "Traceback <b>")))
     assert says["failure", "hidden"] is False
-    assert str(says["failure-sentence", "text"]).startswith("Python could not start. Your settings are kept.")
+    assert str(says["failure-sentence", "text"]).startswith(
+        f"Python could not start. {PERHAPS_DAMAGED} Your settings are kept."
+    )
     assert says["restart", "hidden"] is False
 
 

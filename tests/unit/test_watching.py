@@ -52,7 +52,7 @@ def shown(state: State) -> dict[tuple[str, str], object]:
 
 def test_the_first_fault_keeps_its_sentence_and_later_ones_add_to_its_details() -> None:
     state = update(update(busy(), m.TrainerFailed("First.", "one")), m.TrainerFailed("Second.", "two"))
-    assert state.trainer.failure == {"sentence": "First.", "details": "one\n\nAfter that:\ntwo"}
+    assert state.trainer.failure == {"sentence": "First.", "details": "one\n\nAfter that:\ntwo", "at_start": False}
     assert update(state, m.RestartPressed()).trainer.failure == {}
 
 

@@ -125,6 +125,8 @@ class Controls:
             typing = event.type == "input" and field.type == "text"
             self._unheard = field.id if typing and is_focused else ""
             self._app.page.touched(field, typing)
+            if self._unheard in self._app.state.form.complaints:
+                self._send(m.TypingBegun(field.id))
         elif self._unheard and field.id == self._unheard and is_focused == (event.type == "keyup"):
             tell(field, "change")  # but a window that is left leaves its focus where it was
         self._app.draw_soon()

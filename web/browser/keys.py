@@ -19,6 +19,10 @@ SHORTCUTS = {
 }
 
 
+# Keys that do not act again and again while they are held down.
+ONCE = ("t", "r", "g")
+
+
 class Keys:
     """Listens to keys and passes messages on to `app`, which has a state and takes messages by `dispatch`."""
 
@@ -30,8 +34,12 @@ class Keys:
         """Begin to listen to all of them."""
         places = [("results-body", self._row_key), ("time", self._time_key), ("map-place", self._map_key)]
         for name, listener in places + [(f"tab-{tab}", self._tab_key) for tab in TABS]:
-            self._app.page.element(name).addEventListener("keydown", create_proxy(listener))
+            self._app.page.element(name).addEventListener("keydown", create_proxy(self._plain(listener)))
         document.addEventListener("keydown", create_proxy(self._shortcut))
+
+    def _plain(self, listener):  # type: ignore[no-untyped-def]
+        """A listener that leaves the browser's own keys alone, such as Alt and an arrow, which go back."""
+        return lambda event: None if is_with_others(event) else listener(event)
 
     def _row_key(self, event: object) -> None:
         moves = {"ArrowUp": -1, "ArrowDown": 1}
@@ -69,7 +77,9 @@ class Keys:
     def _shortcut(self, event: object) -> None:
         """Single keys, when they are on and nobody is typing."""
         # A browser that fills fields in sends key events without a key.
-        if getattr(event, "key", None) not in SHORTCUTS or event.ctrlKey or event.metaKey or event.altKey:
+        if getattr(event, "key", None) not in SHORTCUTS or is_with_others(event):
+            return
+        if event.repeat and event.key in ONCE:
             return
         if not self._app.state.visit.shortcuts or event.target.closest("input, select, textarea, [role=application]"):
             return
@@ -81,3 +91,8 @@ class Keys:
         element = document.getElementById(name)
         if element:
             element.focus()
+
+
+def is_with_others(event: object) -> bool:
+    """Whether a key is pressed together with Ctrl, Alt or the like."""
+    return bool(event.ctrlKey or event.metaKey or event.altKey)

@@ -2,7 +2,8 @@
 
 from perceptron.numerals import plain_character
 from web.browser.javascript import create_proxy, document, to_js, window
-from web.page.update.settings import NUMBER_FIELDS, PARAMETER_FIELDS, QUESTION_FIELDS
+from web.browser.keys import is_with_others
+from web.page.update.settings import NUMBER_FIELDS, PARAMETER_FIELDS, QUESTION_FIELDS, in_short, parameters_in_full
 
 STEPS = {"ArrowUp": 1, "ArrowDown": -1, "PageUp": 10, "PageDown": -10}
 # A phone's keys for decimals have no minus, so beside these fields there is a button for it.
@@ -31,17 +32,17 @@ class NumberFields:
 
     def _key_pressed(self, event: object) -> None:
         """The arrows and the page keys step; Home and End move the cursor, as in every field with text."""
-        modified = event.ctrlKey or event.metaKey or event.altKey or event.shiftKey or event.isComposing
+        modified = is_with_others(event) or event.shiftKey or event.isComposing
         # A browser that fills fields in sends key events without a key.
         if modified or getattr(event, "key", None) not in STEPS:
             return
         event.preventDefault()
         field = event.target
         try:
-            text = NUMBER_FIELDS[field.id].step_on(field.value, STEPS[event.key])
+            text = NUMBER_FIELDS[field.id].step_on(self._in_full(field), STEPS[event.key])
         except ValueError:
             text = field.value  # what is wrong with it is said
-        field.value = text
+        self._app.page.rewrite(field, text)
         tell(field, "input")
         tell(field, "change")
 
@@ -51,15 +52,24 @@ class NumberFields:
 
     def _sign_turned(self, event: object) -> None:
         field = self._app.page.element(event.currentTarget.id[: -len("-sign")])
-        text = field.value.strip()
+        text = self._in_full(field).strip()
         sign = plain_character(text[0]) if text else ""
         digits = text[1:].strip() if sign in ("+", "-") else text
-        field.value = digits if sign == "-" else "-" + digits
+        self._app.page.rewrite(field, digits if sign == "-" else "-" + digits)
         field.focus()
         tell(field, "input")
         if digits:
             tell(field, "change")
             self._app.page.touched(field, True)  # the person may go on typing after changing the sign
+
+    def _in_full(self, field: object) -> str:
+        """What a field holds: of a weight or bias that is shown in short, all its digits."""
+        state = self._app.state
+        if field.id in PARAMETER_FIELDS:
+            position = PARAMETER_FIELDS.index(field.id)
+            if field.value == in_short(state.said.report)[position]:
+                return str(parameters_in_full(state)[position])
+        return str(field.value)
 
     def _pasted(self, event: object) -> None:
         """Browsers join pasted lines, and two numbers would become one; so what parts them, or cells, is shown."""

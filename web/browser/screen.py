@@ -34,6 +34,7 @@ class Page:
 
     def __init__(self, drawn: State) -> None:
         self._typed_into = ""  # the field that somebody has begun to change, and has not left
+        self._edited: set = set()  # the fields in which something typed could be undone
         self._elements: dict = {}
         self._written: dict = {}
         self._left = ""  # what has just been hidden or switched off with the focus in it
@@ -63,7 +64,20 @@ class Page:
             self._written.pop((element.id, kind), None)
         self._typed_into = element.id if typing and element.type == "text" else ""
         if self._typed_into:
+            self._edited.add(element.id)
             element.removeAttribute("aria-valuenow")  # what it reads aloud now is what is typed
+
+    def rewrite(self, element: object, text: object) -> None:
+        """Put another text into a field. What was typed there before can then no longer be undone.
+
+        Chromium would undo it all the same, and so put the text of then behind that of now. It forgets what it could
+        undo in a field that for a moment is of another type.
+        """
+        if element.id in self._edited and element.value != text:
+            self._edited.discard(element.id)
+            element.type = "tel"
+            element.type = "text"
+        element.value = text
 
     def element(self, name: str) -> object:
         """The element with this id."""
@@ -85,7 +99,9 @@ class Page:
             self._left = name
         focused = focused_button(element) if kind == "html" else -1
         selected = kind == "value" and is_wholly_selected(element)
-        if kind in PROPERTIES:
+        if kind == "value":
+            self.rewrite(element, value)
+        elif kind in PROPERTIES:
             setattr(element, PROPERTIES[kind], value)
         elif value is None:
             element.removeAttribute(kind)

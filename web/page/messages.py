@@ -12,6 +12,9 @@ QuestionTyped = namedtuple("QuestionTyped", ("position", "text"))
 TrainPressed = namedtuple("TrainPressed", ())
 StepPressed = namedtuple("StepPressed", ())
 ResetPressed = namedtuple("ResetPressed", ())
+# Somebody types into a field, of which nothing is to be said until they have done.
+TypingBegun = namedtuple("TypingBegun", ("name",))
+
 # New start was pressed, and this seed was drawn for it.
 NewStartPressed = namedtuple("NewStartPressed", ("seed",))
 

@@ -44,6 +44,7 @@ class Form(Topic):
     # Sentences and texts by the id of their field; what was wrong in the address.
     complaints: dict = {}
     refused: dict = {}
+    waiting: dict = {}  # weights and bias that were typed before Python had drawn the start
     notices: tuple = ()
 
 
@@ -60,7 +61,8 @@ class Hand(Topic):
     """Weights and bias set by hand."""
 
     best_by_hand = -1  # the most rows that were right so; -1 before there were any
-    helped = False  # whether what is set by hand began with numbers that were learned
+    # Which of the numbers of this start nobody set by hand: they were learned, or came with the address.
+    borrowed: tuple = ()
 
 
 class Look(Topic):

@@ -20,7 +20,13 @@ def _address_read(state: State, message: messages.AddressRead) -> State:
     after = with_settings(state, message.settings).but(notices=tuple(message.notices))
     # All these fields now show what the address says, so no complaint about them is left.
     after = without_complaints(after, tuple(FIELDS) + PARAMETER_FIELDS)
+    if after.by_hand != state.by_hand:
+        after = after.but(borrowed=PARAMETER_FIELDS if after.by_hand else ())
     return after if after.wanted == state.wanted else unknown(after)
+
+
+def _typing_begun(state: State, message: messages.TypingBegun) -> State:
+    return without_complaint(state, message.name)
 
 
 def _setting_typed(state: State, message: messages.SettingTyped) -> State:
@@ -63,20 +69,42 @@ def _parameter_typed(state: State, message: messages.ParameterTyped) -> State:
         typed = NUMBER_FIELDS[name].canonical(message.text)
     except ValueError as error:
         return _with_complaint(state, name, f"{error} It stays as it was.", message.text)
-    if state.by_hand and state.trainer.opened != state.wanted and not state.goes_on:
-        numbers = list(state.by_hand)  # Python has not heard of the last change yet
-    elif message.text == in_short(state.said.report)[message.position]:
-        return without_complaint(state, name)  # it was typed over and back, or undone
-    elif state.said.report:
-        numbers = state.said.report["weights_in_full"] + [state.said.report["bias_in_full"]]
-    else:
-        return _with_complaint(state, name, _waits(message.position), message.text)
-    numbers = [PARAMETER.clamp(number) for number in numbers]  # training may have gone beyond what may be set
+    state = without_complaint(state, name)
+    shown = parameters_in_full(state)
+    if not shown:
+        waiting = dict(state.form.waiting)
+        waiting[name] = message.text
+        return state.but(waiting=waiting)
+    if not _start_is_unheard(state) and message.text == in_short(state.said.report)[message.position]:
+        return state  # it was typed over and back, or undone
+    numbers = [PARAMETER.clamp(number) for number in shown]
     numbers[message.position] = typed
-    helped = state.hand.helped or state.epoch > 0 or state.row > 0
-    return _from_start(
-        without_complaint(state, name).but(helped=helped), state.form.settings["seed"], ",".join(numbers)
-    )
+    notices = [
+        _clamped(label, number, kept)
+        for position, (label, number, kept) in enumerate(zip(PARAMETER_LABELS, shown, numbers))
+        if position != message.position and float(number) != float(kept)
+    ]
+    learned = PARAMETER_FIELDS if state.epoch or state.row else state.hand.borrowed
+    borrowed = tuple([other for other in learned if other != name])
+    after = _from_start(state, state.form.settings["seed"], ",".join(numbers))
+    return after.but(borrowed=borrowed, notices=tuple(notices))
+
+
+def _clamped(label: str, number: str, kept: str) -> str:
+    return f"By hand you can set {label[0].lower()}{label[1:]}{PARAMETER.bounds}. It was {number} and is {kept} now."
+
+
+def parameters_in_full(state: State) -> list:
+    """Weights and bias as they are shown, to the last digit; empty while they are not known."""
+    if _start_is_unheard(state):
+        return list(state.by_hand)
+    report = state.said.report
+    return report["weights_in_full"] + [report["bias_in_full"]] if report else []
+
+
+def _start_is_unheard(state: State) -> bool:
+    """Whether weights and bias were set by hand and Python has not heard of it yet."""
+    return bool(state.by_hand) and state.trainer.opened != state.wanted and not state.goes_on
 
 
 def in_short(report: dict) -> list:
@@ -84,19 +112,15 @@ def in_short(report: dict) -> list:
     return report["weights_in_short"] + [report["bias_in_short"]] if report else [""] * len(PARAMETER_FIELDS)
 
 
-def _waits(position: int) -> str:
-    return f"{PARAMETER_LABELS[position]} changes to this when Python is ready."
-
-
 def with_waiting_parameters(state: State) -> State:
     """Python has drawn the start, so weights and bias that were typed before are set now."""
+    if not state.form.waiting:
+        return state
     after = state
-    for position, name in enumerate(PARAMETER_FIELDS) if state.form.complaints else ():
-        if state.form.complaints.get(name) == _waits(position):
-            after = _parameter_typed(after, messages.ParameterTyped(position, state.form.refused[name]))
-    return (
-        after if after is state else after.but(training=state.wants.training)
-    )  # a Train that was kept comes after them
+    for position, name in enumerate(PARAMETER_FIELDS):
+        if name in state.form.waiting:
+            after = _parameter_typed(after, messages.ParameterTyped(position, state.form.waiting[name]))
+    return after.but(training=state.wants.training)  # a Train that was kept comes after them
 
 
 def _seed_start_pressed(state: State, _: messages.SeedStartPressed) -> State:
@@ -117,7 +141,7 @@ def with_settings(state: State, settings: dict) -> State:
     if settings["epochs"] != state.form.settings["epochs"]:
         after = after.but(goal=max(after.epochs, 0 if after.outdated else after.epoch))
     if after.wanted != state.wanted:
-        after = anew(after).but(milestones=(), looked_back=(), helped=after.hand.helped and bool(after.by_hand))
+        after = anew(after).but(milestones=(), looked_back=(), borrowed=after.hand.borrowed if after.by_hand else ())
         if not after.by_hand:
             # The numbers of another start would be wrong; those set by hand only change where they were set.
             after = unknown(after)
@@ -148,11 +172,18 @@ def _with_complaint(state: State, name: str, sentence: str, text: str) -> State:
 
 def without_complaint(state: State, name: str) -> State:
     """Nothing is wrong with this field any longer. Every reply asks for it: a State is copied only if it changes."""
-    if name not in state.form.complaints:
+    form = state.form
+    if name not in form.complaints and name not in form.waiting:
         return state
-    complaints, refused = dict(state.form.complaints), dict(state.form.refused)
-    del complaints[name], refused[name]
-    return state.but(complaints=complaints, refused=refused)
+    return state.but(
+        complaints=_without(form.complaints, name),
+        refused=_without(form.refused, name),
+        waiting=_without(form.waiting, name),
+    )
+
+
+def _without(texts: dict, name: str) -> dict:
+    return {key: text for key, text in texts.items() if key != name}
 
 
 def without_complaints(state: State, names: tuple) -> State:
@@ -170,6 +201,7 @@ def without_outdated_complaints(before: State, after: State) -> State:
 
 UPDATES = {
     messages.AddressRead: _address_read,
+    messages.TypingBegun: _typing_begun,
     messages.SettingTyped: _setting_typed,
     messages.QuestionTyped: _question_typed,
     messages.NewStartPressed: _new_start_pressed,

@@ -25,7 +25,8 @@ def _trainer_ready(state: State, _: messages.TrainerReady) -> State:
 
 
 def _trainer_failed(state: State, message: messages.TrainerFailed) -> State:
-    failure = {"sentence": message.sentence, "details": message.details}
+    at_start = state.trainer.status == "booting"
+    failure = {"sentence": message.sentence, "details": message.details, "at_start": at_start}
     if state.trainer.failure:  # the first fault is the cause; later ones mostly follow from it
         failure = dict(state.trainer.failure)
         failure["details"] += f"\n\nAfter that:\n{message.details}"

@@ -173,7 +173,7 @@ def _changed_here(state: State) -> str:
 
 def _score_by_hand(state: State) -> int:
     """The score of a neuron that was set by hand and has not learned yet; -1 for all others."""
-    untouched = state.by_hand and not state.hand.helped and not state.epoch and not state.row
+    untouched = state.by_hand and not state.hand.borrowed and not state.epoch and not state.row
     return state.said.report["right_count"] if untouched else -1
 
 

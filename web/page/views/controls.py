@@ -2,7 +2,9 @@
 
 from perceptron.fields import FIELDS, counted
 from web.page.state import State
+from web.page.update.settings import NUMBER_FIELDS
 
+WAITS = "changes to this when Python is ready."
 PHASES = ("fetching Python", "starting Python", "loading the neuron", "checking the neuron")
 
 
@@ -21,25 +23,30 @@ def view(state: State) -> list:
 
 
 def number_writes(state: State, name: str, value: str) -> list:
-    """The number in a field, or the refused text, with the message under it and the mark on it."""
-    complaint = state.form.complaints.get(name, "")
+    """The number in a field, or a text that is refused or waits, with the words about it."""
+    complaint, waits = state.form.complaints.get(name, ""), name in state.form.waiting
+    shown = state.form.waiting[name] if waits else state.form.refused.get(name, value)
     return [
-        (name, "value", state.form.refused.get(name, value)),
-        (name, "aria-valuenow", None if complaint else value or None),
-        (f"{name}-complaint", "text", complaint),
+        (name, "value", shown),
+        (name, "aria-valuenow", None if complaint else shown or None),
+        (f"{name}-complaint", "text", f"{NUMBER_FIELDS[name].label} {WAITS}" if waits else complaint),
+        (f"{name}-complaint", "class", "note" if waits else "complaint"),
         (name, "aria-invalid", "true" if complaint else None),
     ]
 
 
+def _kept(state: State) -> str:
+    """What the person asked for while Python is not ready."""
+    if state.wants.training:
+        return " Train will run when Python is ready."
+    return " Step will run when Python is ready." if state.wants.steps else ""
+
+
 def _note(state: State) -> str:
+    kept = _kept(state)
     if state.trainer.status == "failed":
-        return "Python is not running. See the message above."
+        return f"Python is not running. See the message above.{kept}"
     if state.trainer.status == "booting":
-        kept = ""
-        if state.wants.training:
-            kept = " Train will run when Python is ready."
-        elif state.wants.steps:
-            kept = " Step will run when Python is ready."
         step = f"step {state.trainer.phase + 1} of {len(PHASES)}"
         return f"Python is starting, {step}: {PHASES[state.trainer.phase]}.{kept}"
     if state.trainer.overdue:

@@ -2,6 +2,8 @@
 
 from web.page.state import State
 
+BORROWED = "This does not count as yours: some of the numbers are from training or from the address."
+
 
 def view(state: State) -> list:
     """The writes for the line under the sliders."""
@@ -17,9 +19,9 @@ def _text(state: State) -> str:
     best = (
         f" Your best by hand is {state.hand.best_by_hand} of {total}." if state.hand.best_by_hand >= 0 and total else ""
     )
-    if state.by_hand and state.said.report and not state.epoch:
-        helped = " You started from trained weights, so this does not count as yours." if state.hand.helped else ""
-        return f"Set by hand: {state.said.report['score']}.{helped}{best}"
+    if state.by_hand and state.said.report and not (state.epoch or state.row):
+        borrowed = f" {BORROWED}" if state.hand.borrowed else ""
+        return f"Set by hand: {state.said.report['score']}.{borrowed}{best}"
     if state.by_hand:
         return f"Trained from your weights.{best}"
     return f"Can you do it by hand? Move the sliders and get as many test rows right as you can.{best}"

@@ -6,6 +6,8 @@ from web.page.views.controls import PHASES
 # Until this has come, the worker can say nothing.
 FIRST_FILE = "web/runtime/worker.mjs"
 
+PERHAPS_DAMAGED = "One of its files may be damaged. “Reload the page” fetches them again."
+
 
 def view(state: State) -> list:
     """The writes for the root element's attributes and the failure panel."""
@@ -23,7 +25,8 @@ def _words(state: State) -> str:
     results = " and results" if (state.epoch or state.row) and not _goes_back(state) else ""
     kept = f"Your settings{results} are kept."
     if not cause:
-        return f"{failed} {kept} {_restart(state)}"
+        perhaps = f" {PERHAPS_DAMAGED}" if state.trainer.failure["at_start"] else ""
+        return f"{failed}{perhaps} {kept} {_restart(state)}"
     if cause.restart == "helps":
         return f"{failed} {cause.sentence} {kept} {_restart(state)}"
     return f"{failed} {cause.sentence} {cause.advice} {kept}"

@@ -1,5 +1,7 @@
 """Where the run is, and everything that every panel shares: neuron, table, score and curve."""
 
+import math
+
 from perceptron.asking import ask
 from perceptron.comparison import compare_with_article
 from perceptron.datasets import ARTICLE
@@ -121,6 +123,6 @@ def answer_to(run: Run, seen: Shown, inputs: list[float]) -> dict[str, object]:
         "prediction": short(answer.prediction),
         "printed": printed(answer.prediction, run.settings.data.decimals),
         "in_full": repr(answer.prediction),
-        "true_sum": f"{answer.true_sum:.12g}",
+        "true_sum": f"{answer.true_sum:.12g}" if math.isfinite(answer.true_sum) else "too large for a 64-bit float",
         "remark": answer.remark,
     }
