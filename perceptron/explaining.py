@@ -106,14 +106,13 @@ def _out_of_reach(explanation: Explanation, most_right: int | None) -> str:
         return ""
     if expected not in (0.0, 1.0):
         return "A sigmoid’s answer is always between 0 and 1."
-    near = f"A sigmoid comes near {explanation.expected} but never reaches it."
     if explanation.needed_sum is None:
-        return near
+        return f"A sigmoid comes near {explanation.expected} but never reaches it."
     bound = f"about {explanation.needed_sum:.3g} or {'more' if explanation.way == 'low' else 'less'}"
-    need = f"{near} To round to {explanation.expected}, the weighted sum must be {bound}."
+    need = f"To round to {explanation.expected}, the weighted sum must be {bound}."
     if most_right is None:
         return need
-    return f"{need} Weights that reach this make other rows wrong: no setting gets more than {most_right} right."
+    return f"{need} Weights that do so break other rows: {most_right} right is the most any setting gets."
 
 
 def _about_ways(wrong: Sequence[Explanation]) -> str:
