@@ -1,5 +1,5 @@
-"""The command line: `python -m perceptron`, or `one-neuron` where it is installed, trains and prints as the article
-does."""
+"""The command line: `python -m perceptron`, or `one-neuron` where it is installed, trains a neuron and prints the
+article's lines."""
 
 import argparse
 import json
@@ -20,12 +20,12 @@ from perceptron.scoring import Verdict, score
 from perceptron.settings import Settings
 
 PROGRAM = "python -m perceptron" if __name__ == "__main__" else "one-neuron"
-MOST_COMPLAINED = 500  # of a complaint in which argparse repeats whatever it was given
+MOST_COMPLAINED = 500  # characters of a complaint, because argparse repeats what it was given
 INTERRUPTED = 130  # what shells expect of a program that Ctrl+C has stopped
 
 
 class OneLineParser(argparse.ArgumentParser):
-    """An argument parser whose complaint is one line, without the usage, and whose help must reach somebody."""
+    """An argument parser that complains in one line, without the usage, and fails if its help cannot be printed."""
 
     def error(self, message: str) -> NoReturn:
         complain(shortened(message, MOST_COMPLAINED))
@@ -63,12 +63,12 @@ def _run(arguments: Sequence[str] | None) -> int:
 
 
 def complain(sentence: str) -> None:
-    """Tell one line, with the program's name in front."""
+    """Print one line to standard error, with the program's name in front."""
     terminal.complain(f"{PROGRAM}: {sentence}")
 
 
 def _parser() -> OneLineParser:
-    parser = OneLineParser(prog=PROGRAM, description="Train one neuron to add two numbers, as the article does.")
+    parser = OneLineParser(prog=PROGRAM, description="Train one neuron to add two numbers, as in the article.")
     for name, field in FIELDS.items():
         parser.add_argument(
             f"--{name.replace('_', '-')}",
@@ -82,14 +82,14 @@ def _parser() -> OneLineParser:
         type=_checked(_parse_legs),
         default=(),
         metavar="LEGS",
-        help="the learning rates before, each with the moment up to which it held: 0.1@300,0.5@512.7 is 0.1 up to the "
-        "end of epoch 300, and then 0.5 up to row 7 of the epoch after 512",
+        help="earlier learning rates, each with the moment when it ended: 0.1@300,0.5@512.7 means 0.1 until the end "
+        "of epoch 300, then 0.5 until row 7 of epoch 513",
     )
     parser.add_argument(
         "--data",
         metavar="FILE",
-        help="a JSON file in the form of the article's data: training_inputs, training_outputs, test_inputs and "
-        "test_outputs, which may be left out where all outputs are sums or the test rows are training rows",
+        help="a JSON file with training_inputs, training_outputs, test_inputs and test_outputs, as in the article; "
+        "leave test_outputs out if all outputs are sums or all test rows are training rows",
     )
     parser.add_argument("--json", action="store_true", help="print one JSON object, floats in full")
     return parser
@@ -109,7 +109,7 @@ def _parse_legs(text: str) -> tuple[Leg, ...]:
 
 
 def _check_within(legs: Sequence[Leg], epochs: int) -> None:
-    """Raise ValueError when a leg ends after the run, which then would never come to the next rate."""
+    """Raise ValueError when a leg ends after the run: the run would never reach the next rate."""
     for leg in legs:
         if (leg.epoch, leg.row) > (epochs, 0):
             raise ValueError(

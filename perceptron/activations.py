@@ -13,8 +13,8 @@ from typing import NamedTuple
 class Activation(NamedTuple):
     """A function from weighted sum to output, with its derivative in terms of that output.
 
-    Every output lies between `least` and `most`, which no finite sum gives where they are finite. `inverse` goes back
-    from an output strictly between them to its sum. `steepest` is the largest derivative there is.
+    Every output lies between `least` and `most`; no finite sum gives a finite bound itself. `inverse` goes back from an
+    output strictly between them to its sum. `steepest` is the largest derivative.
     """
 
     name: str

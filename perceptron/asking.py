@@ -29,23 +29,32 @@ def ask(neuron: Perceptron, data: DataSet, inputs: tuple[float, ...]) -> Answer:
 
 
 def _remark(neuron: Perceptron, data: DataSet, inputs: tuple[float, ...], true_sum: float) -> str:
-    remarks = []
+    ranges = {}
     for position, value in enumerate(inputs):
         seen = [row.inputs[position] for row in data.training]
         if not min(seen) <= value <= max(seen):
-            remarks.append(f"in training the {_ordinal(position)} number went from {min(seen)} to {max(seen)}")
+            ranges[position] = (min(seen), max(seen))
     targets = [row.target for row in data.training]
+    remarks = _about_numbers(ranges)
     if not min(targets) <= round(true_sum, data.decimals) <= max(targets):
-        remarks.append(f"the sums went from {min(targets)} to {max(targets)}")
+        remarks.append(f"the sums were from {min(targets)} to {max(targets)}")
     if not remarks:
         return ""
-    remark = f"Outside what it was trained on: {' and '.join(remarks)}."
+    remark = f"It was not trained on numbers like these. In training {' and '.join(remarks)}."
     if neuron.activation.name == "sigmoid" and not 0.0 < true_sum < 1.0:
         asked_for = printed(true_sum, data.decimals) if abs(true_sum) < LARGE else f"{true_sum:.12g}"
         at_the_edge = float(asked_for) in (0.0, 1.0)
-        how = f"can come near {asked_for}, but not reach it" if at_the_edge else f"can never say {asked_for}"
-        remark += f" And a sigmoid only answers between 0 and 1, so it {how}."
+        how = f"can come near {asked_for} but never reach it" if at_the_edge else f"can never be {asked_for}"
+        remark += f" A sigmoid’s answer is always between 0 and 1, so it {how}."
     return remark
+
+
+def _about_numbers(ranges: dict[int, tuple[float, float]]) -> list[str]:
+    """The training ranges of the numbers that lie outside them, by position."""
+    if len(ranges) == len(ORDINALS) and len(set(ranges.values())) == 1:
+        least, most = ranges[0]
+        return [f"both numbers were from {least} to {most}"]
+    return [f"the {_ordinal(position)} number was from {least} to {most}" for position, (least, most) in ranges.items()]
 
 
 def _ordinal(position: int) -> str:

@@ -1,4 +1,4 @@
-"""Whether a run prints what the article prints: two tables of 25 lines, one before and one after training."""
+"""Whether a run gives the same lines as the article: two tables of 25 lines, before and after training."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -10,7 +10,7 @@ MOST_DIFFERENCES_TOLD = 3
 
 
 class Comparison(NamedTuple):
-    """How many of the article's lines a run prints: in a sentence, and what differs in another, or nothing."""
+    """How many of the article's lines a run matches, a sentence about that, and one about the differences."""
 
     alike: int
     total: int
@@ -23,31 +23,32 @@ def compare_with_article(
 ) -> Comparison:
     """Compare a run on the article's data with its printed tables; `after` is None while untrained.
 
-    A run whose learning rate changed on the way is not the article's, even if it prints the same lines.
+    A run whose learning rate changed is not the article's, even if all lines are the same.
     Raises ValueError when the verdicts are not for the article's 25 test rows.
     """
     lines = len(ARTICLE_BEFORE)
     alike_before = lines_alike(before, ARTICLE_BEFORE)
     if after is None:
-        same = "Same as the article so far" if alike_before == lines else "As in the article so far"
-        sentence = f"{same}: {alike_before} of {lines} lines before training."
+        sentence = f"{alike_before} of {lines} lines before training match the article."
+        if alike_before == lines:
+            sentence = f"Same as the article so far: {lines} of {lines} lines before training."
         return Comparison(alike_before, lines, sentence, _differences(before, ARTICLE_BEFORE))
     alike_after = lines_alike(after, ARTICLE_AFTER)
     alike, total = alike_before + alike_after, 2 * lines
     if alike == total and learning_rate_changed:
-        sentence = f"All {total} lines are as in the article, but here the learning rate changed on the way."
+        sentence = f"All {total} lines match the article, but the learning rate changed during this run."
         return Comparison(alike, total, sentence, "")
     if alike == total:
         return Comparison(alike, total, f"Same as the article: {total} of {total} lines.", "")
     parts = f"{alike_before} of {lines} before training, {alike_after} of {lines} after"
     told = (before, ARTICLE_BEFORE) if alike_after == lines else (after, ARTICLE_AFTER)
-    return Comparison(alike, total, f"As in the article: {alike} of {total} lines ({parts}).", _differences(*told))
+    return Comparison(alike, total, f"{alike} of {total} lines match the article ({parts}).", _differences(*told))
 
 
 def _differences(verdicts: Sequence[Verdict], predictions: Sequence[str]) -> str:
-    """The first few rows that differ, in words; empty when none does."""
+    """The first few rows that differ, in words; empty when all are the same."""
     differing = [
-        f"for {' + '.join(map(str, verdict.inputs))} the article prints {prediction}, this run {verdict.printed}"
+        f"for {' + '.join(map(str, verdict.inputs))} the article has {prediction}, this run has {verdict.printed}"
         for verdict, prediction in zip(verdicts, predictions, strict=True)
         if verdict.printed != prediction
     ]

@@ -35,7 +35,7 @@ def read_data_set(path: str, tell: Callable[[str], None] = lambda sentence: None
 
 
 def _content(path: str) -> bytes:
-    """All of a file. What is no file could keep the reader waiting for ever."""
+    """The content of a file. Anything else might never end, so it is refused."""
     try:
         mode = os.stat(path).st_mode
         if not stat.S_ISREG(mode) and not (stat.S_ISFIFO(mode) and path.startswith(SHELL_PIPES)):
@@ -57,7 +57,7 @@ def _parsed(content: bytes) -> object:
     try:
         return json.loads(content, parse_int=_written, parse_float=_written, object_pairs_hook=_with_every_key_once)
     except RecursionError:
-        raise ValueError("is nested too deeply to be read; the form needs lists of lists only.") from None
+        raise ValueError("is nested too deeply to read; only lists of lists are needed.") from None
     except (json.JSONDecodeError, UnicodeDecodeError) as error:
         raise ValueError(f"is not JSON ({error}). Only JSON files are read, and {MUST_HOLD}.") from None
 
@@ -74,6 +74,6 @@ def _with_every_key_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
     found: dict[str, object] = {}
     for key, value in pairs:
         if key in found:
-            raise ValueError(f"“{shortened(key)}” is there more than once.")
+            raise ValueError(f"“{shortened(key)}” appears more than once.")
         found[key] = value
     return found

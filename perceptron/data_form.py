@@ -1,4 +1,4 @@
-"""Makes a data set of what a data file holds: lists of numbers under the article's keys.
+"""Makes a data set from the content of a data file: lists of numbers under the article's keys.
 
 A number that would not be kept as it is written is refused, never rounded in silence.
 """
@@ -43,12 +43,12 @@ def data_set(name: str, content: object, tell: Callable[[str], None]) -> DataSet
 
 
 def _refuse_if_meant(key: str, content: dict[str, object]) -> None:
-    """Let a note pass, but no key that somebody must think is used."""
+    """Allow a note, but refuse a key that looks as if it should be used."""
     import difflib  # only here, because the page's trainer, which reads no files, loads this module too
 
     meant = difflib.get_close_matches(key.lower(), KEYS, n=1, cutoff=0.8)
     if meant:
-        raise ValueError(f"“{shortened(key)}” is not known; it must be spelt “{meant[0]}”.")
+        raise ValueError(f"“{shortened(key)}” is not known; write “{meant[0]}”.")
     targets_meant = "test_outputs" not in content and any(word in key.lower() for word in TARGET_WORDS)
     if targets_meant or _has_numbers(content[key]):
         raise ValueError(f"“{shortened(key)}” is not known; the keys for numbers are {', '.join(KEYS)}.")
@@ -109,7 +109,7 @@ def _check_decimals(values: tuple[float, ...], where: str) -> None:
 def _rows(kind: str, inputs: list[tuple[float, ...]], outputs: tuple[float, ...]) -> tuple[Row, ...]:
     if len(inputs) != len(outputs):
         rows, numbers = counted(len(inputs), "row"), counted(len(outputs), "number")
-        raise ValueError(f"{rows} in “{kind}_inputs”, but {numbers} in “{kind}_outputs”; there must be as many.")
+        raise ValueError(f"{rows} in “{kind}_inputs”, but {numbers} in “{kind}_outputs”; there must be one for each.")
     return tuple(Row(*pair) for pair in zip(inputs, outputs, strict=True))
 
 

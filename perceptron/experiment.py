@@ -197,8 +197,8 @@ class Run:
             broken.append("the bias")
         self.neuron.weights, self.neuron.bias = list(weights), bias
         self.stopped = (
-            f"Training stopped in epoch {epochs + 1:,}: {' and '.join(broken)} grew past the largest number "
-            "that a 64-bit float can hold. Smaller numbers in the data or a smaller learning rate help."
+            f"Training stopped in epoch {epochs + 1:,}: {' and '.join(broken)} grew too large for a 64-bit float. "
+            "Try a smaller learning rate or smaller numbers in the data."
         )
 
 

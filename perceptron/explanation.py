@@ -4,12 +4,11 @@ from typing import NamedTuple
 
 
 class Explanation(NamedTuple):
-    """One row, what the neuron answered, what it should have, and what that would take.
+    """One row, the neuron's answer, the right answer, and what the neuron would need to give it.
 
-    `needed_output` is the bound nearest to the output at which it would print as expected: None when it
-    is right, or is no number. `needed_sum` is the weighted sum that gives it: None too when none does.
-    `slope` is the derivative at the output, `steepest_slope` the largest that the activation, given by
-    its name, has anywhere.
+    `needed_output` is the nearest output that would round to the target: None when the row is right, or
+    when the output is not a number. `needed_sum` is the weighted sum that gives this output: None when no
+    sum does. `slope` is the derivative at the output, `steepest_slope` the largest one of this activation.
     """
 
     inputs: tuple[float, ...]

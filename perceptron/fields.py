@@ -1,4 +1,4 @@
-"""The settings a person may choose: their ranges, their defaults, and what is said of a bad value.
+"""The settings a person can choose: their ranges, their defaults, and the messages for bad values.
 
 The page's fields, the address bar, the command line and the experiment all ask this module, so one
 value is judged alike everywhere. It uses nothing that MicroPython lacks.
@@ -83,7 +83,7 @@ class Field:
         """The one number that the text means. Raises ValueError when it means none, or can mean two."""
         if len(text) > MOST_TYPED:
             raise ValueError(
-                f"{self.label}: “{shortened(text)}” is too long; a number may have {MOST_TYPED} characters at most."
+                f"{self.label}: “{shortened(text)}” is too long; a number can have at most {MOST_TYPED} characters."
             )
         found = readings(text, self.whole)
         if not found:
@@ -94,7 +94,7 @@ class Field:
         return found[0]
 
     def _passed(self, plain: str) -> float | None:
-        """The least or the most if a number is past it, even by what a float cannot tell apart."""
+        """The least or the most if a number is past it, even if a float cannot tell the two apart."""
         if self.least is not None and is_less(plain, str(self.least)):
             return self.least
         if self.most is not None and is_less(str(self.most), plain):
@@ -146,7 +146,7 @@ def counted(number: float, thing: str) -> str:
 
 
 def shortened(text: str, most: int = MOST_SHOWN) -> str:
-    """What a person gave, fit to be repeated in a message: short, and without signs that cannot be seen."""
+    """A person's text, safe to repeat in a message: short and without invisible characters."""
     shown = "".join("�" if _is_unseen(ord(character)) else character for character in text[:most])
     return shown if len(text) <= most else shown + "…"
 

@@ -1,4 +1,4 @@
-"""What a neuron says all over the square of two numbers from 0 to 1, as a picture needs it."""
+"""What a neuron predicts for all pairs of numbers from 0 to 1, as values for a picture."""
 
 import math
 from array import array
@@ -18,8 +18,8 @@ def grid(neuron: Perceptron, quantity: str, points: int, decimals: int) -> "arra
     second falls from row to row, from 1 to 0.
 
     `quantity` is one of QUANTITIES: the prediction, the true sum, the error (true sum - prediction), or
-    right, which is 1.0 where the prediction prints as the true sum does at so many decimals, and else
-    0.0. Raises ValueError for another quantity, fewer than 2 points, or a neuron without 2 inputs.
+    right, which is 1.0 where the prediction rounds to the true sum at so many decimals, and 0.0 elsewhere.
+    Raises ValueError for another quantity, fewer than 2 points, or a neuron without 2 inputs.
     """
     if quantity not in QUANTITIES:
         raise ValueError(f"“{quantity}” is none of {', '.join(QUANTITIES)}.")
@@ -34,7 +34,7 @@ def grid(neuron: Perceptron, quantity: str, points: int, decimals: int) -> "arra
 
 
 def _predictions(neuron: Perceptron, points: int, decimals: int) -> Iterator[list[float]]:
-    """Row by row what `Perceptron.predict` says, bit for bit, with what a column has in common computed once."""
+    """The predictions of `Perceptron.predict`, bit for bit; what a column shares is computed once."""
     exp, function = math.exp, neuron.activation.function
     weight_1, weight_2 = neuron.weights
     along = _along(points)

@@ -1,4 +1,4 @@
-"""The legs of a run: the learning rates that it had before, each with the moment until which it held.
+"""The legs of a run: its earlier learning rates, each with the moment when it ended.
 
 As text they read `0.1@300,0.5@512.7`: 0.1 up to the end of epoch 300, then 0.5 up to row 7 of the epoch after 512.
 The page and the command line both read them here, so this uses nothing that MicroPython lacks.
@@ -51,7 +51,7 @@ def check_legs(legs: tuple[Leg, ...], rows: int) -> None:
         moment = (leg.epoch, leg.row)
         if any(number != int(number) or number < 0 for number in moment) or leg.row >= rows:
             last = grouped(rows - 1)
-            raise ValueError(f"Legs must end after whole epochs and 0 to {last} rows; “{_moment_text(leg)}” is not so.")
+            raise ValueError(f"Legs must end after whole epochs and 0 to {last} rows; “{_moment_text(leg)}” does not.")
         if moment <= before:
             raise ValueError(f"Legs must end one after another and after the start; “{_moment_text(leg)}” does not.")
         before = moment
@@ -60,7 +60,7 @@ def check_legs(legs: tuple[Leg, ...], rows: int) -> None:
 def rate_from(legs: tuple[Leg, ...], learning_rate: str, moment: tuple[int, int], new_rate: str) -> tuple[Leg, ...]:
     """The legs, with rates as texts, of a run that from this moment on has a new learning rate.
 
-    What held before the moment stays as it was. A rate that was changed and changed back leaves no leg.
+    Everything before the moment stays as it was. A rate that was changed and changed back leaves no leg.
     """
     kept = tuple([leg for leg in legs if (leg.epoch, leg.row) < moment])
     later = legs[len(kept) :]
@@ -75,8 +75,8 @@ def _read_leg(text: str) -> Leg:
     epoch, dot, row = moment.partition(".")
     if not _is_count(epoch) or not (_is_count(row) if dot else not row):
         raise ValueError(
-            "Legs must be the learning rates before and the moments up to which they held, such as "
-            f"0.1@300,0.5@512.7; “{shortened(text)}” is not."
+            "Legs must be earlier learning rates, each with the moment when it ended, as in 0.1@300,0.5@512.7; "
+            f"“{shortened(text)}” is not."
         )
     return Leg(FIELDS["learning_rate"].named("The learning rate of a leg").canonical(rate), int(epoch), int(row or "0"))
 
@@ -87,7 +87,7 @@ def _is_count(text: str) -> bool:
 
 def _check_number(legs: int) -> None:
     if legs > MOST_LEGS:
-        raise ValueError(f"The learning rate of a run can change {MOST_LEGS} times at most, not {grouped(legs)} times.")
+        raise ValueError(f"The learning rate of a run can change at most {MOST_LEGS} times, not {grouped(legs)} times.")
 
 
 def _moment_text(leg: Leg) -> str:

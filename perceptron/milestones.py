@@ -116,4 +116,4 @@ def _when(epoch: int) -> str:
 def _since(epoch: int, last: int) -> str:
     if epoch == last:
         return _when(epoch)
-    return f"from epoch {epoch:,} on, so far" if epoch else "at the start and ever since"
+    return f"since epoch {epoch:,}" if epoch else "since the start"

@@ -1,4 +1,4 @@
-"""Whether what a person worked out is right: any correct rounding of the value will do."""
+"""Whether a person's answer in the quiz is right: any correct rounding of the value counts."""
 
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal, InvalidOperation
 from typing import NamedTuple
@@ -20,25 +20,25 @@ class Marked(NamedTuple):
 def mark(text: str, value: float) -> Marked:
     """Mark a typed answer to the question what `value` is; it must be finite.
 
-    Right is what rounds the value, halves up or to even, to the digits that were given, with a decimal
-    point or comma, a sign, an exponent. What is wrong never gives the value away.
+    An answer is right if it is the value rounded to the digits given, halves up or to even. It may have a
+    decimal point or comma, a sign and an exponent. The sentence for a wrong answer never shows the value.
     """
     numbers = _numbers(text)
     if not numbers:
         said = f"“{shortened(text)}” is not a number" if text.strip() else "There is no number here"
-        return Marked(False, f"{said}. Write it with digits, and with a decimal point or comma where it needs one.")
+        return Marked(False, f"{said}. Write digits, with a decimal point or comma if needed.")
     right = [given for given in numbers if _rounds(given, value)]
     if not right:
         if any(given and _rounds(-given, value) for given in numbers):
-            return Marked(False, "Not quite: only the sign is wrong.")
-        return Marked(False, f"Not quite: {shortened(text.strip())} is not a rounding of it.")
+            return Marked(False, "Almost: only the sign is wrong.")
+        return Marked(False, f"Not {shortened(text.strip())}.")
     if value and not any(right):
-        return Marked(False, "It rounds to that, but is not zero: give at least one digit that is not zero.")
+        return Marked(False, "It rounds to 0, but it is not 0. Give at least one digit that is not 0.")
     return Marked(True, f"Right. In full it is {value!r}.")
 
 
 def _numbers(text: str) -> list[Decimal]:
-    """What was typed, with just the digits that were typed: no number, one, or the two that it can mean."""
+    """The numbers that the text can mean, with the digits as typed: none, one or two."""
     try:
         return [Decimal(plain) for plain in readings(text)]
     except InvalidOperation:  # its exponent has too many digits
@@ -46,7 +46,7 @@ def _numbers(text: str) -> list[Decimal]:
 
 
 def _rounds(given: Decimal, value: float) -> bool:
-    """Whether this is what the value rounds to at the last digit given, as the float it is or as it is written."""
+    """Whether the value rounds to this at the last digit given: the exact float, or the float as it is written."""
     try:
         return any(
             exact.quantize(given, rounding, WIDE) == given

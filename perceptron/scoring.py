@@ -1,4 +1,4 @@
-"""Right or wrong: a prediction counts when it prints the same as the target at the data's decimals.
+"""Right or wrong: a prediction is right when it rounds to the target at the data's decimals.
 
 `judge` and `score` say so in full, `Scorer` says the same quickly, and `yardsticks` measure otherwise.
 """
@@ -16,7 +16,7 @@ from perceptron.neuron import Perceptron
 
 
 class Verdict(NamedTuple):
-    """What the neuron said to one test row, what it should have said, and whether both print alike."""
+    """The prediction for one test row, its target, and both as they are printed."""
 
     inputs: tuple[float, ...]
     target: float
@@ -26,7 +26,7 @@ class Verdict(NamedTuple):
 
     @property
     def right(self) -> bool:
-        """Whether the prediction prints as the target does."""
+        """Whether the prediction rounds to the target."""
         return self.printed == self.expected
 
     @property
@@ -42,7 +42,7 @@ class Score(NamedTuple):
     total: int
 
     def __str__(self) -> str:
-        return f"{self.right} of {self.total} correct"
+        return f"{self.right} of {self.total} right"
 
 
 class Yardsticks(NamedTuple):
@@ -89,7 +89,7 @@ class Scorer:
 
 
 def printed(value: float, decimals: int) -> str:
-    """A number at a fixed count of decimals; what rounds to zero prints without a minus sign."""
+    """A number rounded to so many decimals; zero has no minus sign."""
     text = f"{value:.{decimals}f}"
     return text.removeprefix("-") if text.strip("-0.") == "" else text
 
@@ -131,7 +131,7 @@ def right_within(verdicts: Iterable[Verdict], tolerance: float) -> int:
 
     The distance is taken exactly, with target and tolerance as they are written, so that no noise of
     floats decides. Half a unit of the last printed decimal as tolerance is then the same as rounding,
-    save for an output exactly half-way: it prints as one of its neighbours, but is within reach of both.
+    except for an output exactly half-way: it rounds to one of its neighbours, but is within reach of both.
     """
     allowed = Decimal(repr(tolerance))
     return sum(
@@ -142,13 +142,13 @@ def right_within(verdicts: Iterable[Verdict], tolerance: float) -> int:
 
 @lru_cache(maxsize=1024)
 def bounds(expected: str, decimals: int) -> tuple[float, float]:
-    """The least and the largest float that print as `expected` at so many decimals.
+    """The smallest and the largest float that round to `expected` at so many decimals.
 
-    They are near half a unit of the last decimal away, but not simply there: the float 0.95, a little
-    less than its name, prints as 0.9. Raises ValueError when no float prints so.
+    They are about half a unit of the last decimal away, but not exactly: the float 0.95 is a little less
+    than its name and rounds to 0.9. Raises ValueError when no float rounds to `expected`.
     """
     centre = _number_that_prints(expected, decimals)
-    # Two units away, or one float where floats lie further apart than that, a number prints otherwise.
+    # A number two units away rounds to something else; where floats lie further apart, the next float does.
     away = 2.0 * 10.0**-decimals
     below = min(centre - away, math.nextafter(centre, -math.inf))
     above = max(centre + away, math.nextafter(centre, math.inf))
@@ -161,12 +161,12 @@ def _number_that_prints(expected: str, decimals: int) -> float:
     except ValueError:
         number = math.nan
     if not math.isfinite(number) or printed(number, decimals) != expected:
-        raise ValueError(f"No number prints as “{expected}” at {counted(decimals, 'decimal')}.")
+        raise ValueError(f"No number rounds to “{expected}” at {counted(decimals, 'decimal')}.")
     return number
 
 
 def _last_that_prints(expected: str, decimals: int, inside: float, outside: float) -> float:
-    """The float furthest towards `outside` that still prints as `inside` does, by halving the way between."""
+    """The float furthest towards `outside` that still rounds to `expected`, found by bisection."""
     while True:
         middle = inside + (outside - inside) / 2.0
         if middle in (inside, outside):

@@ -1,4 +1,4 @@
-"""What commands print and complain of, also where the output is full or closed."""
+"""How the commands print and complain, even when the output is full or closed."""
 
 import os
 import sys
@@ -9,25 +9,25 @@ MOST_OF_A_NAME = 200  # of a file's name that is repeated
 
 
 def complain(sentence: str) -> None:
-    """Tell one line where errors are told, if there is such a place."""
+    """Print one line to standard error, if it is open."""
     if sys.stderr is not None:
         _write(sentence, sys.stderr)
 
 
 def written(text: str, complain: Callable[[str], None] = complain) -> bool:
-    """Print, and say whether all of it was taken; if not, why not is told where errors are told."""
+    """Print, and return whether all of it was written. If not, complain about the reason."""
     if sys.stdout is None:  # the shell has closed it
         complain("the output cannot be written (standard output is closed).")
         return False
     error = _write(text, sys.stdout)
-    # Whoever reads only the first lines knows it.
+    # A closed pipe is no error: the reader wanted only the first lines.
     if error and not isinstance(error, BrokenPipeError):
         complain(f"the output cannot be written ({error.strerror}).")
     return error is None
 
 
 def _write(text: str, stream: TextIO) -> OSError | None:
-    """Write all of it at once, and return what kept it from being written."""
+    """Write all of it at once, and return the error that prevented it, if any."""
     try:
         print(text, file=stream, flush=True)
     except OSError as error:

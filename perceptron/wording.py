@@ -15,7 +15,7 @@ NEXT_TO_NOTHING = 1e-9
 
 
 def sentences(explanation: Explanation, neuron: Perceptron) -> tuple[str, ...]:
-    """How the sum comes about, what the answer is, what it lacks or has to spare, and how steep it is there."""
+    """How the sum is made, what the answer is, how far it is from right or wrong, and how steep the curve is there."""
     if math.isnan(explanation.output):
         return (_about_the_sum(explanation, neuron), "So there is no answer.")
     return (
@@ -28,11 +28,11 @@ def sentences(explanation: Explanation, neuron: Perceptron) -> tuple[str, ...]:
 
 def _about_the_sum(explanation: Explanation, neuron: Perceptron) -> str:
     if not math.isfinite(explanation.weighted_sum):
-        return "Its weighted sum is past what a 64-bit float can hold."
+        return "Its weighted sum does not fit in a 64-bit float."
     result = _shown(explanation.weighted_sum, _places_of_sum(explanation))
     if len(explanation.inputs) > MOST_TERMS_TOLD:
         inputs = len(explanation.inputs)
-        return f"Its weighted sum, the bias and {inputs} inputs times their weights, is {result}."
+        return f"Its weighted sum (the bias plus {inputs} inputs times their weights) is {result}."
     terms = [
         f"{_in_brackets(str(x))} × {_in_brackets(_shown(weight, 4))}"
         for x, weight in zip(explanation.inputs, neuron.weights, strict=True)
@@ -45,11 +45,11 @@ def _about_the_output(explanation: Explanation) -> str:
         answer = "A linear neuron answers with the sum itself"
     else:
         output = _shown(explanation.output, _places_of_output(explanation))
-        answer = f"The {explanation.activation} of that is {output}"
+        answer = f"The {explanation.activation} squashes it to {output}"
     if explanation.right:
-        return f"{answer}, which prints as {explanation.printed}, as it should."
+        return f"{answer}, which rounds to {explanation.printed}. That is right."
     way, expected = explanation.way, explanation.expected
-    return f"{answer}, which prints as {explanation.printed}: too {way}, it should be {expected}."
+    return f"{answer}, which rounds to {explanation.printed}. That is too {way}: the target is {expected}."
 
 
 def _about_the_need(explanation: Explanation, neuron: Perceptron) -> str:
@@ -60,45 +60,47 @@ def _about_the_need(explanation: Explanation, neuron: Perceptron) -> str:
     if places == _fewest_places(explanation):
         places = explanation.decimals + 1
     output = _shown(explanation.needed_output, places)
-    has = f"it has {_shown(explanation.weighted_sum, _places_of_sum(explanation))}."
+    has = f"It is {_shown(explanation.weighted_sum, _places_of_sum(explanation))}."
     if explanation.activation == "linear":
-        return f"To print {explanation.expected} it needs a sum of {limit} {output}; {has}"
-    need = f"To print {explanation.expected} it needs an output of {limit} {output}"
+        return f"To round to {explanation.expected}, the sum must be {limit} {output}. {has}"
+    need = f"To round to {explanation.expected}, the output must be {limit} {output}"
     if explanation.needed_sum is None:
         least, most = neuron.activation.least, neuron.activation.most
         return f"{need}, which no sum gives: a {explanation.activation} stays between {least:g} and {most:g}."
-    return f"{need}, and so a sum of {limit} {_shown(explanation.needed_sum, _places_of_sum(explanation))}; {has}"
+    needed = _shown(explanation.needed_sum, _places_of_sum(explanation))
+    return f"{need}, so the sum must be {limit} {needed}. {has}"
 
 
 def _about_the_room(explanation: Explanation, neuron: Perceptron) -> str:
-    """How far the output of a right row may move and still print alike, as far as the activation can move it."""
+    """How far the output of a right row can move and still round to the target."""
     least, most = bounds(explanation.expected, explanation.decimals)
     below, above = f"{explanation.output - least:.2g}", f"{most - explanation.output:.2g}"
+    still = f"and still round to {explanation.expected}"
     if least <= neuron.activation.least:
-        return f"It is right, with {above} to spare above; no {explanation.activation} can be too low for it."
+        return f"It can rise by about {above} {still}. No {explanation.activation} output is too low for that."
     if most >= neuron.activation.most:
-        return f"It is right, with {below} to spare below; no {explanation.activation} can be too high for it."
-    return f"It is right, with {below} to spare below and {above} above."
+        return f"It can fall by about {below} {still}. No {explanation.activation} output is too high for that."
+    return f"It can fall by about {below} or rise by about {above} {still}."
 
 
 def _about_the_slope(explanation: Explanation) -> str:
     name, slope, steepest = explanation.activation, explanation.slope, explanation.steepest_slope
     if name == "linear":
-        return "A linear neuron’s slope is 1 everywhere: the same error always moves the weights as far."
+        return "A linear neuron’s slope is 1 everywhere, so it learns equally fast everywhere."
     if slope == 0.0:
         exactly = f"In 64-bit floats the output is exactly {explanation.output:g}"
-        return f"{exactly}, where the {name}’s slope is 0: the neuron no longer learns from this row."
+        return f"{exactly}. The {name}’s slope is 0 there, so the neuron no longer learns from this row."
     share = slope / steepest
     if share >= 0.995:
-        return f"The {name} is about as steep here as anywhere: an error moves the weights about as far as it can."
+        return f"The {name} is about as steep as it can be here, so the neuron learns about as fast as it can."
     shown = f"{slope:.3f}" if slope >= FLAT else f"{slope:.2g}"
-    against = f"The {name}’s slope is {shown} here, against {steepest:g} at its steepest"
+    against = f"The {name}’s slope is {shown} here and {steepest:g} at its steepest"
     if share < NEXT_TO_NOTHING:
-        return f"{against}: the same error moves the weights next to not at all."
+        return f"{against}, so it learns almost nothing here."
     if share < FLAT:
-        return f"{against}: the same error moves the weights {float(f'{1.0 / share:.2g}'):,.0f} times less far."
-    times = f"{share:.2f}" if share >= 0.1 else f"{share:.2g}"
-    return f"{against}: the same error moves the weights {times} times as far."
+        return f"{against}, so it learns here {float(f'{1.0 / share:.2g}'):,.0f} times more slowly."
+    percent = f"{100.0 * share:.0f}" if share >= 0.1 else f"{100.0 * share:.2g}"
+    return f"{against}, so it learns here only {percent} % as fast."
 
 
 def _fewest_places(explanation: Explanation) -> int:

@@ -114,7 +114,7 @@ class Lab:
 
     @property
     def score(self) -> Locator:
-        return self.page.get_by_text(re.compile(r"^(\d+|…) of (\d+|…) correct$"))
+        return self.page.get_by_text(re.compile(r"^(\d+|…) of (\d+|…) test sums right$"))
 
     @property
     def comparison(self) -> Locator:

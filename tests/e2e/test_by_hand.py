@@ -17,8 +17,8 @@ PARAMETERS = ("Weight 1", "Weight 2", "Bias")
 @pytest.fixture
 def lab(shared: Lab) -> Lab:
     """At the seed's own start."""
-    if shared.page.get_by_role("button", name="Back to the seed’s start").is_visible():
-        shared.press("Back to the seed’s start")
+    if shared.page.get_by_role("button", name="Back to the seed’s weights").is_visible():
+        shared.press("Back to the seed’s weights")
     shared.press("Reset")
     shared.wait_until("untrained")
     shared.rest()
@@ -40,13 +40,13 @@ def test_everything_follows_weights_set_by_hand(lab: Lab) -> None:
     assert [row[3] for row in lab.table] == [verdict.printed for verdict in verdicts]
     assert [row[5] for row in lab.table] == ["✓ right" if verdict.right else "✗ wrong" for verdict in verdicts]
     right = score(verdicts).right
-    expect(lab.score).to_have_text(f"{right} of 25 correct")
-    expect(page.locator("#hand-text")).to_contain_text(f"Set by hand: {right} of 25 correct.")
+    expect(lab.score).to_have_text(f"{right} of 25 test sums right")
+    expect(page.locator("#hand-text")).to_contain_text(f"Set by hand: {right} of 25 right.")
     error = Run(Settings(start=(1.0, 1.0, 0.0))).error
     expect(page.locator("#curve-text")).to_have_text(
-        f"At the start: mean squared error {error:.6f}, {right} of 25 correct."
+        f"At the start: mean squared error {error:.6f}, {right} of 25 right."
     )
-    expect(page.locator("#prediction-full")).to_have_text(f"exactly {BY_HAND.predict((0.3, 0.4))!r}")
+    expect(page.locator("#prediction-full")).to_have_text(f"Before rounding it is {BY_HAND.predict((0.3, 0.4))!r}")
     expect(page.locator("#tube-1")).to_have_attribute("stroke-width", "6.40")
     expect(page.locator("#knob-pointer")).to_have_attribute("transform", "rotate(0.0)")
     lab.open_tab("One update")
@@ -62,21 +62,21 @@ def test_the_address_brings_the_start_back_and_the_best_score_is_kept(page: Page
     set_by_hand(lab, "4.98", "5.19", "-2.56")
     best = score(judge(Perceptron((4.98, 5.19), -2.56), ARTICLE)).right
     expect(page.locator("#hand-text")).to_have_text(
-        f"Set by hand: {best} of 25 correct. Your best by hand is {best} of 25."
+        f"Set by hand: {best} of 25 right. Your best by hand is {best} of 25."
     )
     set_by_hand(lab, "1", "1", "0")
     worse = score(judge(BY_HAND, ARTICLE)).right
-    expected = f"Set by hand: {worse} of 25 correct. Your best by hand is {best} of 25."
+    expected = f"Set by hand: {worse} of 25 right. Your best by hand is {best} of 25."
     assert worse < best
     expect(page.locator("#hand-text")).to_have_text(expected)
     page.reload()
     lab.wait_for_python()
     lab.rest()
     expect(page.locator("#hand-text")).to_have_text(expected.replace(" Your", f" {BORROWED} Your"))
-    expect(lab.score).to_have_text(f"{worse} of 25 correct")
+    expect(lab.score).to_have_text(f"{worse} of 25 test sums right")
     expect(lab.field("Weight 1")).to_have_value(re.compile(r"^1(\.0+)?$"))
     assert [row[3] for row in lab.table] == desk.predictions(BY_HAND)
-    lab.press("Back to the seed’s start")
+    lab.press("Back to the seed’s weights")
     lab.rest()
     expect(page).to_have_url(site)
     assert lab.parameters == desk.parameters(desk.run(0).neuron)
@@ -100,7 +100,7 @@ def test_it_learns_on_from_what_was_set_by_hand(lab: Lab) -> None:
     lab.wait_until("untrained")
     lab.rest()
     assert [float(number) for number in lab.parameters] == [-3.0, 0.5, 2.0]
-    lab.press("Back to the seed’s start")
+    lab.press("Back to the seed’s weights")
     lab.rest()
     assert lab.parameters == desk.parameters(desk.run(0).neuron)
     expect(lab.page).to_have_url(lab.site)

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from perceptron import ARTICLE, common_cause, explain, grid
+from perceptron.datasets import ARTICLE_MOST_RIGHT
 from tests.e2e import desk
 from tests.e2e.lab import Lab
 
@@ -41,14 +42,15 @@ def test_a_chosen_row_says_why_it_is_wrong_in_the_words_of_its_numbers(lab: Lab)
 def test_a_wrong_row_is_told_what_it_would_have_needed(lab: Lab) -> None:
     lab.page.locator("#verdict-23").click()
     expect(lab.page.locator("#why-title")).to_have_text("Row 24: 0.6 + 0.4 = 1.0")
-    expect(lab.page.locator("#why-sentences")).to_contain_text("needs an output of at least 0.95")
-    expect(lab.page.locator("#why-sentences")).to_contain_text("a sum of at least 2.944")
+    expect(lab.page.locator("#why-sentences")).to_contain_text("the output must be at least 0.95")
+    expect(lab.page.locator("#why-sentences")).to_contain_text("the sum must be at least 2.944")
     expect(lab.page.locator("#why-sentences")).to_contain_text("0.070")
 
 
 def test_the_summary_finds_what_the_wrong_rows_have_in_common(lab: Lab) -> None:
     neuron = desk.run(TRAINED).neuron
-    summary = common_cause([explain(neuron, row, ARTICLE.decimals) for row in ARTICLE.test])
+    explanations = [explain(neuron, row, ARTICLE.decimals) for row in ARTICLE.test]
+    summary = common_cause(explanations, ARTICLE_MOST_RIGHT)
     assert "true sum of 1.0" in summary
     expect(lab.page.locator("#summary")).to_have_text(summary)
 
@@ -63,7 +65,7 @@ def test_the_activation_has_every_row_on_its_curve_and_the_chosen_ones_tangent_a
     for part in (".chosen", ".tangent", ".goal"):
         expect(points.locator(part)).to_have_count(1)
     expect(lab.page.locator("#activation-ground .zone")).to_have_count(11)
-    expect(lab.page.locator("#activation-text")).to_contain_text("gives the output 0.9197, which prints 0.9")
+    expect(lab.page.locator("#activation-text")).to_contain_text("gives the output 0.9197, which rounds to 0.9")
     chosen = points.locator(".chosen").get_attribute("cx")
     lab.page.locator("#verdict-9").click()
     lab.rest()
@@ -135,7 +137,7 @@ def test_the_map_is_redrawn_while_it_trains(lab: Lab) -> None:
 def test_the_yardsticks_disagree_and_the_tolerance_moves_the_score(lab: Lab) -> None:
     lab.open_tab("Yardsticks")
     panel = lab.page.get_by_role("tabpanel", name="Yardsticks")
-    for figure in ("21 of 25 correct", "0.982", "0.0298", "0.0803"):
+    for figure in ("21 of 25 right", "0.982", "0.0298", "0.0803"):
         expect(panel).to_contain_text(figure)
     tolerance = lab.page.get_by_label(re.compile("^Tolerance"))
     within = lab.page.locator("#yard-within")
@@ -148,7 +150,7 @@ def test_the_yardsticks_disagree_and_the_tolerance_moves_the_score(lab: Lab) -> 
     expect(within).to_have_text("23 of 25")
     tolerance.fill("0")
     expect(within).to_have_text("0 of 25")
-    expect(lab.page.locator("#yard-text")).to_contain_text("0 of 25 rows are at most 0.000 away")
+    expect(lab.page.locator("#yard-text")).to_contain_text("0 of 25 predictions are within 0.000")
     tolerance.fill("50")
     expect(within).to_have_text("21 of 25")
     expect(lab.page.locator("#yard-list li")).to_have_count(25)

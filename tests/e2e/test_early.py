@@ -37,7 +37,7 @@ def test_whatever_was_switched_chosen_or_typed_early_is_so(page: Page, site: str
         page.get_by_role("combobox", name="Playback speed").select_option("10")
         page.get_by_label("Quiz me").check()
         page.get_by_role("button", name="Keys").click()
-        page.get_by_label("These keys work outside of fields").uncheck()
+        page.get_by_label("These keys work outside fields").uncheck()
         page.keyboard.press("Escape")
         page.locator("#quantity").evaluate("list => list.value = 'error'")  # its panel is not open yet
         page.locator("#tolerance").evaluate("slider => slider.value = '100'")
@@ -90,7 +90,7 @@ def test_what_nobody_touched_is_as_it_was_made(page: Page, site: str) -> None:
     lab.wait_for_python()
     lab.rest()
     expect(page).to_have_url(site)
-    expect(page.get_by_role("button", name="Back to the seed’s start")).to_be_hidden()
+    expect(page.get_by_role("button", name="Back to the seed’s weights")).to_be_hidden()
 
 
 def test_whoever_types_while_the_page_begins_to_listen_goes_on_typing(page: Page, site: str) -> None:

@@ -78,7 +78,7 @@ def test_axe_finds_nothing_in_any_panel(lab: Lab, scheme: str) -> None:
     lab.choose("Bias", "0.5")
     lab.rest()
     assert not violations(lab.page), "set by hand"
-    lab.press("Back to the seed’s start")
+    lab.press("Back to the seed’s weights")
     lab.train_to_the_end()
     look_at_everything(lab)
     for tab in TABS:

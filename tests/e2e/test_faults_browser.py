@@ -14,8 +14,8 @@ def test_without_javascript_the_page_says_so_and_shows_the_untrained_neuron(brow
     page.goto(site)
     told = page.locator("noscript p")
     expect(told).to_be_visible()
-    expect(told).to_contain_text("it needs JavaScript, which is switched off")
-    expect(page.get_by_text("2 of 25 correct", exact=True)).to_be_visible()
+    expect(told).to_contain_text("JavaScript is switched off")
+    expect(page.get_by_text("2 of 25 test sums right", exact=True)).to_be_visible()
     expect(page.get_by_role("table", name="Results").get_by_role("row")).to_have_count(26)
     expect(page.locator("button:not(.verdict):visible, select:visible")).to_have_count(0)
     expect(page.get_by_role("alert")).to_be_hidden()
@@ -55,7 +55,7 @@ def test_a_browser_that_is_too_old_is_told_what_it_lacks(
     lab = opened(page, site, complaints)
     expect(lab.failure).to_contain_text(f"This browser cannot run Python: it lacks {lack}.")
     expect(lab.root).to_have_attribute("data-ui", "failed")
-    expect(lab.score).to_have_text("2 of 25 correct")
+    expect(lab.score).to_have_text("2 of 25 test sums right")
     assert "Mozilla" in details(lab)
 
 
@@ -76,4 +76,4 @@ def test_a_browser_without_the_newest_comforts_runs_the_page_all_the_same(page: 
     lab = Lab(page, site)
     lab.open()
     lab.train_to_the_end()
-    expect(lab.score).to_have_text("21 of 25 correct")
+    expect(lab.score).to_have_text("21 of 25 test sums right")

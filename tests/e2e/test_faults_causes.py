@@ -28,7 +28,7 @@ def told(page: Page, address: str, complaints: Complaints) -> str:
     page.wait_for_selector("html[data-ui=failed], html[data-trainer=failed]", timeout=1000 * SECONDS)
     # The first sentence may be that something is wrong, before it is known what.
     lab = Lab(page, address)
-    expect(lab.failure).not_to_contain_text("a file of it may be missing", timeout=1000 * SECONDS)
+    expect(lab.failure).not_to_contain_text("one of its files may be missing", timeout=1000 * SECONDS)
     assert time.monotonic() - began < SECONDS
     expect(lab.failure.get_by_role("button", name="Reload the page")).to_be_visible()
     return page.locator("#failure-sentence").inner_text()
@@ -50,7 +50,7 @@ def test_javascript_of_a_wrong_type_is_named(
     with served(headers_of_all=headers, types=types) as address:
         says = told(page, address, complaints)
     assert says == (
-        f"This page could not start. The server sends its file {name} as “{kind}”, and browsers do not run that. "
+        f"This page could not start. The server sends its file {name} as “{kind}”, and browsers do not run such files. "
         "Whoever runs the server must send .js and .mjs as text/javascript."
     )
 
@@ -71,7 +71,7 @@ def test_webassembly_of_a_wrong_type_runs_all_the_same(page: Page, complaints: C
         lab = Lab(page, address)
         lab.open()
         lab.train_to_the_end()
-        expect(lab.score).to_have_text("21 of 25 correct")
+        expect(lab.score).to_have_text("21 of 25 test sums right")
 
 
 @pytest.mark.engines
@@ -92,7 +92,7 @@ def test_a_policy_of_the_site_that_keeps_the_page_from_its_files_is_named(
 ) -> None:
     with served(headers_of_all={POLICY: f"{directive} 'none'"}) as address:
         says = told(page, address, complaints)
-        assert f"This site’s security policy ({directive}) keeps the page from its own files." in says
+        assert f"This site’s security policy ({directive}) does not let the page load its own files." in says
         assert "Restart" not in says
         expect(page.get_by_role("button", name="Restart Python")).to_be_hidden()
 
@@ -101,8 +101,11 @@ def test_a_policy_of_the_site_that_keeps_the_page_from_its_files_is_named(
 @pytest.mark.parametrize(
     ("policy", "advice"),
     [
-        ("require-trusted-types-for 'script'", "Whoever runs the site must leave that out for this page."),
-        ("sandbox allow-scripts", "Whoever runs the site must leave that out for this page, or add allow-same-origin"),
+        ("require-trusted-types-for 'script'", "Whoever runs the site must remove that policy for this page."),
+        (
+            "sandbox allow-scripts",
+            "Whoever runs the site must remove that policy for this page, or add allow-same-origin",
+        ),
     ],
 )
 def test_a_policy_that_asks_for_more_than_the_page_can_do_is_named(
@@ -141,7 +144,7 @@ def test_a_page_with_its_guard_says_nothing_of_that(page: Page, site: str, colou
 def test_a_network_that_goes_right_after_the_page_came_is_named(page: Page, complaints: Complaints) -> None:
     with served(GoneAfterThePage) as address:
         says = told(page, address, complaints)
-    assert says == f"{UNREACHABLE} Reload it when the network is there again."
+    assert says == f"{UNREACHABLE} Reload this page when the network is back."
 
 
 @pytest.mark.engines
@@ -151,13 +154,13 @@ def test_a_page_that_was_never_built_names_the_command(page: Page, complaints: C
     (tmp_path / "index.html").symlink_to(root / "index.html")
     with served(folder=tmp_path) as address:
         says = told(page, address, complaints)
-    assert says.startswith("This is the page’s source, which must be built before it runs. Run “make serve”")
+    assert says.startswith("This is the page’s source. It must be built before it runs. Run “make serve”")
 
 
 SIGN_IN = "Another web page came instead of its file {}. Some networks do that until you sign in."
 # What a server answers, what is said of it, and how that goes on where only Python could not start.
 ANSWERS = [
-    (404, "The server does not give its file {} (404).", "must put the page’s whole folder there. Your settings are"),
+    (404, "The server did not send its file {} (404).", "must put the page’s whole folder there. Your settings are"),
     (403, "The server refuses to send its file {} (403).", "whoever runs the server must allow it. Your settings are"),
     (401, "The server refuses to send its file {} (401).", "If this site has a sign-in, sign in and reload this page."),
     (503, "The server has trouble now and did not send its file {} (503).", f"over in a few minutes. {AGAIN}"),
@@ -224,8 +227,8 @@ def test_a_frame_that_keeps_the_page_from_its_files_is_named(
     with served(folder=tmp_path) as course:
         page.goto(course)
         failure = page.frame_locator("iframe").get_by_role("alert")
-        expect(failure).to_contain_text("in a frame that keeps it from its own files", timeout=1000 * SECONDS)
-        expect(failure).to_contain_text(f"Open it in a tab of its own: {site}")
+        expect(failure).to_contain_text("in a frame that does not let it load its own files", timeout=1000 * SECONDS)
+        expect(failure).to_contain_text(f"Open it in its own tab: {site}")
         page.goto("about:blank")
 
 
@@ -237,7 +240,7 @@ def test_a_sandbox_without_scripts_is_named(page: Page, complaints: Complaints) 
         # No script runs there, not even one that looks for a text.
         nodes = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
         shown = " ".join(str(node["name"]["value"]) for node in nodes if "name" in node)
-        assert "it needs JavaScript, which is switched off. If this page is shown inside of another one" in shown
+        assert "needs JavaScript to run Python in your browser, but JavaScript is switched off. If you" in shown
         assert "its first script was not allowed to run" not in shown
         page.goto("about:blank")
 
@@ -251,7 +254,7 @@ def test_webassembly_that_is_switched_off_is_named(page: Page, site: str, compla
     page.add_init_script(script)
     page.context.route("**/core.js", lambda route: route.abort())  # a browser that only plays this would start
     lab = opened(page, site, complaints)
-    expect(lab.failure).to_contain_text("WebAssembly is switched off in this browser, and Python needs it.")
+    expect(lab.failure).to_contain_text("Python needs WebAssembly, which is switched off in this browser.")
     expect(lab.failure).to_contain_text("Allow it for this site, or use another browser.")
     assert "Mozilla" in details(lab)
 
@@ -263,5 +266,5 @@ def test_a_browser_that_really_has_no_webassembly_is_told_so(
     browser: Browser = browser_type.launch(**{**browser_type_launch_args, "args": arguments})  # type: ignore[arg-type]
     page = browser.new_page()
     page.goto(site)
-    expect(page.get_by_role("alert")).to_contain_text("WebAssembly is switched off in this browser")
+    expect(page.get_by_role("alert")).to_contain_text("Python needs WebAssembly, which is switched off")
     browser.close()

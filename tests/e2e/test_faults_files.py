@@ -52,7 +52,7 @@ def break_and_restart(page: Page, site: str, complaints: Complaints, name: str, 
     expect(lab.failure).to_be_visible(timeout=LONG)
     expect(lab.failure).to_contain_text("Python could not start.")
     expect(lab.root).to_have_attribute("data-trainer", "failed")
-    expect(lab.score).to_have_text("2 of 25 correct")
+    expect(lab.score).to_have_text("2 of 25 test sums right")
     assert details(lab)
     page.context.unroute_all()
     lab.press("Restart Python")
@@ -88,8 +88,8 @@ def test_a_broken_file_of_the_page_is_said_with_the_way_on(
     expect(lab.failure).to_be_visible(timeout=LONG)
     expect(lab.root).to_have_attribute("data-ui", "failed")
     expect(lab.failure).to_contain_text("This page could not start.")
-    expect(page.locator("#train-note")).to_have_text("This page did not start; see the message above.")
-    expect(lab.score).to_have_text("2 of 25 correct")
+    expect(page.locator("#train-note")).to_have_text("This page did not start. See the message above.")
+    expect(lab.score).to_have_text("2 of 25 test sums right")
     assert details(lab)
     page.context.unroute_all()
     reload(lab)
@@ -107,7 +107,7 @@ def test_what_only_decorates_or_hastens_the_page_is_no_fault_of_it(
     lab = opened(page, site, complaints)
     lab.wait_for_python()
     lab.train_to_the_end()
-    expect(lab.score).to_have_text("21 of 25 correct")
+    expect(lab.score).to_have_text("21 of 25 test sums right")
 
 
 def test_without_any_standard_library_the_start_is_told_to_have_failed(
@@ -130,4 +130,4 @@ def test_a_truncated_compiled_library_gives_way_to_the_shipped_one(
     lab: Lab = opened(page, site, complaints)
     lab.wait_for_python()
     lab.train_to_the_end()
-    expect(lab.score).to_have_text("21 of 25 correct")
+    expect(lab.score).to_have_text("21 of 25 test sums right")

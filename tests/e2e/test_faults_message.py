@@ -16,7 +16,7 @@ def failed(page: Page, site: str, complaints: Complaints) -> Lab:
     lab.wait_for_python()
     lab.train_to_the_end()
     lab.press("Step")
-    expect(lab.failure).to_contain_text("Python met an error and stopped.")
+    expect(lab.failure).to_contain_text("An error stopped Python.")
     return lab
 
 
@@ -26,7 +26,7 @@ def test_the_details_can_be_copied_whole(failed: Lab) -> None:
     failed.press("Copy details")
     expect(failed.failure.get_by_role("status")).to_have_text("Copied.")
     copied = failed.page.evaluate("navigator.clipboard.readText()")
-    for part in ("Python met an error and stopped.", "ZeroDivisionError", "#epochs=300&learning_rate=0.25", "Mozilla"):
+    for part in ("An error stopped Python.", "ZeroDivisionError", "#epochs=300&learning_rate=0.25", "Mozilla"):
         assert part in copied
 
 
@@ -57,7 +57,7 @@ def test_what_is_typed_and_pressed_while_python_is_gone_is_kept(failed: Lab) -> 
     results = failed.table
     failed.choose("Epochs", "500")
     failed.field("First number").fill("0.6")
-    expect(failed.page.locator("#prediction-full")).to_have_text("waiting for Python")
+    expect(failed.page.locator("#prediction-full")).to_have_text("Waiting for Python")
     failed.press("Train")
     assert failed.table == results
     failed.page.context.unroute_all()
@@ -74,7 +74,7 @@ def test_a_second_fault_is_added_to_the_first(failed: Lab) -> None:
     fail_in_the_page(failed.page, "another thing")
     expect(failed.page.locator("#failure-details")).to_contain_text("another thing")
     assert details(failed).startswith(first.strip())
-    expect(failed.failure).to_contain_text("Python met an error and stopped.")
+    expect(failed.failure).to_contain_text("An error stopped Python.")
     for number in range(2000):
         fail_in_the_page(failed.page, f"thing {number}")
     assert len(details(failed)) < 20_000
@@ -116,7 +116,7 @@ def test_what_is_typed_and_pressed_before_the_page_can_listen_is_kept(page: Page
     lab.choose("Seed", "-3")
     lab.field("First number").fill("0.6")
     lab.press("Train")
-    expect(page.locator("#train-note")).to_contain_text("Train is kept")
+    expect(page.locator("#train-note")).to_contain_text("Train will run")
     held[0].continue_()
     lab.wait_until("trained")
     lab.expect_epoch(400)

@@ -42,7 +42,7 @@ def test_a_network_lost_before_the_page_is_whole_is_named(page: Page, site: str,
     page.context.route("**/micropython.wasm", lose_the_network)
     lab = opened(page, site, complaints)
     expect(lab.failure).to_contain_text(
-        "This page could not start. There is no network now. Reload it when there is one.", timeout=LONG
+        "This page could not start. There is no network now. Reload this page when there is one.", timeout=LONG
     )
     page.context.unroute_all()
     page.context.set_offline(False)
@@ -68,7 +68,7 @@ def test_a_network_lost_after_the_start_is_not_missed_until_python_must_be_fetch
     lab.expect_epoch(900)
     lab.page.context.set_offline(False)
     restart(lab)
-    expect(lab.page.locator("#progress-text")).to_contain_text("and 1 of 28 rows")
+    expect(lab.page.locator("#progress-text")).to_contain_text("row 1 of 28")
     lab.expect_epoch(900)
 
 
@@ -98,7 +98,7 @@ def test_what_the_browser_refuses_is_done_without(page: Page, site: str, complai
     lab.open()
     lab.train_to_the_end()
     page.wait_for_timeout(1600)
-    expect(lab.score).to_have_text("21 of 25 correct")
+    expect(lab.score).to_have_text("21 of 25 test sums right")
     expect(lab.failure).to_be_hidden()
     expect(page.get_by_text("opens without a network")).to_have_count(0)
 

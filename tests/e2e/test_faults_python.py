@@ -50,7 +50,7 @@ def test_a_call_that_raises_is_reported_with_its_traceback(page: Page, site: str
     lab.train_to_the_end()
     before, table = lab.parameters, lab.table
     lab.press("Step")
-    expect(lab.failure).to_contain_text("Python met an error and stopped.")
+    expect(lab.failure).to_contain_text("An error stopped Python.")
     assert details(lab).startswith("Traceback")
     assert "ZeroDivisionError" in details(lab)
     assert (lab.parameters, lab.table) == (before, table)
@@ -71,7 +71,7 @@ def test_a_call_that_answers_nonsense_is_reported(page: Page, site: str, complai
     lab = opened(page, site, complaints)
     lab.wait_for_python()
     lab.press("Step")
-    expect(lab.failure).to_contain_text("Python met an error and stopped.")
+    expect(lab.failure).to_contain_text("An error stopped Python.")
     assert "ValueError" in details(lab)
 
 
@@ -153,7 +153,7 @@ def test_when_even_the_failure_cannot_be_drawn_the_guard_says_it(page: Page, sit
     lab = opened(page, site, complaints)
     lab.wait_for_python()
     lab.press("Train")
-    expect(lab.failure).to_contain_text("This page met an error that it cannot show in its place.")
+    expect(lab.failure).to_contain_text("Something in this page failed, and it cannot go on.")
     assert "ZeroDivisionError" in details(lab)
     expect(lab.failure.get_by_role("button", name="Reload the page")).to_be_visible()
 

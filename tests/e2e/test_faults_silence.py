@@ -57,7 +57,7 @@ def test_a_worker_in_an_endless_loop_can_be_waited_for_and_replaced(
     page.context.unroute_all()
     restart(lab)
     lab.train_to_the_end()
-    expect(lab.score).to_have_text("21 of 25 correct")
+    expect(lab.score).to_have_text("21 of 25 test sums right")
 
 
 def test_a_slow_answer_takes_the_message_away_again(page: Page, site: str, complaints: Complaints) -> None:
@@ -107,7 +107,7 @@ def test_a_start_that_comes_no_further_is_said_and_can_be_waited_for(
     lab = opened(page, site, complaints)
     expect(page.locator("#train-note")).to_contain_text("2 of 4: starting Python")
     page.clock.run_for(31_000)
-    expect(lab.failure).to_contain_text("Python has not come any further for a while.")
+    expect(lab.failure).to_contain_text("Python has made no progress for a while.")
     assert "starting Python" in details(lab)
     lab.press("Wait")
     expect(lab.failure).to_be_hidden()
@@ -146,7 +146,7 @@ def test_a_file_of_the_page_that_does_not_come_is_named_and_may_come_after_all(
     page.context.route("**/micropython.wasm", lambda route: held.append(route))
     page.add_init_script(IMPATIENT)  # Playwright's clock would forget what was fetched
     lab = opened(page, site, complaints)
-    expect(lab.failure).to_contain_text("This page still waits for its file vendor/micropython/micropython.wasm.")
+    expect(lab.failure).to_contain_text("This page is still waiting for its file vendor/micropython/micropython.wasm.")
     assert "web/interface.py" in details(lab).partition("Fetched so far")[2]
     for route in held:
         route.continue_()
@@ -161,7 +161,7 @@ def test_so_is_the_first_file_of_the_trainer(page: Page, site: str, complaints: 
     lab = opened(page, site, complaints)
     expect(lab.root).to_have_attribute("data-ui", "ready")
     page.clock.run_for(11_000)
-    expect(lab.failure).to_contain_text("Python still waits for its file web/runtime/worker.mjs.")
+    expect(lab.failure).to_contain_text("Python is still waiting for its file web/runtime/worker.mjs.")
     for route in held:
         route.continue_()
     expect(lab.root).to_have_attribute("data-trainer", "ready", timeout=LONG)
@@ -176,7 +176,7 @@ def test_so_is_any_later_one(page: Page, site: str, complaints: Complaints, name
     page.context.route("**/worker.mjs", lambda route: route.fulfill(body=impatient, content_type="text/javascript"))
     page.context.route(f"**/{name}", lambda route: held.append(route))
     lab = opened(page, site, complaints)
-    expect(lab.failure).to_contain_text(f"Python still waits for its file {name}.")
+    expect(lab.failure).to_contain_text(f"Python is still waiting for its file {name}.")
     for route in held:
         route.continue_()
     expect(lab.root).to_have_attribute("data-trainer", "ready", timeout=LONG)

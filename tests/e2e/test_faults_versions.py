@@ -12,7 +12,7 @@ from tests.e2e.lab import LONG, Lab
 from tests.e2e.servers import Faulty, copied, served
 from web.build.site import ONE_VERSION
 
-TAKEN_OVER = "A newer version of this page has taken over. Reload it: your settings are in its address."
+TAKEN_OVER = "A newer version of this page is in use now. Reload this page: your settings are in its address."
 
 
 def newer_worker(text: str) -> str:

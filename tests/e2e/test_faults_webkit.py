@@ -24,7 +24,7 @@ def opened(driver: WebKitGTK, address: str) -> WebKitLab:
 def test_javascript_of_a_wrong_type_is_named(driver: WebKitGTK, headers: dict[str, str], kind: str) -> None:
     with served(headers_of_all=headers, types={".js": kind, ".mjs": kind}) as address:
         lab = opened(driver, address)
-        lab.wait_for(f"as “{kind}”, and browsers do not run that", lambda: lab.failure)
+        lab.wait_for(f"as “{kind}”, and browsers do not run such files", lambda: lab.failure)
 
 
 def test_modules_of_a_wrong_type_are_named(driver: WebKitGTK) -> None:
@@ -45,10 +45,10 @@ def test_webassembly_of_a_wrong_type_runs_all_the_same(driver: WebKitGTK) -> Non
 def test_policies_of_the_site_are_named(driver: WebKitGTK) -> None:
     for policy, words in (
         ("script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'", "must allow 'unsafe-eval' and 'wasm-unsafe-eval'"),
-        ("connect-src 'none'", "security policy (connect-src) keeps the page from its own files"),
-        ("worker-src 'none'", "security policy (worker-src) keeps the page from its own files"),
+        ("connect-src 'none'", "security policy (connect-src) does not let the page load its own files"),
+        ("worker-src 'none'", "security policy (worker-src) does not let the page load its own files"),
         ("require-trusted-types-for 'script'", "security policy (require-trusted-types-for) does not let the page run"),
-        ("sandbox allow-scripts", "security policy (sandbox) keeps the page from its own files"),
+        ("sandbox allow-scripts", "security policy (sandbox) does not let the page load its own files"),
     ):
         with served(headers_of_all={"Content-Security-Policy": policy}) as address:
             lab = opened(driver, address)
@@ -99,4 +99,4 @@ def test_a_restart_into_a_newer_worker_asks_for_a_reload(driver: WebKitGTK, tmp_
         lab.open()
         worker.write_text(worker.read_text("utf-8").replace('const VERSION = "', 'const VERSION = "newer ', 1), "utf-8")
         lab.driver.execute_script("document.getElementById('restart').click()")
-        lab.wait_for("A newer version of this page has taken over.", lambda: lab.failure)
+        lab.wait_for("A newer version of this page is in use now.", lambda: lab.failure)

@@ -61,7 +61,7 @@ def test_on_a_phone_train_is_at_hand_at_the_end_of_the_page(phone: Lab) -> None:
     assert footer and bar and footer["y"] + footer["height"] <= bar["y"], "the end of the page is behind the bar"
     train.tap()
     phone.wait_until("trained")
-    expect(phone.score).to_have_text("21 of 25 correct")
+    expect(phone.score).to_have_text("21 of 25 test sums right")
 
 
 def test_the_open_guide_never_hides_what_has_the_focus(shared: Lab) -> None:
@@ -91,7 +91,7 @@ def test_a_button_that_switches_itself_off_leaves_the_focus_beside_it(shared: La
 
 def test_what_vanishes_when_it_is_pressed_leaves_the_focus_where_one_goes_on(shared: Lab) -> None:
     shared.choose("Epochs", "40")
-    for name, heir in (("Let it learn from here", "train"), ("Back to the seed’s start", "weight-1-slider")):
+    for name, heir in (("Let it learn from here", "train"), ("Back to the seed’s weights", "weight-1-slider")):
         shared.choose("Weight 1", "2")
         shared.page.get_by_role("button", name=name).focus()
         shared.keys("Enter")

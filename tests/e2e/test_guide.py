@@ -114,7 +114,7 @@ TASKS: dict[str, Callable[[Lab], None]] = {
     "Learning rate": train_with_a_large_learning_rate,
     "Before and after": train,
     "Why not 25?": choose_a_wrong_row,
-    "When had it learned?": go_back_to_epoch_1150,
+    "When did it learn?": go_back_to_epoch_1150,
     "A choice of yardstick": forgive_until_all_rows_are_right,
 }
 

@@ -36,7 +36,7 @@ def test_axe_finds_nothing_in_any_state(lab: Lab, complaints: Complaints, scheme
     lab.press("Step")
     lab.choose("Epochs", "-1")
     lab.field("First number").fill("7")
-    expect(page.locator("#remark")).to_contain_text("Outside")
+    expect(page.locator("#remark")).to_contain_text("It was not trained on numbers like these.")
     assert not violations(page), "paused, with a record, a complaint and a remark"
     lab.choose("Epochs", "100")
     lab.press("Reset")
@@ -105,7 +105,7 @@ def test_without_javascript_the_page_shows_the_start_and_says_what_it_needs(brow
     box = page.locator("noscript").bounding_box()
     assert box and box["height"] > 40
     expect(page.locator("#train-note")).to_be_hidden()
-    expect(page.get_by_text("2 of 25 correct", exact=True)).to_be_visible()
+    expect(page.get_by_text("2 of 25 test sums right", exact=True)).to_be_visible()
     expect(page.get_by_role("table", name="Results").locator("tbody tr")).to_have_count(25)
     context.close()
 

@@ -25,7 +25,7 @@ def test_the_page_starts_trains_and_answers_without_a_network(lab: Lab, context:
     lab.page.reload()
     lab.wait_for_python()
     lab.train_to_the_end()
-    expect(lab.score).to_have_text("21 of 25 correct")
+    expect(lab.score).to_have_text("21 of 25 test sums right")
     lab.enter("First number", "0.6")
     expect(lab.page.get_by_label("Prediction", exact=True)).to_have_text("0.9")
     expect_offline(lab.page)
@@ -100,7 +100,7 @@ def test_the_packed_page_works_on_any_static_server(tmp_path: Path, page: Page, 
     lab = Lab(page, complaints.site)
     lab.open()
     lab.train_to_the_end()
-    expect(lab.score).to_have_text("21 of 25 correct")
+    expect(lab.score).to_have_text("21 of 25 test sums right")
     running.shutdown()
 
 
@@ -126,5 +126,5 @@ def test_a_refused_service_worker_changes_nothing(page: Page, site: str) -> None
     lab = Lab(page, site)
     lab.open()
     lab.train_to_the_end()
-    expect(lab.score).to_have_text("21 of 25 correct")
+    expect(lab.score).to_have_text("21 of 25 test sums right")
     expect_offline(page, "failed")

@@ -56,7 +56,7 @@ def opens_without_its_server(lab: Lab, site: Site) -> None:
     site.is_down = True
     lab.open()
     lab.train_to_the_end()
-    expect(lab.score).to_have_text("21 of 25 correct")
+    expect(lab.score).to_have_text("21 of 25 test sums right")
     site.is_down = False
 
 
@@ -246,7 +246,7 @@ def test_a_page_that_was_fetched_anew_in_vain_says_so_and_does_not_go_on_for_eve
     changeable.answers["web/interface.py"] = portal
     changeable.asked.clear()
     page.reload()
-    expect(page.get_by_text("The page was fetched anew from its server already")).to_be_visible(timeout=LONG)
+    expect(page.get_by_text("The page has already fetched itself again from its server")).to_be_visible(timeout=LONG)
     # Chromium may open an empty cache again, to put compiled code beside a file that was there.
     assert not any(kept(page).values())
     assert changeable.asked.count("") == 1

@@ -54,7 +54,7 @@ def test_a_rate_that_is_changed_in_mid_training_goes_on_and_the_address_tells_it
     expect(told(lab)).to_have_text(re.compile(r"^Learning rate: 0\.1 up to epoch [\d,]+, then 0\.5\.$"))
     changed = int(re.sub(r"\D", "", told(lab).inner_text().partition(" epoch ")[2].partition(", then")[0]))
     assert changed > 300
-    expect(spoken(lab)).to_have_text(f"From epoch {changed + 1:,} on the learning rate is 0.5.")
+    expect(spoken(lab)).to_have_text(f"The learning rate is 0.5 from epoch {changed + 1:,} on.")
     train_past(lab, changed + 300)
     assert lab.root.get_attribute("data-run") == "training"
     lab.choose("Learning rate", "3")
@@ -109,7 +109,7 @@ def test_it_changes_between_two_rows_and_the_keyboard_goes_back(lab: Lab) -> Non
     assert (lab.parameters, lab.page.locator("#progress-text").inner_text()) == (before, rows)
     expect(lab.field("Learning rate")).to_have_value("0.1")
     expect(lab.page).to_have_url(re.compile(r"#epochs=50$"))
-    expect(spoken(lab)).to_have_text(re.compile(r"^Back at epoch 50: \d+ of 25 correct\.$"))
+    expect(spoken(lab)).to_have_text(re.compile(r"^Back at epoch 50: \d+ of 25 right\.$"))
 
 
 def test_time_shows_each_moments_own_rate_and_training_on_from_one_is_done_at_the_new_rate(lab: Lab) -> None:
@@ -128,7 +128,7 @@ def test_time_shows_each_moments_own_rate_and_training_on_from_one_is_done_at_th
     lab.rest()
     lab.expect_epoch(50)
     expect(told(lab)).to_have_text("Learning rate: 0.1 up to epoch 50, then 0.25.")
-    expect(spoken(lab)).to_contain_text("From epoch 51 on the learning rate is 0.25.")
+    expect(spoken(lab)).to_contain_text("The learning rate is 0.25 from epoch 51 on.")
     lab.train_to_the_end()
     lab.rest()
     lab.expect_epoch(100)
@@ -149,7 +149,7 @@ def test_a_restarted_python_comes_back_through_every_rate(page: Page, site: str,
     before = lab.parameters
     expect_digits_of_the_desk(lab)
     lab.press("Step")
-    expect(lab.failure).to_contain_text("Python met an error and stopped.")
+    expect(lab.failure).to_contain_text("An error stopped Python.")
     page.context.unroute_all()
     restart(lab)
     lab.wait_until("trained")
@@ -165,7 +165,7 @@ def test_a_restarted_python_comes_back_through_every_rate(page: Page, site: str,
             "one after another and after the start; “200” does not. It is ignored.",
         ),
         ("#legs=<img src=x onerror=alert(1)>", "It is ignored."),
-        ("#legs=0.5@300.28", "“300.28” is not so. It is ignored."),
+        ("#legs=0.5@300.28", "“300.28” does not. It is ignored."),
     ],
 )
 def test_legs_that_cannot_be_used_are_named(lab: Lab, address: str, notice: str) -> None:

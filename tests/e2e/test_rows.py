@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from perceptron import ARTICLE, Perceptron, common_cause, explain
+from perceptron.datasets import ARTICLE_MOST_RIGHT
 from perceptron.scoring import bounds, printed
 from tests.e2e import desk
 from tests.e2e.lab import Lab
@@ -68,7 +69,7 @@ def test_the_words_about_the_rows_belong_to_the_moment_that_is_looked_at(lab: La
         lab.scrub(epoch)
         neuron = desk.run(TRAINED).at(epoch).neuron
         explanations = [explain(neuron, row, ARTICLE.decimals) for row in ARTICLE.test]
-        expect(lab.page.locator("#summary")).to_have_text(common_cause(explanations))
+        expect(lab.page.locator("#summary")).to_have_text(common_cause(explanations, ARTICLE_MOST_RIGHT))
         expect_explained(lab, 5, neuron)
     lab.press("Back to now")
     lab.rest()

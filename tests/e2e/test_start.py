@@ -43,7 +43,7 @@ def test_without_the_compiled_library_the_shipped_one_takes_its_place(
     lab = Lab(page, site)
     lab.open()
     lab.train_to_the_end()
-    expect(lab.score).to_have_text("21 of 25 correct")
+    expect(lab.score).to_have_text("21 of 25 test sums right")
 
 
 @pytest.mark.engines
@@ -82,7 +82,7 @@ def test_the_page_works_at_the_root_of_a_server_too(page: Page, complaints: Comp
     lab = Lab(page, complaints.site)
     lab.open()
     lab.train_to_the_end()
-    expect(lab.score).to_have_text("21 of 25 correct")
+    expect(lab.score).to_have_text("21 of 25 test sums right")
     running.shutdown()
 
 
@@ -106,9 +106,9 @@ def test_a_page_that_is_sent_in_a_wrong_encoding_reads_and_works_as_ever(page: P
         lab = Lab(page, address)
         lab.open()
         assert page.evaluate("document.characterSet") == "windows-1252"
-        expect(page.get_by_text("After the article “Building a Neural Network in Rust")).to_be_visible()
+        expect(page.get_by_text("This page follows the article “Building a Neural Network in Rust")).to_be_visible()
         lab.train_to_the_end()
-        expect(lab.score).to_have_text("21 of 25 correct")
+        expect(lab.score).to_have_text("21 of 25 test sums right")
         expect(page.get_by_role("cell", name="✓ right").first).to_be_visible()
         sign = page.locator("#comparison").evaluate("element => getComputedStyle(element, '::before').content")
         assert sign == '"✓ "'

@@ -16,7 +16,7 @@ def test_a_reader_trains_the_article_and_finds_its_fifty_lines(page: Page, site:
     lab = Lab(page, site)
     page.goto(site)
     # Drawn before any Python runs.
-    expect(lab.score).to_have_text("2 of 25 correct")
+    expect(lab.score).to_have_text("2 of 25 test sums right")
     assert [row[4] for row in lab.table] == ["–"] * 25
     lab.wait_for_python()
     expect(page).to_have_title("One neuron learns to add")
@@ -27,7 +27,7 @@ def test_a_reader_trains_the_article_and_finds_its_fifty_lines(page: Page, site:
     lab.train_to_the_end()
 
     lab.expect_epoch(10_000)
-    expect(lab.score).to_have_text("21 of 25 correct")
+    expect(lab.score).to_have_text("21 of 25 test sums right")
     expect(lab.comparison).to_have_text("Same as the article: 50 of 50 lines.")
     assert tuple(row[4] for row in lab.table) == ARTICLE_AFTER
     assert [row[5] for row in lab.table].count("✗ wrong") == 4
@@ -93,7 +93,7 @@ def test_reset_returns_to_the_same_start_and_new_start_to_another(lab: Lab) -> N
     lab.wait_until("untrained")
     lab.expect_epoch(0)
     assert lab.parameters == digits(0)
-    expect(lab.score).to_have_text("2 of 25 correct")
+    expect(lab.score).to_have_text("2 of 25 test sums right")
 
     lab.press("New start")
     expect(lab.field("Seed")).not_to_have_value("109")
@@ -101,7 +101,7 @@ def test_reset_returns_to_the_same_start_and_new_start_to_another(lab: Lab) -> N
     expect(lab.page.locator("#weight-1-full")).to_have_text(digits(0, seed)[0])
     expect(lab.page).to_have_url(re.compile(f"#seed={seed}$"))
     lab.train_to_the_end()
-    expect(lab.score).to_have_text("21 of 25 correct")
+    expect(lab.score).to_have_text("21 of 25 test sums right")
     expect(lab.comparison).to_contain_text("25 of 25 after")
 
 
@@ -154,7 +154,7 @@ def test_nonsense_in_the_address_is_named_and_ignored(page: Page, site: str) -> 
     lab.open("#seed=abc&epochs=99999999&what=<img src=x onerror=alert(1)>&learning_rate=0.5")
     notices = page.locator("#notices")
     expect(notices).to_contain_text("“abc” is not. It is ignored.")
-    expect(notices).to_contain_text("the nearest allowed is 1000000")
+    expect(notices).to_contain_text("The nearest allowed value is 1000000")
     expect(notices).to_contain_text("which is not a setting")
     expect(lab.field("Seed")).to_have_value("109")
     expect(lab.field("Epochs")).to_have_value("1000000")
@@ -178,8 +178,8 @@ def test_ask_it_answers_at_once_and_remarks_on_strange_questions(lab: Lab) -> No
     lab.field("First number").fill("5")
     lab.field("Second number").fill("3")
     expect(prediction).to_have_text("1.0")
-    expect(lab.page.locator("#remark")).to_contain_text("Outside what it was trained on")
-    expect(lab.page.locator("#remark")).to_contain_text("never say 8.0")
+    expect(lab.page.locator("#remark")).to_contain_text("It was not trained on numbers like these.")
+    expect(lab.page.locator("#remark")).to_contain_text("never be 8.0")
     lab.field("First number").fill("")
     expect(lab.page.locator("#question-0-complaint")).to_have_text(
         "First number must be a number; this is empty. The answer is still for 5."
@@ -191,10 +191,10 @@ def test_a_click_on_train_before_python_is_ready_is_kept(page: Page, site: str) 
     lab = Lab(page, site)
     page.goto(site, wait_until="commit")
     page.locator("#train").click()
-    expect(page.locator("#train-note")).to_contain_text("Train is kept")
+    expect(page.locator("#train-note")).to_contain_text("Train will run")
     lab.wait_until("trained")
     lab.expect_epoch(10_000)
-    expect(lab.score).to_have_text("21 of 25 correct")
+    expect(lab.score).to_have_text("21 of 25 test sums right")
 
 
 def test_the_whole_story_works_with_the_keyboard_alone(lab: Lab) -> None:

@@ -28,14 +28,17 @@ def test_scrubbing_to_epoch_1150_shows_that_epoch_everywhere(lab: Lab) -> None:
     lab.scrub(1150)
     lab.expect_moment(1150)
     lab.expect_epoch(TRAINED)
-    expect(lab.score).to_have_text("21 of 25 correct")
+    expect(lab.score).to_have_text("21 of 25 test sums right")
     assert lab.parameters == desk.parameters(moment.neuron) == desk.parameters(desk.run(1150).neuron)
     assert after_training(lab) == desk.predictions(moment.neuron)
     expect(lab.page.locator("#curve-text")).to_have_text(
-        f"Looking back at epoch 1,150: mean squared error {moment.error:.6f}, 21 of 25 correct. Now is epoch 10,000."
+        f"Looking back at epoch 1,150: mean squared error {moment.error:.6f}, 21 of 25 right. "
+        "The run is at epoch 10,000."
     )
-    expect(lab.time).to_have_attribute("aria-valuetext", "Epoch 1,150 of 10,000: 21 of 25 correct")
-    expect(lab.page.locator("#prediction-full")).to_have_text(f"exactly {moment.neuron.predict((0.3, 0.4))!r}")
+    expect(lab.time).to_have_attribute("aria-valuetext", "Epoch 1,150 of 10,000: 21 of 25 right")
+    expect(lab.page.locator("#prediction-full")).to_have_text(
+        f"Before rounding it is {moment.neuron.predict((0.3, 0.4))!r}"
+    )
     expect(lab.page.locator("#tube-1-text")).to_have_text(f"{moment.neuron.weights[0]:.4f}")
     expect(lab.page.locator("#update-title")).to_have_text("Epoch 1,151, training row 1 of 28")
     lab.press("Back to now")
@@ -117,7 +120,7 @@ def test_training_on_from_an_earlier_epoch_gives_the_digits_of_an_uninterrupted_
     assert lab.parameters == desk.parameters(desk.run(1150).neuron)
     expect(lab.time).to_have_attribute("max", "1150")
     expect(lab.page.get_by_role("button", name="Train on from here")).to_be_disabled()
-    expect(lab.page.get_by_role("list", name="Marks")).to_contain_text("21 of 25 from epoch 1,143 on, so far")
+    expect(lab.page.get_by_role("list", name="Marks")).to_contain_text("21 of 25 since epoch 1,143")
     expect(lab.page.get_by_role("list", name="Marks")).not_to_contain_text("10,000")
     lab.train_to_the_end()
     lab.expect_epoch(TRAINED)
@@ -130,25 +133,25 @@ def test_the_marks_say_what_happened_when_and_lead_there(lab: Lab) -> None:
     expect(marks).to_have_text([milestone.sentence for milestone in known])
     sentences = marks.all_inner_texts()
     assert "18 of 25 at epoch 1,000" in sentences
-    assert "21 of 25 from epoch 1,143 on, so far" in sentences
+    assert "21 of 25 since epoch 1,143" in sentences
     for milestone in known[:-1]:
         marks.get_by_text(milestone.sentence, exact=True).click()
         lab.rest()
         lab.expect_moment(milestone.epoch)
-        expect(lab.score).to_have_text(f"{milestone.right} of 25 correct")
+        expect(lab.score).to_have_text(f"{milestone.right} of 25 test sums right")
     lab.press("Back to now")
     marks.get_by_text("18 of 25 at epoch 1,000").focus()
     lab.keys("Enter")
     lab.expect_moment(1_000)
-    expect(lab.score).to_have_text("18 of 25 correct")
+    expect(lab.score).to_have_text("18 of 25 test sums right")
 
 
 def test_the_last_mark_holds_from_its_epoch_on_and_not_before(lab: Lab) -> None:
     lab.scrub(1142)
-    expect(lab.score).not_to_have_text("21 of 25 correct")
+    expect(lab.score).not_to_have_text("21 of 25 test sums right")
     lab.page.keyboard.press("ArrowRight")
     lab.expect_moment(1143)
-    expect(lab.score).to_have_text("21 of 25 correct")
+    expect(lab.score).to_have_text("21 of 25 test sums right")
 
 
 def under_the_pointer(lab: Lab, part: float) -> int:
@@ -157,9 +160,9 @@ def under_the_pointer(lab: Lab, part: float) -> int:
     assert box
     lab.page.mouse.move(box["x"] + part * box["width"], box["y"] + box["height"] / 2)
     said = lab.page.locator("#curve-text")
-    expect(said).to_contain_text("Under the pointer")
+    expect(said).to_contain_text("At the pointer")
     words = re.fullmatch(
-        r"Under the pointer, epoch ([\d,]+): mean squared error ([\d.]+), (\d+) of 25 correct\.", said.inner_text()
+        r"At the pointer: epoch ([\d,]+), mean squared error ([\d.]+), (\d+) of 25 right\.", said.inner_text()
     )
     assert words, said.inner_text()
     epoch = int(words[1].replace(",", ""))
@@ -213,7 +216,7 @@ def test_time_can_be_scrubbed_in_a_run_of_a_million_epochs(lab: Lab) -> None:
         lab.scrub(epoch)
         lab.expect_moment(epoch)
         assert lab.parameters == desk.parameters(desk.run(epoch).neuron)
-        expect(lab.score).to_have_text("21 of 25 correct")
+        expect(lab.score).to_have_text("21 of 25 test sums right")
     lab.time.focus()
     lab.keys("PageUp")
     epoch = 12_345 + lab.epoch // 100

@@ -52,7 +52,7 @@ def test_a_tab_leaves_alone_what_was_chosen_in_another(lab: Lab, other: Lab) -> 
     lab.open_tab("Map")
     other.page.bring_to_front()
     other.press("Keys")
-    other.page.get_by_label("These keys work outside of fields").uncheck()
+    other.page.get_by_label("These keys work outside fields").uncheck()
     other.rest()
     assert kept(other.page, "tab") == "map"
     assert kept(lab.page, "shortcuts") is False

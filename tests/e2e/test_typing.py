@@ -315,7 +315,9 @@ def test_the_quiz_takes_a_guess_as_people_write_it(lab: Lab) -> None:
         lab.page.locator("#guess").fill("−" + text)
         lab.press("Check")
         lab.rest()
-        expect(lab.page.locator("#guess-mark")).to_have_text("✗ Not quite: only the sign is wrong.")
+        expect(lab.page.locator("#guess-mark")).to_have_text(
+            "✗ Almost: only the sign is wrong. Subtract the prediction from the target."
+        )
     lab.page.locator("#guess").fill(text)
     lab.press("Check")
     expect(lab.page.locator("#guess-mark")).to_contain_text("✓ Right.")

@@ -105,7 +105,7 @@ def expect_lit(lab: Lab, stage: str) -> None:
 def test_the_first_update_is_walked_through_all_its_stages(lab: Lab, update: Update) -> None:
     page = lab.page
     expect(title(lab)).to_have_text("Epoch 1, training row 1 of 28")
-    expect(page.locator("#selected-title")).to_have_text("Training row 1, to be learned next")
+    expect(page.locator("#selected-title")).to_have_text("Next training row: 1")
     expect(page.get_by_role("button", name="Previous stage")).to_be_disabled()
     for number, (stage, expected) in enumerate(numbers(update).items(), 1):
         expect(page.locator("#stage-title")).to_have_text(f"{number} of 8: {TITLES[number - 1]}")
@@ -156,14 +156,14 @@ def test_the_way_leads_to_the_first_the_largest_and_the_last_update(lab: Lab) ->
     run = desk.run(1000)
     largest = run.largest_update(1000)
     for button, epoch, row in (
-        ("Largest change of this epoch", 1000, largest),
-        ("This epoch’s last", 1000, ROWS),
+        ("Largest of this epoch", 1000, largest),
+        ("Last of this epoch", 1000, ROWS),
         ("Next row", 1001, 1),
         ("Previous row", 1000, ROWS),
         ("First update of the run", 1, 1),
-        ("This epoch’s last", 1, ROWS),
+        ("Last of this epoch", 1, ROWS),
         ("Next row", 2, 1),
-        ("Largest change of this epoch", 2, run.largest_update(2)),
+        ("Largest of this epoch", 2, run.largest_update(2)),
     ):
         lab.press(button)
         lab.rest()
@@ -246,9 +246,9 @@ def test_the_quiz_says_what_is_wrong_and_can_show_it(lab: Lab, update: Update) -
     page.get_by_role("button", name="Error", exact=True).click()
     lab.rest()
     guess(lab, "0.7")
-    expect(mark).to_have_text("✗ Not quite: 0.7 is not a rounding of it.")
+    expect(mark).to_have_text("✗ Not 0.7. Subtract the prediction from the target.")
     guess(lab, "-0.29")
-    expect(mark).to_have_text("✗ Not quite: only the sign is wrong.")
+    expect(mark).to_have_text("✗ Almost: only the sign is wrong. Subtract the prediction from the target.")
     guess(lab, "none")
     expect(mark).to_contain_text("“none” is not a number")
     lab.press("Show it")

@@ -28,7 +28,7 @@ def lab(driver: WebKitGTK, site: str) -> WebKitLab:
 def test_a_reader_trains_the_article_and_finds_its_fifty_lines(driver: WebKitGTK, site: str) -> None:
     lab = WebKitLab(driver, site)
     driver.get(site)
-    assert lab.score == "2 of 25 correct"
+    assert lab.score == "2 of 25 test sums right"
     assert [row[4] for row in lab.table] == ["–"] * 25
     lab.wait_for_python()
     assert driver.title == "One neuron learns to add"
@@ -38,7 +38,7 @@ def test_a_reader_trains_the_article_and_finds_its_fifty_lines(driver: WebKitGTK
     lab.train_to_the_end()
 
     assert lab.epoch == 10_000
-    assert lab.score == "21 of 25 correct"
+    assert lab.score == "21 of 25 test sums right"
     assert lab.text("comparison") == "Same as the article: 50 of 50 lines."
     assert tuple(row[4] for row in lab.table) == ARTICLE_AFTER
     assert [row[5] for row in lab.table].count("✗ wrong") == 4
@@ -98,12 +98,12 @@ def test_a_missing_file_of_the_trainer_is_said_and_restart_goes_on(driver: WebKi
     lab.press("Train")
     lab.wait_for("Python could not start.", lambda: lab.failure)
     assert lab.data("trainer") == "failed"
-    assert lab.score == "2 of 25 correct"
+    assert lab.score == "2 of 25 test sums right"
     missing.rename(folder / "web" / "trainer.zip")
     lab.press("Restart Python")
     lab.wait_for_run("trained")
     assert not lab.failure
-    assert lab.score == "21 of 25 correct"
+    assert lab.score == "21 of 25 test sums right"
     running.shutdown()
 
 
@@ -121,7 +121,7 @@ def test_the_page_starts_trains_and_answers_without_a_server(driver: WebKitGTK) 
     driver.refresh()
     lab.wait_for_python()
     lab.train_to_the_end()
-    assert lab.score == "21 of 25 correct"
+    assert lab.score == "21 of 25 test sums right"
     assert lab.parameters == digits(10_000)
     lab.choose("First number", "0.6")
     lab.wait_for("0.9", lambda: lab.text("prediction"))

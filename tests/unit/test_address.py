@@ -62,7 +62,7 @@ def test_there_are_at_least_two_hundred_hostile_addresses() -> None:
 def test_a_setting_named_twice_is_said() -> None:
     settings, notices = read_address("seed=5&epochs=7&seed=x")
     assert (settings["seed"], settings["epochs"]) == ("5", "7")
-    assert "The address names Seed more than once" in notices[0]
+    assert "The address sets Seed more than once" in notices[0]
 
 
 @pytest.mark.parametrize(
@@ -123,10 +123,10 @@ def test_what_is_written_into_the_address_is_read_back(
     ("address", "notice"),
     [
         ("#seed=abc", "“abc” is not. It is ignored."),
-        ("#colour=red", "“colour”, which is not a setting; it is ignored."),
-        ("#epochs=0", "Epochs is 0; the nearest allowed is 1."),
-        ("#epochs=99999999999", "the nearest allowed is 1000000."),
-        ("#seed=-5", "Seed is -5; the nearest allowed is 0."),
+        ("#colour=red", "“colour”, which is not a setting. It is ignored."),
+        ("#epochs=0", "Epochs to 0. The nearest allowed value is 1."),
+        ("#epochs=99999999999", "The nearest allowed value is 1000000."),
+        ("#seed=-5", "Seed to -5. The nearest allowed value is 0."),
         ("#seed=1.5", "“1.5” is not. It is ignored."),
         ("#learning_rate=nan", "“nan” is not. It is ignored."),
         ("#seed", "It is ignored."),
@@ -134,8 +134,8 @@ def test_what_is_written_into_the_address_is_read_back(
             "#legs=0.5@300,0.1@200",
             "Legs must end one after another and after the start; “200” does not. It is ignored.",
         ),
-        ("#legs=0.5@300.28", "0 to 27 rows; “300.28” is not so. It is ignored."),
-        ("#legs=0.5@3&legs=x", "The address names Legs more than once"),
+        ("#legs=0.5@300.28", "0 to 27 rows; “300.28” does not. It is ignored."),
+        ("#legs=0.5@3&legs=x", "The address sets Legs more than once"),
         ("#<img src=x onerror=alert(1)>", "which is not a setting"),
     ],
 )

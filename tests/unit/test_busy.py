@@ -57,7 +57,7 @@ def test_settings_that_were_changed_and_changed_back_are_at_their_start(there_an
         view(state)
     state = settle(state, trainer)
     assert place(state) == (0, 0, "untrained")
-    assert state.said.report["score"] == "2 of 25 correct"
+    assert state.said.report["score"] == "2 of 25 right"
     assert len(state.said.start["table"]) == 25
 
 

@@ -79,7 +79,7 @@ def test_numbers_that_training_took_beyond_what_may_be_set_are_set_to_the_neares
     learned = state.said.report["weights_in_full"][0]
     state = settle(update(state, m.ParameterTyped(2, "1")), trainer)
     assert trainer.session.run.start == ((1000.0, -993.75), 1.0)
-    said = f"By hand, weight 1 can be from -1,000 to 1,000: it was {learned}, and is 1000 now."
+    said = f"By hand you can set weight 1 from -1,000 to 1,000. It was {learned} and is 1000 now."
     assert says(state)["notices", "text"] == said
     assert settle(update(state, m.ParameterTyped(2, "2")), trainer).form.notices == ()
 
@@ -96,7 +96,7 @@ def test_a_score_counts_only_where_no_number_was_learned_or_came_with_the_addres
     state = settle(update(state, m.AddressRead(dict(state.form.settings), ())), trainer)
     assert state.hand.borrowed == ()
     state = settle(update(state, m.StepPressed()), trainer)
-    assert str(says(state)["hand-text", "text"]).startswith("It began where you set it.")
+    assert str(says(state)["hand-text", "text"]).startswith("Trained from your weights.")
     assert settle(update(state, m.ParameterTyped(0, "3")), trainer).hand.borrowed == ("weight-2", "bias")
 
 
@@ -104,7 +104,7 @@ def test_what_waits_for_the_start_is_no_fault() -> None:
     page = says(update(State(), m.ParameterTyped(0, "2")))
     assert (page["weight-1-complaint", "class"], page["weight-1", "aria-invalid"]) == ("note", None)
     failed = update(State(), m.TrainerFailed("Gone.", ""))
-    assert "Train is kept" in str(says(update(failed, m.TrainPressed()))["train-note", "text"])
+    assert "Train will run" in str(says(update(failed, m.TrainPressed()))["train-note", "text"])
 
 
 def test_nothing_is_said_of_what_is_being_typed_anew() -> None:
@@ -115,7 +115,7 @@ def test_nothing_is_said_of_what_is_being_typed_anew() -> None:
 
 def test_weights_typed_before_python_has_drawn_a_start_are_set_when_it_has_and_the_page_says_so() -> None:
     state = update(State(), m.ParameterTyped(0, "1,5"))
-    assert says(state)["weight-1-complaint", "text"] == "Weight 1 will be this as soon as Python has drawn the start."
+    assert says(state)["weight-1-complaint", "text"] == "Weight 1 changes to this when Python is ready."
     assert says(state)["weight-1", "value"] == "1,5"
     for message in (m.ParameterTyped(2, "-2"), m.ParameterTyped(1, "x"), m.TrainerReady()):
         state = update(state, message)
@@ -179,7 +179,7 @@ def test_the_best_score_by_hand_is_kept_and_training_does_not_count() -> None:
     state = settle(update(update(state, m.SettingTyped("epochs", "2000")), m.TrainPressed()), trainer)
     assert state.hand.best_by_hand == 21
     page = says(state)
-    assert page["hand-text", "text"] == "It began where you set it. Your best by hand is 21 of 25."
+    assert page["hand-text", "text"] == "Trained from your weights. Your best by hand is 21 of 25."
     assert (page["hand-learn", "hidden"], page["seed-start", "hidden"]) == (True, False)
 
 

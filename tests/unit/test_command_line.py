@@ -30,7 +30,7 @@ def test_it_prints_the_articles_fifty_lines_and_both_scores() -> None:
     ]
     lines = run().stdout.splitlines()
     assert [line for line in lines if line.startswith("Input")] == expected
-    assert [line for line in lines if line.endswith("correct")] == ["2 of 25 correct", "21 of 25 correct"]
+    assert [line for line in lines if line.endswith("right")] == ["2 of 25 right", "21 of 25 right"]
 
 
 def test_json_holds_the_floats_in_full() -> None:
@@ -162,7 +162,7 @@ def test_it_keeps_its_status_where_errors_cannot_be_told_either(redirection: str
     assert in_a_shell(f"--help {redirection} {nowhere}").returncode == 1
     assert in_a_shell(f"--seed x {nowhere}").returncode == 2
     done = in_a_shell(f"--epochs 1 {nowhere}")
-    assert (done.returncode, done.stdout.splitlines()[-1]) == (0, "2 of 25 correct")
+    assert (done.returncode, done.stdout.splitlines()[-1]) == (0, "2 of 25 right")
 
 
 @pytest.mark.skipif(not Path("/dev/stdin").exists(), reason="only some systems name standard input")

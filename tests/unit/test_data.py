@@ -1,10 +1,14 @@
 """The data, the verdicts on it, the comparison with the article, and questions."""
 
+import math
+from itertools import combinations
+
 import pytest
 
 from perceptron import ARTICLE, DataSet, Perceptron, Row, Run, Settings, ask, compare_with_article, score
-from perceptron.datasets import ARTICLE_AFTER, ARTICLE_BEFORE
-from perceptron.scoring import printed
+from perceptron.activations import logit
+from perceptron.datasets import ARTICLE_AFTER, ARTICLE_BEFORE, ARTICLE_MOST_RIGHT
+from perceptron.scoring import bounds, printed
 
 
 def test_the_article_has_28_rows_to_learn_from_and_25_to_be_tested_on() -> None:
@@ -36,10 +40,10 @@ def test_numbers_that_round_to_zero_print_without_a_minus_sign() -> None:
 def test_the_default_run_prints_what_the_article_prints() -> None:
     run = Run(Settings())
     assert tuple(verdict.printed for verdict in run.before) == ARTICLE_BEFORE
-    assert str(score(run.before)) == "2 of 25 correct"
+    assert str(score(run.before)) == "2 of 25 right"
     run.advance(10_000)
     assert tuple(verdict.printed for verdict in run.verdicts()) == ARTICLE_AFTER
-    assert str(score(run.verdicts())) == "21 of 25 correct"
+    assert str(score(run.verdicts())) == "21 of 25 right"
     assert compare_with_article(run.before, run.verdicts()).sentence == "Same as the article: 50 of 50 lines."
 
 
@@ -65,10 +69,10 @@ def test_a_difference_from_the_article_is_named() -> None:
     run.advance(500)
     comparison = compare_with_article(run.before, run.verdicts())
     assert comparison.alike < 50
-    assert "the article prints 0.5, this run 0.6" in comparison.differences
+    assert "the article has 0.5, this run has 0.6" in comparison.differences
     other = compare_with_article(Run(Settings(seed=5)).before, None)
-    assert other.sentence.startswith("As in the article so far: ")
-    assert "the article prints 0.7, this run" in other.differences
+    assert other.sentence.endswith(" of 25 lines before training match the article.")
+    assert "the article has 0.7, this run has " in other.differences
 
 
 def test_a_question_like_the_training_rows_has_no_remark() -> None:
@@ -79,11 +83,12 @@ def test_a_question_like_the_training_rows_has_no_remark() -> None:
 @pytest.mark.parametrize(
     ("question", "remark"),
     [
-        ((5.0, 3.0), "in training the first number went from 0.0 to 0.9"),
-        ((5.0, 3.0), "a sigmoid only answers between 0 and 1, so it can never say 8.0"),
-        ((0.1, -0.2), "the second number went from 0.0 to 0.9"),
-        ((0.0, 0.0), "the sums went from 0.2 to 1.0"),
-        ((0.9, 0.9), "the sums went from 0.2 to 1.0"),
+        ((5.0, 3.0), "In training both numbers were from 0.0 to 0.9 and the sums were from 0.2 to 1.0."),
+        ((5.0, 0.3), "In training the first number was from 0.0 to 0.9"),
+        ((5.0, 3.0), "A sigmoid’s answer is always between 0 and 1, so it can never be 8.0"),
+        ((0.1, -0.2), "the second number was from 0.0 to 0.9"),
+        ((0.0, 0.0), "the sums were from 0.2 to 1.0"),
+        ((0.9, 0.9), "the sums were from 0.2 to 1.0"),
     ],
 )
 def test_a_question_outside_the_training_rows_is_remarked_on(question: tuple[float, float], remark: str) -> None:
@@ -93,3 +98,23 @@ def test_a_question_outside_the_training_rows_is_remarked_on(question: tuple[flo
 def test_a_question_of_infinities_is_refused() -> None:
     with pytest.raises(ValueError):
         ask(Perceptron([1.0, 1.0], 0.0), ARTICLE, (float("inf"), 0.0))
+
+
+def test_no_weights_and_bias_get_more_of_the_articles_rows_right() -> None:
+    """Each row is right between two planes of weights and bias, so the most is found where three planes meet."""
+    rows = []
+    for inputs, target in ARTICLE.test:
+        least, most = bounds(printed(target, 1), 1)
+        rows.append((*inputs, logit(least), logit(most) if most < 1.0 else math.inf))
+    planes = {(x1, x2, total) for x1, x2, *edges in rows for total in edges if math.isfinite(total)}
+    most_right = 0
+    for (x1, x2, total), *others in combinations(planes, 3):
+        (a, b, c), (d, e, f) = [(other[0] - x1, other[1] - x2, other[2] - total) for other in others]
+        determinant = a * e - b * d
+        if abs(determinant) < 1e-9:
+            continue
+        weight_1, weight_2 = (c * e - b * f) / determinant, (a * f - c * d) / determinant
+        bias = total - weight_1 * x1 - weight_2 * x2
+        sums = [(weight_1 * x1 + weight_2 * x2 + bias, least, most) for x1, x2, least, most in rows]
+        most_right = max(most_right, sum(least - 1e-7 <= total <= most + 1e-7 for total, least, most in sums))
+    assert most_right == ARTICLE_MOST_RIGHT

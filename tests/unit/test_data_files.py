@@ -51,7 +51,7 @@ def test_the_test_targets_are_the_true_sums_at_the_datas_decimals(tmp_path: Path
         ({**GOOD, "training_inputs": [3]}, "must be a list of numbers"),
         (
             {**GOOD, "training_outputs": []},
-            "1 row in “training_inputs”, but 0 numbers in “training_outputs”; there must be as many.",
+            "1 row in “training_inputs”, but 0 numbers in “training_outputs”; there must be one for each.",
         ),
         ({**GOOD, "training_outputs": None}, "“training_outputs” must be a list"),
         ({**GOOD, "test_inputs": [[1, 2, 3]]}, "test row 1 has 3 inputs"),
@@ -64,11 +64,11 @@ def test_the_test_targets_are_the_true_sums_at_the_datas_decimals(tmp_path: Path
         ({**GOOD, "test_inputs": [[1e308, 1e308]]}, "64-bit float"),
         (
             {**GOOD, "test_outputs": [1, 2]},
-            "1 row in “test_inputs”, but 2 numbers in “test_outputs”; there must be as many.",
+            "1 row in “test_inputs”, but 2 numbers in “test_outputs”; there must be one for each.",
         ),
         ({**GOOD, "test_outputs": None}, "“test_outputs” must be a list"),
-        ({**GOOD, "test_output": [0.35]}, "“test_output” is not known; it must be spelt “test_outputs”."),
-        ({**GOOD, "Test_Ouputs": [0.35]}, "“Test_Ouputs” is not known; it must be spelt “test_outputs”."),
+        ({**GOOD, "test_output": [0.35]}, "“test_output” is not known; write “test_outputs”."),
+        ({**GOOD, "Test_Ouputs": [0.35]}, "“Test_Ouputs” is not known; write “test_outputs”."),
         ({**GOOD, "test_targets": [0.9]}, "“test_targets” is not known; the keys for numbers are training_inputs, "),
         ({**GOOD, "expected": [0.9]}, "“expected” is not known"),
         ({**GOOD, "expected": ["0.9"]}, "“expected” is not known"),
@@ -76,9 +76,9 @@ def test_the_test_targets_are_the_true_sums_at_the_datas_decimals(tmp_path: Path
         ({**GOOD, "validation": [[0.1, 0.2], [0.3, 0.4]]}, "“validation” is not known"),
         ({**GOOD, "outputs": None}, "“outputs” is not known"),
         ({**GOOD, "Test\nLabels": {}}, "“Test�Labels” is not known"),
-        ('{"test_inputs": [[1]], "test_inputs": [[2]]}', "“test_inputs” is there more than once."),
-        ('{"a": {"b": 1, "b": 1}}', "“b” is there more than once."),
-        ('{"a\\n\\u0000b": 1, "a\\n\\u0000b": 1}', "“a��b” is there more than once."),
+        ('{"test_inputs": [[1]], "test_inputs": [[2]]}', "“test_inputs” appears more than once."),
+        ('{"a": {"b": 1, "b": 1}}', "“b” appears more than once."),
+        ('{"a\\n\\u0000b": 1, "a\\n\\u0000b": 1}', "“a��b” appears more than once."),
         ('{"training_inputs": [[1, %s]]}' % ("9" * 5000), "holds a number that a 64-bit float cannot hold."),
         *(
             (

@@ -48,6 +48,6 @@ def test_the_command_runs_and_calls_itself_by_its_name(wheel: Path, tmp_path: Pa
     def run(*arguments: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run([command, *arguments], cwd=tmp_path, capture_output=True, text=True, check=False)
 
-    assert run().stdout.splitlines()[-1] == "21 of 25 correct"
+    assert run().stdout.splitlines()[-1] == "21 of 25 right"
     assert run("--help").stdout.startswith("usage: one-neuron ")
     assert run("--epochs", "0").stderr.startswith("one-neuron: argument --epochs: Epochs must be")

@@ -271,7 +271,7 @@ def test_legs_are_read_and_written_alike(text: str, kept: str, legs: tuple[Leg, 
     assert canonical_legs(kept) == kept
 
 
-FORM = "Legs must be the learning rates before and the moments up to which they held"
+FORM = "Legs must be earlier learning rates, each with the moment when it ended"
 
 
 @pytest.mark.parametrize(
@@ -285,8 +285,8 @@ FORM = "Legs must be the learning rates before and the moments up to which they 
         ("0.1@5,0.2@5", "Legs must end one after another and after the start; “5” does not."),
         ("0.1@5.3,0.2@5.2", "“5.2” does not."),
         ("0.1@0", "“0” does not."),
-        ("0.1@5.28", "Legs must end after whole epochs and 0 to 27 rows; “5.28” is not so."),
-        (",".join(f"1@{epoch}" for epoch in range(1, MOST_LEGS + 2)), "can change 100 times at most, not 101 times."),
+        ("0.1@5.28", "Legs must end after whole epochs and 0 to 27 rows; “5.28” does not."),
+        (",".join(f"1@{epoch}" for epoch in range(1, MOST_LEGS + 2)), "can change at most 100 times, not 101 times."),
     ],
 )
 def test_legs_that_cannot_be_used_are_refused_in_words(text: str, complaint: str) -> None:

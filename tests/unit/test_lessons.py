@@ -29,7 +29,7 @@ DONE_BY: dict[str, tuple[object, ...]] = {
     "Learning rate": (m.SettingTyped("learning_rate", "1"), m.TrainPressed()),
     "Before and after": (m.TrainPressed(),),
     "Why not 25?": (m.RowChosen(3), m.RowChosen(0)),
-    "When had it learned?": (m.MomentChosen(2500, 0), m.MomentChosen(500, 0), m.MomentChosen(1500, 0)),
+    "When did it learn?": (m.MomentChosen(2500, 0), m.MomentChosen(500, 0), m.MomentChosen(1500, 0)),
     "A choice of yardstick": (m.ToleranceChosen(80), m.ToleranceChosen(85)),
 }
 NUMBERS = {lesson.title: number for number, lesson in enumerate(LESSONS)}

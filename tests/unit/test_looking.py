@@ -46,7 +46,7 @@ def test_the_moment_of_epoch_1150_has_21_of_25_and_the_one_before_fewer() -> Non
         state = settle(update(state, m.MomentChosen(epoch, 0)), trainer)
         assert state.shown_epoch == state.said.report["shown"]["epoch"] == epoch
         scores.append(state.said.report["score"])
-    assert scores == ["2 of 25 correct", "18 of 25 correct", "21 of 25 correct"]
+    assert scores == ["2 of 25 right", "18 of 25 right", "21 of 25 right"]
     assert (state.epoch, state.run) == (1200, "trained")
     state = settle(update(state, m.NowChosen()), trainer)
     assert (state.look.moment, state.said.report["shown"]) == ((), {"epoch": 1200, "row": 0, "is_now": True})
@@ -153,7 +153,7 @@ def test_cursor_and_tolerance_stay_on_their_scales(across: int, up: int, thousan
 def test_any_point_of_the_curve_can_be_pointed_at(index: int) -> None:
     text = str(says(at(RUN, m.CurvePointed(index)))["curve-text", "text"])
     known = 0 <= index < len(RUN.said.report["curve"]["epochs"])
-    assert text.startswith("Under the pointer, epoch ") == known
+    assert text.startswith("At the pointer: epoch ") == known
 
 
 def test_keyboard_shortcuts_can_be_switched_off() -> None:

@@ -41,13 +41,13 @@ def test_the_articles_run_has_all_its_right_answers_after_little_more_than_a_ten
         "2 of 25 at epoch 10",
         "3 of 25 at epoch 100",
         "18 of 25 at epoch 1,000",
-        "21 of 25 from epoch 1,143 on, so far",
+        "21 of 25 since epoch 1,143",
         "21 of 25 at epoch 10,000",
     ]
 
 
 def test_a_milestone_has_its_numbers_too() -> None:
-    assert milestones(trained(1_200))[-1] == (1_143, 21, 25, "21 of 25 from epoch 1,143 on, so far")
+    assert milestones(trained(1_200))[-1] == (1_143, 21, 25, "21 of 25 since epoch 1,143")
 
 
 def test_before_training_there_is_the_start_only() -> None:
@@ -56,7 +56,7 @@ def test_before_training_there_is_the_start_only() -> None:
 
 def test_a_score_that_never_changes_holds_from_the_start() -> None:
     assert [milestone.sentence for milestone in milestones(trained(20, start=(10.0, 10.0, 10.0)))] == [
-        "4 of 25 at the start and ever since",
+        "4 of 25 since the start",
         "4 of 25 at epoch 10",
     ]
 
@@ -92,7 +92,7 @@ def test_milestones_are_true_of_every_epoch(seed: int, epochs: int, rate: float)
         expected.add(first_best)
     assert {milestone.epoch for milestone in found} == expected
     assert [m.epoch for m in found if "lost again" in m.sentence] == ([first_best] if first_best < held_from else [])
-    holding = [m.epoch for m in found if "so far" in m.sentence.rpartition(",")[2] or "ever since" in m.sentence]
+    holding = [m.epoch for m in found if " since " in m.sentence]
     assert holding == ([held_from] if held_from < epochs else [])
 
 

@@ -36,17 +36,17 @@ NEGATIVE, _ = by_hand("-2", "3", "-0.5", m.RowChosen(4))
     ("part", "sentence"),
     [
         ("", "Point at a part of the drawing to read what it is."),
-        ("input-1", "The first number of the chosen row, 0.1, comes in here."),
-        ("input-2", "The second number of the chosen row, 0.7, comes in here."),
+        ("input-1", "The first number of the chosen row comes in here: 0.1."),
+        ("input-2", "The second number of the chosen row comes in here: 0.7."),
         (
             "weight-1",
-            "Weight 1 is -2.0000; below zero, it turns the influence round: it makes -0.2000 of the input 0.1.",
+            "Weight 1 is -2.0000. It turns the input 0.1 into -0.2000. A negative weight pulls the answer down.",
         ),
-        ("weight-2", "Weight 2 is 3.0000: it makes 2.1000 of the input 0.7."),
-        ("bias", "The bias, -0.5000, pushes the sum down whatever the inputs are."),
-        ("sum", "The weighted sum: bias -0.5000, -0.2000 and 2.1000 make 1.4000."),
-        ("sigmoid", "The sigmoid presses the sum 1.4000 between 0 and 1: 0.8022 comes out."),
-        ("output", "The prediction for this row is 0.8022; its target, the true sum, is 0.8."),
+        ("weight-2", "Weight 2 is 3.0000. It turns the input 0.7 into 2.1000."),
+        ("bias", "The bias is -0.5000. It pushes the sum down, whatever the inputs are."),
+        ("sum", "The weighted sum is 1.4000: bias -0.5000 plus -0.2000 plus 2.1000."),
+        ("sigmoid", "The sigmoid squashes the sum 1.4000 to a number between 0 and 1: 0.8022."),
+        ("output", "The prediction for this row is 0.8022. The target, the true sum, is 0.8."),
     ],
 )
 def test_each_part_says_what_it_is_and_what_its_number_means(part: str, sentence: str) -> None:
@@ -66,7 +66,7 @@ def test_without_numbers_no_part_says_one(part: str) -> None:
 
 def test_a_bias_above_zero_pushes_the_sum_up() -> None:
     state, _ = by_hand("1", "1", "2", m.PartPointed("bias"))
-    assert "2.0000, pushes the sum up " in str(says(state)["part-text", "text"])
+    assert "2.0000. It pushes the sum up, " in str(says(state)["part-text", "text"])
 
 
 def test_the_tubes_show_size_and_sign_and_the_knob_the_bias() -> None:
@@ -94,7 +94,7 @@ def test_for_any_numbers_the_words_are_the_neurons_own(numbers: list[float], row
     run = trainer.session.run
     inputs, _ = run.settings.data.test[row]
     total = run.neuron.weighted_sum(inputs)
-    assert part_sentence(state.but(part="sum")).endswith(f"make {printed(total, 4)}.")
+    assert part_sentence(state.but(part="sum")).startswith(f"The weighted sum is {printed(total, 4)}: ")
     assert printed(run.neuron.predict(inputs), 4) in part_sentence(state.but(part="output"))
     assert says(state)["tube-1", "class"] == f"tube {'negative' if numbers[0] < 0 else 'positive'}"
 

@@ -65,7 +65,7 @@ def test_pause_stops_and_train_goes_on_to_the_same_goal() -> None:
     assert state.visit.spoken.startswith("Paused at epoch 1,200")
     state = settle(update(state, m.TrainPressed()), trainer)
     assert place(state) == (10_000, 0, "trained")
-    assert state.visit.spoken == "Training finished at epoch 10,000: 21 of 25 correct."
+    assert state.visit.spoken == "Training finished at epoch 10,000: 21 of 25 right."
 
 
 def test_step_makes_one_update_and_shows_the_next() -> None:
@@ -161,7 +161,7 @@ def test_a_question_is_asked_at_once_and_again_after_training() -> None:
     state = settle(update(state, m.TrainPressed()), trainer)
     assert state.said.answer["prediction"] != untrained
     state = settle(update(state, m.QuestionTyped(1, "3")), trainer)
-    assert "Outside what it was trained on" in state.said.answer["remark"]
+    assert "It was not trained on numbers like these." in state.said.answer["remark"]
 
 
 @pytest.mark.parametrize("text", ["", "x", "1e999", "-1e999"])

@@ -6,6 +6,7 @@ from itertools import pairwise
 import pytest
 
 from perceptron.activations import sigmoid, sigmoid_derivative
+from perceptron.datasets import ARTICLE_MOST_RIGHT
 from perceptron.explaining import common_cause, explain
 from perceptron.grid import QUANTITIES, grid
 from perceptron.scoring import bounds, judge, right_within, yardsticks
@@ -30,8 +31,10 @@ def test_why_says_what_explains_the_row(row: int) -> None:
 
 def test_the_summary_finds_what_the_wrong_rows_have_in_common() -> None:
     data = LATE.settings.data
-    assert summary(LATE.neuron, data) == common_cause([explain(LATE.neuron, row, 1) for row in data.test])
+    explanations = [explain(LATE.neuron, row, 1) for row in data.test]
+    assert summary(LATE.neuron, data) == common_cause(explanations, ARTICLE_MOST_RIGHT)
     assert summary(LATE.neuron, data).startswith("All 4 wrong rows have a true sum of 1.0")
+    assert summary(LATE.neuron, data).endswith("break other rows: 21 right is the most any setting gets.")
 
 
 @pytest.mark.parametrize("quantity", QUANTITIES)
@@ -40,11 +43,13 @@ def test_the_map_has_a_value_for_each_cell_and_reads_the_cursor(quantity: str) -
     assert found["values"] == [round(value, 4) for value in grid(LATE.neuron, quantity, POINTS, 1)]
     prediction = LATE.neuron.predict((0.6, 0.2))
     assert str(found["reading"]).startswith(f"0.600 + 0.200 = 0.800. Prediction {short(prediction)}, error ")
-    assert str(found["reading"]).endswith("it prints 0.8: ✓ right.")
+    assert str(found["reading"]).endswith("It rounds to 0.8: ✓ right.")
 
 
 def test_the_map_says_where_the_neuron_would_be_wrong() -> None:
-    assert str(panel(LATE, "map", across=40, up=40)["reading"]).endswith("it prints 1.0: ✗ wrong, it should print 2.0.")
+    assert str(panel(LATE, "map", across=40, up=40)["reading"]).endswith(
+        "It rounds to 1.0: ✗ wrong, it should round to 2.0."
+    )
 
 
 @pytest.mark.parametrize(("thousandths", "within"), [(0, 0), (50, 21), (85, 25), (200, 25)])
@@ -52,7 +57,7 @@ def test_the_yardsticks_measure_the_same_answers(thousandths: int, within: int) 
     found = panel(LATE, "yardsticks", tolerance=thousandths)
     verdicts = judge(LATE.neuron, LATE.settings.data)
     measured = yardsticks(verdicts)
-    assert (found["score"], found["r_squared"]) == ("21 of 25 correct", "0.982")
+    assert (found["score"], found["r_squared"]) == ("21 of 25 right", "0.982")
     assert (found["mean_error"], found["largest_error"]) == (
         short(measured.mean_absolute_error),
         short(measured.largest_error),
@@ -72,8 +77,8 @@ def test_every_row_is_a_point_on_the_sigmoid_and_the_chosen_one_has_its_slope_an
     assert found["slope"] == sigmoid_derivative(chosen.output)
     assert found["zone"] == list(bounds(chosen.expected, 1))
     sentence = str(found["sentence"])
-    assert f"gives the output {short(chosen.output)}, which prints {chosen.printed}. " in sentence
-    assert f"The zone of {chosen.expected} goes from " in sentence
+    assert f"gives the output {short(chosen.output)}, which rounds to {chosen.printed}. " in sentence
+    assert f" round to {chosen.expected}. The slope here is " in sentence
 
 
 def test_the_curve_of_the_activation_is_the_sigmoid_and_its_zones_fill_the_plot() -> None:

@@ -33,7 +33,7 @@ def test_one_tab_is_chosen_and_only_its_panel_is_to_be_seen(tab: str) -> None:
 def test_a_panel_that_python_has_not_filled_is_hidden_and_says_that_it_waits(tab: str) -> None:
     page = says(State().but(tab=tab))
     assert page[f"panel-{tab}", "hidden"] is True
-    assert page["panels-note", "text"] == "This fills as soon as Python answers."
+    assert page["panels-note", "text"] == "Waiting for Python."
 
 
 def test_why_says_the_verdict_in_words_and_in_its_class() -> None:
@@ -56,7 +56,9 @@ def test_the_activation_has_a_point_for_every_row_told_apart_by_its_shape() -> N
     assert points.count('<path class="wrong"') == 4
     assert points.count('class="tangent"') == points.count('class="chosen"') == points.count('class="goal"') == 1
     ground = str(page["activation-ground", "html"])
-    assert re.findall(r"prints </tspan>(\d\.\d)", ground) == [printed(tenth / 10, 1) for tenth in range(11)]
+    assert re.findall(r'<text x="668.0" y="\S+">(\d\.\d)</text>', ground) == [
+        printed(tenth / 10, 1) for tenth in range(11)
+    ]
     assert str(page["activation-text", "text"]).startswith("Row 1, 0.9 + 0.1: the sum ")
 
 
@@ -89,10 +91,10 @@ def test_the_tolerance_moves_the_count_and_the_drawing_shows_the_same(thousandth
     strip = str(page["yard-drawing", "html"])
     assert page["yard-within", "text"] == f"{within} of 25"
     assert (strip.count('<circle class="right"'), strip.count('<path class="wrong"')) == (within, 25 - within)
-    text = f"{within} of 25 rows are at most {thousandths / 1000:.3f} away from their true sum."
+    text = f"{within} of 25 predictions are within {thousandths / 1000:.3f} of their target."
     assert page["yard-text", "text"] == text
     assert page["tolerance", "aria-valuetext"] == f"{thousandths / 1000:.3f}: {within} of 25"
-    assert (page["yard-score", "text"], page["yard-r-squared", "text"]) == ("21 of 25 correct", "0.982")
+    assert (page["yard-score", "text"], page["yard-r-squared", "text"]) == ("21 of 25 right", "0.982")
 
 
 def test_the_curve_says_where_the_run_is_and_where_one_looks() -> None:
@@ -102,18 +104,18 @@ def test_the_curve_says_where_the_run_is_and_where_one_looks() -> None:
     page = says(state)
     start = state.said.start["error"]
     assert str(page["curve-text", "text"]).startswith("Epoch 1,200: mean squared error ")
-    assert str(page["curve-text", "text"]).endswith(f", 21 of 25 correct. At the start it was {start}.")
-    assert page["time", "aria-valuetext"] == "Epoch 1,200 of 1,200: 21 of 25 correct"
+    assert str(page["curve-text", "text"]).endswith(f", 21 of 25 right. The error at the start was {start}.")
+    assert page["time", "aria-valuetext"] == "Epoch 1,200 of 1,200: 21 of 25 right"
     state = settle(update(state, m.MomentChosen(0, 0)), trainer)
     page = says(state)
-    looking = f"Looking back at epoch 0: mean squared error {start}, 2 of 25 correct. Now is epoch 1,200."
+    looking = f"Looking back at epoch 0: mean squared error {start}, 2 of 25 right. The run is at epoch 1,200."
     assert page["curve-text", "text"] == looking
-    assert page["time", "aria-valuetext"] == "Epoch 0 of 1,200: 2 of 25 correct"
+    assert page["time", "aria-valuetext"] == "Epoch 0 of 1,200: 2 of 25 right"
     assert (page["time", "value"], page["time", "max"], page["page", "data-moment"]) == ("0", "1200", "0")
     assert (page["now", "disabled"], page["rewind", "disabled"]) == (False, False)
 
 
-@pytest.mark.parametrize(("row", "words"), [(1, "epoch 500 and 1 row:"), (7, "epoch 500 and 7 rows:")])
+@pytest.mark.parametrize(("row", "words"), [(1, "epoch 501, row 1:"), (7, "epoch 501, row 7:")])
 def test_the_curve_says_how_many_rows_of_an_epoch_were_learned(row: int, words: str) -> None:
     state, _ = on("why", m.MomentChosen(500, row))
     assert words in str(says(state)["curve-text", "text"])
@@ -122,7 +124,7 @@ def test_the_curve_says_how_many_rows_of_an_epoch_were_learned(row: int, words: 
 def test_after_a_step_the_run_is_no_longer_at_its_start() -> None:
     state, trainer = ready()
     state = settle(update(state, m.StepPressed()), trainer)
-    assert str(says(state)["curve-text", "text"]).startswith("Epoch 0 and 1 row: ")
+    assert str(says(state)["curve-text", "text"]).startswith("Epoch 1, row 1: ")
 
 
 def test_without_python_the_curve_gives_no_moment_the_numbers_of_another() -> None:
@@ -137,7 +139,7 @@ def test_a_point_of_the_curve_says_its_values() -> None:
     state, _ = on("why", epochs=64)
     text = says(update(state, m.CurvePointed(64)))["curve-text", "text"]
     numbers = f"mean squared error {state.said.report['error']}, {state.said.report['score']}"
-    assert text == f"Under the pointer, epoch 64: {numbers}."
+    assert text == f"At the pointer: epoch 64, {numbers}."
 
 
 def test_play_says_what_it_would_do() -> None:

@@ -47,7 +47,7 @@ def test_a_number_that_is_off_in_its_last_digit_is_wrong_and_the_value_is_not_gi
     assume(abs(given - Decimal(repr(value))) > unit / 2)
     marked = mark(f"{given:f}", value)
     assert not marked.right
-    assert marked.sentence.startswith("Not quite: ")
+    assert marked.sentence.startswith(("Not ", "Almost: "))
     assert repr(value) not in marked.sentence.replace(f"{given:f}", "")
 
 
@@ -89,21 +89,21 @@ def test_answers_are_marked_as_a_teacher_would(text: str, value: float, right: b
 @pytest.mark.parametrize("text", ["0", "0.00", "0,0", "-0.0", "0e-2"])
 def test_a_small_number_is_not_rounded_away(text: str) -> None:
     assert mark(text, -0.00291422) == Marked(
-        False, "It rounds to that, but is not zero: give at least one digit that is not zero."
+        False, "It rounds to 0, but it is not 0. Give at least one digit that is not 0."
     )
 
 
 def test_a_wrong_sign_is_said_to_be_all_that_is_wrong() -> None:
-    assert mark("-0.71", 0.714361) == Marked(False, "Not quite: only the sign is wrong.")
-    assert mark("0.0029", -0.00291422) == Marked(False, "Not quite: only the sign is wrong.")
-    assert mark("-0.72", 0.714361) == Marked(False, "Not quite: -0.72 is not a rounding of it.")
+    assert mark("-0.71", 0.714361) == Marked(False, "Almost: only the sign is wrong.")
+    assert mark("0.0029", -0.00291422) == Marked(False, "Almost: only the sign is wrong.")
+    assert mark("-0.72", 0.714361) == Marked(False, "Not -0.72.")
 
 
 @pytest.mark.parametrize("text", ["x", "0.7.1", "1 00", "1_0", "nan", "inf", "--1", "e", "1e99999999999999999999", "½"])
 def test_what_is_no_number_is_said_to_be_none(text: str) -> None:
     marked = mark(text, 0.5)
     assert not marked.right
-    assert marked.sentence.startswith(f"“{text}” is not a number. Write it with digits")
+    assert marked.sentence.startswith(f"“{text}” is not a number. Write digits")
 
 
 @pytest.mark.parametrize("text", ["−0,714", "－０．７１４", "–0.714"])
@@ -114,11 +114,11 @@ def test_answers_may_be_typed_as_people_write_them(text: str) -> None:
 def test_an_answer_that_can_mean_two_numbers_is_right_when_one_of_them_is() -> None:
     assert mark("1,235", 1.2349).right
     assert mark("1,235", 1234.8).right
-    assert mark("1,235", 5.0) == Marked(False, "Not quite: 1,235 is not a rounding of it.")
+    assert mark("1,235", 5.0) == Marked(False, "Not 1,235.")
 
 
 def test_nothing_typed_is_said_to_be_nothing() -> None:
-    assert mark("  ", 0.5).sentence.startswith("There is no number here. Write it with digits")
+    assert mark("  ", 0.5).sentence.startswith("There is no number here. Write digits")
 
 
 @given(st.text(max_size=300), values)

@@ -53,10 +53,10 @@ def test_a_changed_rate_goes_on_from_the_weights_that_are_there() -> None:
     before = state.said.report
     state = update(state, rate("0.5"))
     assert (state.said.report, place(state), held(state)) == (before, (300, 0, "trained"), ("0.5", "0.1@300"))
-    assert state.visit.spoken == "From epoch 301 on the learning rate is 0.5."
+    assert state.visit.spoken == "The learning rate is 0.5 from epoch 301 on."
     state = settle(state, trainer)
     assert (state.said.report, place(state)) == (before, (300, 0, "trained"))
-    assert state.visit.spoken == "From epoch 301 on the learning rate is 0.5."
+    assert state.visit.spoken == "The learning rate is 0.5 from epoch 301 on."
     assert says(state)["legs-text", "text"] == "Learning rate: 0.1 up to epoch 300, then 0.5."
     state = played(state, trainer, m.TrainPressed())
     assert (place(state), digits(state)) == ((600, 0, "trained"), expected(0.5, "0.1@300", 600))
@@ -69,7 +69,7 @@ def test_it_goes_on_in_the_middle_of_an_epoch() -> None:
     assert says(state)["legs-text", "text"] == "Learning rate: 0.1 up to row 2 of epoch 6, then 3."
     assert says(state)["rate-back", "text"] == "Back to 0.1 at row 2 of epoch 6"
     state, _ = trained(5, m.StepPressed(), m.StepPressed(), rate("3"))
-    assert state.visit.spoken == "From row 3 of epoch 6 on the learning rate is 3."
+    assert state.visit.spoken == "The learning rate is 3 from epoch 6, row 3, on."
 
 
 def test_at_the_start_the_rate_is_only_set() -> None:
@@ -78,7 +78,7 @@ def test_at_the_start_the_rate_is_only_set() -> None:
     assert says(state)["legs", "hidden"] is True
     state = played(state, trainer, rate("2"))
     assert (held(state), state.visit.spoken) == (("2", ""), "The learning rate is 2.")
-    assert state.said.report["score"] == "2 of 25 correct"
+    assert state.said.report["score"] == "2 of 25 right"
 
 
 @pytest.mark.parametrize("moment", [0, 1, 3])
@@ -128,7 +128,7 @@ def test_several_changes_are_all_told_and_of_many_the_last() -> None:
             ("0.5", "0.1 up to epoch 10, then 0.5."),
             ("3", "0.1 up to epoch 10, 0.5 up to epoch 20, then 3."),
             ("0.2", "0.1 up to epoch 10, 0.5 up to epoch 20, 3 up to epoch 30, then 0.2."),
-            ("1", "0.2 up to epoch 40, then 1 (and 3 changes before)."),
+            ("1", "0.2 up to epoch 40, then 1 (after 3 earlier changes)."),
         ],
         1,
     ):
@@ -152,7 +152,7 @@ def test_back_is_as_if_it_had_never_been_changed() -> None:
         before.form.settings,
         before.said.milestones,
     )
-    assert (place(state), state.visit.spoken) == ((300, 0, "trained"), "Back at epoch 300: 7 of 25 correct.")
+    assert (place(state), state.visit.spoken) == ((300, 0, "trained"), "Back at epoch 300: 7 of 25 right.")
     assert says(state)["legs", "hidden"] is True
     assert update(state, m.RateBackPressed()) is state
 
@@ -198,9 +198,9 @@ def test_the_start_of_the_seed_is_wanted_again_or_is_there_already() -> None:
 @pytest.mark.parametrize(
     ("epoch", "legs", "spoken"),
     [
-        (20, "0.1@20", " From epoch 21 on the learning rate is 3."),
-        (60, "0.1@40,0.5@60", " From epoch 61 on the learning rate is 3."),
-        (40, "0.1@40", " From epoch 41 on the learning rate is 3."),
+        (20, "0.1@20", " The learning rate is 3 from epoch 21 on."),
+        (60, "0.1@40,0.5@60", " The learning rate is 3 from epoch 61 on."),
+        (40, "0.1@40", " The learning rate is 3 from epoch 41 on."),
         (100, "0.1@40,0.5@80", ""),
         (0, "", ""),
     ],
@@ -296,7 +296,7 @@ def test_what_is_shown_of_an_update_at_the_old_rate_goes_while_python_is_not_the
     state = update(first_state(), m.TrainPressed())
     assert state.panel_of("update")
     state = update(state, rate("0.5"))
-    assert (state.said.panel, state.said.report["score"], state.wants.training) == ({}, "2 of 25 correct", True)
+    assert (state.said.panel, state.said.report["score"], state.wants.training) == ({}, "2 of 25 right", True)
     state = settle(update(state, m.TrainerReady()), Trainer())
     assert (place(state), held(state)) == ((10_000, 0, "trained"), ("0.5", ""))
 
@@ -326,7 +326,7 @@ def test_it_can_change_a_hundred_times_and_then_the_page_says_why_not() -> None:
     state = played(state, trainer, rate("9"))
     assert held(state) == before
     assert state.form.complaints[RATE] == (
-        f"In one run it can change 100 times at most; Reset begins a new run. It stays {before[0]}."
+        f"The learning rate can change at most 100 times in one run. Reset begins a new run. It stays {before[0]}."
     )
     lesson = played(state, trainer, m.LessonChosen(0))
     assert (held(lesson), lesson.form.complaints) == (("0.1", ""), {})
@@ -354,7 +354,7 @@ def test_the_lesson_on_the_learning_rate_is_not_done_by_a_change_after_training(
 def test_a_run_that_changed_is_not_the_articles_even_where_it_prints_the_same() -> None:
     state, trainer = trained(5000, rate("0.11"), m.SettingTyped("epochs", "9545"), m.TrainPressed())
     assert state.said.report["comparison"] == {
-        "sentence": "All 50 lines are as in the article, but here the learning rate changed on the way.",
+        "sentence": "All 50 lines match the article, but the learning rate changed during this run.",
         "differences": "",
         "same": False,
     }

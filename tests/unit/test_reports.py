@@ -88,7 +88,7 @@ def test_the_next_training_row_flows_through_while_an_update_is_explained() -> N
     found = report(RUN, tab="update")["selected"]
     assert isinstance(found, dict)
     update = RUN.update_at(61, 6)
-    assert found["title"] == "Training row 6, to be learned next"
+    assert found["title"] == "Next training row: 6"
     assert found["inputs"] == list(map(str, update.inputs))
     assert (found["sum"], found["output"]) == (short(update.weighted_sum), short(update.output))
 
@@ -122,5 +122,5 @@ def test_the_start_has_the_tables_rows_and_what_was_said_before() -> None:
     assert isinstance(table, list)
     assert isinstance(training, list)
     assert [row["before"] for row in table] == [verdict.printed for verdict in LATE.before]
-    assert (len(table), len(training), found["score"]) == (25, 28, "2 of 25 correct")
+    assert (len(table), len(training), found["score"]) == (25, 28, "2 of 25 right")
     assert found == at_the_start(run_of(0))

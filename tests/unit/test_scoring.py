@@ -47,7 +47,7 @@ def test_the_float_named_095_prints_as_09_so_10_begins_just_above_it() -> None:
 
 @pytest.mark.parametrize(("text", "decimals"), [("0.35", 1), ("-0.0", 1), ("x", 1), ("inf", 1), ("1", 1), ("", 0)])
 def test_a_text_that_no_number_prints_has_no_bounds(text: str, decimals: int) -> None:
-    with pytest.raises(ValueError, match="No number prints as"):
+    with pytest.raises(ValueError, match="No number rounds to"):
         bounds(text, decimals)
 
 

@@ -20,7 +20,7 @@ def plain(reply: object) -> Any:
 
 def test_a_session_begins_with_the_default_run_at_its_start() -> None:
     reply = plain(Session().ask("0.3", "0.4"))
-    assert (reply["report"]["epoch"], reply["report"]["score"]) == (0, "2 of 25 correct")
+    assert (reply["report"]["epoch"], reply["report"]["score"]) == (0, "2 of 25 right")
 
 
 @settings(max_examples=40)
@@ -76,7 +76,7 @@ def test_the_summary_and_the_marks_come_only_when_there_is_time_to_read_them() -
     assert "summary" not in session.advance(5, 60)
     assert "summary" in session.step()
     assert "milestones" not in session.step()
-    assert plain(session.look_back())["milestones"] == [{"epoch": 0, "sentence": "2 of 25 at the start and ever since"}]
+    assert plain(session.look_back())["milestones"] == [{"epoch": 0, "sentence": "2 of 25 since the start"}]
 
 
 def test_a_guess_is_marked_at_the_moment_that_is_looked_at() -> None:

@@ -22,10 +22,10 @@ def marks(state: State) -> dict[int, str]:
 def test_train_on_from_here_makes_the_moment_the_present_one() -> None:
     state, trainer = trained(1200, m.MomentChosen(500, 0), m.RewindPressed())
     assert (place(state), state.look.moment) == ((500, 0, "paused"), ())
-    assert state.said.report["score"] == "10 of 25 correct"
+    assert state.said.report["score"] == "10 of 25 right"
     assert state.said.report["curve"]["epochs"][-1] == 500
     assert max(marks(state)) <= 500
-    assert state.visit.spoken == "Back at epoch 500: 10 of 25 correct."
+    assert state.visit.spoken == "Back at epoch 500: 10 of 25 right."
     state = settle(update(state, m.TrainPressed()), trainer)
     assert place(state) == (1200, 0, "trained")
     run = Run(Settings())
@@ -54,8 +54,8 @@ def test_the_marks_are_those_of_the_run_and_lead_there() -> None:
     found = marks(state)
     assert found[0] == "2 of 25 at the start"
     assert found[1000] == "18 of 25 at epoch 1,000"
-    [held] = [sentence for sentence in found.values() if sentence.endswith("so far")]
-    assert held == "21 of 25 from epoch 1,143 on, so far"
+    [held] = [sentence for sentence in found.values() if sentence.endswith("since epoch 1,143")]
+    assert held == "21 of 25 since epoch 1,143"
     page = str(says(state)["curve-marks", "html"])
     for epoch, sentence in found.items():
         assert f'data-epoch="{epoch}">{sentence}</button>' in page
@@ -84,8 +84,8 @@ def test_what_is_spoken_is_said_of_now_also_while_a_moment_is_looked_at() -> Non
     state, trainer = ready(m.SettingTyped("epochs", "1200"))
     state = settle(update(state, m.TrainPressed()), trainer, most=2)
     state = settle(update(state, m.MomentChosen(0, 0)), trainer)
-    assert state.said.report["score"] == "2 of 25 correct"
-    assert state.visit.spoken == "Training finished at epoch 1,200: 21 of 25 correct."
+    assert state.said.report["score"] == "2 of 25 right"
+    assert state.visit.spoken == "Training finished at epoch 1,200: 21 of 25 right."
 
 
 def test_a_step_is_spoken_with_its_score() -> None:

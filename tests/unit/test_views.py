@@ -27,15 +27,15 @@ def trained(epochs: int, seed: int = 109) -> State:
 
 def test_an_untrained_page_shows_no_prediction_after_training() -> None:
     says = page_of(first_state())
-    assert says["score", "text"] == "2 of 25 correct"
+    assert says["score", "text"] == "2 of 25 test sums right"
     assert {says[f"after-{row}", "text"] for row in range(25)} == {"–"}
     assert says["comparison", "text"] == "Same as the article so far: 25 of 25 lines before training."
 
 
 def test_a_trained_page_shows_the_score_and_the_verdicts_in_words() -> None:
     says = page_of(trained(10_000))
-    assert says["score", "text"] == "21 of 25 correct"
-    assert says["score-note", "text"] == "before training: 2 of 25 correct"
+    assert says["score", "text"] == "21 of 25 test sums right"
+    assert says["score-note", "text"] == "Before training: 2 of 25 right"
     assert [says[f"verdict-{row}", "text"] for row in range(3)] == ["✗ wrong", "✗ wrong", "✓ right"]
     assert says["comparison", "class"] == "comparison same"
     assert float(str(says["weight-1-full", "text"])) == pytest.approx(4.977809368574695, rel=1e-12)
@@ -59,7 +59,7 @@ def test_every_view_writes_the_same_places_whatever_the_state() -> None:
 
 def test_an_unknown_start_is_not_shown_with_another_starts_numbers() -> None:
     says = page_of(update(first_state(), m.NewStartPressed(5)))
-    assert says["score", "text"] == "… of … correct"
+    assert says["score", "text"] == "… of … test sums right"
     assert says["results-body", "html"] == ""
     assert says["weight-1", "value"] == ""
     assert says["weight-1-full", "text"] == "…"
@@ -80,7 +80,7 @@ def test_a_page_whose_worker_is_of_a_newer_version_can_only_be_reloaded() -> Non
     assert state.trainer.status == "failed"
     assert says["failure", "hidden"] is False
     assert says["failure-sentence", "text"] == (
-        "A newer version of this page has taken over. Reload it: your settings are in its address."
+        "A newer version of this page is in use now. Reload this page: your settings are in its address."
     )
     assert says["restart", "hidden"] is says["failure-more", "hidden"] is True
 
@@ -105,10 +105,10 @@ def test_speed_and_time_left_are_told_for_long_runs_only() -> None:
 
 def test_the_built_page_is_drawn_before_any_python_runs() -> None:
     page = drawn((ROOT / "index.html").read_text("utf-8"))
-    assert "2 of 25 correct" in page
+    assert "2 of 25 right" in page
     assert page.count("<tr><td>") == 25
     assert 'id="weight-1-full">0.27958303860586786<' in page
-    assert '"score": "2 of 25 correct"' in page
+    assert '"score": "2 of 25 right"' in page
     assert 'id="train" class="primary">Train<' in page
 
 

@@ -103,7 +103,7 @@ def test_a_cause_that_turns_out_after_another_start_is_not_told_of_that() -> Non
 def test_a_file_that_does_not_come_is_named_until_it_comes_or_the_person_waits() -> None:
     started = update(State(), m.PhaseReached(1))
     late = update(started, m.FileAwaited("web/trainer.zip"))
-    assert "Python still waits for its file web/trainer.zip." in str(shown(late)[("failure-sentence", "text")])
+    assert "Python is still waiting for its file web/trainer.zip." in str(shown(late)[("failure-sentence", "text")])
     assert update(late, m.PhaseReached(2)).trainer.overdue
     assert not update(update(late, m.WaitPressed()), m.PhaseReached(2)).trainer.overdue
     assert not update(late, m.FileAwaited("")).trainer.overdue

@@ -5,7 +5,7 @@ from web.page import messages as m
 from web.page.state import State
 from web.page.update import update
 
-FAULT = m.TrainerFailed("Python met an error and stopped.", "boom")
+FAULT = m.TrainerFailed("An error stopped Python.", "boom")
 
 
 def trained(epochs: int) -> State:
@@ -42,11 +42,11 @@ def test_train_on_from_here_pressed_while_python_is_gone_is_carried_out() -> Non
 
 def test_a_guess_sent_while_python_is_gone_is_marked_and_an_old_mark_does_not_stay_beside_it() -> None:
     state = update(update(trained(30), m.QuizSwitched(True)), m.StageChosen(3))
-    state = update(state.but(mark={"stage": "output", "right": False, "sentence": "Not quite."}), FAULT)
+    state = update(state.but(mark={"stage": "output", "right": False, "sentence": "Not 5."}), FAULT)
     state = update(state, m.Guessed("-7"))
     assert state.stepper.mark == {}
     state = restarted(state)
-    assert state.stepper.mark["sentence"].startswith("Not quite")
+    assert state.stepper.mark["sentence"] == "Not -7."
 
 
 def test_the_time_stays_where_it_was_looked_at_and_is_said_only_once_it_is_reached() -> None:
@@ -63,7 +63,7 @@ def test_a_second_fault_on_the_way_back_claims_no_results() -> None:
     assert state.epoch < 3_000
     said = says(state)["failure-sentence", "text"]
     assert "results" not in str(said)
-    assert "trains again to epoch 3,000" in str(said)
+    assert "trains to epoch 3,000 again" in str(said)
 
 
 def test_the_way_back_can_be_paused_and_gone_on_with() -> None:
@@ -99,7 +99,7 @@ def test_a_kept_train_survives_other_settings() -> None:
     state = State()
     for message in (m.TrainPressed(), m.SettingTyped("seed", "7"), m.SettingTyped("epochs", "50")):
         state = update(state, message)
-    assert "Train is kept" in str(says(state)["train-note", "text"])
+    assert "Train will run" in str(says(state)["train-note", "text"])
     _, trainer = ready()
     assert place(settle(update(state, m.TrainerReady()), trainer)) == (50, 0, "trained")
 

@@ -1,4 +1,4 @@
-"""How a fault is told, and how a silent worker is noticed."""
+"""How a fault is put into words, and how a silent worker is noticed."""
 
 import io
 import sys
@@ -29,7 +29,7 @@ class Watchdog:
 
 
 def fault_text(error: object) -> str:
-    """What is known of an error that was raised in the page."""
+    """The text of an error that was raised in the page."""
     if type(error).__name__ != "JsException":
         written = io.StringIO()
         sys.print_exception(error, written)

@@ -72,7 +72,7 @@ class App:
         self.address_bar.follow(self.state)
 
     def start_trainer(self) -> None:
-        """Start a worker, in place of the one before."""
+        """Start a worker and end the previous one."""
         self.watchdog.heard()
         self.bridge.start()
 
@@ -80,7 +80,7 @@ class App:
         """Make a message of what the worker said."""
         self.watchdog.heard()
         if kind == "fault":
-            self.fail("Python met an error and stopped.", value)
+            self.fail("An error stopped Python.", value)
         elif kind == "version":
             self.compare(value)
         elif kind == "awaits":
@@ -97,13 +97,13 @@ class App:
             self.fail("Python met an error and stopped.", f"It said “{kind}”, which the page does not understand.")
 
     def compare(self, version: str) -> None:
-        """Give up a worker of another version: since this page was opened, a newer one has taken its place."""
+        """Give up a worker of another version: a newer page has replaced this one since it was opened."""
         if version != document.documentElement.getAttribute("data-version"):
             self.bridge.stop()
             self.dispatch(messages.NewVersionTookOver())
 
     def fail(self, sentence: str, details: str) -> None:
-        """Give the worker up and say why; while it starts, whatever fails is its start. A fault is said once."""
+        """Give the worker up and say why. While it starts, every fault is a failed start. A fault is shown once."""
         is_start = self.state.trainer.status == "booting"
         if is_start:
             sentence = "Python could not start."
@@ -116,15 +116,15 @@ class App:
             window.causes.findForTrainer(details, self._cause_found)
 
     def cause_found(self, cause) -> None:  # type: ignore[no-untyped-def]  # JavaScript's
-        """The reason why the start failed turned out."""
+        """It is known now why the start failed."""
         self.dispatch(messages.CauseFound(cause.sentence, cause.advice, cause.restart))
 
     def fault_met(self, details: str) -> None:
-        """Something failed on the page that nobody was waiting for."""
+        """Something on the page failed unexpectedly."""
         self.fail("Something in this page failed, so training stopped.", details)
 
     def restart(self) -> None:
-        """Another worker in place of the one before, but not of one that starts well."""
+        """Replace the worker, unless it is starting well."""
         if self.state.trainer.status == "booting" and not self.state.trainer.overdue:
             return
         self.dispatch(messages.RestartPressed())
@@ -164,7 +164,7 @@ def main() -> None:
     controls.take_what_was_done()
     app.draw()
     document.documentElement.setAttribute("data-ui", "ready")
-    later(0, app.start_trainer)  # when those are there to whom a failure is told
+    later(0, app.start_trainer)  # after everything that shows a failure is ready
     asyncio.get_event_loop().set_exception_handler(lambda _, context: app.fault_met(fault_text(context["exception"])))
     for name in window.boot.ready(create_proxy(app.fault_met)).split():
         app.page.element(name).click()

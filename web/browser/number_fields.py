@@ -60,7 +60,7 @@ class NumberFields:
         tell(field, "input")
         if digits:
             tell(field, "change")
-            self._app.page.touched(field, True)  # whoever turns a sign may go on typing
+            self._app.page.touched(field, True)  # the person may go on typing after changing the sign
 
     def _in_full(self, field: object) -> str:
         """What a field holds: of a weight or bias that is shown in short, all its digits."""

@@ -126,7 +126,7 @@ class Page:
         self._covers = False
 
     def _forget(self, names: list) -> None:
-        """New markup brings new elements; what was known of the old ones with these ids is void."""
+        """New markup brings new elements, so forget what was known about old ones with these ids."""
         for name in names:
             self._elements.pop(name, None)
         for key in [key for key in self._written if key[0] in names] if names else []:

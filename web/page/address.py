@@ -1,7 +1,7 @@
 """The settings in the address bar: `#seed=7&epochs=500` brings an experiment back.
 
-Only what differs from the defaults is written. Whatever cannot be used is named, so that nobody
-wonders why a link does not do what it says.
+Only settings that differ from the defaults are written. The page names every part it cannot use, so that
+a person knows why a link does not do what it says.
 """
 
 from perceptron.fields import DEFAULTS, FIELDS, canonical_start, counted, shortened
@@ -23,10 +23,10 @@ def read_address(text: str) -> tuple:
             continue
         name, _, value = [_decoded(piece) for piece in part.partition("=")]
         if name not in DEFAULTS:
-            notices.append(f"The address names “{shortened(name)}”, which is not a setting; it is ignored.")
+            notices.append(f"The address has “{shortened(name)}”, which is not a setting. It is ignored.")
             continue
         if name in seen:
-            notices.append(f"The address names {_label(name)} more than once; the last usable one counts.")
+            notices.append(f"The address sets {_label(name)} more than once. The last usable value counts.")
         seen.append(name)
         notices += _take(settings, name, value)
     left_out = len(notices) - MOST_NOTICES
@@ -52,7 +52,7 @@ def _take(settings: dict, name: str, value: str) -> list:
     except (KeyError, ValueError):
         return [f"In the address: {complaint} It is ignored."]
     label, nearest = _label(name), settings[name]
-    return [f"In the address, {label} is {shortened(value)}; the nearest allowed is {nearest}."]
+    return [f"The address sets {label} to {shortened(value)}. The nearest allowed value is {nearest}."]
 
 
 def _label(name: str) -> str:

@@ -30,53 +30,53 @@ AS_THE_ARTICLE = (
 LESSONS = (
     Lesson(
         "A neuron",
-        "A neuron takes numbers in, works with them, and gives one number out. This one has two inputs on the left "
-        "and its prediction on the right. It should give their sum, and nobody has told it how.",
-        "Point at the prediction in the drawing, or reach it with the Tab key, and read what it is.",
+        "A neuron takes in numbers, calculates, and gives out one number. This neuron has two inputs on the left and "
+        "its prediction on the right. The prediction should be the sum of the inputs. Nobody tells it how to add.",
+        "Point at the prediction in the drawing, or reach it with the Tab key. Read what it is.",
         "network",
         AS_THE_ARTICLE + (m.PartPointed(""), m.TabChosen("why"), m.RowChosen(0)),
         lambda state: state.pointer.part == "output",
     ),
     Lesson(
         "Layers",
-        "Large networks stack neurons in layers, and the layers in the middle are called hidden. Here the two inputs "
-        "lead straight to the one neuron: a single layer, and so nothing is hidden.",
-        "Choose another row of the results and see which numbers flow in.",
+        "Large networks have many neurons, in layers. The layers in the middle are called hidden layers. Here both "
+        "inputs go straight to one neuron. So there is only one layer, and it is not hidden.",
+        "Choose another row in the results and see which numbers flow in.",
         "results",
         (m.RowChosen(0), m.TabChosen("why")),
         lambda state: state.look.test_row != 0,
     ),
     Lesson(
         "Weights",
-        "Each input comes through a tube, and its weight says how wide the tube is: the input is multiplied by it. A "
-        "weight below zero turns the influence round, and its tube is dashed.",
-        "Set weight 1 to a number below zero, with the slider or by typing.",
+        "Each input flows through a tube and is multiplied by a weight. A larger weight makes a wider tube. A negative "
+        "weight pulls the answer down. Its tube is dashed.",
+        "Set weight 1 to a negative number, with the slider or by typing.",
         "network",
         AS_THE_ARTICLE + (m.TabChosen("why"),),
         lambda state: _by_hand(state, 0) < 0,
     ),
     Lesson(
         "Bias",
-        "The bias is added whatever the inputs are. It is the knob that makes the neuron answer higher or lower to "
-        "everything at once.",
-        "Set the bias to 2 or more and watch the table: all predictions go up.",
+        "The bias is added to the sum, whatever the inputs are. Turn this knob up and every answer goes up. Turn it "
+        "down and every answer goes down.",
+        "Set the bias to 2 or more. Watch the table: all predictions go up.",
         "network",
         AS_THE_ARTICLE + (m.TabChosen("why"),),
         lambda state: _by_hand(state, 2) >= 2,
     ),
     Lesson(
         "Activation",
-        "The sum of it all can be any number. The sigmoid presses it between 0 and 1: steep in the middle, flat at "
-        "both ends. Every row of the results is a point on this curve, and the band is the zone that would be right.",
-        "Choose a row whose sum is 1.0 and look where its zone lies.",
+        "The weighted sum can be any number. The sigmoid squashes it to a number between 0 and 1. Its curve is steep "
+        "in the middle and flat at both ends. Each test row is a point on this curve. The band shows which outputs "
+        "would be right for the chosen row.",
+        "Choose a row whose sum is 1.0 and see where its band is.",
         "panels",
         (m.RowChosen(2), m.TabChosen("activation")),
         lambda state: state.look.tab == "activation" and _sum_of_row(state) == "1.0",
     ),
     Lesson(
         "Prediction",
-        "Weights, bias and sigmoid together are the whole neuron. It answers any two numbers, also such as it has "
-        "never seen.",
+        "Weights, bias and sigmoid: that is the whole neuron. It answers any two numbers, even ones it has never seen.",
         "Ask it for 0.6 + 0.2.",
         "question",
         (m.QuestionTyped(0, "0.3"), m.QuestionTyped(1, "0.4")),
@@ -87,16 +87,16 @@ LESSONS = (
     ),
     Lesson(
         "Error and backpropagation",
-        "Learning is correcting. The neuron predicts a training row, compares with the target, and works back from "
-        "the error to how much each weight had to do with it.",
-        "Walk through one update to its last stage, New weights.",
+        "The neuron learns from its errors. It predicts a training row and compares its prediction with the target. "
+        "Then it works backwards from the error and finds how much each weight must change.",
+        "Step through one update to its last stage, New weights.",
         "panels",
         AS_THE_ARTICLE + (m.TabChosen("update"), m.StageChosen(0)),
         lambda state: state.look.tab == "update" and state.look.stage == 7,
     ),
     Lesson(
         "One row after another",
-        "After each row the weights have moved a little, and the next row is met with the new ones.",
+        "After each row, the weights and the bias change a little. The next row uses the new ones.",
         "Press Step once and compare the digits of the weights.",
         "train",
         AS_THE_ARTICLE + (m.TabChosen("update"),),
@@ -104,17 +104,17 @@ LESSONS = (
     ),
     Lesson(
         "Epochs",
-        "Once through all training rows is an epoch. One epoch changes little; the same rows are gone through again "
-        "and again.",
-        "Press Train and let it go through 100 epochs.",
+        "One pass through all training rows is an epoch. One epoch changes little, so the neuron goes through the "
+        "same rows again and again.",
+        "Press Train and let it run for 100 epochs.",
         "train",
         AS_THE_ARTICLE + (m.SettingTyped("epochs", "100"),),
         lambda state: state.epoch >= 100 and state.run == "trained",
     ),
     Lesson(
         "Learning rate",
-        "The learning rate says how far each correction goes. Small steps are slow; huge ones jump past the goal.",
-        "Set the learning rate to 1, train 100 epochs and compare the score with the lesson before. Then press Reset "
+        "The learning rate sets the size of each step. Small steps are slow. Huge steps jump past the goal.",
+        "Set the learning rate to 1, train 100 epochs and compare the score with the last lesson. Then press Reset "
         "and try 100.",
         "train",
         AS_THE_ARTICLE + (m.SettingTyped("epochs", "100"),),
@@ -127,16 +127,16 @@ LESSONS = (
     ),
     Lesson(
         "Before and after",
-        "Now the whole run of the article: 10,000 epochs from the same start. Before it, 2 of 25 rows are right.",
-        "Press Train and wait for the end. Then compare the two columns of the results.",
+        "Now do the article’s whole run: 10,000 epochs from the same start. Before training, 2 of 25 rows are right.",
+        "Press Train and wait for the end. Then compare the two columns in the results.",
         "train",
         AS_THE_ARTICLE,
         lambda state: state.epoch >= 10000 and state.run == "trained",
     ),
     Lesson(
         "Why not 25?",
-        "Some rows stay wrong however long it trains. They have something in common.",
-        "When it is trained, choose a row that is wrong and read why.",
+        "Some rows stay wrong, however long the neuron trains. They have something in common.",
+        "After training, choose a wrong row and read why it is wrong.",
         "results",
         (m.TabChosen("why"), m.RowChosen(2)),
         lambda state: (
@@ -148,9 +148,10 @@ LESSONS = (
         ),
     ),
     Lesson(
-        "When had it learned?",
-        "Every epoch is remembered, so you can go back in time. Most of the 10,000 epochs change no answer any more.",
-        "When it is trained, move the time slider to a moment before epoch 2,000 at which 21 of 25 are already right.",
+        "When did it learn?",
+        "The page remembers every epoch, so you can go back in time. Most of the 10,000 epochs no longer change the "
+        "score.",
+        "After training, move the time slider to an epoch before 2,000 where 21 of 25 rows are already right.",
         "curve",
         (m.NowChosen(),),
         lambda state: (
@@ -163,9 +164,9 @@ LESSONS = (
     ),
     Lesson(
         "A choice of yardstick",
-        "Right here means: prints the right decimal. The mean error says that the neuron is close nearly everywhere. "
-        "How many rows are right depends on how much you forgive.",
-        "When it is trained, move the tolerance until all 25 rows are within it.",
+        "So far, a prediction is right if it rounds to its target. The mean error shows that the neuron is close "
+        "almost everywhere. How many rows are right depends on how much error you allow.",
+        "After training, move the tolerance until all 25 rows are within it.",
         "panels",
         (m.NowChosen(), m.TabChosen("yardsticks"), m.ToleranceChosen(50)),
         lambda state: (

@@ -1,5 +1,5 @@
-// Watches over the page: until Python's interface runs, it says why that does not start; from then on it
-// hands every fault to it, and speaks itself only when that fails too.
+// Watches over the page. Until Python's interface runs, it says why the start failed. After that it passes every
+// fault to the interface, and shows a message itself only if the interface fails too.
 // A classic script in old JavaScript: it must run where the rest cannot.
 (function () {
     "use strict";
@@ -7,8 +7,8 @@
     var SECONDS_TO_START = 30;
     var MILLISECONDS_TO_RUN = 5000;
     var COULD_NOT_START = "This page could not start. ";
-    var DAMAGED = "Reload it; if that does not help, a file of it may be missing or damaged.";
-    var MET_AN_ERROR = "This page met an error that it cannot show in its place. Reload it: your settings are in its address.";
+    var DAMAGED = "Reload it. If that does not help, one of its files may be missing or damaged.";
+    var MET_AN_ERROR = "Something in this page failed, and it cannot go on. Reload it: your settings are in its address.";
     var CONTROLS = "main button[id]";
     var TRAINER = window.causes.site + "web/runtime/worker.mjs";
     var WORKER =
@@ -32,7 +32,7 @@
         root.setAttribute("data-ui", "failed");
         message.say(sentence, details);
         message.whenDrawn(function () {
-            element("train-note").textContent = "This page did not start; see the message above.";
+            element("train-note").textContent = "This page did not start. See the message above.";
         });
     }
 
@@ -192,7 +192,7 @@
         var button = event.target.closest ? event.target.closest(CONTROLS) : null;
         if (report || !button || root.getAttribute("data-ui") === "failed") return;
         if (early.indexOf(button.id) < 0) early.push(button.id);
-        element("train-note").textContent = button.textContent + " is kept: it is carried out as soon as Python is ready.";
+        element("train-note").textContent = button.textContent + " will run when Python is ready.";
     });
 
     window.boot = {
@@ -267,8 +267,8 @@
         doNotWaitForStyles();
         if (!awaited.length && seconds < SECONDS_TO_START) return;
         message.say(
-            (awaited.length ? "This page still waits for its file " + listed(awaited.slice(0, 1)) : "This page is still loading") +
-                ". On a slow network that can take minutes; reload it if nothing happens.",
+            (awaited.length ? "This page is still waiting for its file " + listed(awaited.slice(0, 1)) : "This page is still loading") +
+                ". On a slow network this can take minutes. Reload the page if nothing happens.",
             ["Waited for " + seconds + " seconds for:", listed(awaited), "Fetched so far:", listed(files.filter(isFetched)), lastError].join("\n"),
         );
     }

@@ -1,13 +1,13 @@
-// Finds out why the start failed, as far as a browser lets a page know, and says it with the way on.
+// Finds out why the start failed, as far as a browser tells a page, and says what to do.
 // A classic script in old JavaScript: it must run where the rest cannot.
 (function () {
     "use strict";
-    // Whether another start of Python would go better.
+    // Whether it helps to start Python again.
     var HELPS = "helps";
     var PERHAPS = "perhaps";
     var IN_VAIN = "in vain";
-    var NO_NETWORK = cause("There is no network now.", "Reload it when there is one.", HELPS);
-    var NO_SERVER = cause("Its server cannot be reached.", "Reload it when the network is there again.", HELPS);
+    var NO_NETWORK = cause("There is no network now.", "Reload this page when there is one.", HELPS);
+    var NO_SERVER = cause("Its server cannot be reached.", "Reload this page when the network is back.", HELPS);
     var OWN = { "script-src": 1, "script-src-elem": 1, "connect-src": 1, "worker-src": 1 };
     // What the trainer's worker fetches, in this order.
     var OF_THE_TRAINER = [
@@ -23,7 +23,7 @@
     var site = location.href.replace(/[?#].*$/, "").replace(/[^\/]*$/, "");
     var refused = null; // what a policy kept the page from
 
-    // The advice is for a page that did not start; where only Python did not, another start of it may do.
+    // The advice is for a page that did not start. If only Python did not start, a restart may be enough.
     function cause(sentence, advice, restart) {
         return { sentence: sentence, advice: advice, restart: restart };
     }
@@ -42,22 +42,22 @@
     function ofSandbox() {
         if (window.top !== window) {
             return cause(
-                "It is shown in a frame that keeps it from its own files (a sandbox without allow-same-origin).",
-                "Open it in a tab of its own: " + location.href,
+                "It is in a frame that does not let it load its own files (a sandbox without allow-same-origin).",
+                "Open it in its own tab: " + location.href,
                 IN_VAIN,
             );
         }
         return cause(
-            "This site’s security policy (sandbox) keeps the page from its own files.",
-            "Whoever runs the site must leave that out for this page, or add allow-same-origin to it.",
+            "This site’s security policy (sandbox) does not let the page load its own files.",
+            "Whoever runs the site must remove that policy for this page, or add allow-same-origin to it.",
             IN_VAIN,
         );
     }
 
     function ofPolicy() {
         return cause(
-            "This site’s security policy (" + refused.effectiveDirective + ") keeps the page from its own files.",
-            "Whoever runs the site must allow there what the page’s own policy allows.",
+            "This site’s security policy (" + refused.effectiveDirective + ") does not let the page load its own files.",
+            "Whoever runs the site must allow what the page’s own policy allows.",
             IN_VAIN,
         );
     }
@@ -76,8 +76,8 @@
         }
         if (status === 429 || status >= 500) {
             return cause(
-                "The server " + (status === 429 ? "is too busy" : "has trouble") + " now and did not send its file " + file + " (" + status + "). Mostly that is over in a few minutes.",
-                "Reload it then.",
+                "The server " + (status === 429 ? "is too busy" : "has trouble") + " now and did not send its file " + file + " (" + status + "). This is usually over in a few minutes.",
+                "Reload this page then.",
                 HELPS,
             );
         }
@@ -89,11 +89,11 @@
             );
         }
         if (status === 409) {
-            return cause("Its file " + file + " is of another version of the page.", "Reload this page.", PERHAPS);
+            return cause("Its file " + file + " belongs to another version of the page.", "Reload this page.", PERHAPS);
         }
         if (!response.ok) {
             return cause(
-                "The server does not give its file " + file + " (" + status + ").",
+                "The server did not send its file " + file + " (" + status + ").",
                 "Whoever runs the server must put the page’s whole folder there.",
                 PERHAPS,
             );
@@ -103,7 +103,7 @@
         }
         if (isModule && !/\/(javascript|ecmascript|x-javascript)$/.test(type)) {
             return cause(
-                "The server sends its file " + file + " as “" + (type || "no type") + "”, and browsers do not run that.",
+                "The server sends its file " + file + " as “" + (type || "no type") + "”, and browsers do not run such files.",
                 "Whoever runs the server must send .js and .mjs as text/javascript.",
                 PERHAPS,
             );

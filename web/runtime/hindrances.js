@@ -1,15 +1,15 @@
-// What stands in the way of the page before anything is tried, in words with the way on.
+// What keeps this browser from running the page, known before anything starts, and what to do about it.
 // A classic script in old JavaScript: it must run where the rest cannot.
 (function () {
     "use strict";
-    var UNBUILT = "This is the page’s source, which must be built before it runs. Run “make serve” in its folder, and open the address that it prints.";
-    var FILE = "This page was opened as a file, and browsers do not let such a page load Python. Serve its folder over HTTP: “make serve” does, and so does any web server.";
+    var UNBUILT = "This is the page’s source. It must be built before it runs. Run “make serve” in its folder and open the address that it prints.";
+    var FILE = "This page was opened as a file, and browsers do not let a file load Python. Serve its folder over HTTP with “make serve” or any web server.";
     var SWITCHED_OFF =
-        "WebAssembly is switched off in this browser, and Python needs it. Allow it for this site, or use another browser. Strict security settings switch it off, such as Lockdown Mode on Apple devices.";
+        "Python needs WebAssembly, which is switched off in this browser. Allow it for this site, or use another browser. Strict security settings, for example Lockdown Mode on Apple devices, switch it off.";
     var POLICY =
         "This site’s security policy does not let the page run Python. Whoever runs the site must allow 'unsafe-eval' and 'wasm-unsafe-eval' in its script-src.";
     var TRUSTED_TYPES =
-        "This site’s security policy (require-trusted-types-for) does not let the page run Python. Whoever runs the site must leave that out for this page.";
+        "This site’s security policy (require-trusted-types-for) does not let the page run Python. Whoever runs the site must remove that policy for this page.";
     var NOTHING = [0, 97, 115, 109, 1, 0, 0, 0]; // the smallest WebAssembly
     var root = document.documentElement;
 
@@ -19,7 +19,7 @@
         if (!root.hasAttribute("data-version")) return UNBUILT;
         if (location.protocol === "file:") return FILE;
         if (lacking && lacking !== "WebAssembly") {
-            return "This browser cannot run Python: it lacks " + lacking + ". Chrome, Edge, Firefox and Safari have had all of that since 2023; an update helps, or another browser.";
+            return "This browser cannot run Python: it lacks " + lacking + ". Chrome, Edge, Firefox and Safari have had all of that since 2023. Update this browser or use another one.";
         }
         if (wantsTrustedTypes()) return TRUSTED_TYPES;
         return refusalOf("") ? POLICY : whyNoWebAssembly();

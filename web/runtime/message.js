@@ -41,7 +41,7 @@
         function selectInstead() {
             getSelection().selectAllChildren(details);
             details.focus();
-            element("failure-copied").textContent = "This browser does not let a page copy. The details are selected: copy them yourself.";
+            element("failure-copied").textContent = "This browser does not let the page copy. The details are selected, so you can copy them yourself.";
         }
         if (!navigator.clipboard) selectInstead();
         else

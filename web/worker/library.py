@@ -14,7 +14,7 @@ REST = "/lib/library_rest.zip"
 
 
 class RestOfTheLibrary:
-    """A finder for the end of sys.meta_path, where only what nobody else has found arrives."""
+    """A finder for the end of sys.meta_path: it gets only modules that no other finder has found."""
 
     def __init__(self, url: str) -> None:
         self._url = url

@@ -11,7 +11,7 @@ for _topic in (settings, rate, training, trainer, looking, stepping, guide):
 
 
 def update(state: State, message: object) -> State:
-    """The State after a message. A lesson that was just opened sets the page up by messages of its own."""
+    """The State after a message. A newly opened lesson sets the page up with further messages."""
     after: State = _UPDATES[type(message)](state, message)
     if isinstance(message, messages.LessonChosen):
         for setting_up in LESSONS[after.course.lesson].setting_up:

@@ -128,8 +128,8 @@ KEPT = {
 }
 
 
-# What a person has reached, in whichever tab: how two of it become one. Everything else is where a tab was left, and
-# there the last word counts.
+# What a person has reached, in any tab, and how two values become one. Everything else only says where a tab was left;
+# there the latest value counts.
 REACHED: dict = {
     "best_by_hand": max,
     "lessons_done": lambda ours, others: ours + tuple(lesson for lesson in others if lesson not in ours),
@@ -142,7 +142,7 @@ def _memory_read(state: State, message: messages.MemoryRead) -> State:
 
 
 def _memory_shared(state: State, message: messages.MemoryShared) -> State:
-    """Take over what was reached in another tab; where a person is in it, is no matter of this one."""
+    """Take over what was reached in another tab, but not where the person is in that tab."""
     found = _usable(state, message.kept)
     return state.but(**{name: REACHED[name](state.part(name), found[name]) for name in REACHED if name in found})
 
@@ -165,7 +165,7 @@ def to_keep(state: State) -> dict:
 
 
 def with_changes(kept: dict, changes: dict, state: State) -> dict:
-    """What is kept when a tab writes down its changes: what was reached in others stays reached."""
+    """What is kept when a tab saves its changes. Things reached in other tabs stay reached."""
     found = _usable(state, kept)
     after = dict(kept)
     for name, value in changes.items():

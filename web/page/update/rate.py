@@ -1,4 +1,4 @@
-"""What follows when the learning rate changes: the neuron goes on from where it is, or back to the last change."""
+"""What follows when the learning rate changes: the neuron continues from there, or goes back to the last change."""
 
 from perceptron.legs import MOST_LEGS, rate_from, read_legs, write_legs
 from web.page import messages
@@ -12,7 +12,7 @@ def rate_typed(state: State, rate: str) -> State:
     """
     settings = settings_from(state, state.here, rate)
     if len(settings["legs"].split(",")) > MOST_LEGS:
-        raise ValueError(f"In one run it can change {MOST_LEGS} times at most; Reset begins a new run.")
+        raise ValueError(f"The learning rate can change at most {MOST_LEGS} times in one run. Reset begins a new run.")
     return _goes_on(state, settings)
 
 
@@ -29,18 +29,18 @@ def gone_back(state: State, settings: dict, moment: tuple) -> State:
     after = state.but(settings=settings, back_to=moment, steps=0, training=False, playing=False)
     if not state.trainer.place or after.wanted == state.wanted:
         return after
-    # A trainer that is still to get to where the run was need go no further than this.
+    # A trainer that is catching up needs to go no further than this.
     place = min(state.trainer.place, moment)
     after = after.but(place=place if any(place) else (), moment=())
     return after if state.trainer.status == "ready" else unknown(after)
 
 
 def rate_sentence(moment: tuple, rate: str) -> str:
-    """From when on which rate holds."""
+    """Which rate holds, and from when."""
     epoch, row = moment
     if row:
-        return f"From row {row + 1} of epoch {epoch + 1:,} on the learning rate is {rate}."
-    return f"From epoch {epoch + 1:,} on the learning rate is {rate}." if epoch else f"The learning rate is {rate}."
+        return f"The learning rate is {rate} from epoch {epoch + 1:,}, row {row + 1}, on."
+    return f"The learning rate is {rate} from epoch {epoch + 1:,} on." if epoch else f"The learning rate is {rate}."
 
 
 def _goes_on(state: State, settings: dict) -> State:
@@ -54,7 +54,7 @@ def _goes_on(state: State, settings: dict) -> State:
 
 
 def _rate_back_pressed(state: State, _: messages.RateBackPressed) -> State:
-    """Back to the moment of the last change, with the rate that held up to it: as if it had never been changed."""
+    """Back to the moment of the last change, with the rate before it, as if it had never changed."""
     legs = read_legs(state.form.settings["legs"])
     if not legs:
         return state

@@ -18,7 +18,7 @@ NUMBER_FIELDS.update({name: QUESTION.named(label) for name, label in zip(QUESTIO
 
 def _address_read(state: State, message: messages.AddressRead) -> State:
     after = with_settings(state, message.settings).but(notices=tuple(message.notices))
-    # All of these fields show now what the address says, so nothing stands in them that could be complained of.
+    # All these fields now show what the address says, so no complaint about them is left.
     after = without_complaints(after, tuple(FIELDS) + PARAMETER_FIELDS)
     if after.by_hand != state.by_hand:
         after = after.but(borrowed=PARAMETER_FIELDS if after.by_hand else ())
@@ -39,7 +39,7 @@ def _setting_typed(state: State, message: messages.SettingTyped) -> State:
         return _with_complaint(state, message.name, kept, message.text)
     state = without_complaint(state, message.name)
     if value == state.form.settings[message.name]:
-        return state  # so a seed that is typed again throws no weights away that were set by hand
+        return state  # typing the same seed again must not delete weights that were set by hand
     if message.name == "seed":
         return _from_start(without_complaints(state, PARAMETER_FIELDS), value, "")
     settings = dict(state.form.settings)
@@ -91,7 +91,7 @@ def _parameter_typed(state: State, message: messages.ParameterTyped) -> State:
 
 
 def _clamped(label: str, number: str, kept: str) -> str:
-    return f"By hand, {label[0].lower()}{label[1:]} can be{PARAMETER.bounds}: it was {number}, and is {kept} now."
+    return f"By hand you can set {label[0].lower()}{label[1:]}{PARAMETER.bounds}. It was {number} and is {kept} now."
 
 
 def parameters_in_full(state: State) -> list:
@@ -151,7 +151,7 @@ def with_settings(state: State, settings: dict) -> State:
 def anew(state: State) -> State:
     """The run is to be opened at its start: before the first epoch, and nothing going on but a Train that is kept.
 
-    Also what Python has in hand, should it come to be wanted again, is no longer at its start.
+    Python's run may be wanted again later, but then it is no longer at its start.
     """
     kept = state.wants.training and state.trainer.status == "booting"
     after = state.but(
@@ -164,7 +164,7 @@ def anew(state: State) -> State:
 
 
 def _with_complaint(state: State, name: str, sentence: str, text: str) -> State:
-    """What was refused stays in its field for as long as it is complained of."""
+    """A refused text stays in its field as long as the complaint about it."""
     complaints, refused = dict(state.form.complaints), dict(state.form.refused)
     complaints[name], refused[name] = sentence, text
     return state.but(complaints=complaints, refused=refused)
@@ -194,7 +194,7 @@ def without_complaints(state: State, names: tuple) -> State:
 
 
 def without_outdated_complaints(before: State, after: State) -> State:
-    """Whatever changed a setting, its field shows it now, and not what was refused there."""
+    """A setting that has changed is shown in its field, instead of the text that was refused there."""
     changed = [name for name in FIELDS if after.form.settings[name] != before.form.settings[name]]
     return without_complaints(after, tuple(changed))
 

@@ -14,7 +14,7 @@ def _file_awaited(state: State, message: messages.FileAwaited) -> State:
 
 
 def _trainer_ready(state: State, _: messages.TrainerReady) -> State:
-    """A new session knows the default question, look and run, and what the page was built with tells of just these."""
+    """A new session has the default question, look and run, and the page was built with exactly these."""
     fresh = State()
     untouched = state.wanted == fresh.wanted and not state.trainer.place and not state.epoch and not state.row
     return state.but(
@@ -27,7 +27,7 @@ def _trainer_ready(state: State, _: messages.TrainerReady) -> State:
 def _trainer_failed(state: State, message: messages.TrainerFailed) -> State:
     at_start = state.trainer.status == "booting"
     failure = {"sentence": message.sentence, "details": message.details, "at_start": at_start}
-    if state.trainer.failure:  # the first fault is the cause, and what comes after it mostly its consequence
+    if state.trainer.failure:  # the first fault is the cause; later ones mostly follow from it
         failure = dict(state.trainer.failure)
         failure["details"] += f"\n\nAfter that:\n{message.details}"
     return _without_trainer(state).but(status="failed", failure=failure)
@@ -55,7 +55,7 @@ def _restart_pressed(state: State, _: messages.RestartPressed) -> State:
 def _without_trainer(state: State) -> State:
     """Nothing is under way; a new trainer must first get to where this one was.
 
-    What else was asked for is kept, but not what failed or hung: it would do so again.
+    Other requests are kept, but not the call that failed or hung: it would do so again.
     """
     name = state.trainer.call[0] if state.trainer.call else ""
     place = state.trainer.place or (state.epoch, state.row)

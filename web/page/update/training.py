@@ -24,13 +24,13 @@ def _train_pressed(state: State, _: messages.TrainPressed) -> State:
 
 
 def _stayed(state: State) -> State:
-    """On the way back to where it was it stays where it is; what lies further on is no longer there."""
+    """A run that is catching up stops where it is. Everything after that moment is gone."""
     moment = state.look.moment if state.look.moment < (state.epoch, state.row) else ()
     return state.but(place=(), steps=0, back_to=(), moment=moment)
 
 
 def _goal(state: State) -> int:
-    """The goal that was set, or from there on as many epochs again."""
+    """The goal that was set, or as many epochs again after it is reached."""
     return state.wants.goal if state.outdated or state.epoch < state.wants.goal else state.epoch + state.epochs
 
 
@@ -46,7 +46,7 @@ def _reset_pressed(state: State, _: messages.ResetPressed) -> State:
 
 
 def _rewind_pressed(state: State, _: messages.RewindPressed) -> State:
-    """What is learned from there on is learned at the learning rate that is shown."""
+    """From there on the neuron learns at the learning rate that is shown."""
     if not state.look.moment:
         return state
     moment = (state.look.moment[0], 0)
@@ -80,7 +80,7 @@ def _call_answered(state: State, message: messages.CallAnswered) -> State:
         # learning rate did, a step is made again.
         return after.but(steps=after.wants.steps + 1) if _is_to_be_made_again(after, name) else after
     for field, old, new in zip(PARAMETER_FIELDS, in_short(state.said.report), in_short(reply["report"])):
-        if old and old != new:  # it is written over what was complained of
+        if old and old != new:  # the new value replaces the refused text
             after = without_complaint(after, field)
     after = after.but(
         report=reply["report"],
@@ -138,7 +138,7 @@ _ANSWERED = {
 
 
 def _said(before: State, after: State, milliseconds: float) -> State:
-    """Stop at the goal, measure the speed, and say what those who listen should hear."""
+    """Stop at the goal, measure the speed, and set the sentence for screen readers."""
     name = before.trainer.call[0]
     if after.trainer.place and (after.epoch, after.row) >= after.trainer.place:
         after = after.but(place=())
@@ -164,7 +164,7 @@ def _said(before: State, after: State, milliseconds: float) -> State:
 
 
 def _changed_here(state: State) -> str:
-    """That from here on another learning rate holds, if so."""
+    """A sentence about the learning rate if it changes here."""
     legs = read_legs(state.form.settings["legs"])
     if not legs or (legs[-1].epoch, legs[-1].row) != (state.epoch, state.row):
         return ""
@@ -172,7 +172,7 @@ def _changed_here(state: State) -> str:
 
 
 def _score_by_hand(state: State) -> int:
-    """The score of a neuron that was set by hand and has learned nothing yet; of others it does not count."""
+    """The score of a neuron that was set by hand and has not learned yet; -1 for all others."""
     untouched = state.by_hand and not state.hand.borrowed and not state.epoch and not state.row
     return state.said.report["right_count"] if untouched else -1
 

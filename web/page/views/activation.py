@@ -18,15 +18,14 @@ def view(state: State) -> list:
 
 
 def _ground(panel: dict) -> str:
-    """The zones that print each decimal, and the axes."""
+    """A zone for each decimal that an output can round to, and the axes."""
     parts = []
     for number, (label, least, most) in enumerate(panel["zones"]):
         top, bottom = plot_y(most), plot_y(least)
         shade = "zone odd" if number % 2 else "zone"
         box = f'x="{PLOT_LEFT}" y="{top:.1f}" width="{PLOT_RIGHT - PLOT_LEFT}" height="{bottom - top:.1f}"'
         parts.append(f'<rect class="{shade}" {box}/>')
-        words = f'<tspan class="roomy">prints </tspan>{label}'
-        parts.append(f'<text x="{PLOT_RIGHT + 8}" y="{(top + bottom) / 2 + 4:.1f}">{words}</text>')
+        parts.append(f'<text x="{PLOT_RIGHT + 8}" y="{(top + bottom) / 2 + 4:.1f}">{label}</text>')
     for total in range(-int(MOST_SUM), int(MOST_SUM) + 1, 2):
         parts.append(f'<text class="middle" x="{plot_x(total):.1f}" y="{PLOT_BOTTOM + 20}">{total}</text>')
     for output in ("0", "0.5", "1"):
@@ -34,6 +33,7 @@ def _ground(panel: dict) -> str:
     middle = (PLOT_LEFT + PLOT_RIGHT) / 2
     parts.append(f'<text class="middle" x="{middle}" y="{PLOT_BOTTOM + 42}">weighted sum</text>')
     parts.append(f'<text x="{PLOT_LEFT}" y="{PLOT_TOP - 5}">output</text>')
+    parts.append(f'<text class="end" x="{PLOT_RIGHT + 58}" y="{PLOT_TOP - 5}">rounds to</text>')
     return "".join(parts)
 
 

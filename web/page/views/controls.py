@@ -4,7 +4,7 @@ from perceptron.fields import FIELDS, counted
 from web.page.state import State
 from web.page.update.settings import NUMBER_FIELDS
 
-WAITS = "will be this as soon as Python has drawn the start."
+WAITS = "changes to this when Python is ready."
 PHASES = ("fetching Python", "starting Python", "loading the neuron", "checking the neuron")
 
 
@@ -23,7 +23,7 @@ def view(state: State) -> list:
 
 
 def number_writes(state: State, name: str, value: str) -> list:
-    """The number in a field, or what was typed there and is refused or waits, with the words about it."""
+    """The number in a field, or a text that is refused or waits, with the words about it."""
     complaint, waits = state.form.complaints.get(name, ""), name in state.form.waiting
     shown = state.form.waiting[name] if waits else state.form.refused.get(name, value)
     return [
@@ -36,28 +36,29 @@ def number_writes(state: State, name: str, value: str) -> list:
 
 
 def _kept(state: State) -> str:
-    """What was asked of Python while it is not there."""
+    """What the person asked for while Python is not ready."""
     if state.wants.training:
-        return " Train is kept: it begins as soon as Python is ready."
-    return " Step is kept: it is done as soon as Python is ready." if state.wants.steps else ""
+        return " Train will run when Python is ready."
+    return " Step will run when Python is ready." if state.wants.steps else ""
 
 
 def _note(state: State) -> str:
     kept = _kept(state)
     if state.trainer.status == "failed":
-        return f"Python is not running; see the message above.{kept}"
+        return f"Python is not running. See the message above.{kept}"
     if state.trainer.status == "booting":
-        return f"Python is starting, {state.trainer.phase + 1} of {len(PHASES)}: {PHASES[state.trainer.phase]}.{kept}"
+        step = f"step {state.trainer.phase + 1} of {len(PHASES)}"
+        return f"Python is starting, {step}: {PHASES[state.trainer.phase]}.{kept}"
     if state.trainer.overdue:
-        return "Python does not answer; see the message above."
+        return "Python does not answer. See the message above."
     if state.trainer.place:
-        return f"Training again up to epoch {state.trainer.place[0]:,}, where you were."
+        return f"Training again to epoch {state.trainer.place[0]:,}, where you were."
     if state.said.report and state.said.report["stopped"]:
         return str(state.said.report["stopped"])
     if state.run == "training":
-        return "Training: every number on this page follows."
+        return "Training. Watch the numbers change."
     if state.run == "trained":
-        return f"Done. Train adds {counted(state.epochs, 'epoch')}."
+        return f"Trained: {state.said.report['score_now']}. Train again for {counted(state.epochs, 'more epoch')}."
     if state.run == "paused":
-        return f"Paused. Train goes on to epoch {state.wants.goal:,}."
+        return f"Paused. Press Train to continue to epoch {state.wants.goal:,}."
     return "Python is ready."

@@ -39,19 +39,18 @@ def _time(state: State) -> str:
 
 
 def _text(state: State) -> str:
-    """The numbers, with the moment that they belong to: the one that Python spoke of last."""
+    """The numbers, and the moment that they belong to: the one in Python's last report."""
     report, shown = state.said.report, state.said.report["shown"]
-    numbers = f"mean squared error {report['error']}, {report['score']}"
-    rows = ""
+    place, numbers = f"poch {shown['epoch']:,}", f"mean squared error {report['error']}, {report['score']}"
     if shown["row"]:
-        rows = " and 1 row" if shown["row"] == 1 else f" and {shown['row']} rows"
-        whole = "the last whole epoch" if shown["epoch"] else "the start"
-        numbers = f"{report['score']}; the mean squared error of {whole} was {report['error']}"
+        place = f"poch {shown['epoch'] + 1:,}, row {shown['row']}"
+        before = f"after epoch {shown['epoch']:,}" if shown["epoch"] else "at the start"
+        numbers = f"{report['score']}. The mean squared error {before} was {report['error']}"
     if not shown["is_now"]:
-        return f"Looking back at epoch {shown['epoch']:,}{rows}: {numbers}. Now is epoch {state.epoch:,}."
-    if not state.epoch and not rows:
-        return f"At the start: {numbers}."
-    return f"Epoch {state.epoch:,}{rows}: {numbers}. At the start it was {state.said.start['error']}."
+        return f"Looking back at e{place}: {numbers}. The run is at epoch {state.epoch:,}."
+    if not state.epoch:
+        return f"E{place}: {numbers}." if shown["row"] else f"At the start: {numbers}."
+    return f"E{place}: {numbers}. The error at the start was {state.said.start['error']}."
 
 
 def _point(state: State) -> str:
@@ -60,7 +59,7 @@ def _point(state: State) -> str:
     if not 0 <= state.pointer.point < len(curve["epochs"]):
         return ""
     epoch, error, right = [curve[name][state.pointer.point] for name in ("epochs", "errors", "scores")]
-    return f"Under the pointer, epoch {epoch:,}: mean squared error {error:.6f}, {right} of {curve['rows']} correct."
+    return f"At the pointer: epoch {epoch:,}, mean squared error {error:.6f}, {right} of {curve['rows']} right."
 
 
 def _marks(state: State) -> str:
@@ -72,7 +71,7 @@ def _marks(state: State) -> str:
 
 
 def _changes(state: State) -> list:
-    """The last changes of the learning rate that have come already, each with its epoch."""
+    """The last changes of the learning rate up to now, each with its epoch."""
     rates = [leg.learning_rate for leg in legs_of(state)] + [state.form.settings["learning_rate"]]
     changes = [
         (leg.epoch, f"Learning rate {rate} after epoch {leg.epoch:,}")

@@ -2,7 +2,7 @@
 
 from web.page.state import State
 
-BORROWED = "It does not count as yours: some of the numbers were learned, or came with the address."
+BORROWED = "This does not count as yours: some of the numbers are from training or from the address."
 
 
 def view(state: State) -> list:
@@ -23,5 +23,5 @@ def _text(state: State) -> str:
         borrowed = f" {BORROWED}" if state.hand.borrowed else ""
         return f"Set by hand: {state.said.report['score']}.{borrowed}{best}"
     if state.by_hand:
-        return f"It began where you set it.{best}"
-    return f"Can you do it by hand? Move the sliders and get as many of the rows right as you can.{best}"
+        return f"Trained from your weights.{best}"
+    return f"Can you do it by hand? Move the sliders and get as many test rows right as you can.{best}"

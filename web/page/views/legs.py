@@ -30,11 +30,11 @@ def _sentence(legs: tuple, rate: str) -> str:
     told = legs if len(legs) <= MOST_TOLD else legs[-1:]
     stretches = ", ".join([f"{leg.learning_rate} up to {_moment(leg)}" for leg in told])
     others = len(legs) - len(told)
-    return f"Learning rate: {stretches}, then {rate}" + (f" (and {others} changes before)." if others else ".")
+    return f"Learning rate: {stretches}, then {rate}" + (f" (after {others} earlier changes)." if others else ".")
 
 
 def _way_back(leg, here: tuple) -> str:  # type: ignore[no-untyped-def]  # a Leg, which MicroPython makes without a type
-    """It says where it leads, for what was learned since is lost."""
+    """The button names the moment it goes back to, because everything learned after it is lost."""
     if here <= (leg.epoch, leg.row):
         return f"Back to {leg.learning_rate}"
     return f"Back to {leg.learning_rate} at {_moment(leg)}"

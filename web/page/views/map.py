@@ -5,7 +5,7 @@ from web.page.state import State
 
 LEGENDS = {
     "prediction": '<span class="ramp sums"></span> 0 to 1',
-    "true sum": '<span class="ramp sums"></span> 0 to 1; darkest from 1 on',
+    "true sum": '<span class="ramp sums"></span> 0 to 1; darkest at 1 and above',
     "error": '<span class="ramp errors"></span> too high by 0.5, none, too low by 0.5',
     "right": '<span class="ramp yes"></span> right <span class="ramp no"></span> wrong (chequered)',
 }

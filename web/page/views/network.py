@@ -23,7 +23,7 @@ def view(state: State) -> list:
         writes += [(name, "text", UNKNOWN) for name in SHOWN_NUMBERS]
         for name, value in zip(PARAMETER_FIELDS, state.by_hand or ("", "", "")):
             writes += number_writes(state, name, value) + [(f"{name}-slider", "value", value or "0")]
-        return writes + [("network-text", "text", "Waiting for Python to draw this start.")]
+        return writes + [("network-text", "text", "Waiting for Python to pick the starting weights.")]
     return (
         writes
         + _flow(state.said.report["selected"])
@@ -76,23 +76,23 @@ def part_sentence(state: State) -> str:
     kind, _, number = state.pointer.part.partition("-")
     if kind == "input":
         which = "first" if number == "1" else "second"
-        return f"The {which} number of the chosen row, {selected['inputs'][int(number) - 1]}, comes in here."
+        return f"The {which} number of the chosen row comes in here: {selected['inputs'][int(number) - 1]}."
     if kind == "weight":
         position = int(number) - 1
         weight, x = report["weights_in_short"][position], selected["inputs"][position]
-        turned = "; below zero, it turns the influence round" if report["weights"][position] < 0 else ""
-        return f"Weight {number} is {weight}{turned}: it makes {selected['products'][position]} of the input {x}."
+        negative = " A negative weight pulls the answer down." if report["weights"][position] < 0 else ""
+        return f"Weight {number} is {weight}. It turns the input {x} into {selected['products'][position]}.{negative}"
     if kind == "bias":
         if report["bias"] == 0:
             return "The bias is 0 and adds nothing to the sum."
         direction = "down" if report["bias"] < 0 else "up"
-        return f"The bias, {report['bias_in_short']}, pushes the sum {direction} whatever the inputs are."
+        return f"The bias is {report['bias_in_short']}. It pushes the sum {direction}, whatever the inputs are."
     if kind == "sum":
         first, second = selected["products"]
-        return f"The weighted sum: bias {report['bias_in_short']}, {first} and {second} make {selected['sum']}."
+        return f"The weighted sum is {selected['sum']}: bias {report['bias_in_short']} plus {first} plus {second}."
     if kind == "sigmoid":
-        return f"The sigmoid presses the sum {selected['sum']} between 0 and 1: {selected['output']} comes out."
-    return f"The prediction for this row is {selected['output']}; its target, the true sum, is {selected['target']}."
+        return f"The sigmoid squashes the sum {selected['sum']} to a number between 0 and 1: {selected['output']}."
+    return f"The prediction for this row is {selected['output']}. The target, the true sum, is {selected['target']}."
 
 
 def _sentence(state: State) -> str:
@@ -100,6 +100,6 @@ def _sentence(state: State) -> str:
     first, second = report["weights_in_short"]
     return (
         f"Weight 1 is {first}, weight 2 is {second}, the bias is {report['bias_in_short']}. {selected['title']}: "
-        f"{' and '.join(selected['inputs'])} go in, the sum is {selected['sum']}, the prediction {selected['output']}, "
-        f"the target {selected['target']}."
+        f"{' and '.join(selected['inputs'])} go in, the sum is {selected['sum']}, "
+        f"the prediction is {selected['output']}, the target is {selected['target']}."
     )

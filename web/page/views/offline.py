@@ -5,11 +5,11 @@ from web.page.state import State
 WORDS = {
     "": "",
     "kept": "Available offline: this page now opens without a network.",
-    "ruled out": "Not available offline: browsers keep a page only if it comes over HTTPS or from this very computer.",
-    "changed": "Not available offline: a file arrived changed, so nothing was kept. Your next visit tries again.",
-    "missing": "Not available offline: the server did not give every file of this page. Your next visit tries again.",
-    "unreachable": "Not available offline: the network went before the page was kept. Your next visit tries again.",
-    "failed": "Not available offline: the browser could not keep all of this page. Your next visit tries again.",
+    "ruled out": "Not available offline: browsers save a page only if it comes over HTTPS or from your own computer.",
+    "changed": "Not available offline: a file arrived changed, so nothing was saved. Your next visit tries again.",
+    "missing": "Not available offline: the server did not send every file of this page. Your next visit tries again.",
+    "unreachable": "Not available offline: the network failed before the page was saved. Your next visit tries again.",
+    "failed": "Not available offline: the browser could not save all of this page. Your next visit tries again.",
 }
 
 

@@ -11,7 +11,7 @@ def view(state: State) -> list:
     goal = max(state.wants.goal, state.epoch, 1)
     position = f"Epoch {state.epoch:,} of {goal:,}"
     if state.row:
-        position += f", and {state.row} of {state.said.report['rows_per_epoch']} rows of the next"
+        position = f"Epoch {state.epoch + 1:,}, row {state.row} of {state.said.report['rows_per_epoch']}"
     return [
         ("progress", "value", str(min(1.0, state.epoch / goal))),
         ("progress", "aria-valuetext", position),

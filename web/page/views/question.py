@@ -14,14 +14,14 @@ def view(state: State) -> list:
     if state.said.answered != state.form.question:
         return writes + [
             ("prediction", "text", "…"),
-            ("prediction-full", "text", "waiting for Python"),
+            ("prediction-full", "text", "Waiting for Python"),
             ("true-sum", "text", ""),
             ("remark", "text", ""),
         ]
     answer = state.said.answer
     return writes + [
         ("prediction", "text", answer["printed"]),
-        ("prediction-full", "text", f"exactly {answer['in_full']}"),
+        ("prediction-full", "text", f"Before rounding it is {answer['in_full']}"),
         ("true-sum", "text", f"The true sum is {answer['true_sum']}."),
         ("remark", "text", answer["remark"]),
     ]

@@ -3,7 +3,7 @@
 from web.page.state import State
 
 UNKNOWN = "…"
-CHANGING = "What the wrong rows have in common is said here when the training rests."
+CHANGING = "When training pauses, you can read here what the wrong rows have in common."
 
 
 def view(state: State) -> list:
@@ -11,8 +11,8 @@ def view(state: State) -> list:
     report = state.said.report
     if not report:
         return [
-            ("score", "text", f"{UNKNOWN} of {UNKNOWN} correct"),
-            ("score-note", "text", "Python works out this start as soon as it can."),
+            ("score", "text", f"{UNKNOWN} of {UNKNOWN} test sums right"),
+            ("score-note", "text", "Waiting for Python to predict these sums."),
             ("comparison", "text", ""),
             ("comparison", "class", "comparison"),
             ("differences", "text", ""),
@@ -25,8 +25,8 @@ def view(state: State) -> list:
     # While it trains they would change too fast to be read.
     differences = "" if state.run == "training" else report["comparison"]["differences"]
     writes = [
-        ("score", "text", report["score"]),
-        ("score-note", "text", f"before training: {state.said.start['score']}" if trained else "before training"),
+        ("score", "text", f"{report['right_count']} of {len(report['right'])} test sums right"),
+        ("score-note", "text", f"Before training: {state.said.start['score']}" if trained else "Before training"),
         ("comparison", "text", report["comparison"]["sentence"]),
         ("comparison", "class", "comparison same" if report["comparison"]["same"] else "comparison"),
         ("differences", "text", differences),

@@ -6,7 +6,7 @@ from web.page.views.controls import PHASES
 # Until this has come, the worker can say nothing.
 FIRST_FILE = "web/runtime/worker.mjs"
 
-PERHAPS_DAMAGED = "One of its files may have come damaged: “Reload the page” fetches them anew."
+PERHAPS_DAMAGED = "One of its files may be damaged. “Reload the page” fetches them again."
 
 
 def view(state: State) -> list:
@@ -20,7 +20,7 @@ def view(state: State) -> list:
 
 
 def _words(state: State) -> str:
-    """What failed and why, what is still there, and what a restart brings back where it helps."""
+    """What failed and why, what is kept, and what a restart does if it helps."""
     failed, cause = state.trainer.failure["sentence"], state.trainer.failure.get("cause")
     results = " and results" if (state.epoch or state.row) and not _goes_back(state) else ""
     kept = f"Your settings{results} are kept."
@@ -38,30 +38,30 @@ def _goes_back(state: State) -> bool:
 
 def _restart(state: State) -> str:
     if _goes_back(state):
-        return f"Restart Python, and it trains again to epoch {state.trainer.place[0]:,}."
+        return f"Restart Python, and it trains to epoch {state.trainer.place[0]:,} again."
     if state.epoch or state.row:
-        return "Restart Python to go on from where you were."
+        return "Restart Python to continue from where you were."
     return "Restart Python to begin."
 
 
 def _failure(state: State) -> list:
     details, in_vain = "", False
     if state.visit.taken_over:
-        sentence = "A newer version of this page has taken over. Reload it: your settings are in its address."
+        sentence = "A newer version of this page is in use now. Reload this page: your settings are in its address."
     elif state.trainer.failure:
         sentence, details = _words(state), state.trainer.failure["details"]
         cause = state.trainer.failure.get("cause")
         in_vain = cause is not None and cause.restart == "in vain"
     elif state.trainer.overdue and state.trainer.status == "booting":
-        details = f"The start has come to: {PHASES[state.trainer.phase]}."
+        details = f"The start has reached: {PHASES[state.trainer.phase]}."
         awaited = state.trainer.awaited or ("" if state.trainer.phase else FIRST_FILE)
-        silence = f"still waits for its file {awaited}" if awaited else "has not come any further for a while"
-        sentence = f"Python {silence}. On a slow network that can take minutes: wait, or start it anew."
+        silence = f"is still waiting for its file {awaited}" if awaited else "has made no progress for a while"
+        sentence = f"Python {silence}. On a slow network this can take minutes. Wait, or restart Python."
     elif state.trainer.overdue:
         call = " ".join(str(part) for part in state.trainer.call)
         details = f"No answer to: {call}, asked at epoch {state.epoch}, row {state.row}."
         sentence = (
-            "Python does not answer. Wait a little longer, or restart it: your settings stay, "
+            "Python does not answer. Wait a little longer, or restart it. Your settings are kept, "
             "and it trains again to where it was."
         )
     else:

@@ -6,9 +6,7 @@ from web.page.topics import TABS
 
 def view(state: State) -> list:
     """The writes for the tabs and for which panel is to be seen."""
-    writes: list = [
-        ("panels-note", "text", "" if state.panel_of(state.look.tab) else "This fills as soon as Python answers.")
-    ]
+    writes: list = [("panels-note", "text", "" if state.panel_of(state.look.tab) else "Waiting for Python.")]
     for tab in TABS:
         chosen = tab == state.look.tab
         writes += [

@@ -27,7 +27,7 @@ def view(state: State) -> list:
         ("quiz", "checked", state.stepper.quiz),
         ("quiz-form", "hidden", not asks),
         ("guess-label", "text", f"{panel['results'][0]['name']}: what will it be?"),
-        ("guess-mark", "text", _mark(state, panel["stage"])),
+        ("guess-mark", "text", _mark(state, panel)),
         # What was typed for one question is no guess at the next.
         ("guess", "value", state.stepper.typed[1] if state.stepper.typed[:1] == (state.asked_stage,) else ""),
         ("guess", "aria-invalid", "true" if state.stepper.mark and not state.stepper.mark["right"] else None),
@@ -46,8 +46,8 @@ def _terms(results: list) -> str:
     return "".join(f"<div><dt>{result['name']}</dt><dd>{result['value']}</dd></div>" for result in results)
 
 
-def _mark(state: State, stage: str) -> str:
-    if not state.stepper.mark or state.stepper.mark["stage"] != stage:
+def _mark(state: State, panel: dict) -> str:
+    if not state.stepper.mark or state.stepper.mark["stage"] != panel["stage"]:
         return ""
-    sign = "✓" if state.stepper.mark["right"] else "✗"
-    return f"{sign} {state.stepper.mark['sentence']}"
+    sentence = state.stepper.mark["sentence"]
+    return f"✓ {sentence}" if state.stepper.mark["right"] else f"✗ {sentence} {panel['hint']}"

@@ -3,13 +3,15 @@
 from web.page.geometry import MOST_ERROR, STRIP_LEFT, STRIP_RIGHT, strip_x
 from web.page.state import State
 
+AS_ROUNDING = 50  # thousandths: half a unit of the one decimal
+
 
 def view(state: State) -> list:
     """The writes for the panel; none while another tab is open."""
     panel = state.panel_of("yardsticks")
     if not panel:
         return []
-    within = f"{panel['within']} rows are at most {panel['tolerance']} away from their true sum."
+    within = f"{panel['within']} predictions are within {panel['tolerance']} of their target."
     return [
         ("yard-score", "text", panel["score"]),
         ("yard-r-squared", "text", panel["r_squared"]),
@@ -18,11 +20,17 @@ def view(state: State) -> list:
         ("yard-within", "text", panel["within"]),
         ("tolerance", "value", str(state.look.tolerance)),
         ("tolerance", "aria-valuetext", f"{panel['tolerance']}: {panel['within']}"),
-        ("tolerance-text", "text", f"{panel['tolerance']}. At 0.050 it is the article’s rounding to one decimal."),
+        ("tolerance-text", "text", _tolerance(panel, state.look.tolerance)),
         ("yard-text", "text", within),
         ("yard-list", "html", "".join([f"<li>{point}</li>" for point in panel["points"]])),
         ("yard-drawing", "html", _strip(panel, state.look.tolerance / 1000)),
     ]
+
+
+def _tolerance(panel: dict, thousandths: int) -> str:
+    if thousandths == AS_ROUNDING:
+        return f"Within {panel['tolerance']} (about the same as rounding to one decimal)"
+    return f"Within {panel['tolerance']} (0.050 is about the same as rounding to one decimal)"
 
 
 def _strip(panel: dict, tolerance: float) -> str:

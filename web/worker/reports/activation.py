@@ -27,9 +27,9 @@ def report(run: Run, look: Look, seen: Shown) -> dict[str, object]:
         "points": _points(seen, sums),
         "sentence": (
             f"Row {look.test_row + 1}, {inputs}: the sum {short(sums[look.test_row])} gives the output "
-            f"{short(chosen.output)}, which prints {printed(chosen.output, data.decimals)}. The zone of "
-            f"{chosen.expected} goes from {short(max(least, 0.0))} to {short(min(most, 1.0))}. "
-            f"The slope here is {short(slope)}; at its steepest a sigmoid has 0.25."
+            f"{short(chosen.output)}, which rounds to {printed(chosen.output, data.decimals)}. Outputs from "
+            f"{short(max(least, 0.0))} to {short(min(most, 1.0))} round to {chosen.expected}. "
+            f"The slope here is {short(slope)}. The sigmoid’s steepest slope is 0.25."
         ),
     }
 
@@ -38,13 +38,13 @@ def _points(seen: Shown, sums: list[float]) -> list[str]:
     """The same points in words."""
     return [
         f"{' + '.join(map(str, verdict.inputs))}: sum {short(total)}, output {short(verdict.output)}, "
-        f"prints {verdict.printed}, {'right' if verdict.right else 'wrong'}"
+        f"rounds to {verdict.printed}, {'right' if verdict.right else 'wrong'}"
         for verdict, total in zip(seen.verdicts, sums, strict=True)
     ]
 
 
 def _zones(decimals: int) -> list[list[object]]:
-    """Which outputs print what, from 0 to 1; with more decimals than one the zones would be too thin to be seen."""
+    """Which outputs round to which decimal; none for two decimals or more, where zones are too thin to see."""
     unit = 10**decimals
     if unit + 1 > MOST_ZONES:
         return []

@@ -28,7 +28,7 @@ class Look(NamedTuple):
 
 
 class Shown(NamedTuple):
-    """The moment that is looked at: the neuron as it was, what it said to the test rows, and its next update."""
+    """The moment that is looked at: the neuron at that time, its predictions for the test rows, and its next update."""
 
     epoch: int
     row: int

@@ -25,10 +25,10 @@ def _reading(look: Look, seen: Shown, decimals: int) -> str:
     first, second = look.across / (POINTS - 1), look.up / (POINTS - 1)
     prediction, total = seen.neuron.predict((first, second)), first + second
     said, expected = printed(prediction, decimals), printed(round(total, decimals), decimals)
-    verdict = "✓ right" if said == expected else f"✗ wrong, it should print {expected}"
+    verdict = "✓ right" if said == expected else f"✗ wrong, it should round to {expected}"
     return (
-        f"{first:.3f} + {second:.3f} = {total:.3f}. Prediction {short(prediction)}, error {short(total - prediction)}; "
-        f"it prints {said}: {verdict}."
+        f"{first:.3f} + {second:.3f} = {total:.3f}. Prediction {short(prediction)}, error {short(total - prediction)}. "
+        f"It rounds to {said}: {verdict}."
     )
 
 

@@ -22,7 +22,7 @@ def row(*parts: str) -> str:
 
 
 def number(text: str) -> str:
-    """A number; one below zero goes into parentheses, so that 0.5 × (-2) can be read."""
+    """A number. A negative number gets parentheses, as in 0.5 × (-2)."""
     minus, digits = text.startswith("-"), text.lstrip("-")
     mantissa, _, exponent = digits.partition("e")
     written = f"<mn>{mantissa}</mn>"

@@ -1,4 +1,4 @@
-"""Where the run stands, and all that is on the screen whatever panel is open: neuron, table, score and curve."""
+"""Where the run is, and everything that every panel shares: neuron, table, score and curve."""
 
 import math
 
@@ -15,7 +15,7 @@ POINTS_OF_THE_CURVE = 256
 
 
 def report(run: Run, look: Look, seen: Shown, book: ScoreBook) -> dict[str, object]:
-    """The moment that is looked at, and what is true of the run whatever is looked at."""
+    """The moment that is looked at, and facts about the whole run."""
     data = run.settings.data
     untrained = seen.epoch == 0 and seen.row == 0
     changed = any(change < (seen.epoch, seen.row) for change in run.settings.schedule.changes)
@@ -50,7 +50,7 @@ def report(run: Run, look: Look, seen: Shown, book: ScoreBook) -> dict[str, obje
 
 
 def at_the_start(run: Run) -> dict[str, object]:
-    """What stays as it is while the run goes on: the test rows, and what the neuron said at its start."""
+    """What stays the same during a run: the test rows, and the predictions at its start."""
     return {
         "table": [
             {"inputs": list(map(str, verdict.inputs)), "sum": verdict.expected, "before": verdict.printed}
@@ -63,10 +63,10 @@ def at_the_start(run: Run) -> dict[str, object]:
 
 
 def selected(look: Look, seen: Shown) -> dict[str, object]:
-    """What flows through the neuron: the next training row where an update is explained, else a test row."""
+    """The row that flows through the neuron: the next training row in the update panel, else a test row."""
     if look.tab == "update":
         inputs, target = seen.update.inputs, seen.update.target
-        title = f"Training row {seen.row + 1}, to be learned next"
+        title = f"Next training row: {seen.row + 1}"
     else:
         verdict = seen.verdicts[look.test_row]
         inputs, target = verdict.inputs, verdict.target

@@ -11,11 +11,12 @@ from web.worker.reports.writing import significant
 
 
 class Stage(NamedTuple):
-    """What one stage shows. `results` are (label, value) pairs, the first of which the quiz asks for."""
+    """What one stage shows. `results` are (label, value) pairs; the quiz asks for the first, and the hint helps."""
 
     name: str
     title: str
     sentence: str
+    hint: str
     formulas: Callable[[Update], list[list[str]]]
     results: Callable[[Update], list[tuple[str, float]]]
 
@@ -23,13 +24,14 @@ class Stage(NamedTuple):
 def report(run: Run, look: Look, seen: Shown) -> dict[str, object]:
     """The next update from the moment that is looked at."""
     rows = len(run.settings.data.training)
-    # What is called this epoch is, at the end of what was learned, the epoch that was learned last.
+    # After the last epoch, "this epoch" means the last one.
     epoch = max(1, min(seen.epoch + 1, run.epoch))
     return {
         "title": f"Epoch {seen.epoch + 1:,}, training row {seen.row + 1} of {rows}",
         "largest": [epoch, run.largest_update(epoch)],
         "last": [epoch, rows],
         "titles": [stage.title for stage in STAGES],
+        "hint": STAGES[look.stage].hint,
         **_stage(STAGES[look.stage], seen.update),
     }
 
@@ -131,7 +133,7 @@ def _new(update: Update) -> list[list[str]]:
 
 
 def _result(numbers: str, value: float) -> list[str]:
-    """The numbers in the place of the letters, and what they make."""
+    """The same with numbers instead of letters, and the result."""
     return [ON_THE_NEXT_LINE, EQUALS, numbers, EQUALS, _value(value)]
 
 
@@ -147,7 +149,8 @@ STAGES = (
     Stage(
         "inputs",
         "Inputs",
-        "The row gives its numbers to the neuron, and the target t, which is their sum, to compare with at the end.",
+        "The numbers of the row go into the neuron. The target t is their sum.",
+        "Read the numbers of the row.",
         _inputs,
         lambda update: [*_numbered("Input", update.inputs), ("Target", update.target)],
     ),
@@ -155,6 +158,7 @@ STAGES = (
         "products",
         "Products",
         "Each input is multiplied by its weight.",
+        "Multiply input 1 by weight 1.",
         _products,
         lambda update: _numbered("Product", _multiplied(update)),
     ),
@@ -162,41 +166,48 @@ STAGES = (
         "sum",
         "Sum",
         "The bias and the products are added, in this order.",
+        "Add the bias and the products.",
         _sum,
         lambda update: [("Weighted sum", update.weighted_sum)],
     ),
     Stage(
         "output",
         "Sigmoid",
-        "The sigmoid turns the sum into an output between 0 and 1: the prediction.",
+        "The sigmoid squashes the sum to an output between 0 and 1. This is the prediction.",
+        "Put the sum into the formula above.",
         _output,
         lambda update: [("Output", update.output)],
     ),
     Stage(
         "error",
         "Error",
-        "The error is what is missing to the target. Below zero, the prediction was too high.",
+        "Error = target − prediction. If it is negative, the prediction was too high.",
+        "Subtract the prediction from the target.",
         _error,
         lambda update: [("Error", update.error)],
     ),
     Stage(
         "slope",
         "Slope",
-        "How strongly the output follows a small change of the sum: 0.25 at most, and nearly 0 far from the middle.",
+        "The slope says how much the output changes when the sum changes a little. It is at most 0.25, and almost 0 "
+        "when the output is near 0 or 1.",
+        "Multiply the output by 1 minus the output.",
         _slope,
         lambda update: [("Derivative", update.derivative)],
     ),
     Stage(
         "changes",
         "Changes",
-        "Each weight moves by learning rate × error × its input × slope; the bias moves as if its input were 1.",
+        "Each weight changes by learning rate × error × input × slope. The bias changes as if its input were 1.",
+        "Multiply the four numbers above.",
         _changes,
         lambda update: [*_numbered("Change of weight", update.weight_changes), ("Change of bias", update.bias_change)],
     ),
     Stage(
         "new",
         "New weights",
-        "Old and change together are the new weights and bias, with which the next row is met.",
+        "Old value + change = new value. The next row uses these.",
+        "Add the change to the old weight.",
         _new,
         lambda update: [*_numbered("New weight", update.new_weights), ("New bias", update.new_bias)],
     ),

@@ -1,6 +1,6 @@
 """Why the selected test row is right or wrong, and what the wrong rows have in common."""
 
-from perceptron.datasets import DataSet
+from perceptron.datasets import ARTICLE, ARTICLE_MOST_RIGHT, DataSet
 from perceptron.experiment import Run
 from perceptron.explaining import common_cause, explain
 from perceptron.neuron import Perceptron
@@ -8,7 +8,7 @@ from web.worker.reports.look import Look, Shown
 
 
 def report(run: Run, look: Look, seen: Shown) -> dict[str, object]:
-    """The selected row, in words that come from its numbers."""
+    """The selected row, explained in sentences."""
     data = run.settings.data
     explanation = explain(seen.neuron, data.test[look.test_row], data.decimals)
     inputs = " + ".join(map(str, explanation.inputs))
@@ -22,4 +22,5 @@ def report(run: Run, look: Look, seen: Shown) -> dict[str, object]:
 
 def summary(neuron: Perceptron, data: DataSet) -> str:
     """What all wrong rows have in common, if anything."""
-    return common_cause([explain(neuron, row, data.decimals) for row in data.test])
+    most_right = ARTICLE_MOST_RIGHT if data is ARTICLE else None
+    return common_cause([explain(neuron, row, data.decimals) for row in data.test], most_right)

@@ -22,7 +22,7 @@ def report(run: Run, look: Look, seen: Shown) -> dict[str, object]:
         "tolerance": f"{tolerance:.3f}",
         "errors": errors,
         "points": [
-            f"{' + '.join(map(str, verdict.inputs))}: {short(error)} away"
+            f"{' + '.join(map(str, verdict.inputs))}: off by {short(error)}"
             for verdict, error in zip(seen.verdicts, errors, strict=True)
         ],
     }
