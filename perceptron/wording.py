@@ -100,7 +100,8 @@ def _about_the_slope(explanation: Explanation) -> str:
     if share < FLAT:
         return f"{against}, so it learns here {float(f'{1.0 / share:.2g}'):,.0f} times more slowly."
     percent = f"{100.0 * share:.0f}" if share >= 0.1 else f"{100.0 * share:.2g}"
-    return f"{against}, so it learns here only {percent} % as fast."
+    only = "only " if share < 0.5 else ""
+    return f"{against}, so it learns here {only}{percent} % as fast."
 
 
 def _fewest_places(explanation: Explanation) -> int:
