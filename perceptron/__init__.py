@@ -2,12 +2,12 @@
 
 Read the files in this order: `activations`, `neuron`, `datasets`, `floats`, `data_form`, `data_files`, `learning`,
 `scoring`, `numerals`, `fields`, `legs`, `schedule`, `settings`, `history`, `experiment`, and then what asks about a
-run: `comparison`, `asking`, `milestones`, `grid`, `explanation`, `wording`, `explaining`, `quiz`, `terminal`,
+run: `comparison`, `answer`, `milestones`, `grid`, `explanation`, `wording`, `explaining`, `quiz`, `terminal`,
 `__main__`.
 """
 
 from perceptron.activations import LINEAR, SIGMOID, TANH, Activation
-from perceptron.asking import Answer, ask
+from perceptron.answer import Answer, ask
 from perceptron.comparison import Comparison, compare_with_article
 from perceptron.data_files import read_data_set
 from perceptron.datasets import ARTICLE, DataSet, Row

@@ -11,7 +11,7 @@ from web.page import messages as m
 from web.page.request import next_call
 from web.page.state import State
 from web.page.update import update
-from web.page.update.settings import PARAMETER_FIELDS
+from web.page.update.form import PARAMETER_FIELDS
 from web.page.views.hand import BORROWED
 
 

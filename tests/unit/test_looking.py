@@ -11,7 +11,7 @@ from web.page.geometry import MAP_STEPS
 from web.page.state import State
 from web.page.topics import PLAYBACKS, QUANTITIES, STAGES, TABS
 from web.page.update import update
-from web.page.update.looking import MOST_TOLERANCE
+from web.page.update.look import MOST_TOLERANCE
 from web.page.views.map import LEGENDS
 from web.worker.reports import PANELS
 from web.worker.reports.update import STAGES as REPORTED_STAGES

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from web.worker.reports.digits import short, significant
 from web.worker.reports.mathml import formula, fraction, joined, name, number, power, row, sign
-from web.worker.reports.writing import short, significant
 
 
 def read(markup: str) -> str:

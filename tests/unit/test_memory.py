@@ -15,7 +15,7 @@ from web.page.lessons import LESSONS
 from web.page.state import State
 from web.page.topics import AXES, TABS
 from web.page.update import update
-from web.page.update.looking import KEPT, to_keep, with_changes
+from web.page.update.look import KEPT, to_keep, with_changes
 from web.page.views import VIEWS
 
 USED: dict[str, Any] = {

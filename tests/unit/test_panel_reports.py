@@ -11,9 +11,9 @@ from perceptron.explaining import common_cause, explain
 from perceptron.grid import QUANTITIES, grid
 from perceptron.scoring import bounds, judge, right_within, yardsticks
 from tests.unit.reporting import panel, run_of
+from web.worker.reports.digits import short
 from web.worker.reports.map import POINTS
 from web.worker.reports.why import summary
-from web.worker.reports.writing import short
 
 LATE = run_of(10_000)
 

@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 
 from perceptron.scoring import score
 from tests.unit.reporting import panel, report, run_of
+from web.worker.reports.digits import short
 from web.worker.reports.look import Look, shown
 from web.worker.reports.run import at_the_start
 from web.worker.reports.update import STAGES, asked_value
-from web.worker.reports.writing import short
 
 # The first update of seed 109, row 0.5 + 0.5 = 1.0.
 GOLDEN = {

@@ -5,7 +5,7 @@ from web.browser.number_fields import tell, was_changed
 from web.page import messages as m
 from web.page.geometry import MAP_STEPS, map_step
 from web.page.topics import TABS
-from web.page.update.settings import PARAMETER_FIELDS
+from web.page.update.form import PARAMETER_FIELDS
 
 SEEDS = 1_000_000
 PARTS = ("input-1", "input-2", "weight-1", "weight-2", "bias", "sum", "sigmoid", "output")

@@ -5,7 +5,7 @@ import json
 from web.browser.javascript import attempt, create_proxy, window
 from web.page import messages
 from web.page.state import State
-from web.page.update.looking import to_keep, with_changes
+from web.page.update.look import to_keep, with_changes
 
 PLACE = "one-neuron"
 

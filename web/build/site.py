@@ -22,7 +22,7 @@ from web.build.listing import listing
 from web.build.service_worker import NAME as SERVICE_WORKER
 from web.build.service_worker import service_worker
 from web.page.state import State
-from web.page.update.settings import NUMBER_FIELDS
+from web.page.update.form import NUMBER_FIELDS
 from web.page.views import VIEWS
 from web.worker.session import Session
 

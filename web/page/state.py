@@ -182,6 +182,6 @@ class State:
         return self.said.panel if self.look.tab == tab and self.said.panel.get("name") == tab else {}
 
 
-def unknown(state: State) -> State:
+def with_nothing_said(state: State) -> State:
     """The same State without anything that Python said."""
     return state.but(report={}, start={}, panel={}, answer={}, answered=(), summary="")

@@ -3,10 +3,10 @@
 from web.page import messages
 from web.page.lessons import LESSONS
 from web.page.state import State
-from web.page.update import guide, looking, rate, settings, stepping, trainer, training
+from web.page.update import course, form, look, rate, stepper, trainer, training
 
 _UPDATES: dict = {}
-for _topic in (settings, rate, training, trainer, looking, stepping, guide):
+for _topic in (form, rate, training, trainer, look, stepper, course):
     _UPDATES.update(_topic.UPDATES)
 
 
@@ -17,5 +17,5 @@ def update(state: State, message: object) -> State:
         for setting_up in LESSONS[after.course.lesson].setting_up:
             after = _UPDATES[type(setting_up)](after, setting_up)
     else:
-        after = guide.noticed(after)
-    return settings.without_outdated_complaints(state, after)
+        after = course.with_lessons_done(after)
+    return form.without_outdated_complaints(state, after)

@@ -2,7 +2,7 @@
 
 from perceptron.legs import MOST_LEGS, rate_from, read_legs, write_legs
 from web.page import messages
-from web.page.state import State, unknown
+from web.page.state import State, with_nothing_said
 
 
 def rate_typed(state: State, rate: str) -> State:
@@ -32,7 +32,7 @@ def gone_back(state: State, settings: dict, moment: tuple) -> State:
     # A trainer that is catching up needs to go no further than this.
     place = min(state.trainer.place, moment)
     after = after.but(place=place if any(place) else (), moment=())
-    return after if state.trainer.status == "ready" else unknown(after)
+    return after if state.trainer.status == "ready" else with_nothing_said(after)
 
 
 def rate_sentence(moment: tuple, rate: str) -> str:

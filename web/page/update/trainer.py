@@ -1,7 +1,7 @@
 """What follows when Python starts, fails, falls silent or is started again, and when a newer page waits."""
 
 from web.page import messages
-from web.page.state import State, unknown
+from web.page.state import State, with_nothing_said
 
 
 def _phase_reached(state: State, message: messages.PhaseReached) -> State:
@@ -61,10 +61,10 @@ def _without_trainer(state: State) -> State:
     place = state.trainer.place or (state.epoch, state.row)
     if state.goes_on and state.trainer.opened != state.wanted and name != "rewind":
         # It had not heard of the new learning rate yet.
-        state = unknown(state).but(moment=()) if state.wants.back_to else state.but(panel={})
+        state = with_nothing_said(state).but(moment=()) if state.wants.back_to else state.but(panel={})
         place = min(place, state.wants.back_to or place)
     elif state.outdated:
-        state, place = unknown(state), ()
+        state, place = with_nothing_said(state), ()
     return state.but(
         call=(), overdue=False, awaited="", opened=(), asked=(), looked=(), looked_back=(),
         place=place if any(place) else (), stretch=(),

@@ -3,15 +3,15 @@
 from perceptron.legs import read_legs
 from web.page import messages
 from web.page.state import State
-from web.page.update.rate import gone_back, rate_sentence, settings_from
-from web.page.update.settings import (
+from web.page.update.form import (
     PARAMETER_FIELDS,
-    anew,
+    at_its_start,
     in_short,
     with_waiting_parameters,
     without_complaint,
     without_complaints,
 )
+from web.page.update.rate import gone_back, rate_sentence, settings_from
 
 
 def _train_pressed(state: State, _: messages.TrainPressed) -> State:
@@ -42,7 +42,7 @@ def _reset_pressed(state: State, _: messages.ResetPressed) -> State:
     """The same start again, with the learning rate that is shown."""
     settings = dict(state.form.settings)
     settings["legs"] = ""
-    return anew(without_complaints(state.but(settings=settings), ("learning_rate",) + PARAMETER_FIELDS))
+    return at_its_start(without_complaints(state.but(settings=settings), ("learning_rate",) + PARAMETER_FIELDS))
 
 
 def _rewind_pressed(state: State, _: messages.RewindPressed) -> State:

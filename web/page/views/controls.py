@@ -2,7 +2,7 @@
 
 from perceptron.fields import FIELDS, counted
 from web.page.state import State
-from web.page.update.settings import NUMBER_FIELDS
+from web.page.update.form import NUMBER_FIELDS
 
 WAITS = "changes to this when Python is ready."
 PHASES = ("fetching Python", "starting Python", "loading the neuron", "checking the neuron")

@@ -3,7 +3,7 @@
 from web.page.geometry import knob_angle, tube_width
 from web.page.state import State
 from web.page.topics import STAGES
-from web.page.update.settings import PARAMETER_FIELDS
+from web.page.update.form import PARAMETER_FIELDS
 from web.page.views.controls import number_writes
 
 SHOWN_NUMBERS = (

@@ -1,7 +1,7 @@
 """Ask it: two numbers in, the prediction out, with the true sum and a remark beside it."""
 
 from web.page.state import State
-from web.page.update.settings import QUESTION_FIELDS
+from web.page.update.form import QUESTION_FIELDS
 from web.page.views.controls import number_writes
 
 

@@ -2,8 +2,8 @@
 
 from perceptron.experiment import Run
 from perceptron.scoring import bounds, printed
+from web.worker.reports.digits import short
 from web.worker.reports.look import Look, Shown
-from web.worker.reports.writing import short
 
 CURVE = [step / 5 for step in range(-30, 31)]
 MOST_ZONES = 11

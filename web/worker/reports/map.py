@@ -3,8 +3,8 @@
 from perceptron.experiment import Run
 from perceptron.grid import QUANTITIES, grid
 from perceptron.scoring import printed
+from web.worker.reports.digits import short
 from web.worker.reports.look import Look, Shown
-from web.worker.reports.writing import short
 
 POINTS = 41
 ROUNDED = 4

@@ -2,14 +2,14 @@
 
 import math
 
-from perceptron.asking import ask
+from perceptron.answer import ask
 from perceptron.comparison import compare_with_article
 from perceptron.datasets import ARTICLE
 from perceptron.experiment import Run
 from perceptron.milestones import ScoreBook
 from perceptron.scoring import printed, score
+from web.worker.reports.digits import short
 from web.worker.reports.look import Look, Shown
-from web.worker.reports.writing import short
 
 POINTS_OF_THE_CURVE = 256
 

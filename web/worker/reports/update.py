@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from perceptron.experiment import Run
 from perceptron.learning import Update
+from web.worker.reports.digits import significant
 from web.worker.reports.look import Look, Shown
 from web.worker.reports.mathml import ON_THE_NEXT_LINE, formula, fraction, joined, name, number, power, row, sign
-from web.worker.reports.writing import significant
 
 
 class Stage(NamedTuple):

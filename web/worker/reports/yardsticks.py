@@ -2,8 +2,8 @@
 
 from perceptron.experiment import Run
 from perceptron.scoring import right_within, score, yardsticks
+from web.worker.reports.digits import short
 from web.worker.reports.look import Look, Shown
-from web.worker.reports.writing import short
 
 THOUSANDTHS = 1000
 

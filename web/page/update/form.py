@@ -2,7 +2,7 @@
 
 from perceptron.fields import FIELDS, PARAMETER, PARAMETER_LABELS, QUESTION
 from web.page import messages
-from web.page.state import State, unknown
+from web.page.state import State, with_nothing_said
 from web.page.update.rate import rate_typed
 
 QUESTION_LABELS = ("First number", "Second number")
@@ -22,7 +22,7 @@ def _address_read(state: State, message: messages.AddressRead) -> State:
     after = without_complaints(after, tuple(FIELDS) + PARAMETER_FIELDS)
     if after.by_hand != state.by_hand:
         after = after.but(borrowed=PARAMETER_FIELDS if after.by_hand else ())
-    return after if after.wanted == state.wanted else unknown(after)
+    return after if after.wanted == state.wanted else with_nothing_said(after)
 
 
 def _typing_begun(state: State, message: messages.TypingBegun) -> State:
@@ -141,14 +141,16 @@ def with_settings(state: State, settings: dict) -> State:
     if settings["epochs"] != state.form.settings["epochs"]:
         after = after.but(goal=max(after.epochs, 0 if after.outdated else after.epoch))
     if after.wanted != state.wanted:
-        after = anew(after).but(milestones=(), looked_back=(), borrowed=after.hand.borrowed if after.by_hand else ())
+        after = at_its_start(after).but(
+            milestones=(), looked_back=(), borrowed=after.hand.borrowed if after.by_hand else ()
+        )
         if not after.by_hand:
             # The numbers of another start would be wrong; those set by hand only change where they were set.
-            after = unknown(after)
+            after = with_nothing_said(after)
     return after
 
 
-def anew(state: State) -> State:
+def at_its_start(state: State) -> State:
     """The run is to be opened at its start: before the first epoch, and nothing going on but a Train that is kept.
 
     Python's run may be wanted again later, but then it is no longer at its start.
@@ -160,7 +162,7 @@ def anew(state: State) -> State:
         opened=(),
     )  # fmt: skip
     # Without Python it may take long until the numbers are those of the start.
-    return unknown(after) if after.outdated and after.trainer.status != "ready" else after
+    return with_nothing_said(after) if after.outdated and after.trainer.status != "ready" else after
 
 
 def _with_complaint(state: State, name: str, sentence: str, text: str) -> State:

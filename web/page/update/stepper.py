@@ -3,7 +3,7 @@
 from web.page import messages
 from web.page.state import State
 from web.page.topics import STAGES
-from web.page.update.looking import at_moment
+from web.page.update.look import at_moment
 
 
 def _stage_chosen(state: State, message: messages.StageChosen) -> State:

@@ -5,7 +5,7 @@ from web.page.lessons import LESSONS
 from web.page.state import State
 
 
-def noticed(state: State) -> State:
+def with_lessons_done(state: State) -> State:
     """The same State, with the open lesson among those that are done if it now is."""
     if not state.course.guide_open or state.course.lesson in state.course.lessons_done or state.outdated:
         return state
