@@ -127,7 +127,7 @@ def test_where_not_even_the_guard_may_run_the_page_itself_says_so(
         complaints.site = address
         page.goto(address)
         expect(
-            page.get_by_text("This page cannot start, because its first script was not allowed to run.")
+            page.get_by_text("This page cannot start because its first script was not allowed to run.")
         ).to_be_visible()
         expect(page.get_by_text("whoever runs the site must allow what the page’s own policy allows")).to_be_visible()
     page.goto("about:blank")
