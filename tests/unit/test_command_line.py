@@ -184,6 +184,8 @@ def test_a_data_file_may_come_through_the_shells_pipe() -> None:
 def test_ctrl_c_ends_it_without_a_traceback() -> None:
     program = (
         "import signal, sys; from perceptron.__main__ import main;"
+        # A program that a script has put into the background ignores Ctrl+C.
+        "signal.signal(signal.SIGINT, signal.default_int_handler);"
         "signal.signal(signal.SIGALRM, lambda *_: signal.raise_signal(signal.SIGINT));"
         "signal.setitimer(signal.ITIMER_REAL, 0.2); sys.exit(main(['--epochs', '1000000']))"
     )
