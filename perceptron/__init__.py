@@ -1,9 +1,9 @@
 """One neuron, from scratch, that learns to add two numbers.
 
 Read the files in this order: `activations`, `neuron`, `datasets`, `floats`, `data_form`, `data_files`, `learning`,
-`scoring`, `numerals`, `fields`, `legs`, `schedule`, `settings`, `history`, `experiment`, and then what asks about a
-run: `comparison`, `answer`, `milestones`, `grid`, `explanation`, `wording`, `explaining`, `quiz`, `terminal`,
-`__main__`.
+`scoring`, `numerals`, `fields`, `legs`, `schedule`, `settings_table`, `settings`, `history`, `experiment`, and then
+what asks about a run: `comparison`, `answer`, `milestones`, `grid`, `explanation`, `wording`, `explaining`, `quiz`,
+`terminal`, `__main__`.
 """
 
 from perceptron.activations import LINEAR, SIGMOID, TANH, Activation

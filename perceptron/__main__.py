@@ -3,6 +3,7 @@ article's lines."""
 
 import argparse
 import json
+import re
 import sys
 from collections.abc import Callable, Sequence
 from decimal import Decimal
@@ -13,11 +14,12 @@ from perceptron import terminal
 from perceptron.data_files import read_data_set
 from perceptron.datasets import ARTICLE
 from perceptron.experiment import Run
-from perceptron.fields import FIELDS, Field, grouped, shortened
+from perceptron.fields import FIELDS, PARAMETER, Field, grouped, shortened
 from perceptron.floats import is_held
 from perceptron.legs import Leg, parse_legs, read_legs, write_legs
 from perceptron.scoring import Verdict, score
 from perceptron.settings import Settings
+from perceptron.settings_table import SETTINGS
 
 PROGRAM = "python -m perceptron" if __name__ == "__main__" else "one-neuron"
 MOST_COMPLAINED = 500  # characters of a complaint, because argparse repeats what it was given
@@ -46,12 +48,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(arguments: Sequence[str] | None) -> int:
     parser = _parser()
-    options, unknown = parser.parse_known_args(arguments)
+    options, unknown = parser.parse_known_args(_joined(sys.argv[1:] if arguments is None else arguments))
     if unknown:
         parser.error(f"“{shortened(unknown[0])}” is not known; --help lists the options.")
     try:
         data = read_data_set(options.data, complain) if options.data is not None else ARTICLE
-        settings = Settings(data, options.seed, options.epochs, options.learning_rate, legs=options.legs)
+        settings = Settings(data, **{name: getattr(options, name) for name in SETTINGS})
         _check_within(options.legs, options.epochs)
     except ValueError as error:
         parser.error(str(error))
@@ -62,6 +64,17 @@ def _run(arguments: Sequence[str] | None) -> int:
     return 0 if terminal.written(_as_json(run) if options.json else _as_text(run), complain) else 1
 
 
+def _joined(arguments: Sequence[str]) -> list[str]:
+    """Join a number below zero to its option: by itself, argparse takes “-1,2,3” for an option."""
+    joined: list[str] = []
+    for argument in arguments:
+        if re.match(r"-[\d.]", argument) and joined and re.fullmatch(r"--[a-z-]+", joined[-1]):
+            joined[-1] += f"={argument}"
+        else:
+            joined.append(argument)
+    return joined
+
+
 def complain(sentence: str) -> None:
     """Print one line to standard error, with the program's name in front."""
     terminal.complain(f"{PROGRAM}: {sentence}")
@@ -69,22 +82,14 @@ def complain(sentence: str) -> None:
 
 def _parser() -> OneLineParser:
     parser = OneLineParser(prog=PROGRAM, description="Train one neuron to add two numbers, as in the article.")
-    for name, field in FIELDS.items():
+    for name, setting in SETTINGS.items():
         parser.add_argument(
             f"--{name.replace('_', '-')}",
-            type=_checked(partial(_parse, field)),
-            default=field.default,
-            metavar="N",
-            help=f"from {field.least} to {field.most}; default {field.default}",
+            type=_checked(partial(_read, name)),
+            default=setting.read(setting.default),
+            metavar=setting.value_name,
+            help=setting.help,
         )
-    parser.add_argument(
-        "--legs",
-        type=_checked(_parse_legs),
-        default=(),
-        metavar="LEGS",
-        help="earlier learning rates, each with the moment when it ended: 0.1@300,0.5@512.7 means 0.1 until the end "
-        "of epoch 300, then 0.5 until row 7 of epoch 513",
-    )
     parser.add_argument(
         "--data",
         metavar="FILE",
@@ -95,17 +100,22 @@ def _parser() -> OneLineParser:
     return parser
 
 
-def _parse(field: Field, text: str) -> float:
+def _read(name: str, text: str) -> object:
+    """The value of a setting. Here its numbers are not shown again, so each must be held as it is written."""
+    if name == "start":
+        return tuple(_held(PARAMETER.named("Start"), number) for number in text.split(","))
+    if name == "legs":
+        for leg in read_legs(text):
+            _held(FIELDS["learning_rate"].named("The learning rate of a leg"), leg.learning_rate)
+        return parse_legs(text)
+    return _held(FIELDS[name], text)
+
+
+def _held(field: Field, text: str) -> float:
     value = field.parse(text)
     if not is_held(Decimal(field.canonical(text)), value):
         raise ValueError(f"{field.label}: “{shortened(text)}” has more digits than a 64-bit float can hold.")
     return value
-
-
-def _parse_legs(text: str) -> tuple[Leg, ...]:
-    for leg in read_legs(text):
-        _parse(FIELDS["learning_rate"].named("The learning rate of a leg"), leg.learning_rate)
-    return parse_legs(text)
 
 
 def _check_within(legs: Sequence[Leg], epochs: int) -> None:
@@ -145,6 +155,7 @@ def _as_json(run: Run) -> str:
                 "seed": settings.seed,
                 "epochs": settings.epochs,
                 "learning_rate": settings.learning_rate,
+                **({"start": settings.start} if settings.start else {}),
                 **({"legs": write_legs(settings.legs)} if settings.legs else {}),
             },
             "start": {"weights": weights, "bias": bias},

@@ -121,18 +121,7 @@ PARAMETER = Field("Weight or bias", False, -1000, 1000, 0, "0.1")
 # What the neuron may be asked.
 QUESTION = Field("Number", False, None, None, 0, "0.1")
 
-# A start is empty where the seed decides it, or weights and bias set by hand with commas between them. For legs, see
-# perceptron.legs.
-DEFAULTS = OrderedDict([(name, str(field.default)) for name, field in FIELDS.items()] + [("start", ""), ("legs", "")])
 PARAMETER_LABELS = ("Weight 1", "Weight 2", "Bias")
-
-
-def canonical_start(text: str) -> str:
-    """The same start as `Field.canonical` gives its numbers. Raises ValueError with a sentence to show."""
-    parts = text.split(",")
-    if len(parts) != len(PARAMETER_LABELS):
-        raise ValueError(f"Start must be two weights and a bias with commas between them; “{shortened(text)}” is not.")
-    return ",".join([PARAMETER.named(label).canonical(part) for label, part in zip(PARAMETER_LABELS, parts)])
 
 
 def grouped(value: float) -> str:

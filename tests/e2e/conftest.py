@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, BrowserType, ConsoleMessage, Page
 from selenium.webdriver import WebKitGTK
 
-from perceptron.fields import DEFAULTS
+from perceptron.settings_table import DEFAULTS
 from tests.e2e import webkit
 from tests.e2e.lab import Lab
 from tests.e2e.sites import Site, serving

@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from perceptron import Run, Settings
-from perceptron.fields import DEFAULTS, PARAMETER_LABELS
+from perceptron.fields import PARAMETER_LABELS
+from perceptron.settings_table import DEFAULTS
 from tests.unit.playing import Trainer, busy, place, ready, says, settle
 from web.page import messages as m
 from web.page.request import next_call

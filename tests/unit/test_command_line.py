@@ -212,3 +212,34 @@ def test_a_run_that_overflows_says_so_with_status_2(tmp_path: Path) -> None:
     result = run("--data", str(file), "--learning-rate", "100")
     assert (result.returncode, len(result.stderr.splitlines())) == (2, 1)
     assert "Training stopped in epoch 1: weight 1" in result.stderr
+
+
+def test_a_start_is_the_weights_and_then_the_bias() -> None:
+    for given in (["--start", "-0.3,0.6,0.1"], ["--start=-0.3,0.6,0.1"]):
+        result = json.loads(run(*given, "--epochs", "3", "--json").stdout)
+        assert (result["start"], result["settings"]["start"]) == (
+            {"weights": [-0.3, 0.6], "bias": 0.1},
+            [-0.3, 0.6, 0.1],
+        )
+    assert "start" not in json.loads(run("--epochs", "1", "--json").stdout)["settings"]
+
+
+@pytest.mark.parametrize(
+    ("start", "why"),
+    [
+        ("1,2", "A start set by hand must have 3 numbers, the weights and then the bias; it has 2."),
+        ("1,2,x", "Start must be a number from -1,000 to 1,000; “x” is not."),
+        ("1,2,-1001", "“-1001” is not."),
+        ("", "this is empty"),
+    ],
+)
+def test_a_start_that_cannot_be_used_is_refused_in_one_line(start: str, why: str) -> None:
+    done = run("--start", start)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert why in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_a_number_below_zero_is_no_option() -> None:
+    assert "“-1” is not" in run("--legs", "-1@3").stderr
+    assert "Seed must be a whole number from 0 to 999,999,999; “-5” is not." in run("--seed", "-5").stderr

@@ -4,7 +4,8 @@ import copy
 
 import pytest
 
-from perceptron.fields import DEFAULTS, FIELDS
+from perceptron.fields import FIELDS
+from perceptron.settings_table import DEFAULTS
 from tests.unit.playing import Trainer, parts, place, ready, settle
 from web.page import messages as m
 from web.page.request import next_call
@@ -113,7 +114,7 @@ def test_a_reply_about_a_run_that_is_no_longer_wanted_is_dropped() -> None:
     reply = trainer.reply(("advance", 10, 1))
     state = update(update(state, m.NewStartPressed(7)), m.CallAnswered(reply, 1))
     assert state.said.report == {}
-    assert next_call(state) == ("open_run", "7", "0.1", "", "")
+    assert next_call(state) == ("open_run", {"seed": "7", "learning_rate": "0.1", "start": "", "legs": ""})
 
 
 def test_more_epochs_keep_the_run_and_move_the_goal() -> None:

@@ -3,8 +3,8 @@
 import pytest
 
 from perceptron import Run, Settings
-from perceptron.fields import DEFAULTS
 from perceptron.legs import MOST_LEGS, parse_legs
+from perceptron.settings_table import DEFAULTS
 from tests.unit.playing import Trainer, busy, place, ready, says, settle
 from web.build.site import first_state
 from web.page import messages as m
@@ -93,7 +93,7 @@ def test_training_goes_on_and_python_is_cut_back_to_what_the_page_knew(moment: i
     state = update(update(state, rate("0.5")), m.CallAnswered(reply, 5.0))
     assert trainer.session.run.epoch == known + 400
     assert (state.epoch, state.wants.training) == (known, True)
-    assert next_call(state) == ("follow", *state.wanted, known, 0)
+    assert next_call(state) == ("follow", state.wanted, known, 0)
     state = settle(state, trainer)
     legs = f"0.1@{known}" if known else ""
     assert (place(state), held(state)) == ((5000, 0, "trained"), ("0.5", legs))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from perceptron.fields import DEFAULTS
+from perceptron.settings_table import DEFAULTS
 from tests.unit.playing import Trainer, ready, says, settle
 from web.page import messages as m
 from web.page.update import update

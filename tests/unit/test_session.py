@@ -27,7 +27,7 @@ def test_a_session_begins_with_the_default_run_at_its_start() -> None:
 @given(st.integers(0, 999_999_999), st.floats(0.0001, 100), st.integers(1, 30), st.integers(0, 30))
 def test_a_session_trains_as_a_run_does(seed: int, rate: float, epochs: int, steps: int) -> None:
     session, run = Session(), Run(Settings(seed=seed, learning_rate=rate))
-    session.open_run(str(seed), repr(rate), "")
+    session.open_run({"seed": str(seed), "learning_rate": repr(rate)})
     session.advance(epochs, 60)
     run.advance(epochs)
     for _ in range(steps):
@@ -41,7 +41,7 @@ def test_a_session_trains_as_a_run_does(seed: int, rate: float, epochs: int, ste
 @given(st.lists(st.floats(-1000, 1000), min_size=3, max_size=3))
 def test_a_start_set_by_hand_is_opened_as_it_is(start: list[float]) -> None:
     session = Session()
-    reply = plain(session.open_run("109", "0.1", ",".join(map(repr, start))))
+    reply = plain(session.open_run({"start": ",".join(map(repr, start))}))
     assert [*reply["report"]["weights_in_full"], reply["report"]["bias_in_full"]] == list(map(repr, start))
     assert reply["start"]["score"] == reply["report"]["score"]
 
@@ -51,7 +51,7 @@ def test_every_reply_is_plain_values_with_the_open_panel_only(tab: str) -> None:
     session = Session()
     for reply in (
         session.look_at(*State().but(tab=tab).look_wanted),
-        session.open_run("7", "0.1", "1000,-1000,0"),
+        session.open_run({"seed": "7", "start": "1000,-1000,0"}),
         session.advance(3, 60),
         session.step(),
         session.look_back(),

@@ -19,7 +19,7 @@ from web.worker.session import Session
 
 def trained(epochs: int, seed: int = 109) -> State:
     session, state = Session(), first_state()
-    session.open_run(str(seed), "0.1", "")
+    session.open_run({"seed": str(seed)})
     session.look_at(*state.look_wanted)
     reply = json.loads(json.dumps(session.advance(epochs, 60)))
     return state.but(report=reply["report"], panel=reply["panel"], answer=reply["answer"], status="ready")

@@ -4,11 +4,9 @@ Only settings that differ from the defaults are written. The page names every pa
 a person knows why a link does not do what it says.
 """
 
-from perceptron.fields import DEFAULTS, FIELDS, canonical_start, counted, shortened
-from perceptron.legs import canonical_legs
+from perceptron.fields import counted, shortened
+from perceptron.settings_table import DEFAULTS, SETTINGS
 
-# The settings that are no single number, and what makes their text canonical.
-OTHERS = {"start": canonical_start, "legs": canonical_legs}
 MOST_NOTICES = 5
 HEXADECIMAL = "0123456789abcdefABCDEF"
 
@@ -26,7 +24,7 @@ def read_address(text: str) -> tuple:
             notices.append(f"The address has “{shortened(name)}”, which is not a setting. It is ignored.")
             continue
         if name in seen:
-            notices.append(f"The address sets {_label(name)} more than once. The last usable value counts.")
+            notices.append(f"The address sets {SETTINGS[name].label} more than once. The last usable value counts.")
         seen.append(name)
         notices += _take(settings, name, value)
     left_out = len(notices) - MOST_NOTICES
@@ -42,22 +40,19 @@ def write_address(settings: dict) -> str:
 
 def _take(settings: dict, name: str, value: str) -> list:
     """Put a value, or the nearest that is allowed, into the settings; returns what must be said about it."""
+    setting = SETTINGS[name]
     try:
-        settings[name] = OTHERS[name](value) if name in OTHERS else FIELDS[name].canonical(value)
+        settings[name] = setting.canonical(value)
         return []
     except ValueError as error:
-        complaint = error
+        ignored = [f"In the address: {error} It is ignored."]
+    if not setting.clamp:
+        return ignored
     try:
-        settings[name] = FIELDS[name].clamp(value)
-    except (KeyError, ValueError):
-        return [f"In the address: {complaint} It is ignored."]
-    label, nearest = _label(name), settings[name]
-    return [f"The address sets {label} to {shortened(value)}. The nearest allowed value is {nearest}."]
-
-
-def _label(name: str) -> str:
-    """What a person calls this setting."""
-    return FIELDS[name].label if name in FIELDS else {"start": "Start", "legs": "Legs"}[name]
+        settings[name] = setting.clamp(value)
+    except ValueError:
+        return ignored
+    return [f"The address sets {setting.label} to {shortened(value)}. The nearest allowed value is {settings[name]}."]
 
 
 def _decoded(text: str) -> str:

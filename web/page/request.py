@@ -17,7 +17,7 @@ def next_call(state: State) -> tuple:
         return ("look_at",) + state.look_wanted
     if state.trainer.opened != state.wanted:
         # What Python has done since it was last heard is undone: it did so at a rate that no longer holds.
-        return ("follow",) + state.wanted + (state.epoch, state.row) if state.goes_on else ("open_run",) + state.wanted
+        return ("follow", state.wanted, state.epoch, state.row) if state.goes_on else ("open_run", state.wanted)
     if state.trainer.place and state.epoch < state.trainer.place[0]:
         return ("advance", state.trainer.place[0] - state.epoch, SECONDS_A_CALL_WHILE_CATCHING_UP)
     if state.trainer.place and state.row < state.trainer.place[1]:

@@ -103,10 +103,8 @@ class State:
     @property
     def goes_on(self) -> bool:
         """Whether Python has a run from the wanted start, which may have to go on at another learning rate."""
-        return bool(self.trainer.opened) and (self.trainer.opened[0], self.trainer.opened[2]) == (
-            self.form.settings["seed"],
-            self.form.settings["start"],
-        )
+        opened, settings = self.trainer.opened, self.form.settings
+        return bool(opened) and all(opened[name] == settings[name] for name in ("seed", "start"))
 
     @property
     def here(self) -> tuple:
@@ -147,9 +145,9 @@ class State:
         return int(self.form.settings["epochs"])
 
     @property
-    def wanted(self) -> tuple:
-        """What decides a run's digits: its seed, its learning rate, the start if set by hand, and the rates before."""
-        return tuple([self.form.settings[name] for name in ("seed", "learning_rate", "start", "legs")])
+    def wanted(self) -> dict:
+        """The settings that decide a run's digits: all but the epochs, which only say how far it goes."""
+        return {name: text for name, text in self.form.settings.items() if name != "epochs"}
 
     @property
     def by_hand(self) -> tuple:

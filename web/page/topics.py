@@ -4,7 +4,7 @@ A topic is never changed. `but` makes the next one, and refuses a part that is n
 which has no typing module; tuples and dicts say what they hold in words.
 """
 
-from perceptron.fields import DEFAULTS
+from perceptron.settings_table import DEFAULTS
 
 TABS = ("update", "why", "activation", "map", "yardsticks")
 # What the map can show, as perceptron.grid.QUANTITIES names it; and the axes of the curve.
@@ -120,7 +120,7 @@ class Trainer(Topic):
     overdue = False
     awaited = ""  # the file that the start waits for, once that takes long
     failure: dict = {}
-    opened: tuple = ()
+    opened: dict = {}  # the settings of the run that Python has in hand
     asked: tuple = ()
     looked: tuple = ()
     looked_back: tuple = ()

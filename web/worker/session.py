@@ -4,11 +4,11 @@ Settings and numbers come as text, see Field.canonical, and every reply is a dic
 """
 
 from perceptron.experiment import Run
-from perceptron.fields import FIELDS, PARAMETER, QUESTION
-from perceptron.legs import parse_legs
+from perceptron.fields import QUESTION
 from perceptron.milestones import ScoreBook, milestones
 from perceptron.quiz import mark
 from perceptron.settings import Settings
+from perceptron.settings_table import read_settings
 from web.worker import reports
 from web.worker.reports.look import Look, shown
 from web.worker.reports.run import at_the_start
@@ -31,19 +31,15 @@ class Session:
         """What the page is built with."""
         return {**self.look_back(), "start": at_the_start(self.run)}
 
-    def open_run(self, seed: str, learning_rate: str, start: str, legs: str = "") -> Reply:
-        """Put a new run, at its start, in the place of the one before.
-
-        A start is weights and bias with commas between them, or empty where the seed decides. For legs, see
-        perceptron.legs.
-        """
-        self.run = Run(_settings(seed, learning_rate, start, legs))
+    def open_run(self, texts: dict[str, str]) -> Reply:
+        """Replace the run with a new one at its start. The settings are texts, see perceptron.settings_table."""
+        self.run = Run(Settings(**read_settings(texts)))
         self._book = ScoreBook(self.run)
         return self._at_rest(start=at_the_start(self.run))
 
-    def follow(self, seed: str, learning_rate: str, start: str, legs: str, epoch: float, row: float) -> Reply:
+    def follow(self, texts: dict[str, str], epoch: float, row: float) -> Reply:
         """Go on with the run at other learning rates, from where they part, and at the latest from this moment."""
-        self.run.follow(_settings(seed, learning_rate, start, legs))
+        self.run.follow(Settings(**read_settings(texts)))
         if (self.run.epoch, self.run.row) > (epoch, row):
             self.run.rewind(int(epoch), int(row))
         self._book.forget_after(self.run.epoch)
@@ -91,12 +87,3 @@ class Session:
 
     def _reply(self, **more: object) -> Reply:
         return {**reports.reply(self.run, self._look, self._question, self._book), **more}
-
-
-def _settings(seed: str, learning_rate: str, start: str, legs: str) -> Settings:
-    return Settings(
-        seed=int(seed),
-        learning_rate=FIELDS["learning_rate"].parse(learning_rate),
-        start=tuple(PARAMETER.parse(text) for text in start.split(",")) if start else None,
-        legs=parse_legs(legs),
-    )

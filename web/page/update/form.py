@@ -159,7 +159,7 @@ def at_its_start(state: State) -> State:
     after = state.but(
         training=kept, steps=0, back_to=(), goal=state.epochs, place=(),
         stretch=(), epochs_a_second=0.0, moment=(), playing=False, stage=0, answered_stages=(), guess=(), mark={},
-        opened=(),
+        opened={},
     )  # fmt: skip
     # Without Python it may take long until the numbers are those of the start.
     return with_nothing_said(after) if after.outdated and after.trainer.status != "ready" else after

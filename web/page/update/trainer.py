@@ -20,7 +20,7 @@ def _trainer_ready(state: State, _: messages.TrainerReady) -> State:
     return state.but(
         status="ready", overdue=False, awaited="", failure={}, spoken="Python is ready.",
         asked=fresh.form.question, looked=fresh.look_wanted,
-        opened=fresh.wanted if untouched and state.said.report and state.said.panel else (),
+        opened=fresh.wanted if untouched and state.said.report and state.said.panel else {},
     )  # fmt: skip
 
 
@@ -66,7 +66,7 @@ def _without_trainer(state: State) -> State:
     elif state.outdated:
         state, place = with_nothing_said(state), ()
     return state.but(
-        call=(), overdue=False, awaited="", opened=(), asked=(), looked=(), looked_back=(),
+        call=(), overdue=False, awaited="", opened={}, asked=(), looked=(), looked_back=(),
         place=place if any(place) else (), stretch=(),
         back_to=() if name == "rewind" else state.wants.back_to, guess=() if name == "mark" else state.stepper.guess,
     )  # fmt: skip

@@ -68,9 +68,9 @@ def _call_answered(state: State, message: messages.CallAnswered) -> State:
     after = state.but(call=(), overdue=False)
     if name == "open_run":
         # If another run is wanted meanwhile, the start that this reply tells of is not taken over.
-        after = after.but(opened=arguments if arguments == after.wanted else ())
+        after = after.but(opened=arguments[0] if arguments[0] == after.wanted else {})
     elif name == "follow" and state.trainer.opened:  # not after a Reset, whose start the run is not at
-        after = after.but(opened=arguments[: len(state.wanted)])
+        after = after.but(opened=arguments[0])
     elif name == "ask":
         after = after.but(asked=arguments)
     elif name == "look_at":

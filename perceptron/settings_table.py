@@ -1,0 +1,61 @@
+"""The settings of a run in one table: the label, default and help of each, and how its text is read.
+
+The page's fields, the address bar, the worker and the command line all ask it, so a setting is one row here and one
+part of `Settings`. It uses nothing that MicroPython lacks.
+"""
+
+from collections import OrderedDict, namedtuple
+
+from perceptron.fields import FIELDS, PARAMETER, PARAMETER_LABELS, shortened
+from perceptron.legs import canonical_legs, parse_legs
+
+# `canonical` gives the text that every Python reads alike, `read` the value that `Settings` takes; both raise
+# ValueError with a sentence to show. `clamp` gives the nearest text that is allowed; it is None where nothing is near.
+Setting = namedtuple("Setting", ("label", "default", "value_name", "help", "canonical", "read", "clamp"))
+
+
+def canonical_start(text: str) -> str:
+    """The same start as `Field.canonical` gives its numbers. Raises ValueError with a sentence to show."""
+    parts = text.split(",")
+    if len(parts) != len(PARAMETER_LABELS):
+        raise ValueError(f"Start must be two weights and a bias with commas between them; “{shortened(text)}” is not.")
+    return ",".join([PARAMETER.named(label).canonical(part) for label, part in zip(PARAMETER_LABELS, parts)])
+
+
+def read_start(text: str) -> tuple[float, ...] | None:
+    """Weights and bias that are set by hand; None where the seed draws them."""
+    return tuple([PARAMETER.parse(number) for number in canonical_start(text).split(",")]) if text else None
+
+
+def _number(name: str) -> Setting:
+    field = FIELDS[name]
+    words = f"from {field.least} to {field.most}; default {field.default}"
+    return Setting(field.label, str(field.default), "N", words, field.canonical, field.parse, field.clamp)
+
+
+SETTINGS = OrderedDict([(name, _number(name)) for name in FIELDS])
+SETTINGS["start"] = Setting(
+    "Start",
+    "",
+    "NUMBERS",
+    "the weights and then the bias, as in 0.3,0.6,0.1, instead of those that the seed draws",
+    canonical_start,
+    read_start,
+    None,
+)
+SETTINGS["legs"] = Setting(
+    "Legs",
+    "",
+    "LEGS",
+    "earlier learning rates, each with the moment when it ended: 0.1@300,0.5@512.7 means 0.1 until the end of epoch "
+    "300, then 0.5 until row 7 of epoch 513",
+    canonical_legs,
+    parse_legs,
+    None,
+)
+DEFAULTS = OrderedDict([(name, setting.default) for name, setting in SETTINGS.items()])
+
+
+def read_settings(texts: dict[str, str]) -> dict:  # type: ignore[type-arg]  # MicroPython has no Any
+    """The values of settings that are given as texts. Raises ValueError with a sentence to show."""
+    return {name: SETTINGS[name].read(text) for name, text in texts.items()}
