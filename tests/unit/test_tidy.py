@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import perceptron
 from perceptron.fields import FIELDS
 from perceptron.settings import Settings
 from perceptron.settings_table import SETTINGS
@@ -152,5 +153,5 @@ def test_the_page_and_the_tables_say_the_same() -> None:
     size = MAP_STEPS + 1
     assert f'<canvas id="map-canvas" width="{size}" height="{size}"' in PAGE
     assert [f'id="tab-{tab}"' in PAGE and f'id="panel-{tab}"' in PAGE for tab in TABS] == [True] * len(TABS)
-    assert QUANTITIES == grid.QUANTITIES
-    assert tuple(update.STAGES) == STAGES
+    assert tuple(perceptron.QUANTITIES) == QUANTITIES
+    assert tuple(stage.name for stage in update.STAGES) == STAGES
