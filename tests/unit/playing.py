@@ -65,3 +65,13 @@ def says(state: State) -> dict[tuple[str, str], object]:
 def parts(state: State) -> dict[str, object]:
     """All that a State knows, by the names of its parts."""
     return {name: state.part(name) for name in TOPIC_OF}
+
+
+def out_of_shape(state: State) -> list[str]:
+    """The parts that are of another type than at first; a whole number may stand for a float."""
+    first, now = parts(State()), parts(state)
+    return [
+        name
+        for name, value in now.items()
+        if type(value) is not type(first[name]) and not (type(value) is int and type(first[name]) is float)
+    ]

@@ -8,8 +8,9 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from perceptron import Run, Settings
 from perceptron.legs import parse_legs
 from perceptron.scoring import score
+from perceptron.settings_table import DEFAULTS
 from tests.unit.anything import ANYTHING, BUTTONS, FIELDS, LESSON, MOMENTS, PANELS, RATES, TIME, TYPED
-from tests.unit.playing import Trainer, says
+from tests.unit.playing import Trainer, out_of_shape, says
 from web.build.site import first_state
 from web.page import messages as m
 from web.page.request import next_call
@@ -180,6 +181,14 @@ class Play(RuleBasedStateMachine):
             or state.stepper.guess
             or state.wants.back_to
         )
+
+    @invariant()
+    def every_part_keeps_its_shape(self) -> None:
+        state = self.state
+        assert out_of_shape(state) == []
+        assert set(state.form.settings) == set(DEFAULTS)
+        assert set(state.form.complaints) == set(state.form.refused)
+        assert state.trainer.opened.keys() in (set(), state.wanted.keys())
 
     @invariant()
     def every_view_can_be_drawn(self) -> None:
