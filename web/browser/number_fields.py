@@ -3,7 +3,8 @@
 from perceptron.numerals import plain_character
 from web.browser.javascript import create_proxy, document, to_js, window
 from web.browser.keys import is_with_others
-from web.page.update.form import NUMBER_FIELDS, PARAMETER_FIELDS, QUESTION_FIELDS, in_short, parameters_in_full
+from web.page.update.form import NUMBER_FIELDS, PARAMETER_FIELDS, QUESTION_FIELDS
+from web.page.update.hand import in_short, parameters_in_full
 
 STEPS = {"ArrowUp": 1, "ArrowDown": -1, "PageUp": 10, "PageDown": -10}
 # A phone's keys for decimals have no minus, so beside these fields there is a button for it.

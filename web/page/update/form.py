@@ -36,12 +36,12 @@ def _setting_typed(state: State, message: messages.SettingTyped) -> State:
             return rate_typed(without_complaint(state, message.name), value)
     except ValueError as error:
         kept = f"{error} It stays {state.form.settings[message.name]}."
-        return _with_complaint(state, message.name, kept, message.text)
+        return with_complaint(state, message.name, kept, message.text)
     state = without_complaint(state, message.name)
     if value == state.form.settings[message.name]:
         return state  # typing the same seed again must not delete weights that were set by hand
     if message.name == "seed":
-        return _from_start(without_complaints(state, PARAMETER_FIELDS), value, "")
+        return from_start(without_complaints(state, PARAMETER_FIELDS), value, "")
     settings = dict(state.form.settings)
     settings[message.name] = value
     return with_settings(state, settings)
@@ -54,80 +54,15 @@ def _question_typed(state: State, message: messages.QuestionTyped) -> State:
         question[message.position] = NUMBER_FIELDS[name].canonical(message.text)
     except ValueError as error:
         kept = f"{error} The answer is still for {question[message.position]}."
-        return _with_complaint(state, name, kept, message.text)
+        return with_complaint(state, name, kept, message.text)
     return without_complaint(state, name).but(question=tuple(question))
 
 
 def _new_start_pressed(state: State, message: messages.NewStartPressed) -> State:
-    return _from_start(without_complaints(state, ("seed",) + PARAMETER_FIELDS), str(message.seed), "")
+    return from_start(without_complaints(state, ("seed",) + PARAMETER_FIELDS), str(message.seed), "")
 
 
-def _parameter_typed(state: State, message: messages.ParameterTyped) -> State:
-    """The others stay as they are shown, and all three together are a new start."""
-    name = PARAMETER_FIELDS[message.position]
-    try:
-        typed = NUMBER_FIELDS[name].canonical(message.text)
-    except ValueError as error:
-        return _with_complaint(state, name, f"{error} It stays as it was.", message.text)
-    state = without_complaint(state, name)
-    shown = parameters_in_full(state)
-    if not shown:
-        waiting = dict(state.form.waiting)
-        waiting[name] = message.text
-        return state.but(waiting=waiting)
-    if not _start_is_unheard(state) and message.text == in_short(state.said.report)[message.position]:
-        return state  # it was typed over and back, or undone
-    numbers = [PARAMETER.clamp(number) for number in shown]
-    numbers[message.position] = typed
-    notices = [
-        _clamped(label, number, kept)
-        for position, (label, number, kept) in enumerate(zip(PARAMETER_LABELS, shown, numbers))
-        if position != message.position and float(number) != float(kept)
-    ]
-    learned = PARAMETER_FIELDS if state.epoch or state.row else state.hand.borrowed
-    borrowed = tuple([other for other in learned if other != name])
-    after = _from_start(state, state.form.settings["seed"], ",".join(numbers))
-    return after.but(borrowed=borrowed, notices=tuple(notices))
-
-
-def _clamped(label: str, number: str, kept: str) -> str:
-    return f"By hand you can set {label[0].lower()}{label[1:]}{PARAMETER.bounds}. It was {number} and is {kept} now."
-
-
-def parameters_in_full(state: State) -> list:
-    """Weights and bias as they are shown, to the last digit; empty while they are not known."""
-    if _start_is_unheard(state):
-        return list(state.by_hand)
-    report = state.said.report
-    return report["weights_in_full"] + [report["bias_in_full"]] if report else []
-
-
-def _start_is_unheard(state: State) -> bool:
-    """Whether weights and bias were set by hand and Python has not heard of it yet."""
-    return bool(state.by_hand) and state.trainer.opened != state.wanted and not state.goes_on
-
-
-def in_short(report: dict) -> list:
-    """What stands in the fields of weights and bias."""
-    return report["weights_in_short"] + [report["bias_in_short"]] if report else [""] * len(PARAMETER_FIELDS)
-
-
-def with_waiting_parameters(state: State) -> State:
-    """Python has drawn the start, so weights and bias that were typed before are set now."""
-    if not state.form.waiting:
-        return state
-    after = state
-    for position, name in enumerate(PARAMETER_FIELDS):
-        if name in state.form.waiting:
-            after = _parameter_typed(after, messages.ParameterTyped(position, state.form.waiting[name]))
-    return after.but(training=state.wants.training)  # a Train that was kept comes after them
-
-
-def _seed_start_pressed(state: State, _: messages.SeedStartPressed) -> State:
-    return _from_start(without_complaints(state, PARAMETER_FIELDS), state.form.settings["seed"], "")
-
-
-def _from_start(state: State, seed: str, start: str) -> State:
+def from_start(state: State, seed: str, start: str) -> State:
     """Another start begins with the learning rate that is shown, and has had no other."""
     settings = dict(state.form.settings)
     if (seed, start) != (settings["seed"], settings["start"]):
@@ -165,7 +100,7 @@ def at_its_start(state: State) -> State:
     return with_nothing_said(after) if after.outdated and after.trainer.status != "ready" else after
 
 
-def _with_complaint(state: State, name: str, sentence: str, text: str) -> State:
+def with_complaint(state: State, name: str, sentence: str, text: str) -> State:
     """A refused text stays in its field as long as the complaint about it."""
     complaints, refused = dict(state.form.complaints), dict(state.form.refused)
     complaints[name], refused[name] = sentence, text
@@ -207,6 +142,4 @@ UPDATES = {
     messages.SettingTyped: _setting_typed,
     messages.QuestionTyped: _question_typed,
     messages.NewStartPressed: _new_start_pressed,
-    messages.ParameterTyped: _parameter_typed,
-    messages.SeedStartPressed: _seed_start_pressed,
 }

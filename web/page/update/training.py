@@ -3,14 +3,8 @@
 from perceptron.legs import read_legs
 from web.page import messages
 from web.page.state import State
-from web.page.update.form import (
-    PARAMETER_FIELDS,
-    at_its_start,
-    in_short,
-    with_waiting_parameters,
-    without_complaint,
-    without_complaints,
-)
+from web.page.update.form import PARAMETER_FIELDS, at_its_start, without_complaint, without_complaints
+from web.page.update.hand import in_short, with_waiting_parameters
 from web.page.update.rate import gone_back, rate_sentence, settings_from
 
 

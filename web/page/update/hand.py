@@ -1,0 +1,84 @@
+"""What follows when weights and bias are set by hand, and when the seed's own start is wanted again."""
+
+from perceptron.fields import PARAMETER, PARAMETER_LABELS
+from web.page import messages
+from web.page.state import State
+from web.page.update.form import (
+    NUMBER_FIELDS,
+    PARAMETER_FIELDS,
+    from_start,
+    with_complaint,
+    without_complaint,
+    without_complaints,
+)
+
+
+def _parameter_typed(state: State, message: messages.ParameterTyped) -> State:
+    """The others stay as they are shown, and all three together are a new start."""
+    name = PARAMETER_FIELDS[message.position]
+    try:
+        typed = NUMBER_FIELDS[name].canonical(message.text)
+    except ValueError as error:
+        return with_complaint(state, name, f"{error} It stays as it was.", message.text)
+    state = without_complaint(state, name)
+    shown = parameters_in_full(state)
+    if not shown:
+        waiting = dict(state.form.waiting)
+        waiting[name] = message.text
+        return state.but(waiting=waiting)
+    if not _start_is_unheard(state) and message.text == in_short(state.said.report)[message.position]:
+        return state  # it was typed over and back, or undone
+    numbers = [PARAMETER.clamp(number) for number in shown]
+    numbers[message.position] = typed
+    notices = [
+        _clamped(label, number, kept)
+        for position, (label, number, kept) in enumerate(zip(PARAMETER_LABELS, shown, numbers))
+        if position != message.position and float(number) != float(kept)
+    ]
+    learned = PARAMETER_FIELDS if state.epoch or state.row else state.hand.borrowed
+    borrowed = tuple([other for other in learned if other != name])
+    after = from_start(state, state.form.settings["seed"], ",".join(numbers))
+    return after.but(borrowed=borrowed, notices=tuple(notices))
+
+
+def _clamped(label: str, number: str, kept: str) -> str:
+    return f"By hand you can set {label[0].lower()}{label[1:]}{PARAMETER.bounds}. It was {number} and is {kept} now."
+
+
+def parameters_in_full(state: State) -> list:
+    """Weights and bias as they are shown, to the last digit; empty while they are not known."""
+    if _start_is_unheard(state):
+        return list(state.by_hand)
+    report = state.said.report
+    return report["weights_in_full"] + [report["bias_in_full"]] if report else []
+
+
+def _start_is_unheard(state: State) -> bool:
+    """Whether weights and bias were set by hand and Python has not heard of it yet."""
+    return bool(state.by_hand) and state.trainer.opened != state.wanted and not state.goes_on
+
+
+def in_short(report: dict) -> list:
+    """What stands in the fields of weights and bias."""
+    return report["weights_in_short"] + [report["bias_in_short"]] if report else [""] * len(PARAMETER_FIELDS)
+
+
+def with_waiting_parameters(state: State) -> State:
+    """Python has drawn the start, so weights and bias that were typed before are set now."""
+    if not state.form.waiting:
+        return state
+    after = state
+    for position, name in enumerate(PARAMETER_FIELDS):
+        if name in state.form.waiting:
+            after = _parameter_typed(after, messages.ParameterTyped(position, state.form.waiting[name]))
+    return after.but(training=state.wants.training)  # a Train that was kept comes after them
+
+
+def _seed_start_pressed(state: State, _: messages.SeedStartPressed) -> State:
+    return from_start(without_complaints(state, PARAMETER_FIELDS), state.form.settings["seed"], "")
+
+
+UPDATES = {
+    messages.ParameterTyped: _parameter_typed,
+    messages.SeedStartPressed: _seed_start_pressed,
+}
