@@ -62,6 +62,25 @@ class Answering(Faulty):
             self.wfile.write(SIGN_IN)
 
 
+class CutAtFirst(Faulty):
+    """Lets browsers keep everything, and at first gives only half of one large file, without saying how long it is."""
+
+    headers_of_all = {"Cache-Control": "max-age=600"}  # noqa: RUF012
+    cut = "/vendor/pyodide/pyodide.asm.wasm"
+
+    def do_GET(self) -> None:  # noqa: N802  (the library's name)
+        if self.path != self.cut or self.path in self.asked:
+            super().do_GET()
+            return
+        self.asked.append(self.path)
+        content = Path(self.translate_path(self.path)).read_bytes()
+        self.send_response(200)
+        self.send_header("Content-Type", "application/wasm")
+        self.end_headers()
+        self.wfile.write(content[: len(content) // 2])
+        self.close_connection = True
+
+
 class GoneAfterThePage(Faulty):
     """Gives the page itself, and then breaks every connection off, as a network does that goes just then."""
 

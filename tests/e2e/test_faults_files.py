@@ -8,6 +8,7 @@ from playwright.sync_api import Page, Route, expect
 from tests.e2e.breaking import blocked, details, empty, missing, opened, reload, someone_elses_page, truncated
 from tests.e2e.conftest import Complaints
 from tests.e2e.lab import LONG, Lab
+from tests.e2e.servers import CutAtFirst, served
 
 Damage = Callable[[Route], None]
 
@@ -131,3 +132,13 @@ def test_a_truncated_compiled_library_gives_way_to_the_shipped_one(
     lab.wait_for_python()
     lab.train_to_the_end()
     expect(lab.score).to_have_text("21 of 25 test sums right")
+
+
+def test_a_file_that_the_browser_keeps_damaged_is_fetched_again_by_reload(page: Page, complaints: Complaints) -> None:
+    with served(CutAtFirst) as address:
+        complaints.site = address
+        lab = opened(page, address, complaints)
+        expect(lab.failure).to_contain_text("One of its files may be damaged.", timeout=LONG)
+        lab.press("Reload the page")
+        page.wait_for_selector('html[data-trainer="ready"]', timeout=LONG)
+        expect(lab.failure).to_be_hidden()

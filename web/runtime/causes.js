@@ -22,6 +22,8 @@
     var plainFetch = window.fetch;
     var site = location.href.replace(/[?#].*$/, "").replace(/[^\/]*$/, "");
     var refused = null; // what a policy kept the page from
+    var isSought = false; // a cause: something failed while the page or the trainer started
+    var isKnown = false;
 
     // The advice is for a page that did not start. If only Python did not start, a restart may be enough.
     function cause(sentence, advice, restart) {
@@ -142,7 +144,12 @@
         );
     }
 
-    function find(addresses, tell) {
+    function find(addresses, told) {
+        function tell(found) {
+            isKnown = true;
+            told(found);
+        }
+        isSought = true;
         if (window.origin === "null") tell(ofSandbox());
         else if (navigator.onLine === false) tell(NO_NETWORK);
         else if (!refused) ofFiles(addresses, tell);
@@ -168,6 +175,20 @@
 
         // Why the page failed to start: tells the cause once it is known, if it ever is. These files are asked for.
         find: find,
+
+        // Every file that the page and the trainer fetch, if the start failed and no cause is known.
+        perhapsDamaged: function () {
+            var loaded = performance.getEntriesByType("resource").map(function (entry) {
+                return entry.name;
+            });
+            var files = loaded.filter(isOwnFile).map(function (address) {
+                return address.replace(site, "");
+            });
+            var others = OF_THE_TRAINER.filter(function (file) {
+                return files.indexOf(file) < 0;
+            });
+            return isSought && !isKnown ? files.concat(others) : [];
+        },
 
         // Why the trainer failed to start, with these words: the same.
         findForTrainer: function (text, tell) {

@@ -4,6 +4,7 @@
     "use strict";
     var MILLISECONDS_OF_PRAISE = 4000;
     var MILLISECONDS_TO_REFETCH = 5000;
+    var MILLISECONDS_TO_REFETCH_ALL = 30000;
     var ONE_VERSION = ["web/interface.py", "web/trainer.zip", "web/runtime/worker.mjs"]; // these must fit together
     var root = document.documentElement;
     var plainFetch = window.fetch;
@@ -59,11 +60,15 @@
 
     // A browser that reloads the page may still take its files from a cache, where one is old or damaged.
     function refetched() {
-        var fetching = ONE_VERSION.map(function (file) {
-            return plainFetch(window.causes.site + file, { cache: "reload" });
+        var perhaps = window.causes.perhapsDamaged();
+        var files = perhaps.length ? perhaps : ONE_VERSION;
+        var fetching = files.map(function (file) {
+            return plainFetch(window.causes.site + file, { cache: "reload" }).then(function (response) {
+                return response.arrayBuffer(); // only what came whole is kept
+            });
         });
         var isLate = new Promise(function (tell) {
-            setTimeout(tell, MILLISECONDS_TO_REFETCH);
+            setTimeout(tell, perhaps.length ? MILLISECONDS_TO_REFETCH_ALL : MILLISECONDS_TO_REFETCH);
         });
         return Promise.race([Promise.all(fetching), isLate]).catch(function () {}); // the reload says what is wrong
     }
