@@ -23,8 +23,9 @@ class Topic:
         made = self.__class__()
         for name, value in self.__dict__.items():
             setattr(made, name, value)
+        known = parts_of(self)
         for name, value in changes.items():
-            if name not in parts_of(self):
+            if name not in known:
                 raise AttributeError(f"{self.__class__.__name__} has no part {name}.")
             setattr(made, name, value)
         return made

@@ -26,7 +26,7 @@ def _parameter_typed(state: State, message: messages.ParameterTyped) -> State:
         waiting = dict(state.form.waiting)
         waiting[name] = message.text
         return state.but(waiting=waiting)
-    if not _start_is_unheard(state) and message.text == in_short(state.said.report)[message.position]:
+    if not start_is_unheard(state) and message.text == in_short(state.said.report)[message.position]:
         return state  # it was typed over and back, or undone
     numbers = [PARAMETER.clamp(number) for number in shown]
     numbers[message.position] = typed
@@ -47,13 +47,13 @@ def _clamped(label: str, number: str, kept: str) -> str:
 
 def parameters_in_full(state: State) -> list:
     """Weights and bias as they are shown, to the last digit; empty while they are not known."""
-    if _start_is_unheard(state):
+    if start_is_unheard(state):
         return list(state.by_hand)
     report = state.said.report
     return report["weights_in_full"] + [report["bias_in_full"]] if report else []
 
 
-def _start_is_unheard(state: State) -> bool:
+def start_is_unheard(state: State) -> bool:
     """Whether weights and bias were set by hand and Python has not heard of it yet."""
     return bool(state.by_hand) and state.trainer.opened != state.wanted and not state.goes_on
 

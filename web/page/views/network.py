@@ -4,6 +4,7 @@ from web.page.geometry import knob_angle, tube_width
 from web.page.state import State
 from web.page.topics import STAGES
 from web.page.update.form import PARAMETER_FIELDS
+from web.page.update.hand import start_is_unheard
 from web.page.views.controls import number_writes
 
 SHOWN_NUMBERS = (
@@ -59,7 +60,7 @@ def _parameters(state: State) -> list:
             (f"tube-{number}-text", "text", short),
         ]
     shorts = report["weights_in_short"] + [report["bias_in_short"]]
-    if state.by_hand and state.trainer.opened != state.wanted and not state.goes_on:
+    if start_is_unheard(state):
         shorts = state.by_hand  # Python is about to say the same; until then nothing jumps back under the hand
     fulls = report["weights_in_full"] + [report["bias_in_full"]]
     for name, short, full in zip(PARAMETER_FIELDS, shorts, fulls):
