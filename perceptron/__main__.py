@@ -10,6 +10,10 @@ from decimal import Decimal
 from functools import partial
 from typing import NoReturn
 
+if not __package__:  # run by the name of its folder, Python does not look for the package
+    print("Run it as “python3 -m perceptron”, in the folder that “perceptron” is in.", file=sys.stderr)
+    sys.exit(2)
+
 from perceptron import terminal
 from perceptron.data_files import read_data_set
 from perceptron.datasets import ARTICLE

@@ -10,6 +10,7 @@ from tests.e2e.breaking import NOISE, details, opened
 from tests.e2e.conftest import Complaints
 from tests.e2e.lab import LONG, Lab
 from tests.e2e.servers import CUT_OFF, EMPTY, Answering, GoneAfterThePage, served
+from tests.e2e.sites import Site, send
 
 SECONDS = 10
 NOSNIFF = {"X-Content-Type-Options": "nosniff"}
@@ -148,6 +149,19 @@ def test_a_network_that_goes_right_after_the_page_came_is_named(page: Page, comp
 
 
 @pytest.mark.engines
+@pytest.mark.parametrize("place", ["<h1>", 'id="failure-more"', 'id="results-body"', "<py-config", 'id="program"'])
+def test_a_page_that_came_only_in_part_says_so(
+    page: Page, changeable: Site, complaints: Complaints, place: str
+) -> None:
+    complaints.expected += NOISE
+    index = (changeable.folder / "index.html").read_text("utf-8")
+    changeable.answers[""] = lambda request: send(request, index[: index.index(place)].encode())
+    page.goto(changeable.address)
+    expect(page.get_by_role("alert")).to_contain_text("Only a part of this page came", timeout=1000 * SECONDS)
+    expect(page.get_by_role("alert")).to_have_count(1)
+
+
+@pytest.mark.engines
 def test_a_page_that_was_never_built_names_the_command(page: Page, complaints: Complaints, tmp_path: Path) -> None:
     root = Path(__file__).parents[2]
     (tmp_path / "web").symlink_to(root / "web")
@@ -158,6 +172,7 @@ def test_a_page_that_was_never_built_names_the_command(page: Page, complaints: C
 
 
 SIGN_IN = "Another web page came instead of its file {}. Some networks do that until you sign in."
+SENT_ON = "The answer for its file {} sends to another address. Some networks do that until you sign in."
 # What a server answers, what is said of it, and how that goes on where only Python could not start.
 ANSWERS = [
     (404, "The server did not send its file {} (404).", "must put the page’s whole folder there. Your settings are"),
@@ -167,7 +182,7 @@ ANSWERS = [
     (429, "The server is too busy now and did not send its file {} (429).", f"over in a few minutes. {AGAIN}"),
     (200, SIGN_IN, "Sign in, then reload this page. Your settings are"),
     (511, SIGN_IN, "Sign in, then reload this page. Your settings are"),
-    (ELSEWHERE, SIGN_IN, "Sign in, then reload this page. Your settings are"),
+    (ELSEWHERE, SENT_ON, "whoever runs the server must send the file itself. Your settings are"),
     (EMPTY, "Its file {} is empty.", "must put the page’s whole folder there. Your settings are"),
     (CUT_OFF, "Its server cannot be reached.", f"Its server cannot be reached. {AGAIN}"),
 ]

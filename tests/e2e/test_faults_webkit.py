@@ -62,7 +62,7 @@ def test_what_the_server_answers_for_a_file_is_named(driver: WebKitGTK) -> None:
     answers: dict[str, object] = {}
     with served(Answering, answers=answers) as address, served() as elsewhere:
         for name in ("vendor/micropython/micropython.mjs", "web/runtime/worker.mjs", "vendor/pyodide/pyodide.asm.wasm"):
-            for answer, words in ((elsewhere, "Another web page came instead"), (503, "The server has trouble now")):
+            for answer, words in ((elsewhere, "sends to another address"), (503, "The server has trouble now")):
                 answers.clear()
                 answers["/" + name] = answer
                 lab = opened(driver, address)

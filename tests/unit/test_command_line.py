@@ -243,3 +243,9 @@ def test_a_start_that_cannot_be_used_is_refused_in_one_line(start: str, why: str
 def test_a_number_below_zero_is_no_option() -> None:
     assert "“-1” is not" in run("--legs", "-1@3").stderr
     assert "Seed must be a whole number from 0 to 999,999,999; “-5” is not." in run("--seed", "-5").stderr
+
+
+def test_run_by_the_name_of_its_folder_it_says_how_to_run_it() -> None:
+    done = subprocess.run([sys.executable, "perceptron"], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr == "Run it as “python3 -m perceptron”, in the folder that “perceptron” is in.\n"

@@ -9,6 +9,7 @@
     var COULD_NOT_START = "This page could not start. ";
     var DAMAGED = "Reload it. If that does not help, one of its files may be missing or damaged.";
     var MET_AN_ERROR = "Something in this page failed, and it cannot go on. Reload it: your settings are in its address.";
+    var CUT_OFF = "Only a part of this page came, because its network or its server broke off. Reload the page.";
     var CONTROLS = "main button[id]";
     var TRAINER = window.causes.site + "web/runtime/worker.mjs";
     var WORKER =
@@ -272,6 +273,12 @@
             ["Waited for " + seconds + " seconds for:", listed(awaited), "Fetched so far:", listed(files.filter(isFetched)), lastError].join("\n"),
         );
     }
+
+    // What came before the cut is there; what comes last is the program. This is known before any module runs.
+    document.addEventListener("readystatechange", function () {
+        if (document.readyState !== "interactive" || element("program")) return;
+        fail(CUT_OFF, "The last of " + document.documentElement.outerHTML.length + " characters: " + document.documentElement.outerHTML.slice(-200));
+    });
 
     if (window.hindrance()) {
         fail(window.hindrance(), navigator.userAgent);

@@ -69,7 +69,14 @@
         var type = (response.headers.get("content-type") || "").split(";")[0];
         var isModule = /\.m?js$/.test(file);
         // Python's files are all fetched from this site; a network that wants a sign-in sends elsewhere, or answers itself.
-        if (response.type === "opaqueredirect" || status === 511 || (response.ok && type === "text/html")) {
+        if (response.type === "opaqueredirect") {
+            return cause(
+                "The answer for its file " + file + " sends to another address. Some networks do that until you sign in.",
+                "If yours asks you to sign in, do so and reload this page. Otherwise, whoever runs the server must send the file itself.",
+                PERHAPS,
+            );
+        }
+        if (status === 511 || (response.ok && type === "text/html")) {
             return cause(
                 "Another web page came instead of its file " + file + ". Some networks do that until you sign in.",
                 "Sign in, then reload this page.",

@@ -14,11 +14,15 @@
     }
 
     function whenDrawn(action) {
-        if (element("failure-reload")) action();
-        else document.addEventListener("DOMContentLoaded", action);
+        if (element("failure-copied")) action();
+        else
+            document.addEventListener("DOMContentLoaded", function () {
+                if (element("failure-copied")) action();
+            });
     }
 
     function say(sentence, details) {
+        if (document.readyState !== "loading" && !element("failure-copied")) sayPlainly(sentence);
         whenDrawn(function () {
             element("failure-sentence").textContent = sentence;
             element("failure-details").textContent = details || "";
@@ -27,6 +31,15 @@
             element("wait").hidden = true;
             element("failure").hidden = false;
         });
+    }
+
+    // Of a page that came without its place for messages.
+    function sayPlainly(sentence) {
+        var place = document.createElement("p");
+        place.setAttribute("role", "alert");
+        place.className = "notice";
+        document.body.insertBefore(place, document.body.firstChild);
+        place.textContent = sentence;
     }
 
     function praise(sentence) {

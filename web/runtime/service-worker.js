@@ -107,6 +107,7 @@ async function answer(name, request) {
             await registration.unregister();
             return Response.redirect(request.url);
         }
+        if (request.mode === "navigate") return fetch(request); // whatever the server has to say about it
         return new Response(error.message, { status: error.status, statusText: error.message });
     }
 }
