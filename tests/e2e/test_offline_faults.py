@@ -304,3 +304,18 @@ def test_a_lost_file_is_never_replaced_by_that_of_another_version(
     assert cache not in before
     opens_without_its_server(lab, changeable)
     assert title(page) == "Version two"
+
+
+@pytest.mark.engines
+def test_of_a_lost_page_the_servers_own_words_are_shown(changeable: Site, page: Page, complaints: Complaints) -> None:
+    complaints.expected += NOISE
+    lab = Lab(page, changeable.address)
+    lab.open()
+    expect_offline(page)
+    throw_away(page, "")
+    changeable.answers[""] = lambda request: request.send_error(503, "Closed for an hour")
+    page.goto("about:blank")
+    page.goto(changeable.address)
+    expect(page.get_by_text("Closed for an hour").first).to_be_visible()
+    changeable.answers.clear()
+    lab.open()
