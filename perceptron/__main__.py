@@ -18,15 +18,17 @@ from perceptron import terminal
 from perceptron.data_files import read_data_set
 from perceptron.datasets import ARTICLE
 from perceptron.experiment import Run
-from perceptron.fields import FIELDS, PARAMETER, Field, grouped, shortened
+from perceptron.fields import FIELDS, PARAMETER, TOLERANCE, Field, grouped, shortened
 from perceptron.floats import is_held
 from perceptron.legs import Leg, parse_legs, read_legs, write_legs
 from perceptron.scoring import Verdict, score
 from perceptron.settings import Settings
-from perceptron.settings_table import SETTINGS
+from perceptron.settings_table import SETTINGS, ZEROS
 
 PROGRAM = "python -m perceptron" if __name__ == "__main__" else "one-neuron"
 MOST_COMPLAINED = 500  # characters of a complaint, because argparse repeats what it was given
+SWITCH = ("on", "off")
+STARTS = {"random": None, ZEROS: ZEROS}  # the starts that are words
 INTERRUPTED = 130  # what shells expect of a program that Ctrl+C has stopped
 
 
@@ -87,11 +89,17 @@ def complain(sentence: str) -> None:
 def _parser() -> OneLineParser:
     parser = OneLineParser(prog=PROGRAM, description="Train one neuron to add two numbers, as in the article.")
     for name, setting in SETTINGS.items():
+        if setting.choices == SWITCH:
+            no_help = f"without {name}"
+            parser.add_argument(
+                f"--no-{name}", dest=name, action="store_const", const="off", default="on", help=no_help
+            )
+            continue
         parser.add_argument(
             f"--{name.replace('_', '-')}",
             type=_checked(partial(_read, name)),
-            default=setting.read(setting.default),
-            metavar=setting.value_name,
+            default=_default(name),
+            metavar=f"{{{','.join(setting.choices)}}}" if setting.choices else setting.value_name,
             help=setting.help,
         )
     parser.add_argument(
@@ -106,6 +114,12 @@ def _parser() -> OneLineParser:
 
 def _read(name: str, text: str) -> object:
     """The value of a setting. Here its numbers are not shown again, so each must be held as it is written."""
+    if SETTINGS[name].choices:
+        return SETTINGS[name].read(text)
+    if name == "tolerance":
+        return _held(TOLERANCE, text)
+    if name == "start" and text.strip().lower() in STARTS:
+        return STARTS[text.strip().lower()]
     if name == "start":
         return tuple(_held(PARAMETER.named("Start"), number) for number in text.split(","))
     if name == "legs":
@@ -154,14 +168,7 @@ def _as_json(run: Run) -> str:
     after = run.verdicts()
     return json.dumps(
         {
-            "settings": {
-                "data": settings.data.name,
-                "seed": settings.seed,
-                "epochs": settings.epochs,
-                "learning_rate": settings.learning_rate,
-                **({"start": settings.start} if settings.start else {}),
-                **({"legs": write_legs(settings.legs)} if settings.legs else {}),
-            },
+            "settings": {"data": settings.data.name, **_told(settings)},
             "start": {"weights": weights, "bias": bias},
             "weights": run.neuron.weights,
             "bias": run.neuron.bias,
@@ -171,6 +178,17 @@ def _as_json(run: Run) -> str:
         },
         indent=2,
     )
+
+
+def _told(settings: Settings) -> dict[str, object]:
+    """The settings with a number field, and of the others those that are not at their default."""
+    values = {name: getattr(settings, name) for name in SETTINGS}
+    told = {name: value for name, value in values.items() if name in FIELDS or value != _default(name)}
+    return {**told, "legs": write_legs(settings.legs)} if settings.legs else told
+
+
+def _default(name: str) -> object:
+    return SETTINGS[name].read(SETTINGS[name].default)
 
 
 def _verdict(verdict: Verdict) -> dict[str, object]:

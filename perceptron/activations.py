@@ -13,8 +13,8 @@ from typing import NamedTuple
 class Activation(NamedTuple):
     """A function from weighted sum to output, with its derivative in terms of that output.
 
-    Every output lies between `least` and `most`; no finite sum gives a finite bound itself. `inverse` goes back from an
-    output strictly between them to its sum. `steepest` is the largest derivative.
+    Every output lies between `least` and `most`. `inverse` goes back from an output strictly between them to its sum; a
+    step has no such output, and gives the sum at which it jumps. `steepest` is the largest derivative.
     """
 
     name: str
@@ -64,6 +64,34 @@ def identity_derivative(output: float) -> float:
     return 1.0
 
 
+def relu(x: float) -> float:
+    """The sum if it is positive, and 0 if not. It is short for rectified linear unit."""
+    return 0.0 if x <= 0.0 else x  # what is no number stays none
+
+
+def relu_derivative(output: float) -> float:
+    """1 where the output is positive, and 0 elsewhere."""
+    return 1.0 if output > 0.0 else 0.0
+
+
+def step(x: float) -> float:
+    """1 from a sum of 0 on, and 0 below. Source: Rosenblatt's perceptron (1958)."""
+    return 1.0 if x >= 0.0 else 0.0
+
+
+def step_derivative(output: float) -> float:
+    """Counts as 1. A step has no slope to learn by, and with 1 the update is Rosenblatt's rule."""
+    return 1.0
+
+
+def jump(output: float) -> float:
+    """The sum at which a step goes from 0 to 1."""
+    return 0.0
+
+
 SIGMOID = Activation("sigmoid", sigmoid, sigmoid_derivative, logit, least=0.0, most=1.0, steepest=0.25)
 TANH = Activation("tanh", math.tanh, tanh_derivative, math.atanh, least=-1.0, most=1.0, steepest=1.0)
 LINEAR = Activation("linear", identity, identity_derivative, identity, least=-math.inf, most=math.inf, steepest=1.0)
+RELU = Activation("relu", relu, relu_derivative, identity, least=0.0, most=math.inf, steepest=1.0)
+STEP = Activation("step", step, step_derivative, jump, least=0.0, most=1.0, steepest=1.0)
+ACTIVATIONS = {activation.name: activation for activation in (SIGMOID, TANH, LINEAR, RELU, STEP)}

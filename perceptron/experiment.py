@@ -12,9 +12,10 @@ from typing import NamedTuple
 
 from perceptron.fields import grouped
 from perceptron.history import History
+from perceptron.judging import Scorer, judge
 from perceptron.learning import EpochEnd, Update, is_finite, learn
 from perceptron.neuron import Perceptron
-from perceptron.scoring import Verdict, judge
+from perceptron.scoring import Verdict
 from perceptron.settings import Settings
 
 UPDATES_BETWEEN_LOOKS_AT_THE_CLOCK = 5_000
@@ -37,7 +38,9 @@ class Run:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        self._rows = settings.data.training
+        self._scaling = settings.fitted_scaling()
+        self._order = settings.row_order(self._scaling)
+        self._criterion = settings.criterion()
         self._schedule = settings.schedule
         self.reset()
 
@@ -45,12 +48,12 @@ class Run:
         """Return to the start: the same weights, no epoch done, nothing remembered."""
         self.neuron = self.settings.first_neuron()
         self.start = (tuple(self.neuron.weights), self.neuron.bias)
-        self.before: list[Verdict] = judge(self.neuron, self.settings.data)
+        self.before: list[Verdict] = self.verdicts()
         self.epoch = 0
         self.row = 0
         self.stopped = ""
         self.history = History(self.settings.data.inputs)
-        errors = [row.target - self.neuron.predict(row.inputs) for row in self._rows]
+        errors = [row.target - self.neuron.predict(row.inputs) for row in self._order.rows]
         squared_errors = sum(error * error for error in errors)
         # The mean squared error of the last finished epoch's own predictions; at epoch 0, of the start.
         self.error = squared_errors / len(errors)
@@ -69,7 +72,7 @@ class Run:
         deadline = None if seconds is None else clock() + seconds
         if self.row and epochs > 0:
             self._finish_epoch_under_way()
-        epochs_between_looks = max(1, UPDATES_BETWEEN_LOOKS_AT_THE_CLOCK // len(self._rows))
+        epochs_between_looks = max(1, UPDATES_BETWEEN_LOOKS_AT_THE_CLOCK // len(self._order.rows))
         while self.epoch < goal and not self.stopped:
             self._train(min(epochs_between_looks, goal - self.epoch))
             if deadline is not None and clock() >= deadline:
@@ -79,13 +82,14 @@ class Run:
         """Make one update, with the next training row, and return its terms; None when the run has stopped."""
         if self.stopped:
             return None
-        update = learn(self.neuron, self._rows[self.row], self._schedule.rate_at(self.epoch, self.row))
+        row = self._order.rows_of(self.epoch)[self.row]
+        update = learn(self.neuron, row, self._schedule.rate_at(self.epoch, self.row))
         if not is_finite((*update.new_weights, update.new_bias)):
             self._stop(self.epoch, update.weights, update.bias)
             return None
         self._squared_errors += update.error * update.error
         self.row += 1
-        if self.row == len(self._rows):
+        if self.row == len(self._order.rows):
             self.row = 0
             self._end_epochs([(*self.neuron.weights, self.neuron.bias, self._squared_errors)])
         return update
@@ -105,7 +109,15 @@ class Run:
 
     def verdicts(self) -> list[Verdict]:
         """What the neuron, as it now is, says to every test row."""
-        return judge(self.neuron, self.settings.data)
+        return self.verdicts_of(self.neuron)
+
+    def verdicts_of(self, neuron: Perceptron) -> list[Verdict]:
+        """What the neuron of another moment says to every test row."""
+        return judge(neuron, self.settings.data, self._criterion, self._scaling)
+
+    def scorer(self) -> Scorer:
+        """Counts the right rows of many of this run's moments."""
+        return Scorer(self.settings.data, self.neuron.activation, self._criterion, self._scaling)
 
     def at(self, epoch: int) -> Moment:
         """The end of an epoch, from 0, the start, to the last one finished, bit for bit as it was.
@@ -114,10 +126,10 @@ class Run:
         """
         _check_within("The epoch to look at", epoch, 0, self.epoch)
         kept, weights, bias, error = self.history.nearest(epoch)
-        neuron = Perceptron(weights, bias, self.neuron.activation)
+        neuron = self.neuron.with_numbers(weights, bias)
         if kept < epoch:
-            ends = self._schedule.train(neuron, self._rows, kept, epoch - kept)
-            error = ends[-1][-1] / len(self._rows)
+            ends = self._schedule.train(neuron, self._order, kept, epoch - kept)
+            error = ends[-1][-1] / len(self._order.rows)
         return Moment(epoch, neuron, error)
 
     def ends_between(self, first: int, last: int) -> list[EpochEnd]:
@@ -126,12 +138,12 @@ class Run:
         Raises ValueError as `at` does.
         """
         _check_within("The epoch to look at", last, first, self.epoch)
-        return self._schedule.train(self.at(first).neuron, self._rows, first, last - first)
+        return self._schedule.train(self.at(first).neuron, self._order, first, last - first)
 
     def rewind(self, epoch: int, row: int = 0) -> None:
         """Go back to the end of an epoch, or to some rows after it, and forget the rest. Raises ValueError as `at`."""
         moment = self.at(epoch)
-        _check_within("The rows to keep", row, 0, self.row if epoch == self.epoch else len(self._rows) - 1)
+        _check_within("The rows to keep", row, 0, self.row if epoch == self.epoch else len(self._order.rows) - 1)
         self.neuron, self.epoch, self.row, self.error = moment.neuron, epoch, 0, moment.error
         self.history.truncate(epoch)
         self.stopped = ""
@@ -144,7 +156,7 @@ class Run:
 
         Both count from 1. Raises ValueError when either is outside, or when the numbers grew too large.
         """
-        _check_within("The training row", row, 1, len(self._rows))
+        _check_within("The training row", row, 1, len(self._order.rows))
         return next(islice(self._updates(epoch), row - 1, None))
 
     def largest_update(self, epoch: int) -> int:
@@ -159,7 +171,7 @@ class Run:
         """The updates of an epoch from 1 to the one after the last, made on a copy."""
         _check_within("The epoch of an update", epoch, 1, self.epoch + 1)
         neuron = self.at(epoch - 1).neuron
-        for number, row in enumerate(self._rows):
+        for number, row in enumerate(self._order.rows_of(epoch - 1)):
             update = learn(neuron, row, self._schedule.rate_at(epoch - 1, number))
             if not is_finite((*update.new_weights, update.new_bias)):
                 raise ValueError(f"In epoch {epoch:,} the numbers grow past what a 64-bit float can hold.")
@@ -168,7 +180,7 @@ class Run:
     def _train(self, epochs: int) -> None:
         """Train for whole epochs, up to the first whose numbers are not finite."""
         before = (*self.neuron.weights, self.neuron.bias)
-        ends = self._schedule.train(self.neuron, self._rows, self.epoch, epochs)
+        ends = self._schedule.train(self.neuron, self._order, self.epoch, epochs)
         # What is once infinite or NaN stays so, so the last epoch tells of them all.
         if is_finite(ends[-1][:-1]):
             self._end_epochs(ends)
@@ -184,7 +196,7 @@ class Run:
             pass
 
     def _end_epochs(self, ends: list[EpochEnd]) -> None:
-        rows = len(self._rows)
+        rows = len(self._order.rows)
         self.history.extend(self.epoch + 1, ends, rows)
         self.epoch += len(ends)
         self.error = ends[-1][-1] / rows

@@ -118,6 +118,8 @@ FIELDS = OrderedDict(
 
 # What a weight or a bias may be when it is set by hand.
 PARAMETER = Field("Weight or bias", False, -1000, 1000, 0, "0.1")
+# How far from its target an answer may be and still count as right.
+TOLERANCE = Field("Tolerance", False, 0, 1_000_000_000, 0, "")
 # What the neuron may be asked.
 QUESTION = Field("Number", False, None, None, 0, "0.1")
 

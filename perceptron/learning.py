@@ -3,7 +3,7 @@
 `learn` is the readable update, with every term kept. `train_epochs` does the same arithmetic in the
 same order, and so gives the same bits, but keeps no terms and is several times faster.
 Source: the article's section "Backpropagation"; in the literature, the delta rule
-(Widrow and Hoff, 1960) by stochastic gradient descent on half the squared error.
+(Widrow and Hoff, 1960) by stochastic gradient descent on the neuron's loss.
 """
 
 import math
@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from perceptron.activations import SIGMOID
 from perceptron.datasets import Row
+from perceptron.losses import SQUARED
 from perceptron.neuron import Perceptron
 
 # The weights, then the bias, then the sum of the squared errors, at the end of one epoch.
@@ -19,7 +20,10 @@ EpochEnd = tuple[float, ...]
 
 
 class Update(NamedTuple):
-    """One update with every term of it. Lists hold one number for each input; nothing has a unit."""
+    """One update with every term of it. Lists hold one number for each input; nothing has a unit.
+
+    `derivative` is what the error counts with: the activation's slope, or what the neuron's loss puts there.
+    """
 
     inputs: tuple[float, ...]
     target: float
@@ -39,16 +43,16 @@ class Update(NamedTuple):
 def learn(neuron: Perceptron, row: Row, learning_rate: float) -> Update:
     """Correct the neuron by one row, in place, and return every term.
 
-    weight += learning_rate * (target - output) * input * derivative(output), and the bias likewise
+    weight += learning_rate * (target - output) * input * factor(output), and the bias, if there is one, likewise
     with an input of 1. Raises ValueError when the row has another number of inputs than the neuron.
     """
     weights, bias = tuple(neuron.weights), neuron.bias
     weighted_sum = neuron.weighted_sum(row.inputs)
     output = neuron.activation.function(weighted_sum)
     error = row.target - output
-    derivative = neuron.activation.derivative(output)
+    derivative = neuron.factor(output)
     weight_changes = tuple(learning_rate * error * x * derivative for x in row.inputs)
-    bias_change = learning_rate * error * derivative
+    bias_change = learning_rate * error * derivative if neuron.has_bias else 0.0
     neuron.weights = [weight + change for weight, change in zip(weights, weight_changes, strict=True)]
     neuron.bias = bias + bias_change
     return Update(
@@ -73,7 +77,7 @@ def train_epochs(neuron: Perceptron, rows: Sequence[Row], learning_rate: float, 
 
     Returns for each epoch the weights and the bias at its end and the sum of the squared errors met in it.
     """
-    if neuron.activation is SIGMOID and len(neuron.weights) == 2 and not _has_minus_zero(neuron):
+    if _is_articles(neuron) and not _has_minus_zero(neuron):
         return _train_two_inputs(neuron, rows, learning_rate, epochs)
     return _train_any(neuron, rows, learning_rate, epochs)
 
@@ -83,13 +87,19 @@ def is_finite(numbers: Iterable[float]) -> bool:
     return all(map(math.isfinite, numbers))
 
 
+def _is_articles(neuron: Perceptron) -> bool:
+    """Whether it is a neuron as in the article: two inputs, a bias, a sigmoid and the squared error."""
+    kind = (neuron.activation, neuron.loss, neuron.has_bias, len(neuron.weights))
+    return kind == (SIGMOID, SQUARED, True, 2)
+
+
 def _has_minus_zero(neuron: Perceptron) -> bool:
     """Whether a number of the neuron is -0.0, which only a start can be: sums that cancel are 0.0."""
     return any(number == 0.0 and math.copysign(1.0, number) < 0.0 for number in (*neuron.weights, neuron.bias))
 
 
 def _train_two_inputs(neuron: Perceptron, rows: Sequence[Row], learning_rate: float, epochs: int) -> list[EpochEnd]:
-    """Two inputs and a sigmoid, the article's case: nothing but local names in the loop.
+    """The article's neuron: nothing but local names in the loop.
 
     The loop keeps weights and bias with their signs turned, which rounds alike and spares the minus of e^-x.
     They are turned back by a subtraction from 0.0, because the minus of 0.0 would be -0.0.
@@ -120,8 +130,8 @@ def _train_two_inputs(neuron: Perceptron, rows: Sequence[Row], learning_rate: fl
 
 
 def _train_any(neuron: Perceptron, rows: Sequence[Row], learning_rate: float, epochs: int) -> list[EpochEnd]:
-    function, slope = neuron.activation.function, neuron.activation.derivative
-    weights, bias = neuron.weights, neuron.bias
+    function, factor = neuron.activation.function, neuron.factor
+    weights, bias, has_bias = neuron.weights, neuron.bias, neuron.has_bias
     ends: list[EpochEnd] = []
     for _ in range(epochs):
         squared_errors = 0.0
@@ -131,10 +141,11 @@ def _train_any(neuron: Perceptron, rows: Sequence[Row], learning_rate: float, ep
                 total += x * weight
             output = function(total)
             error = target - output
-            derivative = slope(output)
+            derivative = factor(output)
             step = learning_rate * error
             weights = [weight + step * x * derivative for x, weight in zip(inputs, weights, strict=True)]
-            bias += step * derivative
+            if has_bias:
+                bias += step * derivative
             squared_errors += error * error
         ends.append((*weights, bias, squared_errors))
     neuron.weights, neuron.bias = weights, bias

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from perceptron.experiment import Run
-from perceptron.scoring import Scorer
 
 
 class Milestone(NamedTuple):
@@ -25,7 +24,7 @@ class ScoreBook:
 
     def __init__(self, run: Run) -> None:
         self.run = run
-        self._scorer = Scorer(run.settings.data, run.neuron.activation)
+        self._scorer = run.scorer()
         self._stride = 1
         self._known: dict[int, int] = {}
 

@@ -8,6 +8,7 @@ import random
 from collections.abc import Sequence
 
 from perceptron.activations import SIGMOID, Activation
+from perceptron.losses import SQUARED, Loss
 
 Vector = list[float]
 
@@ -16,16 +17,29 @@ class Perceptron:
     """One neuron with any number of inputs.
 
     `weights` holds one number for each input, `bias` one number; both are plain floats without a
-    unit. Source: the article's sections "Weights", "Bias" and "Activation Function".
+    unit. A neuron without a bias keeps it at 0. `factor` says how strongly an error counts at an output, which
+    the loss decides. Source: the article's sections "Weights", "Bias" and "Activation Function".
     """
 
-    def __init__(self, weights: Sequence[float], bias: float, activation: Activation = SIGMOID) -> None:
-        """Copy the weights. Raises ValueError when there is none."""
+    def __init__(
+        self,
+        weights: Sequence[float],
+        bias: float,
+        activation: Activation = SIGMOID,
+        loss: Loss = SQUARED,
+        has_bias: bool = True,
+    ) -> None:
+        """Copy the weights. Raises ValueError when there is none, or when the parts do not go together."""
         if not weights:
             raise ValueError("A neuron needs at least one weight.")
+        if bias and not has_bias:
+            raise ValueError(f"A neuron without a bias cannot have a bias of {bias}.")
         self.weights: Vector = [float(weight) for weight in weights]
-        self.bias = float(bias)
+        self.bias = float(bias) if has_bias else 0.0
         self.activation = activation
+        self.loss = loss
+        self.has_bias = has_bias
+        self.factor = loss.factor(activation)
 
     @classmethod
     def random(cls, inputs: int, seed: int, activation: Activation = SIGMOID) -> "Perceptron":
@@ -33,9 +47,11 @@ class Perceptron:
 
         The same seed gives the same neuron on every machine.
         """
-        draw = random.Random(seed).random
-        weights = [draw() for _ in range(inputs)]
-        return cls(weights, draw(), activation)
+        return cls(*drawn(inputs, seed), activation)
+
+    def with_numbers(self, weights: Sequence[float], bias: float) -> "Perceptron":
+        """Another neuron of the same kind, with these weights and this bias."""
+        return Perceptron(weights, bias, self.activation, self.loss, self.has_bias)
 
     def weighted_sum(self, inputs: Sequence[float]) -> float:
         """bias + x1*w1 + x2*w2 + ..., added in this order. Raises ValueError on a wrong number of inputs."""
@@ -47,3 +63,9 @@ class Perceptron:
     def predict(self, inputs: Sequence[float]) -> float:
         """activation(weighted sum): the neuron's answer to one row of inputs."""
         return self.activation.function(self.weighted_sum(inputs))
+
+
+def drawn(inputs: int, seed: int) -> tuple[Vector, float]:
+    """Weights, in order, and then a bias, drawn evenly from 0 to 1."""
+    draw = random.Random(seed).random
+    return [draw() for _ in range(inputs)], draw()

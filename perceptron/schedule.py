@@ -1,15 +1,14 @@
-"""Which learning rate holds when, and training through its changes.
+"""Which learning rate holds when, and training through its changes and through the orders of the rows.
 
 Moments are tuples of the epochs done and the rows done of the next one.
 """
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
-from perceptron.datasets import Row
 from perceptron.learning import EpochEnd, learn, train_epochs
 from perceptron.legs import Leg
 from perceptron.neuron import Perceptron
+from perceptron.order import Order
 
 
 class Schedule(NamedTuple):
@@ -37,25 +36,27 @@ class Schedule(NamedTuple):
                 return moment
         return None
 
-    def train(self, neuron: Perceptron, rows: Sequence[Row], epoch: int, epochs: int) -> list[EpochEnd]:
+    def train(self, neuron: Perceptron, order: Order, epoch: int, epochs: int) -> list[EpochEnd]:
         """Train a neuron that has done so many epochs on by some more, and return what `train_epochs` would."""
         ends: list[EpochEnd] = []
         goal = epoch + epochs
         while epoch < goal:
             changes = [change for change in self.changes if change > (epoch, 0)]
-            # How many whole epochs have one rate.
+            # How many whole epochs have one rate and one order.
             alike = min(goal, changes[0][0] if changes else goal) - epoch
+            if order.is_shuffled:
+                alike = min(alike, 1)
             if alike:
-                ends += train_epochs(neuron, rows, self.rate_at(epoch, 0), alike)
+                ends += train_epochs(neuron, order.rows_of(epoch), self.rate_at(epoch, 0), alike)
             else:
-                ends.append(self._train_mixed_epoch(neuron, rows, epoch))
+                ends.append(self._train_mixed_epoch(neuron, order, epoch))
             epoch += alike or 1
         return ends
 
-    def _train_mixed_epoch(self, neuron: Perceptron, rows: Sequence[Row], epoch: int) -> EpochEnd:
+    def _train_mixed_epoch(self, neuron: Perceptron, order: Order, epoch: int) -> EpochEnd:
         """One epoch in which the rate changes."""
         squared_errors = 0.0
-        for number, row in enumerate(rows):
+        for number, row in enumerate(order.rows_of(epoch)):
             error = learn(neuron, row, self.rate_at(epoch, number)).error
             squared_errors += error * error
         return (*neuron.weights, neuron.bias, squared_errors)

@@ -1,7 +1,4 @@
-"""Right or wrong: a prediction is right when it rounds to the target at the data's decimals.
-
-`judge` and `score` say so in full, `Scorer` says the same quickly, and `yardsticks` measure otherwise.
-"""
+"""What is said of a prediction: its verdict, how it is printed, the score of many, and yardsticks that do not round."""
 
 import math
 from collections.abc import Iterable, Sequence
@@ -9,25 +6,18 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from perceptron.activations import SIGMOID, Activation
-from perceptron.datasets import DataSet
 from perceptron.fields import counted
-from perceptron.neuron import Perceptron
 
 
 class Verdict(NamedTuple):
-    """The prediction for one test row, its target, and both as they are printed."""
+    """The prediction for one test row, its target, both as they are printed, and whether the prediction is right."""
 
     inputs: tuple[float, ...]
     target: float
     output: float
     expected: str
     printed: str
-
-    @property
-    def right(self) -> bool:
-        """Whether the prediction rounds to the target."""
-        return self.printed == self.expected
+    right: bool
 
     @property
     def line(self) -> str:
@@ -57,50 +47,10 @@ class Yardsticks(NamedTuple):
     largest_error: float
 
 
-class Scorer:
-    """Counts the right test rows of many neurons quickly: the same count as `score(judge(...)).right`."""
-
-    def __init__(self, data: DataSet, activation: Activation = SIGMOID) -> None:
-        self._activation = activation
-        self._rows = [(inputs, *bounds(printed(target, data.decimals), data.decimals)) for inputs, target in data.test]
-        self._quick = activation is SIGMOID and data.inputs == 2
-        self._flat_rows = [(*inputs, least, most) for inputs, least, most in self._rows] if self._quick else []
-
-    def right(self, weights: Sequence[float], bias: float) -> int:
-        """How many test rows a neuron gets right. Raises ValueError on a wrong number of weights."""
-        if self._quick:
-            return self._right_of_two_inputs(weights, bias)
-        neuron = Perceptron(weights, bias, self._activation)
-        return sum(least <= neuron.predict(inputs) <= most for inputs, least, most in self._rows)
-
-    def _right_of_two_inputs(self, weights: Sequence[float], bias: float) -> int:
-        """Two inputs and a sigmoid, the article's case: nothing but local names in the loop."""
-        exp = math.exp
-        weight_1, weight_2 = weights
-        right = 0
-        for x1, x2, least, most in self._flat_rows:
-            try:
-                output = 1.0 / (1.0 + exp(-(bias + x1 * weight_1 + x2 * weight_2)))
-            except OverflowError:
-                output = 0.0
-            if least <= output <= most:
-                right += 1
-        return right
-
-
 def printed(value: float, decimals: int) -> str:
     """A number rounded to so many decimals; zero has no minus sign."""
     text = f"{value:.{decimals}f}"
     return text.removeprefix("-") if text.strip("-0.") == "" else text
-
-
-def judge(neuron: Perceptron, data: DataSet) -> list[Verdict]:
-    """One verdict for each test row, in order."""
-    verdicts = []
-    for inputs, target in data.test:
-        output = neuron.predict(inputs)
-        verdicts.append(Verdict(inputs, target, output, printed(target, data.decimals), printed(output, data.decimals)))
-    return verdicts
 
 
 def score(verdicts: Iterable[Verdict]) -> Score:

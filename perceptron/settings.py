@@ -1,37 +1,68 @@
-"""What decides a run: data, seed or start, epochs and learning rates. They are validated here, once."""
+"""What decides a run: data, neuron, start, how it learns and what counts as right. All is validated here, once."""
 
 from dataclasses import dataclass
+from typing import Literal
 
+from perceptron.activations import ACTIVATIONS
+from perceptron.criteria import Criterion, criterion_of
 from perceptron.datasets import ARTICLE, DataSet
-from perceptron.fields import FIELDS, PARAMETER
+from perceptron.fields import FIELDS, PARAMETER, TOLERANCE, shortened
 from perceptron.legs import Leg, check_legs
-from perceptron.neuron import Perceptron
+from perceptron.losses import LOSSES
+from perceptron.neuron import Perceptron, Vector, drawn
+from perceptron.order import Order
+from perceptron.scaling import Scaling, scaling_of
 from perceptron.schedule import Schedule
+from perceptron.settings_table import SETTINGS, ZEROS, check_choice
 
 
 @dataclass(frozen=True)
 class Settings:
     """What decides a run. Raises ValueError naming the field, the value and the range when one is not allowed.
 
-    `start` holds the weights and then the bias when they are set by hand instead of drawn from the seed.
-    `learning_rate` holds from the last of the `legs` on; without legs, from the start.
+    `start` holds the weights and then the bias, if there is one, when they are set by hand instead of drawn from the
+    seed; or the word “zeros”. `learning_rate` holds from the last of the `legs` on; without legs, from the start.
+    Where a setting is one of a few words, `settings_table` lists them. Without a `tolerance`, the data itself says
+    which answers are right.
     """
 
     data: DataSet = ARTICLE
     seed: int = int(FIELDS["seed"].default)
     epochs: int = int(FIELDS["epochs"].default)
     learning_rate: float = FIELDS["learning_rate"].default
-    start: tuple[float, ...] | None = None
+    start: tuple[float, ...] | Literal["zeros"] | None = None
     legs: tuple[Leg, ...] = ()
+    activation: str = "sigmoid"
+    loss: str = "squared"
+    bias: str = "on"
+    order: str = "given"
+    scaling: str = "none"
+    tolerance: float | None = None
 
     def __post_init__(self) -> None:
         for name, field in FIELDS.items():
             field.check(getattr(self, name))
-        if self.start is not None:
-            _check_start(self.start, self.data.inputs)
+        for name, setting in SETTINGS.items():
+            if setting.choices:
+                check_choice(name, getattr(self, name))
+        if isinstance(self.start, str) and self.start != ZEROS:
+            raise ValueError(f"Start must be numbers or {ZEROS}; “{shortened(self.start)}” is not.")
+        if self.tolerance is not None:
+            TOLERANCE.check(self.tolerance)
+        if self.start is not None and not isinstance(self.start, str):
+            _check_start(self.start, self.data.inputs, self.has_bias)
         for leg in self.legs:
             FIELDS["learning_rate"].named("The learning rate of a leg").check(leg.learning_rate)
         check_legs(self.legs, len(self.data.training))
+        LOSSES[self.loss].factor(ACTIVATIONS[self.activation])
+        if self.loss == "cross-entropy" and self.scaling == "none":
+            _check_shares(self.data)
+        self.fitted_scaling()
+
+    @property
+    def has_bias(self) -> bool:
+        """Whether the neuron has a bias."""
+        return self.bias == "on"
 
     @property
     def schedule(self) -> Schedule:
@@ -40,16 +71,46 @@ class Settings:
 
     def first_neuron(self) -> Perceptron:
         """A new neuron as it stands before training."""
+        weights, bias = self._first_numbers()
+        activation, loss = ACTIVATIONS[self.activation], LOSSES[self.loss]
+        return Perceptron(weights, bias if self.has_bias else 0.0, activation, loss, self.has_bias)
+
+    def fitted_scaling(self) -> Scaling:
+        """What is done to numbers before the neuron meets them, fitted to the training rows."""
+        return scaling_of(self.scaling, self.data)
+
+    def row_order(self, scaling: Scaling) -> Order:
+        """The training rows, scaled, in the order of each epoch."""
+        return Order(scaling.rows(self.data.training), self.seed if self.order == "shuffled" else None)
+
+    def criterion(self) -> Criterion:
+        """Which answers are right."""
+        return criterion_of(self.data, self.tolerance)
+
+    def _first_numbers(self) -> tuple[Vector, float]:
+        inputs = self.data.inputs
         if self.start is None:
-            return Perceptron.random(self.data.inputs, self.seed)
-        return Perceptron(self.start[:-1], self.start[-1])
+            return drawn(inputs, self.seed)  # also without a bias, so that the weights are the same with and without
+        if isinstance(self.start, str):  # “zeros”
+            return [0.0] * inputs, 0.0
+        weights, bias = self.start[:inputs], self.start[inputs:]
+        return list(weights), bias[0] if bias else 0.0
 
 
-def _check_start(start: tuple[float, ...], inputs: int) -> None:
-    names = [f"Weight {number}" for number in range(1, inputs + 1)] + ["Bias"]
+def _check_start(start: tuple[float, ...], inputs: int, has_bias: bool) -> None:
+    names = [f"Weight {number}" for number in range(1, inputs + 1)] + ["Bias"] * has_bias
     if len(start) != len(names):
-        raise ValueError(
-            f"A start set by hand must have {len(names)} numbers, the weights and then the bias; it has {len(start)}."
-        )
+        what = "the weights and then the bias" if has_bias else "the weights alone, because the bias is off"
+        raise ValueError(f"A start set by hand must have {len(names)} numbers, {what}; it has {len(start)}.")
     for name, value in zip(names, start, strict=True):
         PARAMETER.named(name).check(value)
+
+
+def _check_shares(data: DataSet) -> None:
+    """Raise ValueError for a target that cross-entropy cannot be used with."""
+    for number, row in enumerate(data.training, start=1):
+        if not 0.0 <= row.target <= 1.0:
+            raise ValueError(
+                f"The loss cross-entropy needs targets from 0 to 1; that of training row {number} is {row.target}. "
+                "Scaling 0-1 would bring them there."
+            )

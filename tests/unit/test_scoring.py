@@ -6,14 +6,29 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from perceptron import ARTICLE, LINEAR, SIGMOID, TANH, Activation, DataSet, Perceptron, Row, Run, Settings, judge, score
-from perceptron.scoring import Scorer, Verdict, bounds, printed, right_within, yardsticks
+from perceptron import (
+    ARTICLE,
+    LINEAR,
+    SIGMOID,
+    TANH,
+    Activation,
+    DataSet,
+    Perceptron,
+    Row,
+    Run,
+    Scorer,
+    Settings,
+    judge,
+    score,
+)
+from perceptron.scoring import Verdict, bounds, printed, right_within, yardsticks
 
 parameters = st.floats(-1000, 1000)
 
 
 def verdict(target: float, output: float, decimals: int = 1) -> Verdict:
-    return Verdict((0.0, 0.0), target, output, printed(target, decimals), printed(output, decimals))
+    expected, answer = printed(target, decimals), printed(output, decimals)
+    return Verdict((0.0, 0.0), target, output, expected, answer, answer == expected)
 
 
 @pytest.fixture(scope="module")

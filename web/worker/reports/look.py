@@ -5,7 +5,7 @@ from typing import NamedTuple
 from perceptron.experiment import Run
 from perceptron.learning import Update
 from perceptron.neuron import Perceptron
-from perceptron.scoring import Verdict, judge
+from perceptron.scoring import Verdict
 
 
 class Look(NamedTuple):
@@ -44,6 +44,6 @@ def shown(run: Run, look: Look) -> Shown:
     is_now = look.epoch < 0 or (look.epoch, look.row_of_epoch) >= (run.epoch, run.row)
     epoch, row = (run.epoch, run.row) if is_now else (look.epoch, look.row_of_epoch)
     update = run.update_at(epoch + 1, row + 1)
-    neuron = run.neuron if is_now else Perceptron(update.weights, update.bias, run.neuron.activation)
+    neuron = run.neuron if is_now else run.neuron.with_numbers(update.weights, update.bias)
     error = run.error if is_now else run.at(epoch).error
-    return Shown(epoch, row, is_now, neuron, error, judge(neuron, run.settings.data), update)
+    return Shown(epoch, row, is_now, neuron, error, run.verdicts_of(neuron), update)
