@@ -240,6 +240,75 @@ def test_a_start_that_cannot_be_used_is_refused_in_one_line(start: str, why: str
     assert done.stderr.count("\n") == 1
 
 
+@pytest.mark.parametrize(
+    ("arguments", "settings"),
+    [
+        (["--activation", "ReLU"], {"activation": "relu"}),
+        (["--loss=cross-entropy"], {"loss": "cross-entropy"}),
+        (["--no-bias"], {"bias": "off"}),
+        (["--order", "shuffled"], {"order": "shuffled"}),
+        (["--scaling", "0-1"], {"scaling": "0-1"}),
+        (["--start", "zeros"], {"start": "zeros"}),
+        (["--start", "random"], {}),
+        (["--tolerance", "0,25"], {"tolerance": 0.25}),
+        (
+            ["--no-bias", "--start", "1,2", "--activation", "tanh"],
+            {"start": [1, 2], "activation": "tanh", "bias": "off"},
+        ),
+    ],
+    ids=" ".join,
+)
+def test_other_settings_change_the_run_and_are_told_only_where_they_differ(
+    arguments: list[str], settings: dict[str, object]
+) -> None:
+    result = json.loads(run("--json", "--epochs", "40", *arguments).stdout)
+    always = {"data": "article", "seed": 109, "epochs": 40, "learning_rate": 0.1}
+    assert result["settings"] == {**always, **settings}
+    start = settings.get("start")
+    here = Run(Settings(**{**settings, "start": tuple(start) if isinstance(start, list) else start}))  # type: ignore[arg-type]
+    here.advance(40)
+    assert (result["weights"], result["bias"]) == (here.neuron.weights, here.neuron.bias)
+    assert [one["right"] for one in result["after"]] == [verdict.right for verdict in here.verdicts()]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "why"),
+    [
+        (["--activation", "softmax"], "Activation must be sigmoid, tanh, linear, relu or step; “softmax” is not."),
+        (["--activation", "tanh", "--loss", "cross-entropy"], "cross-entropy needs the activation sigmoid; tanh does"),
+        (["--order", ""], "Order must be given or shuffled; “” is not."),
+        (["--scaling", "\x1b[31mred"], "Scaling must be none or 0-1; “�[31mred” is not."),
+        (["--scaling", "x" * 10_000], "Scaling must be none or 0-1; “xxx"),
+        (["--tolerance", "wide"], "Tolerance must be a number from 0 to 1,000,000,000; “wide” is not."),
+        (["--tolerance", "-1"], "“-1” is not."),
+        (["--tolerance", "0.1000000000000000000001"], "has more digits than a 64-bit float can hold."),
+        (["--no-bias", "--start", "1,2,3"], "2 numbers, the weights alone, because the bias is off; it has 3."),
+        (["--no-bias=off"], "--no-bias"),
+        (["--bias", "off"], "“--bias” is not known"),
+    ],
+    ids=lambda part: " ".join(part)[:40] if isinstance(part, list) else "",
+)
+def test_settings_that_cannot_be_used_are_refused_in_one_line(arguments: list[str], why: str) -> None:
+    done = run(*arguments)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert why in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_targets_that_cross_entropy_cannot_use_are_refused_and_scaling_helps(tmp_path: Path) -> None:
+    file = tmp_path / "hours.json"
+    file.write_text('{"training_inputs": [[1], [9]], "training_outputs": [20, 80], "test_inputs": [[1], [9]]}')
+    refused = run("--data", str(file), "--loss", "cross-entropy")
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert "needs targets from 0 to 1; that of training row 1 is 20.0." in refused.stderr
+    scaled = run("--data", str(file), "--loss", "cross-entropy", "--scaling", "0-1")
+    assert scaled.stdout.splitlines()[-3:] == [
+        "Input: [1.0], Prediction: 20.1",
+        "Input: [9.0], Prediction: 79.9",
+        "2 of 2 right",
+    ]
+
+
 def test_a_number_below_zero_is_no_option() -> None:
     assert "“-1” is not" in run("--legs", "-1@3").stderr
     assert "Seed must be a whole number from 0 to 999,999,999; “-5” is not." in run("--seed", "-5").stderr

@@ -60,7 +60,7 @@ def test_every_explanation_is_true_of_its_numbers(
         verdict.output,
         verdict.printed,
         verdict.expected,
-        verdict.right,
+        verdict.printed == verdict.expected,
     )
     assert explanation.decimals == decimals
     assert explanation.weighted_sum == neuron.weighted_sum(inputs)

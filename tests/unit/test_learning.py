@@ -1,27 +1,45 @@
 """One update, and many: the arithmetic that everything else shows."""
 
+import math
 from copy import deepcopy
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from perceptron import ARTICLE, LINEAR, SIGMOID, TANH, Activation, Perceptron, Row, learn, train_epochs
+from perceptron import (
+    ARTICLE,
+    CROSS_ENTROPY,
+    LINEAR,
+    RELU,
+    SIGMOID,
+    SQUARED,
+    STEP,
+    TANH,
+    Activation,
+    Loss,
+    Perceptron,
+    Row,
+    learn,
+    train_epochs,
+)
 from tests.musl import as_in_pyodide
 
 GOLDEN = [4.977809586158749, 5.18896701575378, -2.5605192488208983]
 # Native e^x may differ in the last bit from Pyodide's, with which this was computed.
 TWELVE_DIGITS = 1e-12
-ACTIVATIONS = [SIGMOID, TANH, LINEAR]
+WITH_A_GRADIENT = [(SIGMOID, SQUARED), (TANH, SQUARED), (LINEAR, SQUARED), (RELU, SQUARED), (SIGMOID, CROSS_ENTROPY)]
+PAIRS = [*WITH_A_GRADIENT, (STEP, SQUARED)]
 
 
 @st.composite
 def neurons_and_rows(draw: st.DrawFn) -> tuple[Perceptron, list[Row]]:
     number = st.floats(-4, 4)
-    inputs = draw(st.integers(1, 5))
+    inputs = draw(st.integers(1, 10))
     vectors = st.lists(number, min_size=inputs, max_size=inputs).map(tuple)
     rows = draw(st.lists(st.builds(Row, vectors, number), min_size=1, max_size=6))
-    neuron = Perceptron(draw(vectors), draw(number), draw(st.sampled_from(ACTIVATIONS)))
+    has_bias = draw(st.booleans())
+    neuron = Perceptron(draw(vectors), draw(number) if has_bias else 0.0, *draw(st.sampled_from(PAIRS)), has_bias)
     return neuron, rows
 
 
@@ -66,26 +84,57 @@ def test_the_fast_path_keeps_the_sign_of_zero(zero: float) -> None:
     assert repr(parameters(fast)) == repr(parameters(readable))
 
 
-@pytest.mark.parametrize("activation", ACTIVATIONS, ids=lambda a: a.name)
+@pytest.mark.parametrize(("activation", "loss"), WITH_A_GRADIENT, ids=lambda part: part.name)
+@pytest.mark.parametrize("has_bias", [True, False], ids=["bias", "no bias"])
 @given(st.lists(st.floats(-2, 2), min_size=4, max_size=4), st.floats(0, 1))
-def test_an_update_is_the_gradient_of_half_the_squared_error(
-    activation: Activation, values: list[float], target: float
+def test_an_update_is_the_gradient_of_the_loss(
+    activation: Activation, loss: Loss, has_bias: bool, values: list[float], target: float
 ) -> None:
     x1, x2, w1, w2 = values
+    at = [w1, w2, 0.3 if has_bias else 0.0]
+    # A ReLU has no gradient where its curve bends.
+    assume(activation is not RELU or abs(at[2] + x1 * w1 + x2 * w2) > 1e-3)
 
-    def loss(parameters: list[float]) -> float:
-        return 0.5 * (target - Perceptron(parameters[:2], parameters[2], activation).predict((x1, x2))) ** 2
+    def lost(parameters: list[float]) -> float:
+        return loss.function(target, Perceptron(parameters[:2], parameters[2], activation).predict((x1, x2)))
 
-    at = [w1, w2, 0.3]
     width = 1e-5
     gradient = []
-    for i in range(3):
+    for i in range(3 if has_bias else 2):
         above, below = list(at), list(at)
         above[i] += width
         below[i] -= width
-        gradient.append((loss(above) - loss(below)) / (2 * width))
-    update = learn(Perceptron(at[:2], at[2], activation), Row((x1, x2), target), 1.0)
-    assert [*update.weight_changes, update.bias_change] == pytest.approx([-g for g in gradient], abs=1e-7)
+        gradient.append((lost(above) - lost(below)) / (2 * width))
+    update = learn(Perceptron(at[:2], at[2], activation, loss, has_bias), Row((x1, x2), target), 1.0)
+    changes = [*update.weight_changes, update.bias_change][: len(gradient)]
+    assert changes == pytest.approx([-g for g in gradient], abs=1e-7)
+
+
+@given(st.lists(st.floats(-2, 2), min_size=5, max_size=5), st.sampled_from([0.0, 1.0]))
+def test_an_update_with_a_step_is_rosenblatts_rule(values: list[float], target: float) -> None:
+    """A right answer changes nothing; a wrong one adds the inputs to the weights or takes them away."""
+    x1, x2, w1, w2, bias = values
+    update = learn(Perceptron([w1, w2], bias, STEP), Row((x1, x2), target), 0.5)
+    answer = 1.0 if bias + x1 * w1 + x2 * w2 >= 0.0 else 0.0
+    sign = 0.0 if answer == target else 1.0 if target else -1.0
+    assert (*update.weight_changes, update.bias_change) == (sign * x1 / 2, sign * x2 / 2, sign / 2)
+
+
+def test_cross_entropy_cancels_the_slope_exactly() -> None:
+    update = learn(Perceptron([3.0, 0.1], 2.0, SIGMOID, CROSS_ENTROPY), Row((0.3, 0.7), 0.4), 0.1)
+    assert update.derivative == 1.0
+    assert update.bias_change == 0.1 * update.error
+
+
+def test_cross_entropy_of_a_saturated_output_is_0_or_infinite() -> None:
+    outputs = [(0.0, 0.0), (1.0, 1.0), (1.0, 0.0), (0.0, 1.0), (0.5, 1.0)]
+    assert [CROSS_ENTROPY.function(*both) for both in outputs] == [0.0, 0.0, math.inf, math.inf, math.inf]
+
+
+@pytest.mark.parametrize("activation", [TANH, LINEAR, RELU, STEP], ids=lambda a: a.name)
+def test_cross_entropy_is_refused_with_anything_but_a_sigmoid(activation: Activation) -> None:
+    with pytest.raises(ValueError, match=f"needs the activation sigmoid; {activation.name} does not"):
+        Perceptron([1.0], 0.0, activation, CROSS_ENTROPY)
 
 
 def test_ten_thousand_epochs_from_the_known_start_give_the_known_digits() -> None:

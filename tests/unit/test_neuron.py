@@ -4,20 +4,42 @@ import math
 import random
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from perceptron import LINEAR, SIGMOID, TANH, Activation, Perceptron
+from perceptron import LINEAR, RELU, SIGMOID, STEP, TANH, Activation, Perceptron
+from perceptron.activations import ACTIVATIONS
 
 numbers = st.floats(-30, 30)
 
 
-@pytest.mark.parametrize("activation", [SIGMOID, TANH, LINEAR], ids=lambda a: a.name)
+@pytest.mark.parametrize("activation", [SIGMOID, TANH, LINEAR, RELU], ids=lambda a: a.name)
 @given(x=st.floats(-15, 15))
 def test_a_derivative_is_the_slope_of_its_activation(activation: Activation, x: float) -> None:
     width = 1e-5
+    assume(activation is not RELU or abs(x) > width)  # it bends at 0
     slope = (activation.function(x + width) - activation.function(x - width)) / (2 * width)
     assert activation.derivative(activation.function(x)) == pytest.approx(slope, abs=1e-8)
+
+
+def test_a_relu_cuts_off_what_is_negative_and_a_step_says_0_or_1() -> None:
+    sums = (-2.0, -0.0, 0.0, 5e-324, 3.5)
+    assert [str(RELU.function(x)) for x in sums] == ["0.0", "0.0", "0.0", "5e-324", "3.5"]
+    assert [STEP.function(x) for x in sums] == [0.0, 1.0, 1.0, 1.0, 1.0]
+    assert math.isnan(RELU.function(math.nan))
+
+
+@pytest.mark.parametrize("activation", ACTIVATIONS.values(), ids=lambda a: a.name)
+@given(x=st.floats(-1e6, 1e6))
+def test_every_output_lies_in_the_range_that_the_activation_names(activation: Activation, x: float) -> None:
+    output = activation.function(x)
+    assert activation.least <= output <= activation.most
+    assert activation.derivative(output) <= activation.steepest
+
+
+def test_the_inverse_of_a_step_is_where_it_jumps() -> None:
+    jump = STEP.inverse(0.5)
+    assert (STEP.function(math.nextafter(jump, -1.0)), STEP.function(jump)) == (0.0, 1.0)
 
 
 @given(st.floats(allow_nan=False))
@@ -52,6 +74,18 @@ def test_a_random_start_is_drawn_from_the_seed_in_the_order_weights_then_bias() 
 def test_a_neuron_without_weights_is_refused() -> None:
     with pytest.raises(ValueError, match="at least one weight"):
         Perceptron([], 0.0)
+
+
+def test_a_neuron_without_a_bias_keeps_it_at_0() -> None:
+    assert str(Perceptron([1.0], -0.0, has_bias=False).bias) == "0.0"
+    with pytest.raises(ValueError, match=r"cannot have a bias of 0\.5"):
+        Perceptron([1.0], 0.5, has_bias=False)
+
+
+def test_a_neuron_with_other_numbers_is_of_the_same_kind() -> None:
+    one = Perceptron([1.0], 0.0, RELU, has_bias=False)
+    other = one.with_numbers([2.0], 0.0)
+    assert (other.weights, other.activation, other.loss, other.has_bias) == ([2.0], RELU, one.loss, False)
 
 
 def test_a_row_with_another_number_of_inputs_is_refused() -> None:
