@@ -14,7 +14,8 @@ class Activation(NamedTuple):
     """A function from weighted sum to output, with its derivative in terms of that output.
 
     Every output lies between `least` and `most`. `inverse` goes back from an output strictly between them to its sum; a
-    step has no such output, and gives the sum at which it jumps. `steepest` is the largest derivative.
+    step has no such output, and gives the sum at which it jumps. `derivative` is the slope that counts in learning, and
+    `steepest` is its largest value.
     """
 
     name: str

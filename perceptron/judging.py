@@ -6,7 +6,7 @@ Both speak in the data's own units, whatever scaling the neuron was trained with
 import math
 from collections.abc import Sequence
 
-from perceptron.activations import SIGMOID, Activation
+from perceptron.activations import SIGMOID, Activation, sigmoid
 from perceptron.criteria import Criterion, criterion_of
 from perceptron.datasets import DataSet
 from perceptron.neuron import Perceptron
@@ -41,7 +41,7 @@ class Scorer:
         self._activation = activation
         self._scaling = scaling or Scaling()
         self._rows = [(self._scaling.inputs(inputs), *criterion.bounds(target)) for inputs, target in data.test]
-        self._quick = activation is SIGMOID and data.inputs == 2 and type(self._scaling) is Scaling
+        self._quick = activation.function is sigmoid and data.inputs == 2 and type(self._scaling) is Scaling
         self._flat_rows = [(*inputs, least, most) for inputs, least, most in self._rows] if self._quick else []
 
     def right(self, weights: Sequence[float], bias: float) -> int:

@@ -3,7 +3,7 @@
 `learn` is the readable update, with every term kept. `train_epochs` does the same arithmetic in the
 same order, and so gives the same bits, but keeps no terms and is several times faster.
 Source: the article's section "Backpropagation"; in the literature, the delta rule
-(Widrow and Hoff, 1960) by stochastic gradient descent on the neuron's loss.
+(Widrow and Hoff, 1960) by stochastic gradient descent on half the squared error, or on another loss.
 """
 
 import math
@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 from perceptron.activations import SIGMOID
 from perceptron.datasets import Row
-from perceptron.losses import SQUARED
 from perceptron.neuron import Perceptron
 
 # The weights, then the bias, then the sum of the squared errors, at the end of one epoch.
@@ -20,10 +19,7 @@ EpochEnd = tuple[float, ...]
 
 
 class Update(NamedTuple):
-    """One update with every term of it. Lists hold one number for each input; nothing has a unit.
-
-    `derivative` is what the error counts with: the activation's slope, or what the neuron's loss puts there.
-    """
+    """One update with every term of it. Lists hold one number for each input; nothing has a unit."""
 
     inputs: tuple[float, ...]
     target: float
@@ -43,18 +39,20 @@ class Update(NamedTuple):
 def learn(neuron: Perceptron, row: Row, learning_rate: float) -> Update:
     """Correct the neuron by one row, in place, and return every term.
 
-    weight += learning_rate * (target - output) * input * factor(output), and the bias, if there is one, likewise
+    weight += learning_rate * (target - output) * input * derivative(output), and the bias, if there is one, likewise
     with an input of 1. Raises ValueError when the row has another number of inputs than the neuron.
     """
     weights, bias = tuple(neuron.weights), neuron.bias
     weighted_sum = neuron.weighted_sum(row.inputs)
     output = neuron.activation.function(weighted_sum)
     error = row.target - output
-    derivative = neuron.factor(output)
+    derivative = neuron.activation.derivative(output)
     weight_changes = tuple(learning_rate * error * x * derivative for x in row.inputs)
-    bias_change = learning_rate * error * derivative if neuron.has_bias else 0.0
+    bias_change = learning_rate * error * derivative
     neuron.weights = [weight + change for weight, change in zip(weights, weight_changes, strict=True)]
     neuron.bias = bias + bias_change
+    if not neuron.has_bias:
+        bias_change = neuron.bias = 0.0
     return Update(
         inputs=row.inputs,
         target=row.target,
@@ -88,9 +86,8 @@ def is_finite(numbers: Iterable[float]) -> bool:
 
 
 def _is_articles(neuron: Perceptron) -> bool:
-    """Whether it is a neuron as in the article: two inputs, a bias, a sigmoid and the squared error."""
-    kind = (neuron.activation, neuron.loss, neuron.has_bias, len(neuron.weights))
-    return kind == (SIGMOID, SQUARED, True, 2)
+    """Whether it is a neuron as in the article: two inputs, a bias, and a sigmoid whose slope counts."""
+    return neuron.activation is SIGMOID and len(neuron.weights) == 2 and neuron.has_bias
 
 
 def _has_minus_zero(neuron: Perceptron) -> bool:
@@ -130,7 +127,7 @@ def _train_two_inputs(neuron: Perceptron, rows: Sequence[Row], learning_rate: fl
 
 
 def _train_any(neuron: Perceptron, rows: Sequence[Row], learning_rate: float, epochs: int) -> list[EpochEnd]:
-    function, factor = neuron.activation.function, neuron.factor
+    function, slope = neuron.activation.function, neuron.activation.derivative
     weights, bias, has_bias = neuron.weights, neuron.bias, neuron.has_bias
     ends: list[EpochEnd] = []
     for _ in range(epochs):
@@ -141,7 +138,7 @@ def _train_any(neuron: Perceptron, rows: Sequence[Row], learning_rate: float, ep
                 total += x * weight
             output = function(total)
             error = target - output
-            derivative = factor(output)
+            derivative = slope(output)
             step = learning_rate * error
             weights = [weight + step * x * derivative for x, weight in zip(inputs, weights, strict=True)]
             if has_bias:

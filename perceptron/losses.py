@@ -1,7 +1,7 @@
 """The loss is what training makes small: one number that says how far an output is from its target.
 
-Training needs only how strongly an error counts at an output. With the squared error that is the activation's slope.
-Cross-entropy is made so that it cancels the sigmoid's slope, so there an error always counts in full.
+An update needs only how strongly an error counts at an output. With the squared error that is the activation's slope.
+Cross-entropy is made so that it cancels the sigmoid's slope. There the slope counts as 1, and the update is the same.
 """
 
 import math
@@ -12,15 +12,15 @@ from perceptron.activations import SIGMOID, Activation
 
 
 class Loss(NamedTuple):
-    """A loss of target and output, and its `factor`.
+    """A loss of target and output, and the activation that a neuron learns with to make it small.
 
-    The derivative of the loss by the weighted sum is (output - target) * factor(activation)(output). `factor` raises
-    ValueError for an activation that this loss cannot be used with.
+    `learned_with` gives an activation the derivative with which (output - target) * derivative(output) is the slope of
+    the loss over the weighted sum. It raises ValueError for an activation that this loss cannot be used with.
     """
 
     name: str
     function: Callable[[float, float], float]
-    factor: Callable[[Activation], Callable[[float], float]]
+    learned_with: Callable[[Activation], Activation]
 
 
 def half_squared_error(target: float, output: float) -> float:
@@ -28,9 +28,9 @@ def half_squared_error(target: float, output: float) -> float:
     return 0.5 * (target - output) * (target - output)
 
 
-def slope(activation: Activation) -> Callable[[float], float]:
-    """The activation's derivative: where it is flat, an error counts little."""
-    return activation.derivative
+def with_its_slope(activation: Activation) -> Activation:
+    """The activation as it is: where it is flat, an error counts little."""
+    return activation
 
 
 def cross_entropy(target: float, output: float) -> float:
@@ -38,15 +38,15 @@ def cross_entropy(target: float, output: float) -> float:
     return _surprise(target, output) + _surprise(1.0 - target, 1.0 - output)
 
 
-def cancelled_slope(activation: Activation) -> Callable[[float], float]:
-    """1 everywhere. Raises ValueError for anything but a sigmoid, whose slope is the one that cross-entropy cancels."""
+def without_its_slope(activation: Activation) -> Activation:
+    """A sigmoid whose slope counts as 1. Raises ValueError for anything else, because only its slope is cancelled."""
     if activation is not SIGMOID:
         raise ValueError(f"The loss cross-entropy needs the activation sigmoid; {activation.name} does not go with it.")
-    return always_one
+    return EVEN_SIGMOID
 
 
-def always_one(output: float) -> float:
-    """1 everywhere."""
+def even_derivative(output: float) -> float:
+    """Counts as 1 everywhere."""
     return 1.0
 
 
@@ -56,6 +56,7 @@ def _surprise(share: float, output: float) -> float:
     return -share * math.log(output) if output > 0.0 else math.inf
 
 
-SQUARED = Loss("squared", half_squared_error, slope)
-CROSS_ENTROPY = Loss("cross-entropy", cross_entropy, cancelled_slope)
+EVEN_SIGMOID = SIGMOID._replace(derivative=even_derivative, steepest=1.0)
+SQUARED = Loss("squared", half_squared_error, with_its_slope)
+CROSS_ENTROPY = Loss("cross-entropy", cross_entropy, without_its_slope)
 LOSSES = {loss.name: loss for loss in (SQUARED, CROSS_ENTROPY)}

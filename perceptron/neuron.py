@@ -8,7 +8,6 @@ import random
 from collections.abc import Sequence
 
 from perceptron.activations import SIGMOID, Activation
-from perceptron.losses import SQUARED, Loss
 
 Vector = list[float]
 
@@ -17,8 +16,8 @@ class Perceptron:
     """One neuron with any number of inputs.
 
     `weights` holds one number for each input, `bias` one number; both are plain floats without a
-    unit. A neuron without a bias keeps it at 0. `factor` says how strongly an error counts at an output, which
-    the loss decides. Source: the article's sections "Weights", "Bias" and "Activation Function".
+    unit. A neuron without a bias keeps it at 0. Source: the article's sections "Weights", "Bias" and
+    "Activation Function".
     """
 
     def __init__(
@@ -26,10 +25,9 @@ class Perceptron:
         weights: Sequence[float],
         bias: float,
         activation: Activation = SIGMOID,
-        loss: Loss = SQUARED,
         has_bias: bool = True,
     ) -> None:
-        """Copy the weights. Raises ValueError when there is none, or when the parts do not go together."""
+        """Copy the weights. Raises ValueError when there is none, or a bias where there is to be none."""
         if not weights:
             raise ValueError("A neuron needs at least one weight.")
         if bias and not has_bias:
@@ -37,9 +35,7 @@ class Perceptron:
         self.weights: Vector = [float(weight) for weight in weights]
         self.bias = float(bias) if has_bias else 0.0
         self.activation = activation
-        self.loss = loss
         self.has_bias = has_bias
-        self.factor = loss.factor(activation)
 
     @classmethod
     def random(cls, inputs: int, seed: int, activation: Activation = SIGMOID) -> "Perceptron":
@@ -51,7 +47,7 @@ class Perceptron:
 
     def with_numbers(self, weights: Sequence[float], bias: float) -> "Perceptron":
         """Another neuron of the same kind, with these weights and this bias."""
-        return Perceptron(weights, bias, self.activation, self.loss, self.has_bias)
+        return Perceptron(weights, bias, self.activation, self.has_bias)
 
     def weighted_sum(self, inputs: Sequence[float]) -> float:
         """bias + x1*w1 + x2*w2 + ..., added in this order. Raises ValueError on a wrong number of inputs."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from perceptron.activations import ACTIVATIONS
+from perceptron.activations import ACTIVATIONS, Activation
 from perceptron.criteria import Criterion, criterion_of
 from perceptron.datasets import ARTICLE, DataSet
 from perceptron.fields import FIELDS, PARAMETER, TOLERANCE, shortened
@@ -54,7 +54,7 @@ class Settings:
         for leg in self.legs:
             FIELDS["learning_rate"].named("The learning rate of a leg").check(leg.learning_rate)
         check_legs(self.legs, len(self.data.training))
-        LOSSES[self.loss].factor(ACTIVATIONS[self.activation])
+        self._activation()
         if self.loss == "cross-entropy" and self.scaling == "none":
             _check_shares(self.data)
         self.fitted_scaling()
@@ -72,8 +72,7 @@ class Settings:
     def first_neuron(self) -> Perceptron:
         """A new neuron as it stands before training."""
         weights, bias = self._first_numbers()
-        activation, loss = ACTIVATIONS[self.activation], LOSSES[self.loss]
-        return Perceptron(weights, bias if self.has_bias else 0.0, activation, loss, self.has_bias)
+        return Perceptron(weights, bias if self.has_bias else 0.0, self._activation(), self.has_bias)
 
     def fitted_scaling(self) -> Scaling:
         """What is done to numbers before the neuron meets them, fitted to the training rows."""
@@ -86,6 +85,10 @@ class Settings:
     def criterion(self) -> Criterion:
         """Which answers are right."""
         return criterion_of(self.data, self.tolerance)
+
+    def _activation(self) -> Activation:
+        """What the neuron learns with. Raises ValueError when the loss does not go with it."""
+        return LOSSES[self.loss].learned_with(ACTIVATIONS[self.activation])
 
     def _first_numbers(self) -> tuple[Vector, float]:
         inputs = self.data.inputs

@@ -21,6 +21,16 @@ legs.follow(Settings(seed=7, learning_rate=5.0, legs=(Leg(0.1, 40, 0), Leg(3.0, 
 legs.advance(100)
 runs["legs"] = [legs.neuron.weights, legs.neuron.bias, legs.error, legs.at(100).neuron.weights]
 
+for order, bias, loss in (
+    ("given", "on", "cross-entropy"),
+    ("shuffled", "off", "squared"),
+    ("shuffled", "on", "squared"),
+):
+    other = Run(Settings(seed=7, order=order, bias=bias, loss=loss, scaling="0-1"))
+    other.advance(200)
+    other.step()
+    runs[f"{order}, {bias}, {loss}"] = [other.neuron.weights, other.neuron.bias, other.error, other.at(77).neuron.bias]
+
 
 def updates(activation: Activation) -> list[object]:
     neuron = Perceptron.random(3, 5, activation)

@@ -29,7 +29,7 @@ GOLDEN = [4.977809586158749, 5.18896701575378, -2.5605192488208983]
 # Native e^x may differ in the last bit from Pyodide's, with which this was computed.
 TWELVE_DIGITS = 1e-12
 WITH_A_GRADIENT = [(SIGMOID, SQUARED), (TANH, SQUARED), (LINEAR, SQUARED), (RELU, SQUARED), (SIGMOID, CROSS_ENTROPY)]
-PAIRS = [*WITH_A_GRADIENT, (STEP, SQUARED)]
+LEARNED_WITH = [*(loss.learned_with(activation) for activation, loss in WITH_A_GRADIENT), STEP]
 
 
 @st.composite
@@ -39,7 +39,7 @@ def neurons_and_rows(draw: st.DrawFn) -> tuple[Perceptron, list[Row]]:
     vectors = st.lists(number, min_size=inputs, max_size=inputs).map(tuple)
     rows = draw(st.lists(st.builds(Row, vectors, number), min_size=1, max_size=6))
     has_bias = draw(st.booleans())
-    neuron = Perceptron(draw(vectors), draw(number) if has_bias else 0.0, *draw(st.sampled_from(PAIRS)), has_bias)
+    neuron = Perceptron(draw(vectors), draw(number) if has_bias else 0.0, draw(st.sampled_from(LEARNED_WITH)), has_bias)
     return neuron, rows
 
 
@@ -105,7 +105,7 @@ def test_an_update_is_the_gradient_of_the_loss(
         above[i] += width
         below[i] -= width
         gradient.append((lost(above) - lost(below)) / (2 * width))
-    update = learn(Perceptron(at[:2], at[2], activation, loss, has_bias), Row((x1, x2), target), 1.0)
+    update = learn(Perceptron(at[:2], at[2], loss.learned_with(activation), has_bias), Row((x1, x2), target), 1.0)
     changes = [*update.weight_changes, update.bias_change][: len(gradient)]
     assert changes == pytest.approx([-g for g in gradient], abs=1e-7)
 
@@ -121,7 +121,8 @@ def test_an_update_with_a_step_is_rosenblatts_rule(values: list[float], target: 
 
 
 def test_cross_entropy_cancels_the_slope_exactly() -> None:
-    update = learn(Perceptron([3.0, 0.1], 2.0, SIGMOID, CROSS_ENTROPY), Row((0.3, 0.7), 0.4), 0.1)
+    neuron = Perceptron([3.0, 0.1], 2.0, CROSS_ENTROPY.learned_with(SIGMOID))
+    update = learn(neuron, Row((0.3, 0.7), 0.4), 0.1)
     assert update.derivative == 1.0
     assert update.bias_change == 0.1 * update.error
 
@@ -134,7 +135,7 @@ def test_cross_entropy_of_a_saturated_output_is_0_or_infinite() -> None:
 @pytest.mark.parametrize("activation", [TANH, LINEAR, RELU, STEP], ids=lambda a: a.name)
 def test_cross_entropy_is_refused_with_anything_but_a_sigmoid(activation: Activation) -> None:
     with pytest.raises(ValueError, match=f"needs the activation sigmoid; {activation.name} does not"):
-        Perceptron([1.0], 0.0, activation, CROSS_ENTROPY)
+        CROSS_ENTROPY.learned_with(activation)
 
 
 def test_ten_thousand_epochs_from_the_known_start_give_the_known_digits() -> None:

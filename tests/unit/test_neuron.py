@@ -85,7 +85,7 @@ def test_a_neuron_without_a_bias_keeps_it_at_0() -> None:
 def test_a_neuron_with_other_numbers_is_of_the_same_kind() -> None:
     one = Perceptron([1.0], 0.0, RELU, has_bias=False)
     other = one.with_numbers([2.0], 0.0)
-    assert (other.weights, other.activation, other.loss, other.has_bias) == ([2.0], RELU, one.loss, False)
+    assert (other.weights, other.activation, other.has_bias) == ([2.0], RELU, False)
 
 
 def test_a_row_with_another_number_of_inputs_is_refused() -> None:
