@@ -51,9 +51,7 @@ def learn(neuron: Perceptron, row: Row, learning_rate: float) -> Update:
     bias_change = learning_rate * error * derivative
     neuron.weights = [weight + change for weight, change in zip(weights, weight_changes, strict=True)]
     neuron.bias = bias + bias_change
-    if not neuron.has_bias:
-        bias_change = neuron.bias = 0.0
-    return Update(
+    update = Update(
         inputs=row.inputs,
         target=row.target,
         learning_rate=learning_rate,
@@ -68,6 +66,7 @@ def learn(neuron: Perceptron, row: Row, learning_rate: float) -> Update:
         new_weights=tuple(neuron.weights),
         new_bias=neuron.bias,
     )
+    return update if neuron.has_bias else _without_bias(neuron, update)
 
 
 def train_epochs(neuron: Perceptron, rows: Sequence[Row], learning_rate: float, epochs: int) -> list[EpochEnd]:
@@ -83,6 +82,12 @@ def train_epochs(neuron: Perceptron, rows: Sequence[Row], learning_rate: float, 
 def is_finite(numbers: Iterable[float]) -> bool:
     """Whether all are ordinary numbers, neither infinite nor NaN."""
     return all(map(math.isfinite, numbers))
+
+
+def _without_bias(neuron: Perceptron, update: Update) -> Update:
+    """The same update of a neuron without a bias, where it stays 0."""
+    neuron.bias = 0.0
+    return update._replace(bias_change=0.0, new_bias=0.0)
 
 
 def _is_articles(neuron: Perceptron) -> bool:
