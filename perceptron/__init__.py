@@ -3,7 +3,8 @@
 Read the files in this order: `activations`, `losses`, `neuron`, `datasets`, `floats`, `data_form`, `data_files`,
 `learning`, `scaling`, `scoring`, `criteria`, `judging`, `numerals`, `fields`, `legs`, `order`, `schedule`,
 `settings_table`, `settings`, `history`, `experiment`, and then what asks about a run: `comparison`, `answer`,
-`milestones`, `grid`, `explanation`, `wording`, `explaining`, `quiz`, `terminal`, `__main__`.
+`milestones`, `grid`, `explanation`, `wording`, `explaining`, `quiz`, `terminal`,
+`printout`, `__main__`.
 """
 
 from perceptron.activations import LINEAR, RELU, SIGMOID, STEP, TANH, Activation

@@ -2,7 +2,6 @@
 article's lines."""
 
 import argparse
-import json
 import re
 import sys
 from collections.abc import Callable, Sequence
@@ -21,13 +20,12 @@ from perceptron.experiment import Run
 from perceptron.fields import FIELDS, PARAMETER, TOLERANCE, Field, grouped, shortened
 from perceptron.floats import is_held
 from perceptron.legs import Leg, parse_legs, read_legs, write_legs
-from perceptron.scoring import Verdict, score
+from perceptron.printout import as_json, as_text
 from perceptron.settings import Settings
 from perceptron.settings_table import SETTINGS, ZEROS
 
 PROGRAM = "python -m perceptron" if __name__ == "__main__" else "one-neuron"
 MOST_COMPLAINED = 500  # characters of a complaint, because argparse repeats what it was given
-SWITCH = ("on", "off")
 STARTS = {"random": None, ZEROS: ZEROS}  # the starts that are words
 INTERRUPTED = 130  # what shells expect of a program that Ctrl+C has stopped
 
@@ -67,7 +65,7 @@ def _run(arguments: Sequence[str] | None) -> int:
     run.advance(options.epochs)
     if run.stopped:
         parser.error(run.stopped)
-    return 0 if terminal.written(_as_json(run) if options.json else _as_text(run), complain) else 1
+    return 0 if terminal.written(as_json(run) if options.json else as_text(run), complain) else 1
 
 
 def _joined(arguments: Sequence[str]) -> list[str]:
@@ -89,19 +87,16 @@ def complain(sentence: str) -> None:
 def _parser() -> OneLineParser:
     parser = OneLineParser(prog=PROGRAM, description="Train one neuron to add two numbers, as in the article.")
     for name, setting in SETTINGS.items():
-        if setting.choices == SWITCH:
-            no_help = f"without {name}"
-            parser.add_argument(
-                f"--no-{name}", dest=name, action="store_const", const="off", default="on", help=no_help
-            )
-            continue
         parser.add_argument(
             f"--{name.replace('_', '-')}",
             type=_checked(partial(_read, name)),
-            default=_default(name),
-            metavar=f"{{{','.join(setting.choices)}}}" if setting.choices else setting.value_name,
+            default=setting.read(setting.default),
+            metavar=setting.value_name,
             help=setting.help,
         )
+    parser.add_argument(
+        "--no-bias", dest="bias", action="store_const", const="off", default="on", help="the same as --bias off"
+    )
     parser.add_argument(
         "--data",
         metavar="FILE",
@@ -153,52 +148,6 @@ def _checked(parse: Callable[[str], object]) -> Callable[[str], object]:
             raise argparse.ArgumentTypeError(str(error)) from None
 
     return parse_or_complain
-
-
-def _as_text(run: Run) -> str:
-    lines = []
-    for title, verdicts in (("Before training", run.before), ("After training", run.verdicts())):
-        lines += [f"{title}:", *(verdict.line for verdict in verdicts), str(score(verdicts)), ""]
-    return "\n".join(lines[:-1])
-
-
-def _as_json(run: Run) -> str:
-    settings = run.settings
-    weights, bias = run.start
-    after = run.verdicts()
-    return json.dumps(
-        {
-            "settings": {"data": settings.data.name, **_told(settings)},
-            "start": {"weights": weights, "bias": bias},
-            "weights": run.neuron.weights,
-            "bias": run.neuron.bias,
-            "before": [_verdict(verdict) for verdict in run.before],
-            "after": [_verdict(verdict) for verdict in after],
-            "score": {"right": score(after).right, "total": score(after).total},
-        },
-        indent=2,
-    )
-
-
-def _told(settings: Settings) -> dict[str, object]:
-    """The settings with a number field, and of the others those that are not at their default."""
-    values = {name: getattr(settings, name) for name in SETTINGS}
-    told = {name: value for name, value in values.items() if name in FIELDS or value != _default(name)}
-    return {**told, "legs": write_legs(settings.legs)} if settings.legs else told
-
-
-def _default(name: str) -> object:
-    return SETTINGS[name].read(SETTINGS[name].default)
-
-
-def _verdict(verdict: Verdict) -> dict[str, object]:
-    return {
-        "inputs": verdict.inputs,
-        "target": verdict.target,
-        "output": verdict.output,
-        "printed": verdict.printed,
-        "right": verdict.right,
-    }
 
 
 if __name__ == "__main__":

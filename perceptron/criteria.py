@@ -77,15 +77,15 @@ def criterion_of(data: DataSet, tolerance: float | None = None) -> Criterion:
     """
     if tolerance is not None:
         return Within(tolerance)
-    targets = sorted({row.target for row in (*data.training, *data.test)})
+    targets = {row.target for row in (*data.training, *data.test)}
     if len(targets) == 2:
-        return Nearer(*targets)
-    return Rounding(min(data.decimals, max(map(_decimals, targets))))
+        return Nearer(min(targets), max(targets))
+    return Rounding(_decimals(targets, data.decimals))
 
 
-def _decimals(number: float) -> int:
-    """How many decimals a number is written with; none for a whole number."""
-    return max(0, -int(Decimal(repr(number)).normalize().as_tuple().exponent))
+def _decimals(numbers: set[float], most: int) -> int:
+    """How many decimals the numbers are written with, but at most so many; none where all are whole."""
+    return next((few for few in range(most) if all(round(number, few) == number for number in numbers)), most)
 
 
 def _is_within(output: float, limits: tuple[float, float]) -> bool:

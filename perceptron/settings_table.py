@@ -51,14 +51,14 @@ def _number(name: str) -> Setting:
     return Setting(field.label, str(field.default), "N", words, field.canonical, field.parse, field.clamp, (), True)
 
 
-def _choice(name: str, choices: tuple[str, ...], help: str) -> Setting:
+def _choice(name: str, label: str, choices: tuple[str, ...], help: str) -> Setting:
     """A setting with a few words to choose from, of which the first is the default."""
 
     def read(text: str) -> str:
         return check_choice(name, text.strip(" ").lower())
 
     words = f"{help}; default {choices[0]}"
-    return Setting(name[0].upper() + name[1:], choices[0], "WORD", words, read, read, None, choices, False)
+    return Setting(label, choices[0], "{" + ",".join(choices) + "}", words, read, read, None, choices, False)
 
 
 SETTINGS = OrderedDict([(name, _number(name)) for name in FIELDS])
@@ -85,18 +85,24 @@ SETTINGS["legs"] = Setting(
     (),
     True,
 )
-for _name, _choices, _help in (
-    ("activation", ("sigmoid", "tanh", "linear", "relu", "step"), "what turns the weighted sum into the answer"),
+CHOICES = (
+    (
+        "activation",
+        "Activation",
+        ("sigmoid", "tanh", "linear", "relu", "step"),
+        "what turns the weighted sum into the answer",
+    ),
     (
         "loss",
+        "Loss",
         ("squared", "cross-entropy"),
-        "what training makes small; cross-entropy needs a sigmoid and targets 0 to 1",
+        "what training makes small; cross-entropy needs a sigmoid and targets from 0 to 1",
     ),
-    ("bias", ("on", "off"), "whether the neuron has a bias"),
-    ("order", ("given", "shuffled"), "the order of the training rows; shuffled is another in every epoch"),
-    ("scaling", ("none", "0-1"), "0-1 brings each column to 0 to 1 for the neuron, and its answers back"),
-):
-    SETTINGS[_name] = _choice(_name, _choices, _help)
+    ("bias", "Bias", ("on", "off"), "whether the neuron has a bias"),
+    ("order", "Row order", ("given", "shuffled"), "how each epoch orders the training rows, shuffled anew or as given"),
+    ("scaling", "Scaling", ("none", "0-1"), "0-1 brings each column to 0 to 1 for the neuron, and its answers back"),
+)
+SETTINGS.update([(choice[0], _choice(*choice)) for choice in CHOICES])
 SETTINGS["tolerance"] = Setting(
     "Tolerance",
     "",

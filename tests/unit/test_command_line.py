@@ -246,6 +246,8 @@ def test_a_start_that_cannot_be_used_is_refused_in_one_line(start: str, why: str
         (["--activation", "ReLU"], {"activation": "relu"}),
         (["--loss=cross-entropy"], {"loss": "cross-entropy"}),
         (["--no-bias"], {"bias": "off"}),
+        (["--bias", "off"], {"bias": "off"}),
+        (["--bias", "on"], {}),
         (["--order", "shuffled"], {"order": "shuffled"}),
         (["--scaling", "0-1"], {"scaling": "0-1"}),
         (["--start", "zeros"], {"start": "zeros"}),
@@ -276,7 +278,7 @@ def test_other_settings_change_the_run_and_are_told_only_where_they_differ(
     [
         (["--activation", "softmax"], "Activation must be sigmoid, tanh, linear, relu or step; “softmax” is not."),
         (["--activation", "tanh", "--loss", "cross-entropy"], "cross-entropy needs the activation sigmoid; tanh does"),
-        (["--order", ""], "Order must be given or shuffled; “” is not."),
+        (["--order", ""], "Row order must be given or shuffled; “” is not."),
         (["--scaling", "\x1b[31mred"], "Scaling must be none or 0-1; “�[31mred” is not."),
         (["--scaling", "x" * 10_000], "Scaling must be none or 0-1; “xxx"),
         (["--tolerance", "wide"], "Tolerance must be a number from 0 to 1,000,000,000; “wide” is not."),
@@ -284,7 +286,7 @@ def test_other_settings_change_the_run_and_are_told_only_where_they_differ(
         (["--tolerance", "0.1000000000000000000001"], "has more digits than a 64-bit float can hold."),
         (["--no-bias", "--start", "1,2,3"], "2 numbers, the weights alone, because the bias is off; it has 3."),
         (["--no-bias=off"], "--no-bias"),
-        (["--bias", "off"], "“--bias” is not known"),
+        (["--bias", "no"], "Bias must be on or off; “no” is not."),
     ],
     ids=lambda part: " ".join(part)[:40] if isinstance(part, list) else "",
 )
@@ -304,7 +306,7 @@ def test_targets_that_cross_entropy_cannot_use_are_refused_and_scaling_helps(tmp
     scaled = run("--data", str(file), "--loss", "cross-entropy", "--scaling", "0-1")
     assert scaled.stdout.splitlines()[-3:] == [
         "Input: [1.0], Prediction: 20.2",
-        "Input: [9.0], Prediction: 79.8",
+        "Input: [9.0], Prediction: 79.9",
         "2 of 2 right",
     ]
 
