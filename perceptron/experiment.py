@@ -33,7 +33,8 @@ class Run:
     """A neuron on its way through the epochs.
 
     `epoch` counts finished epochs, `row` the training rows already used in the epoch under way.
-    `stopped` is empty, or the sentence that says why training cannot go on.
+    `stopped` is empty, or the sentence that says why training cannot go on. Verdicts are in the data's own units;
+    updates and errors are in the numbers that the neuron meets, which scaling may have changed.
     """
 
     def __init__(self, settings: Settings) -> None:

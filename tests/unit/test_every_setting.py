@@ -18,9 +18,9 @@ RATES = st.sampled_from([0.0001, 0.01, 0.1, 0.5])
 
 @st.composite
 def any_settings(draw: st.DrawFn) -> Settings:
-    inputs = draw(st.integers(1, 10))
+    inputs = draw(st.just(2) | st.integers(1, 10))
     value = st.floats(-2, 2) | st.sampled_from([-1.0, 0.0, 1.0])
-    activation = draw(st.sampled_from(["sigmoid", "tanh", "linear", "relu", "step"]))
+    activation = draw(st.just("sigmoid") | st.sampled_from(["sigmoid", "tanh", "linear", "relu", "step"]))
     loss = draw(st.sampled_from(["squared", "cross-entropy"])) if activation == "sigmoid" else "squared"
     target = st.sampled_from([0.0, 1.0]) | st.floats(0, 1) if loss == "cross-entropy" else value
     vectors = st.lists(value, min_size=inputs, max_size=inputs).map(tuple)
