@@ -1,15 +1,15 @@
 """One neuron, from scratch, that learns to add two numbers.
 
-Read the files in this order: `activations`, `neuron`, `datasets`, `floats`, `data_form`, `data_files`, `learning`,
-`scoring`, `numerals`, `fields`, `legs`, `schedule`, `settings_table`, `settings`, `history`, `experiment`, and then
-what asks about a run: `comparison`, `answer`, `milestones`, `grid`, `explanation`, `wording`, `explaining`, `quiz`,
-`terminal`, `__main__`.
+Read the files in this order: `activations`, `neuron`, `datasets`, `learning`, `scoring`, `numerals`, `fields`, `legs`,
+`schedule`, `settings_table`, `settings`, `history`, `experiment`; then what asks about a run: `comparison`, `answer`,
+`milestones`, `grid`, `explanation`, `wording`, `explaining`, `quiz`; then what reads a person's own data: `limits`,
+`floats`, `data_form`, `decoding`, `cells`, `columns`, `roles`, `splits`, `tables`, `own_data`, `data_files`; and the
+command line: `terminal`, `data_options`, `__main__`.
 """
 
 from perceptron.activations import LINEAR, SIGMOID, TANH, Activation
 from perceptron.answer import Answer, ask
 from perceptron.comparison import Comparison, compare_with_article
-from perceptron.data_files import read_data_set
 from perceptron.datasets import ARTICLE, DataSet, Row
 from perceptron.experiment import Moment, Run
 from perceptron.explaining import Explanation, common_cause, explain
@@ -59,7 +59,6 @@ __all__ = [
     "learn",
     "mark",
     "milestones",
-    "read_data_set",
     "right_within",
     "score",
     "train_epochs",

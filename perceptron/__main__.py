@@ -15,8 +15,7 @@ if not __package__:  # run by the name of its folder, Python does not look for t
     sys.exit(2)
 
 from perceptron import terminal
-from perceptron.data_files import read_data_set
-from perceptron.datasets import ARTICLE
+from perceptron.data_options import add_data_options, chosen_data
 from perceptron.experiment import Run
 from perceptron.fields import FIELDS, PARAMETER, Field, grouped, shortened
 from perceptron.floats import is_held
@@ -56,8 +55,7 @@ def _run(arguments: Sequence[str] | None) -> int:
     if unknown:
         parser.error(f"“{shortened(unknown[0])}” is not known; --help lists the options.")
     try:
-        data = read_data_set(options.data, complain) if options.data is not None else ARTICLE
-        settings = Settings(data, **{name: getattr(options, name) for name in SETTINGS})
+        settings = Settings(chosen_data(options, complain), **{name: getattr(options, name) for name in SETTINGS})
         _check_within(options.legs, options.epochs)
     except ValueError as error:
         parser.error(str(error))
@@ -94,12 +92,7 @@ def _parser() -> OneLineParser:
             metavar=setting.value_name,
             help=setting.help,
         )
-    parser.add_argument(
-        "--data",
-        metavar="FILE",
-        help="a JSON file with training_inputs, training_outputs, test_inputs and test_outputs, as in the article; "
-        "leave test_outputs out if all outputs are sums or all test rows are training rows",
-    )
+    add_data_options(parser)
     parser.add_argument("--json", action="store_true", help="print one JSON object, floats in full")
     return parser
 
