@@ -5,6 +5,7 @@ number that would not be kept as it is written is refused, never rounded in sile
 """
 
 import json
+import re
 from collections.abc import Callable, Sequence
 from decimal import Decimal, InvalidOperation
 
@@ -17,14 +18,15 @@ KEYS = ("training_inputs", "training_outputs", "test_inputs", "test_outputs")
 MUST_HOLD = f"there must be one JSON object with the keys {', '.join(KEYS[:-1])} and, where they are needed, {KEYS[-1]}"
 TARGET_WORDS = ("target", "output", "expect", "label", "answer")
 MOST_SHOWN = 40
+MOST_NESTED = 100
 
 
 def parsed(text: str) -> object:
     """What JSON says, with every digit of its numbers. Raises ValueError with a sentence to show."""
+    if _depth(text) > MOST_NESTED:  # json would go down to the end of the stack, which Pyodide does not survive
+        raise ValueError("is nested too deeply to read; only lists of lists are needed.")
     try:
         return json.loads(text, parse_int=_written, parse_float=_written, object_pairs_hook=_with_every_key_once)
-    except RecursionError:
-        raise ValueError("is nested too deeply to read; only lists of lists are needed.") from None
     except json.JSONDecodeError as error:
         raise ValueError(f"is not JSON ({error}); {MUST_HOLD}.") from None
 
@@ -171,6 +173,15 @@ def _shown(value: object) -> str:
 def _decimals(vectors: list[tuple[float, ...]]) -> int:
     """The most decimals that any number is written with, from 1 to 15."""
     return max(1, most_decimals(value for vector in vectors for value in vector))
+
+
+def _depth(text: str) -> int:
+    """How many brackets are open at once, at most; those inside of strings do not count."""
+    deepest = depth = 0
+    for found in re.finditer(r'"(?:[^"\\]|\\.)*"?|[\[\]{}]', text, re.DOTALL):
+        depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(found.group(), 0)
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def _written(text: str) -> Decimal:

@@ -12,6 +12,7 @@ def own_data(name: str, text: str, choices: Choices, tell: Callable[[str], None]
 
     Raises ValueError with one clear sentence when it cannot be read.
     """
+    text = text.removeprefix("\ufeff")  # a byte-order mark
     beginning = text.lstrip()[:1]
     if not beginning:
         raise ValueError("is empty.")

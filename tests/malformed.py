@@ -255,6 +255,14 @@ MALFORMED: dict[str, tuple[str | bytes, str]] = {
         "“training_inputs, row 1” holds a list or an object, which is not a number.",
     ),
     "deeply nested JSON": ("[" * 100_000, "is nested too deeply to read; only lists of lists are needed."),
+    "deeply nested JSON beside strings": (
+        '["]\\"]", ' * 101,
+        "is nested too deeply to read; only lists of lists are needed.",
+    ),
+    "a string in JSON that does not end": (
+        '{"' + '\\"' * 100_000,
+        f"is not JSON (Unterminated string starting at: line 1 column 2 (char 1)); {MUST_HOLD}.",
+    ),
     "JSON with NaN": (
         '{"training_inputs": [[NaN]], "training_outputs": [1], "test_inputs": [[1]]}',
         "“training_inputs, row 1” holds NaN, which is not a number.",

@@ -79,6 +79,13 @@ def test_with_its_own_exp_cpython_computes_the_same_lines_and_twelve_digits(gold
         assert [*weights, bias, error, weight] == pytest.approx(numbers, rel=1e-12)
 
 
+def test_pyodide_reads_tables_as_cpython_does() -> None:
+    here, there = (runtime(HERE / "tables.py").splitlines() for runtime in (cpython, pyodide))
+    assert len(here) > 130
+    for ours, theirs in zip(here, there, strict=True):
+        assert ours == theirs
+
+
 def replies() -> dict[str, object]:
     """What the worker's session says of a trained run, for each tab."""
     session = Session()
