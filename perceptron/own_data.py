@@ -20,7 +20,9 @@ def own_data(name: str, text: str, choices: Choices, tell: Callable[[str], None]
         raise ValueError("is a web page or XML; only tables and JSON can be read.")
     if beginning in ("{", "["):
         if choices != UNDECIDED:
-            raise ValueError("is JSON, which names its inputs, targets and test rows itself; nothing else can be said.")
+            raise ValueError(
+                "is JSON, which says itself what is input, target and test row; what is said of tables does not apply."
+            )
         return data_form.data_set(name, data_form.parsed(text), tell)
     table = tables.read_table(text, choices)
     data = tables.data_set(name, table, choices.test)

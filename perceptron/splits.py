@@ -10,7 +10,7 @@ from perceptron.limits import MOST_ROWS
 
 NTH = Field("N of every:N", True, 2, MOST_ROWS, 4, "1")
 PERCENT = Field("The share of test rows", True, 1, 99, 20, "1")
-FORMS = "all, every:4, share:20%, share:20%:7 (drawn with seed 7) or column:NAME"
+FORMS = "all, every:4, share:20%, share:20%:7 (drawn with seed 7, else 0) or column:NAME"
 
 
 @dataclass(frozen=True)

@@ -96,7 +96,7 @@ def summary(table: Table, data: DataSet) -> str:
         parts.append("the first column holds row names and is left out")
     if table.classes:
         parts.append(" and ".join([f"“{shortened(name)}” is {number}" for number, name in enumerate(table.classes)]))
-    if data.training != data.test:
+    if len(data.training) < len(table.rows):
         parts.append(f"{counted(len(data.training), 'training row')}, {counted(len(data.test), 'test row')}")
     return "; ".join(parts) + "."
 

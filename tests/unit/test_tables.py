@@ -131,6 +131,12 @@ def test_every_nth_row_is_a_test_row() -> None:
     assert told.endswith("; commas, header; 8 training rows, 2 test rows.")
 
 
+def test_equal_rows_are_divided_too() -> None:
+    training, test, told = split("1,2\n" * 4, "every:2")
+    assert (training, test) == ([2, 2], [2, 2])
+    assert told.endswith("; 2 training rows, 2 test rows.")
+
+
 def test_a_share_is_drawn_with_its_seed_and_keeps_the_order() -> None:
     training, test, _ = split(TEN, "share:30%")
     assert (len(test), sorted(training + test)) == (3, list(range(1, 11)))
@@ -201,8 +207,8 @@ def test_what_does_not_say_which_rows_are_test_rows_is_refused(said: str, compla
     assert complaint in str(error.value)
 
 
-def test_of_json_nothing_else_can_be_said() -> None:
-    with pytest.raises(ValueError, match=r"^is JSON, which names its inputs, targets and test rows itself"):
+def test_what_is_said_of_tables_does_not_apply_to_json() -> None:
+    with pytest.raises(ValueError, match=r"^is JSON, which says itself what is input"):
         read("{}", Choices(target="2"))
 
 
