@@ -4,10 +4,9 @@ import json
 import re
 from collections.abc import Callable
 
-WORKBOOK = "a workbook (.xlsx, .ods) or another zip file; save the sheet as CSV"
 # How files begin that people take for a table.
 KINDS = (
-    (b"PK\x03\x04", WORKBOOK),
+    (b"PK\x03\x04", "a workbook (.xlsx, .ods) or another zip file; save the sheet as CSV"),
     (b"\xd0\xcf\x11\xe0", "a workbook of older Excel (.xls) or the like; save the sheet as CSV"),
     (b"%PDF", "a PDF; copy its table into a text file"),
     (b"\x1f\x8b", "packed by gzip; unpack it first"),
@@ -25,7 +24,7 @@ def decoded(content: bytes, tell: Callable[[str], None]) -> str:
     try:
         return _checked(content.decode(encoding))
     except UnicodeDecodeError as error:
-        if not encoding.startswith("utf-8") or b"\0" in content:
+        if encoding != "utf-8" or b"\0" in content:
             raise ValueError(f"is not text (byte {error.start + 1:,} is not {encoding.upper()}).") from None
     try:
         text = _checked(content.decode("cp1252"))

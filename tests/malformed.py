@@ -296,5 +296,6 @@ MALFORMED: dict[str, tuple[str | bytes, str]] = {
         "hello there\nmy friend\n".encode("utf-16"),
         "line 2, cell 1 (hello) holds “my”, which is not a number.",
     ),
+    "a mark of UTF-8 and other bytes": (b"\xef\xbb\xbf1,2\n3,\xe9\n", "is not text (byte 7 is not UTF-8-SIG)."),
     "neither UTF-8 nor Windows-1252": (b"1,2\n3,\x81\n", "is not text (byte 7 is neither UTF-8 nor Windows-1252)."),
 }
