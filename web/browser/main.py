@@ -47,7 +47,10 @@ class App:
 
     def dispatch(self, message: object) -> None:
         """Take a message in: a new State, the next call to Python, and a frame to show it in."""
+        settings = self.state.form.settings
         self.state = update(self.state, message)
+        if self.state.form.settings is not settings:
+            self.address_bar.follow(self.state)  # at once: a reload may come before the next frame
         call = next_call(self.state)
         if call:
             self.state = update(self.state, messages.CallSent(call, window.performance.now()))
