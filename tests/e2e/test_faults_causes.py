@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, BrowserType, Page, expect
 
 from tests.e2e.breaking import NOISE, details, opened
 from tests.e2e.conftest import Complaints
-from tests.e2e.lab import LONG, Lab
+from tests.e2e.lab import Lab
 from tests.e2e.servers import CUT_OFF, EMPTY, Answering, GoneAfterThePage, served
 
 SECONDS = 10
@@ -31,7 +31,7 @@ def told(page: Page, address: str, complaints: Complaints) -> str:
     expect(lab.failure).not_to_contain_text("one of its files may be missing", timeout=1000 * SECONDS)
     assert time.monotonic() - began < SECONDS
     expect(lab.failure.get_by_role("button", name="Reload the page")).to_be_visible()
-    return page.locator("#failure-sentence").inner_text()
+    return lab.failure_sentence.inner_text()
 
 
 @pytest.mark.engines
@@ -137,7 +137,7 @@ def test_where_not_even_the_guard_may_run_the_page_itself_says_so(
 def test_a_page_with_its_guard_says_nothing_of_that(page: Page, site: str, colours: str) -> None:
     page.emulate_media(color_scheme=colours)  # type: ignore[arg-type]
     Lab(page, site).open()
-    expect(page.locator("#unguarded")).to_be_hidden()
+    expect(page.get_by_text("its first script was not allowed to run")).to_be_hidden()
 
 
 @pytest.mark.engines
@@ -194,7 +194,7 @@ def test_so_is_what_it_answers_for_a_file_of_the_trainer(page: Page, complaints:
             answers.clear()
             answers["/" + name] = elsewhere if answer == ELSEWHERE else answer
             page.goto(address)
-            sentence = page.locator("#failure-sentence")
+            sentence = Lab(page, address).failure_sentence
             expect(sentence).to_contain_text(words.format(name), timeout=1000 * SECONDS)
             expect(sentence).to_contain_text("Python could not start.")
             expect(sentence).to_contain_text(way_on)
@@ -214,7 +214,7 @@ def test_a_page_in_a_frame_of_another_site_runs(page: Page, site: str, complaint
     with served(folder=tmp_path) as course:
         page.goto(course)
         ready = page.frame_locator("iframe").locator('html[data-ui="ready"][data-trainer="ready"]')
-        expect(ready).to_have_count(1, timeout=LONG)
+        expect(ready).to_have_count(1)
         page.goto("about:blank")
 
 
