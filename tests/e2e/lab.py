@@ -157,7 +157,9 @@ class Lab:
 
     @property
     def comparison(self) -> Locator:
-        return self.region("Results").get_by_text(re.compile(r"the article\b"))
+        """Whether the run gives the article's lines."""
+        words = re.compile("^Same as the article|lines (before training )?match the article")
+        return self.region("Results").get_by_text(words)
 
     @property
     def parameters(self) -> list[str]:

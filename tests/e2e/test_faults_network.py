@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, BrowserType, Error, Pag
 from tests.e2e.breaking import NOISE, kill_the_worker, opened, reload, restart
 from tests.e2e.conftest import Complaints
 from tests.e2e.lab import Lab
+from tests.e2e.sites import expect_offline
 
 
 def test_a_network_lost_during_the_start_is_named_and_restart_works_when_it_is_back(
@@ -97,7 +98,7 @@ def test_what_the_browser_refuses_is_done_without(page: Page, site: str, complai
     lab = Lab(page, site)
     lab.open()
     lab.train_to_the_end()
-    page.wait_for_timeout(1600)
+    expect_offline(page, "failed")
     expect(lab.score).to_have_text("21 of 25 test sums right")
     expect(lab.failure).to_be_hidden()
     expect(page.get_by_text("opens without a network")).to_have_count(0)

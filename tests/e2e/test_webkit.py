@@ -39,7 +39,7 @@ def test_a_reader_trains_the_article_and_finds_its_fifty_lines(driver: WebKitGTK
 
     assert lab.epoch == 10_000
     assert lab.score == "21 of 25 test sums right"
-    assert "Same as the article: 50 of 50 lines." in lab.words.splitlines()
+    assert "Same as the article: 50 of 50 lines." in lab.words
     assert tuple(row[4] for row in lab.table) == ARTICLE_AFTER
     assert [row[5] for row in lab.table].count("✗ wrong") == 4
     assert lab.parameters == digits(10_000)
