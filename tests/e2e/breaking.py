@@ -4,7 +4,7 @@ import io
 import zipfile
 from collections.abc import Callable
 
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from tests.e2e.conftest import DIST, Complaints
 from tests.e2e.lab import Lab
@@ -20,6 +20,26 @@ def opened(page: Page, site: str, complaints: Complaints) -> Lab:
     complaints.expected += NOISE
     page.goto(site)
     return Lab(page, site)
+
+
+class Held:
+    """Requests for an address, which wait until they are let go. Whoever asks after that waits no more."""
+
+    def __init__(self, context: BrowserContext, address: str) -> None:
+        self._routes: list[Route] = []
+        self._is_over = False
+        context.route(address, self._hold)
+
+    def _hold(self, route: Route) -> None:
+        if self._is_over:
+            route.continue_()
+        else:
+            self._routes.append(route)
+
+    def let_go(self) -> None:
+        self._is_over = True
+        for route in self._routes:
+            route.continue_()
 
 
 def missing(route: Route) -> None:

@@ -5,27 +5,21 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
+from tests.e2e.breaking import Held
 from tests.e2e.lab import Lab
 
 
 @contextmanager
 def before_it_listens(page: Page, address: str) -> Iterator[None]:
     """The page without its program, for as long as this takes."""
-    held: list[Route] = []
-
-    def hold(route: Route) -> None:
-        held.append(route)
-
-    page.context.route("**/web/interface.py", hold)
+    held = Held(page.context, "**/web/interface.py")
     page.goto(address, wait_until="commit")
     expect(page.get_by_role("contentinfo")).to_be_attached()
     yield
     expect(page.locator("html")).to_have_attribute("data-ui", "booting")
-    for route in held:
-        route.continue_()
-    page.context.unroute("**/web/interface.py", hold)
+    held.let_go()
 
 
 @pytest.mark.engines

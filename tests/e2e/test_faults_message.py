@@ -1,9 +1,9 @@
 """The message itself: copied, left again, met twice; and nothing that was typed is lost to a fault."""
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
-from tests.e2e.breaking import details, fail_in_the_page, in_step, missing, opened, restart, restart_at_once
+from tests.e2e.breaking import Held, details, fail_in_the_page, in_step, missing, opened, restart, restart_at_once
 from tests.e2e.conftest import Complaints
 from tests.e2e.lab import Lab
 
@@ -108,8 +108,7 @@ def test_restarts_on_top_of_one_another_leave_one_worker(failed: Lab) -> None:
 
 
 def test_what_is_typed_and_pressed_before_the_page_can_listen_is_kept(page: Page, site: str) -> None:
-    held: list[Route] = []
-    page.context.route("**/micropython.wasm", lambda route: held.append(route))
+    held = Held(page.context, "**/micropython.wasm")
     page.goto(site)
     lab = Lab(page, site)
     lab.choose("Epochs", "400")
@@ -117,7 +116,7 @@ def test_what_is_typed_and_pressed_before_the_page_can_listen_is_kept(page: Page
     lab.field("First number").fill("0.6")
     lab.press("Train")
     expect(lab.region("Train")).to_contain_text("Train will run")
-    held[0].continue_()
+    held.let_go()
     lab.wait_until("trained")
     lab.expect_epoch(400)
     expect(lab.field("Epochs")).to_have_value("400")

@@ -3,11 +3,12 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from tests.e2e.breaking import (
     INSTALL,
     STOPPED_BY_THE_PAGE,
+    Held,
     changed,
     details,
     fail_in_the_page,
@@ -161,13 +162,11 @@ def test_when_even_the_failure_cannot_be_drawn_the_guard_says_it(page: Page, sit
 def test_an_error_while_the_page_starts_is_told_until_it_has_started_after_all(
     page: Page, site: str, complaints: Complaints
 ) -> None:
-    held: list[Route] = []
-    page.context.route("**/micropython.wasm", lambda route: held.append(route))
+    held = Held(page.context, "**/micropython.wasm")
     lab = opened(page, site, complaints)
     fail_in_the_page(page, "made up")
     expect(lab.failure).to_contain_text("This page could not start.")
     expect(lab.failure_details).to_contain_text("RangeError: made up")
-    for route in held:
-        route.continue_()
+    held.let_go()
     expect(lab.root).to_have_attribute("data-trainer", "ready")
     expect(lab.failure).to_be_hidden()

@@ -1,9 +1,9 @@
 """A worker that says nothing: it is noticed, can be waited for and replaced, and is never accused wrongly."""
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
-from tests.e2e.breaking import details, in_step, kill_the_worker, opened, replaced, restart
+from tests.e2e.breaking import Held, details, in_step, kill_the_worker, opened, replaced, restart
 from tests.e2e.conftest import DIST, Complaints
 from tests.e2e.lab import Lab
 
@@ -103,8 +103,7 @@ def test_nobody_is_accused_while_the_page_is_in_the_background_or_asleep(
 def test_a_start_that_comes_no_further_is_said_and_can_be_waited_for(
     page: Page, site: str, complaints: Complaints
 ) -> None:
-    held: list[Route] = []
-    page.context.route("**/pyodide.asm.wasm", lambda route: held.append(route))
+    held = Held(page.context, "**/pyodide.asm.wasm")
     page.clock.install()
     lab = opened(page, site, complaints)
     expect(lab.region("Train")).to_contain_text("2 of 4: starting Python")
@@ -115,8 +114,7 @@ def test_a_start_that_comes_no_further_is_said_and_can_be_waited_for(
     expect(lab.failure).to_be_hidden()
     page.clock.run_for(31_000)
     expect(lab.failure).to_be_visible()
-    for route in held:
-        route.continue_()
+    held.let_go()
     lab.root.wait_for(state="attached")
     expect(lab.root).to_have_attribute("data-trainer", "ready")
     expect(lab.failure).to_be_hidden()
@@ -127,16 +125,14 @@ def test_a_file_that_only_decorates_or_hastens_the_page_is_not_waited_for(
     page: Page, site: str, complaints: Complaints, name: str
 ) -> None:
     complaints.expected.append(name)  # what is cut off at the end
-    held: list[Route] = []
-    page.context.route(f"**/{name}", lambda route: held.append(route))
+    held = Held(page.context, f"**/{name}")
     page.clock.install()
     page.goto(site, wait_until="commit")
     page.wait_for_function("window.boot")
     page.clock.run_for(11_000)
     expect(page.locator("html")).to_have_attribute("data-trainer", "ready")
     expect(page.get_by_role("button", name="Train", exact=True)).to_be_visible()
-    for route in held:
-        route.continue_()
+    held.let_go()
     page.wait_for_function("name => [...document.styleSheets].some(({href, media}) =>"
         " href.endsWith(name) && media.mediaText === 'all')", arg=name)  # fmt: skip
 
@@ -144,42 +140,36 @@ def test_a_file_that_only_decorates_or_hastens_the_page_is_not_waited_for(
 def test_a_file_of_the_page_that_does_not_come_is_named_and_may_come_after_all(
     page: Page, site: str, complaints: Complaints
 ) -> None:
-    held: list[Route] = []
-    page.context.route("**/micropython.wasm", lambda route: held.append(route))
+    held = Held(page.context, "**/micropython.wasm")
     page.add_init_script(IMPATIENT)  # Playwright's clock would forget what was fetched
     lab = opened(page, site, complaints)
     expect(lab.failure).to_contain_text("This page is still waiting for its file vendor/micropython/micropython.wasm.")
     assert "web/interface.py" in details(lab).partition("Fetched so far")[2]
-    for route in held:
-        route.continue_()
+    held.let_go()
     expect(lab.root).to_have_attribute("data-trainer", "ready")
     expect(lab.failure).to_be_hidden()
 
 
 def test_so_is_the_first_file_of_the_trainer(page: Page, site: str, complaints: Complaints) -> None:
-    held: list[Route] = []
-    page.context.route("**/worker.mjs", lambda route: held.append(route))
+    held = Held(page.context, "**/worker.mjs")
     page.clock.install()
     lab = opened(page, site, complaints)
     expect(lab.root).to_have_attribute("data-ui", "ready")
     page.clock.run_for(11_000)
     expect(lab.failure).to_contain_text("Python is still waiting for its file web/runtime/worker.mjs.")
-    for route in held:
-        route.continue_()
+    held.let_go()
     expect(lab.root).to_have_attribute("data-trainer", "ready")
     expect(lab.failure).to_be_hidden()
 
 
 @pytest.mark.parametrize("name", ["web/trainer.zip", "vendor/pyodide/pyodide.asm.mjs"])
 def test_so_is_any_later_one(page: Page, site: str, complaints: Complaints, name: str) -> None:
-    held: list[Route] = []
     worker = (DIST / "web/runtime/worker.mjs").read_text("utf-8")
     impatient = replaced("worker.mjs", worker, "MILLISECONDS_TO_FETCH = 10_000", "MILLISECONDS_TO_FETCH = 1500")
     page.context.route("**/worker.mjs", lambda route: route.fulfill(body=impatient, content_type="text/javascript"))
-    page.context.route(f"**/{name}", lambda route: held.append(route))
+    held = Held(page.context, f"**/{name}")
     lab = opened(page, site, complaints)
     expect(lab.failure).to_contain_text(f"Python is still waiting for its file {name}.")
-    for route in held:
-        route.continue_()
+    held.let_go()
     expect(lab.root).to_have_attribute("data-trainer", "ready")
     expect(lab.failure).to_be_hidden()

@@ -3,8 +3,9 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
+from tests.e2e.breaking import Held
 from tests.e2e.conftest import Complaints
 from tests.e2e.lab import Lab
 
@@ -86,15 +87,13 @@ def test_a_finger_that_rests_where_the_map_was_moves_nothing(lab: Lab) -> None:
 def test_keys_in_a_table_that_has_no_rows_yet_do_nothing(
     page: Page, site: str, complaints: Complaints, key: str
 ) -> None:
-    held: list[Route] = []
-    page.route("**/web/trainer.zip", lambda route: held.append(route))
+    held = Held(page.context, "**/web/trainer.zip")
     page.goto(f"{site}#seed=7")
     page.wait_for_selector('html[data-ui="ready"]')
     lab = Lab(page, site)
     expect(lab.rows).to_have_count(0)
     lab.results.dispatch_event("keydown", {"key": key, "bubbles": True})
     with page.expect_event("requestfinished", lambda request: "trainer.zip" in request.url):
-        for route in held:
-            route.continue_()
+        held.let_go()
     lab.wait_for_python()
     expect(lab.rows).to_have_count(25)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.e2e.breaking import behind_install, in_trainer
+from tests.e2e.breaking import Held, behind_install, in_trainer
 from tests.e2e.conftest import DIST, Complaints
 from tests.e2e.lab import Lab
 from tests.e2e.servers import served
@@ -87,12 +87,10 @@ def test_the_page_works_at_the_root_of_a_server_too(page: Page, complaints: Comp
 
 
 def test_the_one_worker_is_begun_while_the_controls_still_start(page: Page, site: str) -> None:
-    held: list[Route] = []
-    page.context.route("**/core.js", lambda route: held.append(route))
+    held = Held(page.context, "**/core.js")
     page.goto(site, wait_until="commit")
     page.wait_for_function("window.earlyWorker")
-    for route in held:
-        route.continue_()
+    held.let_go()
     lab = Lab(page, site)
     lab.wait_for_python()
     lab.train_to_the_end()
