@@ -3,11 +3,12 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from tests.e2e.breaking import (
     INSTALL,
     STOPPED_BY_THE_PAGE,
+    Held,
     changed,
     details,
     fail_in_the_page,
@@ -17,7 +18,6 @@ from tests.e2e.breaking import (
     restart,
 )
 from tests.e2e.conftest import Complaints
-from tests.e2e.lab import LONG
 
 INTERFACE = "**/web/interface.py"
 
@@ -36,7 +36,7 @@ def test_a_worker_that_fails_while_it_is_imported_shows_its_traceback(
 ) -> None:
     page.context.route("**/web/trainer.zip", in_trainer("web/worker/trainer.py", INSTALL, f"{line}\n"))
     lab = opened(page, site, complaints)
-    expect(lab.failure).to_contain_text("Python could not start.", timeout=LONG)
+    expect(lab.failure).to_contain_text("Python could not start.")
     assert "no_neuron_here" in details(lab).replace(" ", "_")
     page.context.unroute_all()
     restart(lab)
@@ -162,13 +162,11 @@ def test_when_even_the_failure_cannot_be_drawn_the_guard_says_it(page: Page, sit
 def test_an_error_while_the_page_starts_is_told_until_it_has_started_after_all(
     page: Page, site: str, complaints: Complaints
 ) -> None:
-    held: list[Route] = []
-    page.context.route("**/micropython.wasm", lambda route: held.append(route))
+    held = Held(page.context, "**/micropython.wasm")
     lab = opened(page, site, complaints)
     fail_in_the_page(page, "made up")
     expect(lab.failure).to_contain_text("This page could not start.")
-    expect(page.locator("#failure-details")).to_contain_text("RangeError: made up")
-    for route in held:
-        route.continue_()
-    expect(lab.root).to_have_attribute("data-trainer", "ready", timeout=LONG)
+    expect(lab.failure_details).to_contain_text("RangeError: made up")
+    held.let_go()
+    expect(lab.root).to_have_attribute("data-trainer", "ready")
     expect(lab.failure).to_be_hidden()

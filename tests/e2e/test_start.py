@@ -7,9 +7,9 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.e2e.breaking import behind_install, in_trainer
+from tests.e2e.breaking import Held, behind_install, in_trainer
 from tests.e2e.conftest import DIST, Complaints
-from tests.e2e.lab import LONG, Lab
+from tests.e2e.lab import Lab
 from tests.e2e.servers import served
 from web.build.serve import server
 
@@ -68,7 +68,7 @@ def test_a_left_out_module_that_cannot_be_fetched_is_told_plainly(
     complaints.expected += ["console:", "page error:", "request failed:"]
     page.goto(site)
     lab = Lab(page, site)
-    expect(lab.failure).to_be_visible(timeout=LONG)
+    expect(lab.failure).to_be_visible()
     lab.failure.get_by_text("Details", exact=True).click()
     expect(lab.failure).to_contain_text(
         "mailbox is in the part of the standard library that is fetched when it is needed"
@@ -87,12 +87,10 @@ def test_the_page_works_at_the_root_of_a_server_too(page: Page, complaints: Comp
 
 
 def test_the_one_worker_is_begun_while_the_controls_still_start(page: Page, site: str) -> None:
-    held: list[Route] = []
-    page.context.route("**/core.js", lambda route: held.append(route))
+    held = Held(page.context, "**/core.js")
     page.goto(site, wait_until="commit")
     page.wait_for_function("window.earlyWorker")
-    for route in held:
-        route.continue_()
+    held.let_go()
     lab = Lab(page, site)
     lab.wait_for_python()
     lab.train_to_the_end()
@@ -110,7 +108,7 @@ def test_a_page_that_is_sent_in_a_wrong_encoding_reads_and_works_as_ever(page: P
         lab.train_to_the_end()
         expect(lab.score).to_have_text("21 of 25 test sums right")
         expect(page.get_by_role("cell", name="✓ right").first).to_be_visible()
-        sign = page.locator("#comparison").evaluate("element => getComputedStyle(element, '::before').content")
+        sign = lab.comparison.evaluate("element => getComputedStyle(element, '::before').content")
         assert sign == '"✓ "'
         assert "â" not in page.locator("body").inner_text()
         page.goto("about:blank")
