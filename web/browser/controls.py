@@ -1,5 +1,6 @@
 """Every control of the page: which event of which element becomes which message."""
 
+from perceptron.settings_table import FIELDS
 from web.browser.javascript import create_proxy, document, window
 from web.browser.number_fields import tell, was_changed
 from web.page import messages as m
@@ -86,10 +87,8 @@ class Controls:
 
     def _fields(self) -> list:
         """Fields, with the message that their text makes."""
-        fields = [
-            ("seed", "change", lambda text: m.SettingTyped("seed", text)),
-            ("epochs", "change", lambda text: m.SettingTyped("epochs", text)),
-            ("learning_rate", "change", lambda text: m.SettingTyped("learning_rate", text)),
+        fields = [(name, "change", self._setting_typed(name)) for name in FIELDS]
+        fields += [
             ("question-0", "input", lambda text: m.QuestionTyped(0, text)),
             ("question-1", "input", lambda text: m.QuestionTyped(1, text)),
             ("time", "input", lambda text: m.MomentChosen(int(text), 0)),
@@ -130,6 +129,9 @@ class Controls:
         elif self._unheard and field.id == self._unheard and is_focused == (event.type == "keyup"):
             tell(field, "change")  # but a window that is left leaves its focus where it was
         self._app.draw_soon()
+
+    def _setting_typed(self, name: str):  # type: ignore[no-untyped-def]
+        return lambda text: m.SettingTyped(name, text)
 
     def _typed(self, position: int):  # type: ignore[no-untyped-def]
         return lambda text: m.ParameterTyped(position, text)
