@@ -7,7 +7,6 @@ a person sees the untrained neuron before any Python runs.
 
 import base64
 import hashlib
-import html
 import json
 import re
 import shutil
@@ -19,10 +18,11 @@ from typing import Any
 from web.build import licences, vendor
 from web.build.imports import reached
 from web.build.listing import listing
+from web.build.markup import write
 from web.build.service_worker import NAME as SERVICE_WORKER
 from web.build.service_worker import service_worker
+from web.build.tables import with_tables
 from web.page.state import State
-from web.page.update.form import NUMBER_FIELDS
 from web.page.views import VIEWS
 from web.worker.session import Session
 
@@ -32,7 +32,6 @@ ASSETS = ("web/style.css", "web/icon.svg", "web/preview.png")
 ONE_VERSION = ("web/interface.py", "web/trainer.zip", "web/runtime/worker.mjs")
 # Without it, MicroPython takes the package as a plain folder.
 NEEDS_CPYTHON = "perceptron/__init__.py"
-FLAGS = ("hidden", "disabled", "checked")
 INTERFACE = """\
 import os
 
@@ -139,12 +138,10 @@ def copy(source: Path, target: Path) -> None:
 def drawn(page: str) -> str:
     """The page with its first State written into it."""
     state = first_state()
+    page = with_tables(page, state)
     for view in VIEWS:
         for name, kind, value in view(state):
             page = write(page, name, kind, value)
-    for name, field in NUMBER_FIELDS.items():
-        page = write(page, name, "aria-valuemin", field.least)
-        page = write(page, name, "aria-valuemax", field.most)
     page = write(page, "update-code", "html", listing())
     # As a file, not as a script: MicroPython's loader would measure a long script character by character.
     settings = {**config(), "files": {"./web/interface.py": "interface.py"}}
@@ -168,31 +165,6 @@ def first_reply() -> dict[str, Any]:
     """What the worker would say of the default start, as the page gets it."""
     reply: dict[str, Any] = json.loads(json.dumps(Session().first_reply()))
     return reply
-
-
-def write(page: str, name: str, kind: str, value: object) -> str:
-    """One write of a view, done to markup. Raises ValueError when the element is not there or not empty."""
-    found = re.search(rf'<([\w-]+)\b[^>]*\bid="{re.escape(name)}"[^>]*>', page)
-    if not found:
-        raise ValueError(f"index.html has no element with the id {name}.")
-    tag, start, end = str(found.group()), found.start(), found.end()
-    if kind == "choice":
-        return page
-    if kind in ("text", "html"):
-        content = html.escape(str(value)) if kind == "text" else str(value)
-        closing = f"</{found.group(1)}>"
-        rest = page[end:]
-        if not rest.startswith(closing):
-            raise ValueError(f"The element {name} in index.html is filled by the build, so it must be empty there.")
-        return page[:end] + content + rest
-    tag = re.sub(rf'\s{kind}(="[^"]*")?(?=[\s>/])', "", tag)
-    attribute = ""
-    if kind in FLAGS:
-        attribute = f" {kind}" if value else ""
-    elif value is not None:
-        attribute = f' {kind}="{html.escape(str(value))}"'
-    closing = "/>" if tag.endswith("/>") else ">"
-    return page[:start] + tag.removesuffix(closing) + attribute + closing + page[end:]
 
 
 if __name__ == "__main__":

@@ -6,7 +6,9 @@ from web.page.lessons import LESSONS
 from web.page.state import State
 from web.page.topics import AXES, PLAYBACKS, QUANTITIES, TABS
 
+# In thousandths: how far the slider of the tolerance goes, and its step.
 MOST_TOLERANCE = 200
+TOLERANCE_STEP = 5
 TABS_OF_ROWS = ("why", "activation")
 
 
