@@ -6,15 +6,22 @@ from html.parser import HTMLParser
 
 import pytest
 
-import perceptron
+from perceptron.aspects import QUANTITIES, STAGES
+from perceptron.grid import ROWS
 from perceptron.settings import Settings
 from perceptron.settings_table import SETTINGS
+from web.build import styles
 from web.build.site import ROOT, drawn
-from web.page.topics import PLAYBACKS, QUANTITIES, STAGES, TABS
+from web.page.palette import TOKENS
+from web.page.topics import PLAYBACKS, TABS
 from web.page.update.form import NUMBER_FIELDS, PARAMETER_FIELDS
-from web.worker.reports import update
+from web.page.views.controls import PHASES
+from web.page.views.map import LEGENDS, QUANTITIES_IN_WORDS
+from web.page.views.offline import WORDS
+from web.worker.reports import PANELS, update
 
 SOURCE = (ROOT / "index.html").read_text("utf-8")
+SHEET = styles.with_tables((ROOT / "web" / "style.css").read_text("utf-8"))
 
 
 class Elements(HTMLParser):
@@ -85,6 +92,69 @@ def test_every_tab_has_its_button_and_its_panel() -> None:
     assert [name.removeprefix("panel-") for name in BUILT.of if name.startswith("panel-")] == list(TABS)
 
 
-def test_page_and_neuron_know_the_same_quantities_and_stages() -> None:
-    assert tuple(perceptron.QUANTITIES) == QUANTITIES
+def test_the_page_has_words_for_every_quantity_and_the_neuron_values() -> None:
+    assert set(QUANTITIES) == set(ROWS) == set(LEGENDS) == set(QUANTITIES_IN_WORDS)
+
+
+def test_the_page_and_the_worker_know_the_same_tabs() -> None:
+    assert set(TABS) == set(PANELS)
+
+
+def test_the_worker_tells_of_every_stage_and_the_drawing_knows_them() -> None:
     assert tuple(stage.name for stage in update.STAGES) == STAGES
+    named = {stage for stages in re.findall(r'data-stages="([^"]*)"', SOURCE) for stage in stages.split()}
+    assert named == set(STAGES)
+
+
+def test_the_style_sheet_lights_every_stage_in_the_drawing_and_in_the_code() -> None:
+    for stage in STAGES:
+        for part in (f'.part[data-stages~="{stage}"] .caption', f'span[data-stages~="{stage}"]'):
+            assert SHEET.count(f'\n[data-stage="{stage}"] {part}') == 1
+    assert SHEET.count("STAGE") == 1  # in the comment that says so
+
+
+def test_the_legend_of_the_map_has_the_maps_own_colours() -> None:
+    assert "--map-too-low: rgb(186 84 20);" in SHEET
+    assert set(re.findall(r"var\((--map-[\w-]+)\)", SHEET)) == set(TOKENS)
+
+
+def test_every_colour_that_is_used_is_defined() -> None:
+    used = re.findall(r"var\((--[\w-]+)", SHEET) + re.findall(r'"(--[\w-]+)"', read("web/browser/chart.py"))
+    assert len(used) > 100
+    assert set(used) <= set(re.findall(r"^ *(--[\w-]+):", SHEET, re.MULTILINE))
+
+
+def test_the_worker_tells_each_phase_of_the_start_that_the_page_has_words_for() -> None:
+    told = re.findall(r'say\("phase", (\d)\)', read("web/runtime/worker.mjs"))
+    assert told == [str(phase) for phase in range(1, len(PHASES))]  # the first is that of a page as it opens
+
+
+def test_the_page_has_words_for_all_that_the_service_worker_answers() -> None:
+    function = read("web/runtime/service-worker.js").partition("function whyNotKept")[2].partition("\n}")[0]
+    answers = set(re.findall(r'"(\w+)"', function))
+    assert len(answers) == 4
+    assert answers < set(WORDS)
+
+
+def test_the_guard_and_the_worker_and_the_watchdog_wait_equally_long() -> None:
+    guard, milliseconds = read("web/runtime/boot.js"), number("MILLISECONDS_BETWEEN_LOOKS", read("web/browser/main.py"))
+    looks = dict(re.findall(r'"(\w+)": (\d+)', read("web/browser/faults.py")))
+    fetch, start = number("SECONDS_TO_FETCH", guard), number("SECONDS_TO_START", guard)
+    assert [1000 * fetch, 1000 * start] == [milliseconds * int(looks[stage]) for stage in ("first", "booting")]
+    assert 1000 * fetch == number("MILLISECONDS_TO_FETCH", read("web/runtime/worker.mjs"))
+    assert start == number("SECONDS_TO_START", read("web/runtime/anew.js"))
+
+
+def test_the_list_of_keys_names_every_key() -> None:
+    keys = re.findall(r'^    "(.)": lambda state: m\.', read("web/browser/keys.py"), re.MULTILINE)
+    assert len(keys) > 5
+    assert sorted(re.findall(r"<kbd>(.*?)</kbd>", SOURCE)) == sorted(keys)
+
+
+def read(name: str) -> str:
+    return (ROOT / name).read_text("utf-8")
+
+
+def number(name: str, source: str) -> int:
+    [found] = re.findall(rf"\b{name} = ([\d_]+)", source)
+    return int(found)

@@ -21,18 +21,16 @@ def imports(file: Path) -> set[str]:
     return imported(file, ROOT)
 
 
+def neuron(*names: str) -> tuple[str, ...]:
+    return tuple(f"perceptron.{name}" for name in names)
+
+
 # What the files of a folder may import of the project: the folder says which Python runs it.
 ARROWS = {
     "perceptron": ("perceptron",),
-    "web/page": (
-        "web.page",
-        "perceptron.fields",
-        "perceptron.legs",
-        "perceptron.numerals",
-        "perceptron.settings_table",
-    ),
-    "web/page/views": ("web.page", "perceptron.fields", "perceptron.legs", "perceptron.settings_table"),
-    "web/browser": ("web.browser", "web.page", "perceptron.numerals", "perceptron.settings_table"),
+    "web/page": ("web.page", *neuron("aspects", "fields", "legs", "numerals", "settings_table")),
+    "web/page/views": ("web.page", *neuron("aspects", "fields", "legs", "settings_table")),
+    "web/browser": ("web.browser", "web.page", *neuron("aspects", "numerals", "settings_table")),
     "web/worker": ("web.worker", "perceptron"),
 }
 

@@ -1,15 +1,16 @@
 """Every control of the page: which event of which element becomes which message."""
 
+from perceptron.aspects import MAP_STEPS
 from perceptron.settings_table import FIELDS
 from web.browser.javascript import create_proxy, document, window
 from web.browser.number_fields import tell, was_changed
 from web.page import messages as m
-from web.page.geometry import MAP_STEPS, map_step
+from web.page.geometry import map_step
 from web.page.topics import TABS
 from web.page.update.form import PARAMETER_FIELDS
+from web.page.views.network import PARTS
 
 SEEDS = 1_000_000
-PARTS = ("input-1", "input-2", "weight-1", "weight-2", "bias", "sum", "sigmoid", "output")
 
 
 class Controls:

@@ -15,7 +15,7 @@ import tomllib
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from web.build import licences, vendor
+from web.build import licences, styles, vendor
 from web.build.imports import reached
 from web.build.listing import listing
 from web.build.markup import write
@@ -27,7 +27,7 @@ from web.page.views import VIEWS
 from web.worker.session import Session
 
 ROOT = Path(__file__).resolve().parents[2]
-ASSETS = ("web/style.css", "web/icon.svg", "web/preview.png")
+ASSETS = ("web/icon.svg", "web/preview.png")
 # What must be of one version for the page and its worker to understand each other.
 ONE_VERSION = ("web/interface.py", "web/trainer.zip", "web/runtime/worker.mjs")
 # Without it, MicroPython takes the package as a plain folder.
@@ -48,6 +48,8 @@ def build(dist: Path) -> None:
     shutil.rmtree(dist, ignore_errors=True)
     for name in ASSETS:
         copy(ROOT / name, dist / name)
+    sheet = styles.with_tables((ROOT / "web" / "style.css").read_text("utf-8"))
+    (dist / "web" / "style.css").write_text(sheet, "utf-8")
     copy(ROOT / "web" / "runtime" / "worker.mjs", dist / "web" / "runtime" / "worker.mjs")
     copy(ROOT / ".build" / "trainer.zip", dist / "web" / "trainer.zip")
     (dist / "web" / "interface.py").write_text(interface(page_sources()), "utf-8")

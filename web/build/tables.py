@@ -6,11 +6,11 @@ This is the range of every number field and slider, the entries of every list, a
 import html
 from collections.abc import Iterable
 
+from perceptron.aspects import MAP_SIDE, QUANTITIES
 from perceptron.fields import Field
 from web.build.markup import write
-from web.page.geometry import MAP_STEPS
 from web.page.state import State
-from web.page.topics import PLAYBACKS, QUANTITIES
+from web.page.topics import PLAYBACKS
 from web.page.update.form import NUMBER_FIELDS, PARAMETER_FIELDS
 from web.page.update.hand import SLIDER_MOST, SLIDER_STEP
 from web.page.update.look import MOST_TOLERANCE, TOLERANCE_STEP
@@ -29,7 +29,7 @@ def with_tables(page: str, state: State) -> str:
     page = write(page, "playback", "html", entries(speeds, str(state.curve.playback)))
     quantities = [(name, map.QUANTITIES_IN_WORDS[name]) for name in QUANTITIES]
     page = write(page, "quantity", "html", entries(quantities, state.look.quantity))
-    return with_attributes(page, "map-canvas", {"width": MAP_STEPS + 1, "height": MAP_STEPS + 1})
+    return with_attributes(page, "map-canvas", {"width": MAP_SIDE, "height": MAP_SIDE})
 
 
 def with_attributes(page: str, name: str, attributes: dict[str, object]) -> str:

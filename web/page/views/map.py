@@ -1,6 +1,7 @@
 """The map: the rows on it, the cursor, the legend and the reading. Its ground is drawn by web.browser.canvas."""
 
-from web.page.geometry import MAP_STEPS, map_place
+from perceptron.aspects import MAP_STEPS
+from web.page.geometry import map_place
 from web.page.state import State
 
 # What the list of quantities says; the build writes it.
