@@ -2,18 +2,19 @@
 
 Read the files in this order: `activations`, `neuron`, `datasets`, `floats`, `data_form`, `data_files`, `learning`,
 `scoring`, `numerals`, `fields`, `legs`, `schedule`, `settings_table`, `settings`, `history`, `experiment`, and then
-what asks about a run: `comparison`, `answer`, `milestones`, `grid`, `explanation`, `wording`, `explaining`, `quiz`,
-`terminal`, `__main__`.
+what asks about a run: `comparison`, `answer`, `milestones`, `aspects`, `grid`, `explanation`, `wording`,
+`explaining`, `quiz`, `terminal`, `__main__`.
 """
 
 from perceptron.activations import LINEAR, SIGMOID, TANH, Activation
 from perceptron.answer import Answer, ask
+from perceptron.aspects import QUANTITIES
 from perceptron.comparison import Comparison, compare_with_article
 from perceptron.data_files import read_data_set
 from perceptron.datasets import ARTICLE, DataSet, Row
 from perceptron.experiment import Moment, Run
 from perceptron.explaining import Explanation, common_cause, explain
-from perceptron.grid import QUANTITIES, grid
+from perceptron.grid import grid
 from perceptron.history import History
 from perceptron.learning import Update, learn, train_epochs
 from perceptron.legs import Leg

@@ -18,12 +18,12 @@ from perceptron import terminal
 from perceptron.data_files import read_data_set
 from perceptron.datasets import ARTICLE
 from perceptron.experiment import Run
-from perceptron.fields import FIELDS, PARAMETER, Field, grouped, shortened
+from perceptron.fields import PARAMETER, Field, grouped, shortened
 from perceptron.floats import is_held
-from perceptron.legs import Leg, parse_legs, read_legs, write_legs
+from perceptron.legs import LEG_RATE, Leg, parse_legs, read_legs, write_legs
 from perceptron.scoring import Verdict, score
 from perceptron.settings import Settings
-from perceptron.settings_table import SETTINGS
+from perceptron.settings_table import FIELDS, SETTINGS
 
 PROGRAM = "python -m perceptron" if __name__ == "__main__" else "one-neuron"
 MOST_COMPLAINED = 500  # characters of a complaint, because argparse repeats what it was given
@@ -110,7 +110,7 @@ def _read(name: str, text: str) -> object:
         return tuple(_held(PARAMETER.named("Start"), number) for number in text.split(","))
     if name == "legs":
         for leg in read_legs(text):
-            _held(FIELDS["learning_rate"].named("The learning rate of a leg"), leg.learning_rate)
+            _held(LEG_RATE, leg.learning_rate)
         return parse_legs(text)
     return _held(FIELDS[name], text)
 
@@ -156,9 +156,7 @@ def _as_json(run: Run) -> str:
         {
             "settings": {
                 "data": settings.data.name,
-                "seed": settings.seed,
-                "epochs": settings.epochs,
-                "learning_rate": settings.learning_rate,
+                **{name: getattr(settings, name) for name in FIELDS},
                 **({"start": settings.start} if settings.start else {}),
                 **({"legs": write_legs(settings.legs)} if settings.legs else {}),
             },

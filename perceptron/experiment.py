@@ -6,7 +6,6 @@ The command line and the page both drive this and nothing below it.
 import math
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple
 
@@ -16,6 +15,7 @@ from perceptron.learning import EpochEnd, Update, is_finite, learn
 from perceptron.neuron import Perceptron
 from perceptron.scoring import Verdict, judge
 from perceptron.settings import Settings
+from perceptron.settings_table import KEPT_BY_A_RUN
 
 UPDATES_BETWEEN_LOOKS_AT_THE_CLOCK = 5_000
 
@@ -96,7 +96,7 @@ class Run:
         Raises ValueError when another setting differs.
         """
         old = self.settings
-        if replace(settings, learning_rate=old.learning_rate, legs=old.legs, epochs=old.epochs) != old:
+        if any(getattr(settings, name) != getattr(old, name) for name in ("data", *KEPT_BY_A_RUN)):
             raise ValueError("Only the learning rate and the epochs of a run can change while it goes on.")
         parting = self._schedule.parting(settings.schedule)
         self.settings, self._schedule = settings, settings.schedule

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from perceptron.fields import FIELDS
+from perceptron.settings_table import FIELDS
 from tests.e2e.digits import digits
 from tests.e2e.lab import Lab
 from tests.hostile import ADDRESSES, NUMBERS, USABLE

@@ -4,9 +4,9 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from perceptron import ARTICLE, Perceptron, Run, Settings, Update, learn
+from perceptron.aspects import STAGES
 from tests.e2e import desk
 from tests.e2e.lab import Lab
-from web.page.topics import STAGES
 
 ROWS = len(ARTICLE.training)
 TITLES = ("Inputs", "Products", "Sum", "Sigmoid", "Error", "Slope", "Changes", "New weights")

@@ -5,7 +5,7 @@ It prints the same under CPython and MicroPython, or the page would show somethi
 
 import json
 
-from perceptron.fields import FIELDS
+from perceptron.settings_table import FIELDS
 from web.page import messages as m
 from web.page.address import read_address, write_address
 from web.page.lessons import LESSONS

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from perceptron.fields import FIELDS, shortened
+from perceptron.fields import shortened
 from perceptron.legs import canonical_legs
 from perceptron.numerals import as_number
-from perceptron.settings_table import DEFAULTS, canonical_start
+from perceptron.settings_table import DEFAULTS, FIELDS, canonical_start
 from tests.hostile import ADDRESSES, NUMBERS, USABLE
 from web.page import messages as m
 from web.page.address import MOST_NOTICES, read_address, write_address

@@ -8,9 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from perceptron import ARTICLE, DataSet, History, Row, Run, Settings
-from perceptron.fields import FIELDS, counted, grouped
+from perceptron.fields import counted, grouped
 from perceptron.history import MOST_NUMBERS
 from perceptron.numerals import as_number
+from perceptron.settings_table import FIELDS
 
 
 def digits(run: Run) -> tuple[object, ...]:

@@ -5,8 +5,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from perceptron import LINEAR, SIGMOID, TANH, Perceptron, Run, Settings
+from perceptron.aspects import QUANTITIES
 from perceptron.datasets import true_sum
-from perceptron.grid import QUANTITIES, grid
+from perceptron.grid import grid
 from perceptron.scoring import printed
 
 parameters = st.floats(-1000, 1000)

@@ -10,11 +10,11 @@ import pytest
 
 from perceptron import Run, Settings, activations, experiment, learning, neuron
 from perceptron.activations import sigmoid
+from perceptron.aspects import STAGES
 from perceptron.learning import learn
 from web.build import listing as listed
 from web.build.listing import FUNCTIONS, listing
 from web.build.site import ROOT
-from web.page.topics import STAGES
 
 LINES = [(stages.split(), html.unescape(text)) for stages, text in re.findall(
     r'<span(?: data-stages="([^"]*)")?>(.*?)</span>', listing()

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from perceptron.fields import FIELDS, PARAMETER, QUESTION
+from perceptron.fields import PARAMETER, QUESTION
 from perceptron.numerals import as_number, is_less, is_whole, readings, step_on
+from perceptron.settings_table import FIELDS
 
 FULL_WIDTH = str.maketrans("0123456789.,+-", "０１２３４５６７８９．，＋－")
 ARABIC = str.maketrans("0123456789.", "٠١٢٣٤٥٦٧٨٩٫")

@@ -4,8 +4,7 @@ import copy
 
 import pytest
 
-from perceptron.fields import FIELDS
-from perceptron.settings_table import DEFAULTS
+from perceptron.settings_table import DEFAULTS, FIELDS
 from tests.unit.playing import Trainer, parts, place, ready, settle
 from web.page import messages as m
 from web.page.request import next_call

@@ -6,13 +6,13 @@ from itertools import pairwise
 import pytest
 
 from perceptron.activations import sigmoid, sigmoid_derivative
+from perceptron.aspects import MAP_SIDE, QUANTITIES
 from perceptron.datasets import ARTICLE_MOST_RIGHT
 from perceptron.explaining import common_cause, explain
-from perceptron.grid import QUANTITIES, grid
+from perceptron.grid import grid
 from perceptron.scoring import bounds, judge, right_within, yardsticks
 from tests.unit.reporting import panel, run_of
 from web.worker.reports.digits import short
-from web.worker.reports.map import POINTS
 from web.worker.reports.why import summary
 
 LATE = run_of(10_000)
@@ -40,7 +40,7 @@ def test_the_summary_finds_what_the_wrong_rows_have_in_common() -> None:
 @pytest.mark.parametrize("quantity", QUANTITIES)
 def test_the_map_has_a_value_for_each_cell_and_reads_the_cursor(quantity: str) -> None:
     found = panel(LATE, "map", quantity=quantity, across=24, up=8)
-    assert found["values"] == [round(value, 4) for value in grid(LATE.neuron, quantity, POINTS, 1)]
+    assert found["values"] == [round(value, 4) for value in grid(LATE.neuron, quantity, MAP_SIDE, 1)]
     prediction = LATE.neuron.predict((0.6, 0.2))
     assert str(found["reading"]).startswith(f"0.600 + 0.200 = 0.800. Prediction {short(prediction)}, error ")
     assert str(found["reading"]).endswith("It rounds to 0.8: ✓ right.")

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from perceptron.aspects import STAGES
 from tests.unit.playing import Trainer, place, ready, says, settle
 from web.page import messages as m
 from web.page.state import State
-from web.page.topics import STAGES
 from web.page.update import update
 
 

@@ -1,23 +1,14 @@
 """What a reader would otherwise have to remember: import direction, lists, and what the page must not contain."""
 
-import dataclasses
 import re
 import sys
 from pathlib import Path
 
 import pytest
 
-import perceptron
-from perceptron.fields import FIELDS
-from perceptron.settings import Settings
-from perceptron.settings_table import SETTINGS
 from web.build.imports import imported
 from web.build.site import page_sources
 from web.build.vendor import PACKAGES
-from web.page.geometry import MAP_STEPS
-from web.page.topics import PLAYBACKS, QUANTITIES, STAGES, TABS
-from web.page.update.form import NUMBER_FIELDS
-from web.worker.reports import update
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "index.html").read_text("utf-8")
@@ -30,18 +21,16 @@ def imports(file: Path) -> set[str]:
     return imported(file, ROOT)
 
 
+def neuron(*names: str) -> tuple[str, ...]:
+    return tuple(f"perceptron.{name}" for name in names)
+
+
 # What the files of a folder may import of the project: the folder says which Python runs it.
 ARROWS = {
     "perceptron": ("perceptron",),
-    "web/page": (
-        "web.page",
-        "perceptron.fields",
-        "perceptron.legs",
-        "perceptron.numerals",
-        "perceptron.settings_table",
-    ),
-    "web/page/views": ("web.page", "perceptron.fields", "perceptron.legs"),
-    "web/browser": ("web.browser", "web.page", "perceptron.fields", "perceptron.numerals"),
+    "web/page": ("web.page", *neuron("aspects", "fields", "legs", "numerals", "settings_table")),
+    "web/page/views": ("web.page", *neuron("aspects", "fields", "legs", "settings_table")),
+    "web/browser": ("web.browser", "web.page", *neuron("aspects", "numerals", "settings_table")),
     "web/worker": ("web.worker", "perceptron"),
 }
 
@@ -134,24 +123,3 @@ def test_the_causes_know_every_file_of_the_trainer() -> None:
     (pyodide,) = (package for package in PACKAGES if package.name == "pyodide")
     for name in ("web/runtime/worker.mjs", "web/trainer.zip", *(f"vendor/pyodide/{file}" for file in pyodide.files)):
         assert f'"{name}",' in known
-
-
-def test_the_page_and_the_tables_say_the_same() -> None:
-    """What the page's HTML must know too, such as labels and choices."""
-    for name, field in NUMBER_FIELDS.items():
-        assert f'<label for="{name}">{field.label}</label>' in PAGE
-    for name, setting in SETTINGS.items():
-        assert (setting.label, setting.default) == (
-            (FIELDS[name].label, str(FIELDS[name].default)) if name in FIELDS else (name.capitalize(), "")
-        )
-    assert set(SETTINGS) == {part.name for part in dataclasses.fields(Settings)} - {"data"}
-    choices = {name: [] for name in ("playback", "quantity")}  # type: dict[str, list[str]]
-    for name, found in choices.items():
-        menu = PAGE.partition(f'<select id="{name}"')[2].partition("</select>")[0]
-        found += re.findall(r'<option value="([^"]*)"', menu)
-    assert choices == {"playback": [str(speed) for speed in PLAYBACKS], "quantity": list(QUANTITIES)}
-    size = MAP_STEPS + 1
-    assert f'<canvas id="map-canvas" width="{size}" height="{size}"' in PAGE
-    assert [f'id="tab-{tab}"' in PAGE and f'id="panel-{tab}"' in PAGE for tab in TABS] == [True] * len(TABS)
-    assert tuple(perceptron.QUANTITIES) == QUANTITIES
-    assert tuple(stage.name for stage in update.STAGES) == STAGES

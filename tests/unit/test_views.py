@@ -9,7 +9,8 @@ from html.parser import HTMLParser
 import pytest
 
 from tests.unit.playing import says as page_of
-from web.build.site import ROOT, drawn, first_state, in_ascii, with_scripts, write
+from web.build.markup import write
+from web.build.site import ROOT, drawn, first_state, in_ascii, with_scripts
 from web.page import messages as m
 from web.page.state import State
 from web.page.update import update

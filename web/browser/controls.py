@@ -1,14 +1,16 @@
 """Every control of the page: which event of which element becomes which message."""
 
+from perceptron.aspects import MAP_STEPS
+from perceptron.settings_table import FIELDS
 from web.browser.javascript import create_proxy, document, window
 from web.browser.number_fields import tell, was_changed
 from web.page import messages as m
-from web.page.geometry import MAP_STEPS, map_step
+from web.page.geometry import map_step
 from web.page.topics import TABS
 from web.page.update.form import PARAMETER_FIELDS
+from web.page.views.network import PARTS
 
 SEEDS = 1_000_000
-PARTS = ("input-1", "input-2", "weight-1", "weight-2", "bias", "sum", "sigmoid", "output")
 
 
 class Controls:
@@ -86,10 +88,8 @@ class Controls:
 
     def _fields(self) -> list:
         """Fields, with the message that their text makes."""
-        fields = [
-            ("seed", "change", lambda text: m.SettingTyped("seed", text)),
-            ("epochs", "change", lambda text: m.SettingTyped("epochs", text)),
-            ("learning_rate", "change", lambda text: m.SettingTyped("learning_rate", text)),
+        fields = [(name, "change", self._setting_typed(name)) for name in FIELDS]
+        fields += [
             ("question-0", "input", lambda text: m.QuestionTyped(0, text)),
             ("question-1", "input", lambda text: m.QuestionTyped(1, text)),
             ("time", "input", lambda text: m.MomentChosen(int(text), 0)),
@@ -130,6 +130,9 @@ class Controls:
         elif self._unheard and field.id == self._unheard and is_focused == (event.type == "keyup"):
             tell(field, "change")  # but a window that is left leaves its focus where it was
         self._app.draw_soon()
+
+    def _setting_typed(self, name: str):  # type: ignore[no-untyped-def]
+        return lambda text: m.SettingTyped(name, text)
 
     def _typed(self, position: int):  # type: ignore[no-untyped-def]
         return lambda text: m.ParameterTyped(position, text)

@@ -3,7 +3,8 @@
 import io
 import sys
 
-# How many looks, half a second apart, may find it silent: while its first file comes, while it starts, and later.
+# How many looks, half a second apart, may find it silent: while its first file comes, while it starts, and later. The
+# first two are as long as web/runtime/boot.js waits.
 SILENT_LOOKS = {"first": 20, "booting": 60, "ready": 12}
 
 

@@ -3,6 +3,7 @@
 Nothing here touches the page: it runs in MicroPython and is tested without a browser.
 """
 
+from perceptron.settings_table import KEPT_BY_A_RUN, OF_THE_DIGITS
 from web.page.topics import (
     Course,
     Curve,
@@ -104,7 +105,7 @@ class State:
     def goes_on(self) -> bool:
         """Whether Python has a run from the wanted start, which may have to go on at another learning rate."""
         opened, settings = self.trainer.opened, self.form.settings
-        return bool(opened) and all(opened[name] == settings[name] for name in ("seed", "start"))
+        return bool(opened) and all(opened[name] == settings[name] for name in KEPT_BY_A_RUN)
 
     @property
     def here(self) -> tuple:
@@ -147,7 +148,7 @@ class State:
     @property
     def wanted(self) -> dict:
         """The settings that decide a run's digits: all but the epochs, which only say how far it goes."""
-        return {name: text for name, text in self.form.settings.items() if name != "epochs"}
+        return {name: self.form.settings[name] for name in OF_THE_DIGITS}
 
     @property
     def by_hand(self) -> tuple:

@@ -4,14 +4,11 @@ A topic is never changed. `but` makes the next one, and refuses a part that is n
 which has no typing module; tuples and dicts say what they hold in words.
 """
 
+from perceptron.aspects import QUANTITIES
 from perceptron.settings_table import DEFAULTS
 
 TABS = ("update", "why", "activation", "map", "yardsticks")
-# What the map can show, as perceptron.grid.QUANTITIES names it; and the axes of the curve.
-QUANTITIES = ("prediction", "true sum", "error", "right")
-AXES = ("x", "y")
-# The stages of an update, as web.worker.reports.update.STAGES names them.
-STAGES = ("inputs", "products", "sum", "output", "error", "slope", "changes", "new")
+AXES = ("x", "y")  # of the curve
 PLAYBACKS = (10, 100, 1000, 10000)  # epochs a second
 
 
@@ -73,7 +70,7 @@ class Look(Topic):
     test_row = 0
     tab = TABS[0]
     stage = 0
-    quantity = "prediction"
+    quantity = QUANTITIES[0]
     cursor: tuple = (12, 16)
     tolerance = 50
 

@@ -3,6 +3,7 @@
 // A classic script in old JavaScript: it must run where the rest cannot.
 (function () {
     "use strict";
+    // The worker, its watchdog (web/browser/faults.py) and anew.js wait as long as this; a test compares them.
     var SECONDS_TO_FETCH = 10;
     var SECONDS_TO_START = 30;
     var MILLISECONDS_TO_RUN = 5000;

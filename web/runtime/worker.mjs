@@ -2,7 +2,7 @@
 // kind and a value:
 //   version  of the page that it belongs to; the build puts VERSION in front of this
 //   awaits  the file that has not come for a while, or none when it has come
-//   phase  how far the start has come, from 1 to 3
+//   phase  how far the start has come, from 1 to 3: an index of web.page.views.controls.PHASES
 //   ready  the version of Python: the trainer is there and has answered
 //   reply  what the trainer answered to a call
 //   fault  why it cannot go on, in words

@@ -1,6 +1,7 @@
 """What follows when something is typed: the settings, the question, the start, and what the address bar says."""
 
-from perceptron.fields import FIELDS, PARAMETER, PARAMETER_LABELS, QUESTION
+from perceptron.fields import PARAMETER, PARAMETER_LABELS, QUESTION
+from perceptron.settings_table import FIELDS
 from web.page import messages
 from web.page.state import State, with_nothing_said
 from web.page.update.rate import rate_typed

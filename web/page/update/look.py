@@ -1,12 +1,15 @@
 """What follows when a person looks elsewhere: at another moment, row, tab, stage, quantity or place."""
 
+from perceptron.aspects import MAP_STEPS, QUANTITIES
 from web.page import messages
-from web.page.geometry import MAP_STEPS, between
+from web.page.geometry import between
 from web.page.lessons import LESSONS
 from web.page.state import State
-from web.page.topics import AXES, PLAYBACKS, QUANTITIES, TABS
+from web.page.topics import AXES, PLAYBACKS, TABS
 
+# In thousandths: how far the slider of the tolerance goes, and its step.
 MOST_TOLERANCE = 200
+TOLERANCE_STEP = 5
 TABS_OF_ROWS = ("why", "activation")
 
 

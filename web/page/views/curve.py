@@ -31,6 +31,11 @@ def view(state: State) -> list:
     ]
 
 
+def speed_in_words(epochs_a_second: int) -> str:
+    """What the list of playback speeds says; the build writes it."""
+    return f"{epochs_a_second:,} epochs/s"
+
+
 def _time(state: State) -> str:
     """Where the slider stands, with the score there if Python has said it already."""
     place = f"Epoch {state.shown_epoch:,} of {state.epoch:,}"

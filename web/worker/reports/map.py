@@ -1,19 +1,19 @@
 """The square of all pairs of numbers from 0 to 1, and what the neuron makes of them."""
 
+from perceptron.aspects import MAP_SIDE, MAP_STEPS
 from perceptron.experiment import Run
-from perceptron.grid import QUANTITIES, grid
+from perceptron.grid import grid
 from perceptron.scoring import printed
 from web.worker.reports.digits import short
 from web.worker.reports.look import Look, Shown
 
-POINTS = 41
 ROUNDED = 4
 
 
 def report(run: Run, look: Look, seen: Shown) -> dict[str, object]:
     """The values of the chosen quantity, row by row from the top, and all quantities at the cursor."""
     decimals = run.settings.data.decimals
-    values = grid(seen.neuron, look.quantity, POINTS, decimals)
+    values = grid(seen.neuron, look.quantity, MAP_SIDE, decimals)
     return {
         "quantity": look.quantity,
         "values": [round(value, ROUNDED) for value in values],
@@ -22,7 +22,7 @@ def report(run: Run, look: Look, seen: Shown) -> dict[str, object]:
 
 
 def _reading(look: Look, seen: Shown, decimals: int) -> str:
-    first, second = look.across / (POINTS - 1), look.up / (POINTS - 1)
+    first, second = look.across / MAP_STEPS, look.up / MAP_STEPS
     prediction, total = seen.neuron.predict((first, second)), first + second
     said, expected = printed(prediction, decimals), printed(round(total, decimals), decimals)
     verdict = "✓ right" if said == expected else f"✗ wrong, it should round to {expected}"
@@ -30,6 +30,3 @@ def _reading(look: Look, seen: Shown, decimals: int) -> str:
         f"{first:.3f} + {second:.3f} = {total:.3f}. Prediction {short(prediction)}, error {short(total - prediction)}. "
         f"It rounds to {said}: {verdict}."
     )
-
-
-__all__ = ["POINTS", "QUANTITIES", "report"]
