@@ -52,7 +52,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(arguments: Sequence[str] | None) -> int:
     parser = _parser()
-    options, unknown = parser.parse_known_args(_joined(sys.argv[1:] if arguments is None else arguments))
+    given = sys.argv[1:] if arguments is None else arguments
+    for argument in given:
+        if re.fullmatch(r"--[\w-]+=--", argument):  # argparse would drop the value, and check nothing
+            parser.error(f"“{shortened(argument)}” gives no value.")
+    options, unknown = parser.parse_known_args(_joined(given))
     if unknown:
         parser.error(f"“{shortened(unknown[0])}” is not known; --help lists the options.")
     try:

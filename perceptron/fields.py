@@ -88,6 +88,8 @@ class Field:
             raise ValueError(self._complaint(text))
         if len(found) > 1:
             meant = [str(int(float(plain))) for plain in found if is_whole(plain)] if self.whole else found
+            if len(meant) == 1:
+                raise ValueError(f"{self._complaint(text)} If you mean {meant[0]}, write it so.")
             raise ValueError(f"{self.label}: “{shortened(text)}” is not clear; write {' or '.join(meant)}.")
         return found[0]
 

@@ -232,6 +232,13 @@ def test_a_page_in_a_frame_of_another_site_runs(page: Page, site: str, complaint
         page.goto(course)
         ready = page.frame_locator("iframe").locator('html[data-ui="ready"][data-trainer="ready"]')
         expect(ready).to_have_count(1)
+        inside = page.frame_locator("iframe")
+        inside.get_by_role("tab", name="One update").click()
+        inside.get_by_label("Quiz me").check()
+        inside.get_by_role("button", name="Next stage").click()
+        inside.get_by_label("what will it be?").press_sequentially("5")
+        inside.get_by_role("button", name="Check").click()
+        expect(inside.locator("#guess-mark")).not_to_be_empty()
         page.goto("about:blank")
 
 

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.e2e.breaking import blocked, details, empty, missing, opened, reload, someone_elses_page, truncated
-from tests.e2e.conftest import Complaints
+from tests.e2e.conftest import DIST, Complaints
 from tests.e2e.lab import Lab
 from tests.e2e.servers import CutAtFirst, served
 
@@ -116,7 +116,7 @@ def test_what_only_decorates_or_hastens_the_page_is_no_fault_of_it(
 def test_without_any_standard_library_the_start_is_told_to_have_failed(
     page: Page, site: str, complaints: Complaints
 ) -> None:
-    page.context.route("**/library_first.zip.gz", truncated)
+    page.context.route("**/library_first.bin", truncated)
     page.context.route("**/python_stdlib.zip", truncated)
     lab = opened(page, site, complaints)
     expect(lab.failure).to_contain_text("Python could not start.")
@@ -129,7 +129,7 @@ def test_without_any_standard_library_the_start_is_told_to_have_failed(
 def test_a_truncated_compiled_library_gives_way_to_the_shipped_one(
     page: Page, site: str, complaints: Complaints
 ) -> None:
-    page.context.route("**/library_first.zip.gz", truncated)
+    page.context.route("**/library_first.bin", truncated)
     lab: Lab = opened(page, site, complaints)
     lab.wait_for_python()
     lab.train_to_the_end()
@@ -144,3 +144,13 @@ def test_a_file_that_the_browser_keeps_damaged_is_fetched_again_by_reload(page: 
         lab.press("Reload the page")
         page.wait_for_selector('html[data-trainer="ready"]')
         expect(lab.failure).to_be_hidden()
+
+
+def test_a_worker_that_was_cut_off_at_a_lucky_place_is_told_as_damaged(
+    page: Page, site: str, complaints: Complaints
+) -> None:
+    whole = (DIST / "web/runtime/worker.mjs").read_bytes()
+    cut = whole[: whole.index(b"\nasync function")]
+    page.context.route("**/worker.mjs", lambda route: route.fulfill(body=cut, content_type="text/javascript"))
+    lab = opened(page, site, complaints)
+    expect(lab.failure).to_contain_text("Python could not start. One of its files may be damaged.")

@@ -60,6 +60,9 @@ def test_nothing_moves_sideways_at_320_pixels(narrow: BrowserContext, site: str,
         lab.press("Step")
         expect(lab.panel("One update")).to_be_visible()
         lab.field("First number").fill("123456789.123456789")
+    for digit in "12":
+        lab.choose("Learning rate", "0." + 60 * digit)
+        lab.press("Step")
     lab.train_to_the_end()
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     assert not complaints.unexpected()

@@ -7,10 +7,11 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.e2e.breaking import Held, behind_install, in_trainer
+from tests.e2e.breaking import NOISE, STOPPED_BY_THE_PAGE, Held, behind_install, fail_in_the_page, in_trainer
 from tests.e2e.conftest import DIST, Complaints
 from tests.e2e.lab import Lab
 from tests.e2e.servers import served
+from tests.e2e.sites import serving
 from web.build.serve import server
 
 BUDGET = 6_600_000
@@ -38,8 +39,8 @@ def test_a_first_visit_stays_within_its_budget_and_fetches_nothing_twice(page: P
 def test_without_the_compiled_library_the_shipped_one_takes_its_place(
     page: Page, site: str, complaints: Complaints, damage: dict[str, str]
 ) -> None:
-    page.context.route("**/library_first.zip.gz", lambda route: route.fulfill(**damage))
-    complaints.expected += ["console:", "library_first.zip.gz"]
+    page.context.route("**/library_first.bin", lambda route: route.fulfill(**damage))
+    complaints.expected += ["console:", "library_first.bin"]
     lab = Lab(page, site)
     lab.open()
     lab.train_to_the_end()
@@ -112,3 +113,26 @@ def test_a_page_that_is_sent_in_a_wrong_encoding_reads_and_works_as_ever(page: P
         assert sign == '"✓ "'
         assert "â" not in page.locator("body").inner_text()
         page.goto("about:blank")
+
+
+@pytest.mark.engines
+def test_under_an_odd_address_it_starts_and_tells_its_faults(page: Page, complaints: Complaints) -> None:
+    complaints.expected += NOISE
+    with serving(DIST, "/Anna's%20page%20(1)/") as site:
+        complaints.site = site.address
+        lab = Lab(page, site.address)
+        lab.open()
+        fail_in_the_page(page, "of its own")
+        expect(lab.failure).to_contain_text(STOPPED_BY_THE_PAGE)
+        page.goto("about:blank")
+
+
+def test_no_file_is_named_as_if_it_were_packed_for_its_way() -> None:
+    assert not [file.name for file in DIST.rglob("*") if file.suffix in (".gz", ".br", ".zst", ".Z")]
+
+
+@pytest.mark.engines
+def test_a_browser_that_saves_no_pages_is_told_apart(page: Page, site: str) -> None:
+    page.add_init_script("delete Navigator.prototype.serviceWorker")
+    Lab(page, site).open()
+    expect(page.get_by_text("Not available offline: this browser does not save pages here.")).to_be_visible()

@@ -61,6 +61,13 @@ def test_legs_are_the_learning_rates_before() -> None:
     assert again == result
 
 
+@pytest.mark.parametrize("option", ["epochs", "seed", "learning-rate", "data", "legs", "start"])
+def test_two_hyphens_are_no_value(option: str) -> None:
+    done = run(f"--{option}=--")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.endswith(f": “--{option}=--” gives no value.\n")
+
+
 def test_legs_that_end_after_the_run_are_refused() -> None:
     for legs, last in (("0.1@41", "0.1@41"), ("0.5@10,0.1@40.1,3@50", "0.1@40.1")):
         done = run("--epochs", "40", "--legs", legs)

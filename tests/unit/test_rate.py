@@ -141,6 +141,12 @@ def test_several_changes_are_all_told_and_of_many_the_last() -> None:
     assert '<button type="button" class="mark" data-epoch="20">Learning rate 3 after epoch 20</button>' in marks
 
 
+def test_a_change_within_an_epoch_names_its_row() -> None:
+    state, trainer = trained(10)
+    state = played(state, trainer, m.StepPressed(), rate("0.5"))
+    assert "Learning rate 0.5 from row 2 of epoch 11 on" in str(says(state)["curve-marks", "html"])
+
+
 def test_back_is_as_if_it_had_never_been_changed() -> None:
     state, trainer = trained()
     before = state

@@ -44,7 +44,9 @@ class Controls:
         self._on("results-body", "click", self._row_clicked)
         self._on("curve-marks", "click", self._mark_clicked)
         self._on("stage-trail", "click", self._trail_clicked)
-        self._on("quiz-form", "submit", self._guess_sent)
+        # A frame may forbid to send forms, so this is none.
+        self._on("guess-send", "click", self._guess_sent)
+        self._on("guess", "keydown", self._guess_key_pressed)
         self._on("map-place", "pointerdown", self._map_pointed)
         self._on("map-place", "pointermove", self._map_pointed)
         self._on("guide-place", "click", lambda event: self._go_to(event, event.currentTarget.hash[1:]))
@@ -172,8 +174,11 @@ class Controls:
         if number:
             self._send(m.StageChosen(int(number)))
 
-    def _guess_sent(self, event: object) -> None:
-        event.preventDefault()
+    def _guess_key_pressed(self, event: object) -> None:
+        if getattr(event, "key", None) == "Enter" and not event.isComposing:
+            self._guess_sent()
+
+    def _guess_sent(self, *_: object) -> None:
         self._send(m.Guessed(self._app.page.element("guess").value))
 
     def _map_pointed(self, event: object) -> None:

@@ -28,6 +28,9 @@ class Offline:
         if not window.isSecureContext:
             self._tell(messages.OfflineKnown("ruled out"))
             return
+        if not attempt("Reflect.has", window.navigator, "serviceWorker"):
+            self._tell(messages.OfflineKnown("unable"))
+            return
         attempt("navigator.serviceWorker.addEventListener", "message", create_proxy(self._hear))
         options, refusal = to_js({"updateViaCache": "none"}), "failed"
         try:

@@ -66,4 +66,4 @@ def _is_needed_first(name: str) -> bool:
 if __name__ == "__main__":
     source, folder = Path(sys.argv[1]), Path(sys.argv[2])
     folder.mkdir(exist_ok=True)
-    compile_library(source, folder / "library_first.zip.gz", folder / "library_rest.zip")
+    compile_library(source, folder / "library_first.bin", folder / "library_rest.zip")

@@ -8,13 +8,12 @@
 //   fault  why it cannot go on, in words
 const site = new URL("../../", import.meta.url).href;
 const vendored = `${site}vendor/pyodide/`;
-const compiledLibrary = `${vendored}library_first.zip.gz`;
+const compiledLibrary = `${vendored}library_first.bin`;
 const MILLISECONDS_TO_FETCH = 10_000;
 const late = new Set(); // the files that should have come by now
 const logged = []; // some of what goes wrong while it starts, Pyodide only logs
 let isStarted = false; // from then on, what is fetched is asked for by Python, which hears what becomes of it
 const say = (kind, value) => postMessage({ kind, value });
-globalThis.isTrainer = true; // whoever imports this knows that it runs
 
 function awaited(address, coming) {
     const sayWhichIsLate = () => say("awaits", [...late][0] ?? "");
@@ -123,3 +122,4 @@ try {
 } catch (error) {
     say("fault", [...logged, textOf(error)].join("\n\n"));
 }
+globalThis.isTrainer = true; // whoever imports this knows that all of it ran, and none was cut off
