@@ -1,27 +1,26 @@
 """One neuron, from scratch, that learns to add two numbers.
 
 Read the files in this order: `activations`, `neuron`, `datasets`, `floats`, `data_form`, `data_files`, `learning`,
-`scoring`, `numerals`, `fields`, `legs`, `schedule`, `settings_table`, `settings`, `history`, `experiment`, and then
-what asks about a run: `comparison`, `answer`, `milestones`, `grid`, `explanation`, `wording`, `explaining`, `quiz`,
-`terminal`, `__main__`.
+`scoring`, `numerals`, `fields`, `legs`, `schedule`, `settings_table`, `settings`, `history`, `experiment`, then what
+can be said about a run, `findings` as facts and `words` as sentences, and last `terminal`, `__main__`.
 """
 
 from perceptron.activations import LINEAR, SIGMOID, TANH, Activation
-from perceptron.answer import Answer, ask
-from perceptron.comparison import Comparison, compare_with_article
 from perceptron.data_files import read_data_set
 from perceptron.datasets import ARTICLE, DataSet, Row
 from perceptron.experiment import Moment, Run
-from perceptron.explaining import Explanation, common_cause, explain
-from perceptron.grid import QUANTITIES, grid
+from perceptron.findings.answer import Answer, ask
+from perceptron.findings.comparison import Comparison, compare_with_article
+from perceptron.findings.grid import QUANTITIES, grid
+from perceptron.findings.milestones import Milestone, ScoreBook, milestones
+from perceptron.findings.quiz import Marked, mark
 from perceptron.history import History
 from perceptron.learning import Update, learn, train_epochs
 from perceptron.legs import Leg
-from perceptron.milestones import Milestone, ScoreBook, milestones
 from perceptron.neuron import Perceptron
-from perceptron.quiz import Marked, mark
 from perceptron.scoring import Score, Scorer, Verdict, Yardsticks, bounds, judge, right_within, score, yardsticks
 from perceptron.settings import Settings
+from perceptron.words.common_cause import Explanation, common_cause, explain
 
 __all__ = [
     "ARTICLE",

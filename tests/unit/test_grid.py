@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from perceptron import LINEAR, SIGMOID, TANH, Perceptron, Run, Settings
 from perceptron.datasets import true_sum
-from perceptron.grid import QUANTITIES, grid
+from perceptron.findings.grid import QUANTITIES, grid
 from perceptron.scoring import printed
 
 parameters = st.floats(-1000, 1000)

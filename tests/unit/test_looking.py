@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from perceptron.grid import QUANTITIES as DRAWN_QUANTITIES
+from perceptron.findings.grid import QUANTITIES as DRAWN_QUANTITIES
 from tests.unit.playing import Trainer, ready, says, settle
 from web.page import messages as m
 from web.page.geometry import MAP_STEPS

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from perceptron.grid import QUANTITIES
+from perceptron.findings.grid import QUANTITIES
 from tests.unit.playing import parts, ready, settle
 from web.build.site import first_state
 from web.page import messages as m

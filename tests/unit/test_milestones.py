@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 import perceptron.history
 from perceptron import DataSet, Row, Run, Settings, score
-from perceptron.milestones import ScoreBook, milestones, scores
+from perceptron.findings.milestones import ScoreBook, milestones, scores
 
 
 def trained(epochs: int, **options: object) -> Run:

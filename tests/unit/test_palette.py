@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from perceptron.grid import QUANTITIES
+from perceptron.findings.grid import QUANTITIES
 from web.page.geometry import MAP_STEPS
 from web.page.palette import DEEP, PAPER, RIGHT, TOO_HIGH, TOO_LOW, colour, pixels
 

@@ -7,9 +7,9 @@ import pytest
 
 from perceptron.activations import sigmoid, sigmoid_derivative
 from perceptron.datasets import ARTICLE_MOST_RIGHT
-from perceptron.explaining import common_cause, explain
-from perceptron.grid import QUANTITIES, grid
+from perceptron.findings.grid import QUANTITIES, grid
 from perceptron.scoring import bounds, judge, right_within, yardsticks
+from perceptron.words.common_cause import common_cause, explain
 from tests.unit.reporting import panel, run_of
 from web.worker.reports.digits import short
 from web.worker.reports.map import POINTS

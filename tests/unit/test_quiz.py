@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from perceptron.quiz import Marked, mark
+from perceptron.findings.quiz import Marked, mark
 
 values = st.one_of(st.floats(allow_nan=False, allow_infinity=False), st.floats(-2, 2))
 

@@ -7,7 +7,7 @@ which has no typing module; tuples and dicts say what they hold in words.
 from perceptron.settings_table import DEFAULTS
 
 TABS = ("update", "why", "activation", "map", "yardsticks")
-# What the map can show, as perceptron.grid.QUANTITIES names it; and the axes of the curve.
+# What the map can show, as perceptron.findings.grid.QUANTITIES names it; and the axes of the curve.
 QUANTITIES = ("prediction", "true sum", "error", "right")
 AXES = ("x", "y")
 # The stages of an update, as web.worker.reports.update.STAGES names them.

@@ -5,8 +5,8 @@ Settings and numbers come as text, see Field.canonical, and every reply is a dic
 
 from perceptron.experiment import Run
 from perceptron.fields import QUESTION
-from perceptron.milestones import ScoreBook, milestones
-from perceptron.quiz import mark
+from perceptron.findings.milestones import ScoreBook, milestones
+from perceptron.findings.quiz import mark
 from perceptron.settings import Settings
 from perceptron.settings_table import read_settings
 from web.worker import reports

@@ -1,7 +1,7 @@
 """The square of all pairs of numbers from 0 to 1, and what the neuron makes of them."""
 
 from perceptron.experiment import Run
-from perceptron.grid import QUANTITIES, grid
+from perceptron.findings.grid import QUANTITIES, grid
 from perceptron.scoring import printed
 from web.worker.reports.digits import short
 from web.worker.reports.look import Look, Shown

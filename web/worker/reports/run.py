@@ -2,11 +2,11 @@
 
 import math
 
-from perceptron.answer import ask
-from perceptron.comparison import compare_with_article
 from perceptron.datasets import ARTICLE
 from perceptron.experiment import Run
-from perceptron.milestones import ScoreBook
+from perceptron.findings.answer import ask
+from perceptron.findings.comparison import compare_with_article
+from perceptron.findings.milestones import ScoreBook
 from perceptron.scoring import printed, score
 from web.worker.reports.digits import short
 from web.worker.reports.look import Look, Shown

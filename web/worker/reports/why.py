@@ -2,8 +2,8 @@
 
 from perceptron.datasets import ARTICLE, ARTICLE_MOST_RIGHT, DataSet
 from perceptron.experiment import Run
-from perceptron.explaining import common_cause, explain
 from perceptron.neuron import Perceptron
+from perceptron.words.common_cause import common_cause, explain
 from web.worker.reports.look import Look, Shown
 
 

@@ -2,7 +2,7 @@
 
 import math
 
-from perceptron.explanation import Explanation
+from perceptron.findings.explanation import Explanation
 from perceptron.neuron import Perceptron
 from perceptron.scoring import bounds, printed
 

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 
 from perceptron.activations import Activation
 from perceptron.datasets import Row, true_sum
-from perceptron.explanation import Explanation
+from perceptron.findings.explanation import Explanation
 from perceptron.neuron import Perceptron
 from perceptron.scoring import bounds, printed
-from perceptron.wording import FLAT, sentences
+from perceptron.words.explanation import FLAT, sentences
 
 WAYS = {"high": "too high", "low": "too low", "": "no number"}
 

@@ -8,8 +8,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from perceptron import ARTICLE, LINEAR, SIGMOID, TANH, Activation, DataSet, Perceptron, Row, Run, Settings, judge
-from perceptron.explaining import Explanation, common_cause, explain
 from perceptron.scoring import printed
+from perceptron.words.common_cause import Explanation, common_cause, explain
 
 numbers = st.floats(-50, 50)
 activations = st.sampled_from([SIGMOID, TANH, LINEAR])

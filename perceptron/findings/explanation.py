@@ -1,4 +1,4 @@
-"""One row's answer with what explains it: `explaining` makes this record, `wording` says it in sentences."""
+"""One row's answer with what explains it: `words.common_cause` makes this record, `words.explanation` says it."""
 
 from typing import NamedTuple
 
