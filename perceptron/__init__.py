@@ -10,7 +10,9 @@ from perceptron.data_files import read_data_set
 from perceptron.datasets import ARTICLE, DataSet, Row
 from perceptron.experiment import Moment, Run
 from perceptron.findings.answer import Answer, ask
+from perceptron.findings.common_cause import common_cause
 from perceptron.findings.comparison import Comparison, compare_with_article
+from perceptron.findings.explanation import Explanation, explain
 from perceptron.findings.grid import QUANTITIES, grid
 from perceptron.findings.milestones import Milestone, ScoreBook, milestones
 from perceptron.findings.quiz import Marked, mark
@@ -20,7 +22,6 @@ from perceptron.legs import Leg
 from perceptron.neuron import Perceptron
 from perceptron.scoring import Score, Scorer, Verdict, Yardsticks, bounds, judge, right_within, score, yardsticks
 from perceptron.settings import Settings
-from perceptron.words.common_cause import Explanation, common_cause, explain
 
 __all__ = [
     "ARTICLE",

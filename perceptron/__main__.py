@@ -20,6 +20,8 @@ from perceptron.legs import Leg, parse_legs, read_legs, write_legs
 from perceptron.scoring import Verdict, score
 from perceptron.settings import Settings
 from perceptron.settings_table import SETTINGS
+from perceptron.words.overflow import overflow_in_words
+from perceptron.words.verdicts import line_of, score_in_words
 
 PROGRAM = "python -m perceptron" if __name__ == "__main__" else "one-neuron"
 MOST_COMPLAINED = 500  # characters of a complaint, because argparse repeats what it was given
@@ -60,7 +62,7 @@ def _run(arguments: Sequence[str] | None) -> int:
     run = Run(settings)
     run.advance(options.epochs)
     if run.stopped:
-        parser.error(run.stopped)
+        parser.error(overflow_in_words(run.stopped))
     return 0 if terminal.written(_as_json(run) if options.json else _as_text(run), complain) else 1
 
 
@@ -140,7 +142,7 @@ def _checked(parse: Callable[[str], object]) -> Callable[[str], object]:
 def _as_text(run: Run) -> str:
     lines = []
     for title, verdicts in (("Before training", run.before), ("After training", run.verdicts())):
-        lines += [f"{title}:", *(verdict.line for verdict in verdicts), str(score(verdicts)), ""]
+        lines += [f"{title}:", *map(line_of, verdicts), score_in_words(score(verdicts)), ""]
     return "\n".join(lines[:-1])
 
 

@@ -4,58 +4,50 @@ import math
 from typing import NamedTuple
 
 from perceptron.datasets import DataSet
+from perceptron.findings.reach import OutOfReach, out_of_reach
 from perceptron.neuron import Perceptron
-from perceptron.scoring import printed
 
-LARGE = 1e12  # from here on, decimals are noise
-ORDINALS = ("first", "second")
+
+class Span(NamedTuple):
+    """From the least to the most value that training had."""
+
+    least: float
+    most: float
 
 
 class Answer(NamedTuple):
-    """The prediction, the true sum, and a remark, which is empty when the question is like the training rows."""
+    """The prediction, the true sum, and how far the question is from the training rows.
+
+    `numbers` holds the training span of each input that lies outside of it, by its position from 0; `sums` that of the
+    sums, or None when the true sum lies within it. `out_of_reach` is that of the true sum.
+    """
 
     prediction: float
     true_sum: float
-    remark: str
+    decimals: int
+    inputs: int
+    numbers: dict[int, Span]
+    sums: Span | None
+    out_of_reach: OutOfReach
 
 
 def ask(neuron: Perceptron, data: DataSet, inputs: tuple[float, ...]) -> Answer:
     """Ask a neuron that adds. Raises ValueError when an input is not finite or their number is wrong."""
     if not all(map(math.isfinite, inputs)):
         raise ValueError("A question must be made of ordinary numbers.")
-    prediction = neuron.predict(inputs)
     true_sum = sum(inputs)
-    return Answer(prediction, true_sum, _remark(neuron, data, inputs, true_sum))
+    columns = (_span([row.inputs[position] for row in data.training]) for position in range(len(inputs)))
+    sums = _span([row.target for row in data.training])
+    return Answer(
+        prediction=neuron.predict(inputs),
+        true_sum=true_sum,
+        decimals=data.decimals,
+        inputs=len(inputs),
+        numbers={i: span for i, span in enumerate(columns) if not span.least <= inputs[i] <= span.most},
+        sums=None if sums.least <= round(true_sum, data.decimals) <= sums.most else sums,
+        out_of_reach=out_of_reach(neuron.activation, true_sum, data.decimals),
+    )
 
 
-def _remark(neuron: Perceptron, data: DataSet, inputs: tuple[float, ...], true_sum: float) -> str:
-    ranges = {}
-    for position, value in enumerate(inputs):
-        seen = [row.inputs[position] for row in data.training]
-        if not min(seen) <= value <= max(seen):
-            ranges[position] = (min(seen), max(seen))
-    targets = [row.target for row in data.training]
-    remarks = _about_numbers(ranges)
-    if not min(targets) <= round(true_sum, data.decimals) <= max(targets):
-        remarks.append(f"the sums were from {min(targets)} to {max(targets)}")
-    if not remarks:
-        return ""
-    remark = f"It was not trained on numbers like these. In training {' and '.join(remarks)}."
-    if neuron.activation.name == "sigmoid" and not 0.0 < true_sum < 1.0:
-        asked_for = printed(true_sum, data.decimals) if abs(true_sum) < LARGE else f"{true_sum:.12g}"
-        at_the_edge = float(asked_for) in (0.0, 1.0)
-        how = f"can come near {asked_for} but never reach it" if at_the_edge else f"can never be {asked_for}"
-        remark += f" A sigmoid’s answer is always between 0 and 1, so it {how}."
-    return remark
-
-
-def _about_numbers(ranges: dict[int, tuple[float, float]]) -> list[str]:
-    """The training ranges of the numbers that lie outside them, by position."""
-    if len(ranges) == len(ORDINALS) and len(set(ranges.values())) == 1:
-        least, most = ranges[0]
-        return [f"both numbers were from {least} to {most}"]
-    return [f"the {_ordinal(position)} number was from {least} to {most}" for position, (least, most) in ranges.items()]
-
-
-def _ordinal(position: int) -> str:
-    return ORDINALS[position] if position < len(ORDINALS) else f"{position + 1}th"
+def _span(values: list[float]) -> Span:
+    return Span(min(values), max(values))

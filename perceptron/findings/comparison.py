@@ -4,18 +4,43 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from perceptron.datasets import ARTICLE_AFTER, ARTICLE_BEFORE
-from perceptron.scoring import Verdict, lines_alike
+from perceptron.scoring import Verdict
 
-MOST_DIFFERENCES_TOLD = 3
+
+class Difference(NamedTuple):
+    """A line that differs: its inputs, and the prediction in the article and in this run."""
+
+    inputs: tuple[float, ...]
+    in_article: str
+    in_run: str
 
 
 class Comparison(NamedTuple):
-    """How many of the article's lines a run matches, a sentence about that, and one about the differences."""
+    """How many lines of each table a run matches; None for the second while it is untrained.
 
-    alike: int
-    total: int
-    sentence: str
-    differences: str
+    `differences` are those after training, or before it when there are none after it.
+    """
+
+    lines: int
+    alike_before: int
+    alike_after: int | None
+    learning_rate_changed: bool
+    differences: tuple[Difference, ...]
+
+    @property
+    def total(self) -> int:
+        """How many lines are compared."""
+        return self.lines if self.alike_after is None else 2 * self.lines
+
+    @property
+    def alike(self) -> int:
+        """How many of them are the article's."""
+        return self.alike_before + (self.alike_after or 0)
+
+    @property
+    def same(self) -> bool:
+        """Whether the run is the article's, as far as it has come."""
+        return self.alike == self.total and not self.learning_rate_changed
 
 
 def compare_with_article(
@@ -27,34 +52,20 @@ def compare_with_article(
     Raises ValueError when the verdicts are not for the article's 25 test rows.
     """
     lines = len(ARTICLE_BEFORE)
-    alike_before = lines_alike(before, ARTICLE_BEFORE)
-    if after is None:
-        sentence = f"{alike_before} of {lines} lines before training match the article."
-        if alike_before == lines:
-            sentence = f"Same as the article so far: {lines} of {lines} lines before training."
-        return Comparison(alike_before, lines, sentence, _differences(before, ARTICLE_BEFORE))
-    alike_after = lines_alike(after, ARTICLE_AFTER)
-    alike, total = alike_before + alike_after, 2 * lines
-    if alike == total and learning_rate_changed:
-        sentence = f"All {total} lines match the article, but the learning rate changed during this run."
-        return Comparison(alike, total, sentence, "")
-    if alike == total:
-        return Comparison(alike, total, f"Same as the article: {total} of {total} lines.", "")
-    parts = f"{alike_before} of {lines} before training, {alike_after} of {lines} after"
-    told = (before, ARTICLE_BEFORE) if alike_after == lines else (after, ARTICLE_AFTER)
-    return Comparison(alike, total, f"{alike} of {total} lines match the article ({parts}).", _differences(*told))
+    differing_before = _differences(before, ARTICLE_BEFORE)
+    differing_after = () if after is None else _differences(after, ARTICLE_AFTER)
+    return Comparison(
+        lines=lines,
+        alike_before=lines - len(differing_before),
+        alike_after=None if after is None else lines - len(differing_after),
+        learning_rate_changed=learning_rate_changed,
+        differences=differing_after or differing_before,
+    )
 
 
-def _differences(verdicts: Sequence[Verdict], predictions: Sequence[str]) -> str:
-    """The first few rows that differ, in words; empty when all are the same."""
-    differing = [
-        f"for {' + '.join(map(str, verdict.inputs))} the article has {prediction}, this run has {verdict.printed}"
+def _differences(verdicts: Sequence[Verdict], predictions: Sequence[str]) -> tuple[Difference, ...]:
+    return tuple(
+        Difference(verdict.inputs, prediction, verdict.printed)
         for verdict, prediction in zip(verdicts, predictions, strict=True)
         if verdict.printed != prediction
-    ]
-    if not differing:
-        return ""
-    told = "; ".join(differing[:MOST_DIFFERENCES_TOLD])
-    more = len(differing) - MOST_DIFFERENCES_TOLD
-    rest = f"; and {more} more" if more > 0 else ""
-    return f"{told[0].upper()}{told[1:]}{rest}."
+    )

@@ -7,6 +7,8 @@ from playwright.sync_api import expect
 
 from perceptron import ARTICLE, common_cause, explain, grid
 from perceptron.datasets import ARTICLE_MOST_RIGHT
+from perceptron.words.common_cause import cause_in_words
+from perceptron.words.explanation import explanation_in_words
 from tests.e2e import desk
 from tests.e2e.lab import Lab
 
@@ -33,7 +35,7 @@ def test_a_chosen_row_says_why_it_is_wrong_in_the_words_of_its_numbers(lab: Lab)
         verdict = "✓ right" if explanation.right else "✗ wrong"
         expect(lab.page.locator("#why-verdict")).to_have_text(verdict)
         expect(lab.page.get_by_role("tabpanel", name="Why right or wrong").locator("li")).to_have_text(
-            list(explanation.sentences)
+            list(explanation_in_words(explanation))
         )
         expect(lab.page.locator(f"#verdict-{number}")).to_have_attribute("aria-pressed", "true")
     expect(lab.page.locator("#why-title")).to_have_text("Row 10: 0.0 + 0.1 = 0.1")
@@ -50,7 +52,7 @@ def test_a_wrong_row_is_told_what_it_would_have_needed(lab: Lab) -> None:
 def test_the_summary_finds_what_the_wrong_rows_have_in_common(lab: Lab) -> None:
     neuron = desk.run(TRAINED).neuron
     explanations = [explain(neuron, row, ARTICLE.decimals) for row in ARTICLE.test]
-    summary = common_cause(explanations, ARTICLE_MOST_RIGHT)
+    summary = cause_in_words(common_cause(explanations, ARTICLE_MOST_RIGHT))
     assert "true sum of 1.0" in summary
     expect(lab.page.locator("#summary")).to_have_text(summary)
 

@@ -6,6 +6,8 @@ from playwright.sync_api import expect
 from perceptron import ARTICLE, Perceptron, common_cause, explain
 from perceptron.datasets import ARTICLE_MOST_RIGHT
 from perceptron.scoring import bounds, printed
+from perceptron.words.common_cause import cause_in_words
+from perceptron.words.explanation import explanation_in_words
 from tests.e2e import desk
 from tests.e2e.lab import Lab
 from web.page.geometry import plot_x, plot_y
@@ -35,7 +37,7 @@ def expect_explained(lab: Lab, row: int, neuron: Perceptron) -> None:
     first, second = explanation.inputs
     expect(lab.page.locator("#why-title")).to_have_text(f"Row {row + 1}: {first} + {second} = {explanation.expected}")
     expect(lab.page.locator("#why-verdict")).to_have_text("✓ right" if explanation.right else "✗ wrong")
-    expect(lab.page.locator("#why-sentences li")).to_have_text(list(explanation.sentences))
+    expect(lab.page.locator("#why-sentences li")).to_have_text(list(explanation_in_words(explanation)))
     expect(lab.page.locator('#results-body [aria-pressed="true"]')).to_have_id(f"verdict-{row}")
     expect(lab.page.locator("#selected-title")).to_have_text(f"Test row {row + 1}")
 
@@ -69,7 +71,8 @@ def test_the_words_about_the_rows_belong_to_the_moment_that_is_looked_at(lab: La
         lab.scrub(epoch)
         neuron = desk.run(TRAINED).at(epoch).neuron
         explanations = [explain(neuron, row, ARTICLE.decimals) for row in ARTICLE.test]
-        expect(lab.page.locator("#summary")).to_have_text(common_cause(explanations, ARTICLE_MOST_RIGHT))
+        cause = common_cause(explanations, ARTICLE_MOST_RIGHT)
+        expect(lab.page.locator("#summary")).to_have_text(cause_in_words(cause))
         expect_explained(lab, 5, neuron)
     lab.press("Back to now")
     lab.rest()

@@ -150,7 +150,8 @@ def test_going_back_lets_a_stopped_run_go_on() -> None:
     run.step()
     assert run.stopped
     run.rewind(0)
-    assert (run.stopped, run.row) == ("", 0)
+    assert not run.stopped
+    assert run.row == 0
     assert run.step() is not None
 
 

@@ -1,5 +1,6 @@
 """What a reader would otherwise have to remember: import direction, lists, and what the page must not contain."""
 
+import ast
 import dataclasses
 import re
 import sys
@@ -60,6 +61,32 @@ def test_imports_point_one_way(folder: str) -> None:
 def test_the_neuron_uses_the_standard_library_only() -> None:
     for file in (ROOT / "perceptron").rglob("*.py"):
         assert {module.partition(".")[0] for module in imports(file)} - {"perceptron"} <= sys.stdlib_module_names
+
+
+def test_facts_and_words_are_apart() -> None:
+    """The neuron knows of neither; facts know no words, and words work nothing out but ask for facts."""
+    folder = ROOT / "perceptron"
+    for file in folder.rglob("*.py"):
+        used = {module for module in imports(file) if module.startswith(("perceptron.findings", "perceptron.words"))}
+        if file.parent.name == "findings":
+            assert not any(module.startswith("perceptron.words") for module in used), file
+        elif file.parent == folder and file.stem not in ("__init__", "__main__"):
+            assert not used, file
+    arithmetic = {"activations", "grid", "learning", "neuron", "history", "schedule"}
+    for file in (folder / "words").glob("*.py"):
+        assert not {module.rpartition(".")[2] for module in imports(file)} & arithmetic, file
+
+
+def test_facts_hold_no_sentences() -> None:
+    """A text in them is a word at most; only what refuses a bad call may say so in a sentence."""
+    for file in (ROOT / "perceptron" / "findings").glob("*.py"):
+        tree = ast.parse(file.read_text("utf-8"))
+        refusals = [inner for node in ast.walk(tree) if isinstance(node, ast.Raise) for inner in ast.walk(node)]
+        docstrings = [node.value for node in ast.walk(tree) if isinstance(node, ast.Expr)]
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                told = node in refusals or node in docstrings or node.value in QUANTITIES
+                assert told or " " not in node.value, f"{file} says “{node.value}”"
 
 
 def test_only_a_few_files_know_of_pyscript() -> None:
