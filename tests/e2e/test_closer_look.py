@@ -5,8 +5,10 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from perceptron import ARTICLE, common_cause, explain, grid
-from perceptron.datasets import ARTICLE_MOST_RIGHT
+from perceptron.datasets import ARTICLE, ARTICLE_MOST_RIGHT
+from perceptron.findings.common_cause import common_cause
+from perceptron.findings.explanation import explain
+from perceptron.findings.grid import grid
 from perceptron.words.common_cause import cause_in_words
 from perceptron.words.explanation import explanation_in_words
 from tests.e2e import desk

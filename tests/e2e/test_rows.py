@@ -3,8 +3,10 @@
 import pytest
 from playwright.sync_api import expect
 
-from perceptron import ARTICLE, Perceptron, common_cause, explain
-from perceptron.datasets import ARTICLE_MOST_RIGHT
+from perceptron.datasets import ARTICLE, ARTICLE_MOST_RIGHT
+from perceptron.findings.common_cause import common_cause
+from perceptron.findings.explanation import explain
+from perceptron.neuron import Perceptron
 from perceptron.scoring import bounds, printed
 from perceptron.words.common_cause import cause_in_words
 from perceptron.words.explanation import explanation_in_words

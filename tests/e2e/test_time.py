@@ -5,7 +5,9 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from perceptron import ARTICLE, ScoreBook, judge, milestones, score
+from perceptron.datasets import ARTICLE
+from perceptron.findings.milestones import ScoreBook, milestones
+from perceptron.scoring import judge, score
 from perceptron.words.milestones import milestone_in_words
 from tests.e2e import desk
 from tests.e2e.lab import LONG, Lab

@@ -2,8 +2,10 @@
 
 import pytest
 
-from perceptron import ARTICLE, LINEAR, DataSet, Perceptron, Row
+from perceptron.activations import LINEAR
+from perceptron.datasets import ARTICLE, DataSet, Row
 from perceptron.findings.answer import Span, ask
+from perceptron.neuron import Perceptron
 from perceptron.words.answer import remark_on
 
 

@@ -5,9 +5,10 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from perceptron import Run, Settings
+from perceptron.experiment import Run
 from perceptron.legs import parse_legs
 from perceptron.scoring import score
+from perceptron.settings import Settings
 from perceptron.settings_table import DEFAULTS
 from perceptron.words.verdicts import score_in_words
 from tests.unit.anything import ANYTHING, BUTTONS, FIELDS, LESSON, MOMENTS, PANELS, RATES, TIME, TYPED

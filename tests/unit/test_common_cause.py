@@ -6,9 +6,13 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from perceptron import ARTICLE, LINEAR, SIGMOID, Perceptron, Row, Run, Settings
+from perceptron.activations import LINEAR, SIGMOID
+from perceptron.datasets import ARTICLE, Row
+from perceptron.experiment import Run
 from perceptron.findings.common_cause import OneEnd, OneTarget, OneWay, Side, TwoSides, common_cause
 from perceptron.findings.explanation import Explanation, explain
+from perceptron.neuron import Perceptron
+from perceptron.settings import Settings
 from perceptron.words.common_cause import cause_in_words
 
 

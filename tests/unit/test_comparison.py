@@ -2,8 +2,9 @@
 
 import pytest
 
-from perceptron import Run, Settings
+from perceptron.experiment import Run
 from perceptron.findings.comparison import Comparison, compare_with_article
+from perceptron.settings import Settings
 from perceptron.words.comparison import comparison_in_words, differences_in_words
 
 

@@ -5,10 +5,12 @@ from itertools import combinations
 
 import pytest
 
-from perceptron import ARTICLE, DataSet, Perceptron, Row, Run, Settings, score
 from perceptron.activations import logit
-from perceptron.datasets import ARTICLE_AFTER, ARTICLE_BEFORE, ARTICLE_MOST_RIGHT
-from perceptron.scoring import bounds, printed
+from perceptron.datasets import ARTICLE, ARTICLE_AFTER, ARTICLE_BEFORE, ARTICLE_MOST_RIGHT, DataSet, Row
+from perceptron.experiment import Run
+from perceptron.neuron import Perceptron
+from perceptron.scoring import bounds, printed, score
+from perceptron.settings import Settings
 from perceptron.words.verdicts import score_in_words
 
 

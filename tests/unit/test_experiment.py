@@ -7,11 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from perceptron import ARTICLE, DataSet, History, Row, Run, Settings
-from perceptron.experiment import Overflow
+from perceptron.datasets import ARTICLE, DataSet, Row
+from perceptron.experiment import Overflow, Run
 from perceptron.fields import FIELDS, counted, grouped
-from perceptron.history import MOST_NUMBERS
+from perceptron.history import MOST_NUMBERS, History
 from perceptron.numerals import as_number
+from perceptron.settings import Settings
 from perceptron.words.overflow import overflow_in_words
 
 

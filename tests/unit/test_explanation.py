@@ -7,9 +7,13 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from perceptron import LINEAR, SIGMOID, TANH, Activation, DataSet, Perceptron, Row, Run, Settings, judge
+from perceptron.activations import LINEAR, SIGMOID, TANH, Activation
+from perceptron.datasets import DataSet, Row
+from perceptron.experiment import Run
 from perceptron.findings.explanation import Explanation, explain
-from perceptron.scoring import printed
+from perceptron.neuron import Perceptron
+from perceptron.scoring import judge, printed
+from perceptron.settings import Settings
 from perceptron.words.explanation import explanation_in_words
 
 numbers = st.floats(-50, 50)

@@ -8,25 +8,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import perceptron.history
-from perceptron import (
-    ARTICLE,
-    DataSet,
-    Leg,
-    Perceptron,
-    Row,
-    Run,
-    ScoreBook,
-    Settings,
-    judge,
-    milestones,
-    score,
-    train_epochs,
-)
-from perceptron.experiment import Overflow
-from perceptron.learning import EpochEnd
+from perceptron.datasets import ARTICLE, DataSet, Row
+from perceptron.experiment import Overflow, Run
+from perceptron.findings.milestones import ScoreBook, milestones
+from perceptron.learning import EpochEnd, train_epochs
 from perceptron.legs import (
     MOST_LEGS,
     TRAINING_ROWS,
+    Leg,
     canonical_legs,
     check_legs,
     parse_legs,
@@ -34,6 +23,9 @@ from perceptron.legs import (
     read_legs,
     write_legs,
 )
+from perceptron.neuron import Perceptron
+from perceptron.scoring import judge, score
+from perceptron.settings import Settings
 
 ROWS = len(ARTICLE.training)
 RATES = st.sampled_from([0.1, 0.5, 3.0, 100.0]) | st.floats(0.0001, 100)

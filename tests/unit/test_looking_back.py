@@ -7,8 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import perceptron.history
-from perceptron import ARTICLE, DataSet, History, Moment, Row, Run, Settings, Update, learn
+from perceptron.datasets import ARTICLE, DataSet, Row
+from perceptron.experiment import Moment, Run
 from perceptron.fields import PARAMETER
+from perceptron.history import History
+from perceptron.learning import Update, learn
+from perceptron.settings import Settings
 
 
 def digits(moment: Moment) -> tuple[object, ...]:

@@ -7,8 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import perceptron.history
-from perceptron import DataSet, Row, Run, Settings, score
+from perceptron.datasets import DataSet, Row
+from perceptron.experiment import Run
 from perceptron.findings.milestones import Milestone, ScoreBook, milestones
+from perceptron.scoring import score
+from perceptron.settings import Settings
 from perceptron.words.milestones import milestone_in_words
 
 

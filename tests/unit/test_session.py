@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from perceptron import Run, Settings
+from perceptron.experiment import Run
+from perceptron.settings import Settings
 from web.page.state import State
 from web.page.topics import TABS
 from web.worker.session import Session

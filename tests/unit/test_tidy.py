@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-import perceptron
 from perceptron.fields import FIELDS
+from perceptron.findings.grid import QUANTITIES as DRAWN_QUANTITIES
 from perceptron.settings import Settings
 from perceptron.settings_table import SETTINGS
 from web.build.imports import imported
@@ -181,5 +181,5 @@ def test_the_page_and_the_tables_say_the_same() -> None:
     size = MAP_STEPS + 1
     assert f'<canvas id="map-canvas" width="{size}" height="{size}"' in PAGE
     assert [f'id="tab-{tab}"' in PAGE and f'id="panel-{tab}"' in PAGE for tab in TABS] == [True] * len(TABS)
-    assert tuple(perceptron.QUANTITIES) == QUANTITIES
+    assert tuple(DRAWN_QUANTITIES) == QUANTITIES
     assert tuple(stage.name for stage in update.STAGES) == STAGES
