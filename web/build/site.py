@@ -30,8 +30,6 @@ ROOT = Path(__file__).resolve().parents[2]
 ASSETS = ("web/style.css", "web/icon.svg", "web/preview.png")
 # What must be of one version for the page and its worker to understand each other.
 ONE_VERSION = ("web/interface.py", "web/trainer.zip", "web/runtime/worker.mjs")
-# Without it, MicroPython takes the package as a plain folder.
-NEEDS_CPYTHON = "perceptron/__init__.py"
 FLAGS = ("hidden", "disabled", "checked")
 INTERFACE = """\
 import os
@@ -110,8 +108,7 @@ def early_links(dist: Path) -> str:
 
 def page_sources() -> dict[str, str]:
     """The sources that MicroPython runs, under their paths: what starts the page, and all that this needs."""
-    names = reached("web/browser/main.py", ROOT, left_out=[NEEDS_CPYTHON])
-    return {name: (ROOT / name).read_text("utf-8") for name in names}
+    return {name: (ROOT / name).read_text("utf-8") for name in reached("web/browser/main.py", ROOT)}
 
 
 def interface(sources: dict[str, str]) -> str:
