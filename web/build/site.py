@@ -51,8 +51,7 @@ def build(dist: Path) -> None:
     copy(ROOT / ".build" / "trainer.zip", dist / "web" / "trainer.zip")
     (dist / "web" / "interface.py").write_text(interface(page_sources()), "utf-8")
     vendor.copy_packages(ROOT / "node_modules", dist / "vendor")
-    for library in vendor.COMPILED:
-        copy(ROOT / ".build" / library, dist / "vendor" / "pyodide" / library)
+    copy(ROOT / ".build" / vendor.COMPILED, dist / "vendor" / "pyodide" / vendor.COMPILED)
     page = with_scripts(drawn((ROOT / "index.html").read_text("utf-8")))
     page = write(page, "page", "data-version", put_version(dist))
     page = page.replace("<title>", f"{early_links(dist)}<title>", 1)
