@@ -63,7 +63,7 @@ node_modules/.installed: package.json package-lock.json
 	@touch $@
 
 .build/library_first.bin: web/build/under_pyodide.mjs web/build/bytecode.py web/build/compile_library.py web/build/package_loader.py node_modules/.installed
-	node web/build/under_pyodide.mjs web/build/compile_library.py node_modules/pyodide/python_stdlib.zip .build
+	node web/build/under_pyodide.mjs web/build/compile_library.py node_modules/pyodide/python_stdlib.zip $@
 
 .build/trainer.zip: $(SOURCES) .build/library_first.bin
 	node web/build/under_pyodide.mjs web/build/compile_trainer.py $@

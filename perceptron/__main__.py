@@ -24,6 +24,8 @@ from perceptron.legs import LEG_RATE, Leg, parse_legs, read_legs, write_legs
 from perceptron.scoring import Verdict, score
 from perceptron.settings import Settings
 from perceptron.settings_table import FIELDS, SETTINGS
+from perceptron.words.overflow import overflow_in_words
+from perceptron.words.verdicts import line_of, score_in_words
 
 PROGRAM = "python -m perceptron" if __name__ == "__main__" else "one-neuron"
 MOST_COMPLAINED = 500  # characters of a complaint, because argparse repeats what it was given
@@ -68,7 +70,7 @@ def _run(arguments: Sequence[str] | None) -> int:
     run = Run(settings)
     run.advance(options.epochs)
     if run.stopped:
-        parser.error(run.stopped)
+        parser.error(overflow_in_words(run.stopped))
     return 0 if terminal.written(_as_json(run) if options.json else _as_text(run), complain) else 1
 
 
@@ -148,7 +150,7 @@ def _checked(parse: Callable[[str], object]) -> Callable[[str], object]:
 def _as_text(run: Run) -> str:
     lines = []
     for title, verdicts in (("Before training", run.before), ("After training", run.verdicts())):
-        lines += [f"{title}:", *(verdict.line for verdict in verdicts), str(score(verdicts)), ""]
+        lines += [f"{title}:", *map(line_of, verdicts), score_in_words(score(verdicts)), ""]
     return "\n".join(lines[:-1])
 
 

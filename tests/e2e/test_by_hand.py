@@ -5,7 +5,11 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from perceptron import ARTICLE, Perceptron, Run, Settings, judge, score
+from perceptron.datasets import ARTICLE
+from perceptron.experiment import Run
+from perceptron.neuron import Perceptron
+from perceptron.scoring import judge, score
+from perceptron.settings import Settings
 from tests.e2e import desk
 from tests.e2e.lab import Lab
 from web.page.views.hand import BORROWED

@@ -5,8 +5,12 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from perceptron import ARTICLE, common_cause, explain, grid
-from perceptron.datasets import ARTICLE_MOST_RIGHT
+from perceptron.datasets import ARTICLE, ARTICLE_MOST_RIGHT
+from perceptron.findings.common_cause import common_cause
+from perceptron.findings.explanation import explain
+from perceptron.findings.grid import grid
+from perceptron.words.common_cause import cause_in_words
+from perceptron.words.explanation import explanation_in_words
 from tests.e2e import desk
 from tests.e2e.lab import Lab
 
@@ -26,7 +30,7 @@ def test_a_chosen_row_says_why_it_is_wrong_in_the_words_of_its_numbers(lab: Lab)
         explanation = explain(neuron, ARTICLE.test[number], ARTICLE.decimals)
         verdict = "✓ right" if explanation.right else "✗ wrong"
         expect(why.get_by_text(verdict, exact=True)).to_be_visible()
-        expect(why.get_by_role("listitem")).to_have_text(list(explanation.sentences))
+        expect(why.get_by_role("listitem")).to_have_text(list(explanation_in_words(explanation)))
         expect(lab.verdict(number)).to_have_attribute("aria-pressed", "true")
     expect(why.get_by_role("heading")).to_have_text("Row 10: 0.0 + 0.1 = 0.1")
 
@@ -42,7 +46,7 @@ def test_a_wrong_row_is_told_what_it_would_have_needed(lab: Lab) -> None:
 def test_the_summary_finds_what_the_wrong_rows_have_in_common(lab: Lab) -> None:
     neuron = desk.run(TRAINED).neuron
     explanations = [explain(neuron, row, ARTICLE.decimals) for row in ARTICLE.test]
-    summary = common_cause(explanations, ARTICLE_MOST_RIGHT)
+    summary = cause_in_words(common_cause(explanations, ARTICLE_MOST_RIGHT))
     assert "true sum of 1.0" in summary
     expect(lab.region("Results").get_by_text(summary, exact=True)).to_be_visible()
 

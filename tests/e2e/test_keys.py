@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from perceptron import right_within
+from perceptron.scoring import right_within
 from tests.e2e import desk
 from tests.e2e.lab import Lab
 

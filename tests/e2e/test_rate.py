@@ -5,8 +5,9 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from perceptron import Run, Settings
+from perceptron.experiment import Run
 from perceptron.legs import parse_legs
+from perceptron.settings import Settings
 from tests.e2e.breaking import in_step, opened, restart
 from tests.e2e.conftest import Complaints
 from tests.e2e.lab import Lab

@@ -3,9 +3,13 @@
 import pytest
 from playwright.sync_api import expect
 
-from perceptron import ARTICLE, Perceptron, common_cause, explain
-from perceptron.datasets import ARTICLE_MOST_RIGHT
+from perceptron.datasets import ARTICLE, ARTICLE_MOST_RIGHT
+from perceptron.findings.common_cause import common_cause
+from perceptron.findings.explanation import explain
+from perceptron.neuron import Perceptron
 from perceptron.scoring import bounds, printed
+from perceptron.words.common_cause import cause_in_words
+from perceptron.words.explanation import explanation_in_words
 from tests.e2e import desk
 from tests.e2e.lab import Lab
 from web.page.geometry import plot_x, plot_y
@@ -36,7 +40,7 @@ def expect_explained(lab: Lab, row: int, neuron: Perceptron) -> None:
     why, verdict = lab.panel("Why right or wrong"), "✓ right" if explanation.right else "✗ wrong"
     expect(why.get_by_role("heading")).to_have_text(f"Row {row + 1}: {first} + {second} = {explanation.expected}")
     expect(why.get_by_text(verdict, exact=True)).to_be_visible()
-    expect(why.get_by_role("listitem")).to_have_text(list(explanation.sentences))
+    expect(why.get_by_role("listitem")).to_have_text(list(explanation_in_words(explanation)))
     expect(lab.results.get_by_role("button", pressed=True)).to_have_count(1)
     expect(lab.verdict(row)).to_have_attribute("aria-pressed", "true")
     expect(lab.region("The neuron").get_by_text(f"Test row {row + 1}", exact=True)).to_be_visible()
@@ -71,8 +75,8 @@ def test_the_words_about_the_rows_belong_to_the_moment_that_is_looked_at(lab: La
         lab.scrub(epoch)
         neuron = desk.run(TRAINED).at(epoch).neuron
         explanations = [explain(neuron, row, ARTICLE.decimals) for row in ARTICLE.test]
-        summary = common_cause(explanations, ARTICLE_MOST_RIGHT)
-        expect(lab.region("Results").get_by_text(summary, exact=True)).to_be_visible()
+        cause = cause_in_words(common_cause(explanations, ARTICLE_MOST_RIGHT))
+        expect(lab.region("Results").get_by_text(cause, exact=True)).to_be_visible()
         expect_explained(lab, 5, neuron)
     lab.press("Back to now")
     lab.rest()

@@ -32,7 +32,6 @@ def test_a_first_visit_stays_within_its_budget_and_fetches_nothing_twice(page: P
     size = sum(len(gzip.compress((DIST / file).read_bytes(), 6)) for file in files)
     assert 3_000_000 < size <= BUDGET
     assert "vendor/pyodide/python_stdlib.zip" not in files
-    assert "vendor/pyodide/library_rest.zip" not in files
 
 
 @pytest.mark.parametrize("damage", [{"status": 404, "body": ""}, {"body": "no zip at all"}], ids=["missing", "damaged"])
@@ -65,7 +64,7 @@ def test_a_left_out_module_that_cannot_be_fetched_is_told_plainly(
     page: Page, site: str, complaints: Complaints
 ) -> None:
     page.context.route("**/web/trainer.zip", with_imports("mailbox"))
-    page.context.route("**/library_rest.zip", lambda route: route.abort())
+    page.context.route("**/python_stdlib.zip", lambda route: route.abort())
     complaints.expected += ["console:", "page error:", "request failed:"]
     page.goto(site)
     lab = Lab(page, site)

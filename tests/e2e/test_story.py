@@ -5,8 +5,9 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from perceptron import Run, Settings
 from perceptron.datasets import ARTICLE_AFTER, ARTICLE_BEFORE
+from perceptron.experiment import Run
+from perceptron.settings import Settings
 from tests.e2e.digits import digits
 from tests.e2e.lab import Lab
 

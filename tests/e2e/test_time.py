@@ -5,7 +5,10 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from perceptron import ARTICLE, judge, milestones, score
+from perceptron.datasets import ARTICLE
+from perceptron.findings.milestones import ScoreBook, milestones
+from perceptron.scoring import judge, score
+from perceptron.words.milestones import milestone_in_words
 from tests.e2e import desk
 from tests.e2e.lab import Lab
 
@@ -125,13 +128,13 @@ def test_training_on_from_an_earlier_epoch_gives_the_digits_of_an_uninterrupted_
 
 def test_the_marks_say_what_happened_when_and_lead_there(lab: Lab) -> None:
     marks = lab.page.get_by_role("list", name="Marks").get_by_role("button")
-    known = milestones(desk.run(TRAINED))
-    expect(marks).to_have_text([milestone.sentence for milestone in known])
+    known = milestones(ScoreBook(desk.run(TRAINED)))
+    expect(marks).to_have_text([milestone_in_words(milestone) for milestone in known])
     sentences = marks.all_inner_texts()
     assert "18 of 25 at epoch 1,000" in sentences
     assert "21 of 25 since epoch 1,143" in sentences
     for milestone in known[:-1]:
-        marks.get_by_text(milestone.sentence, exact=True).click()
+        marks.get_by_text(milestone_in_words(milestone), exact=True).click()
         lab.rest()
         lab.expect_moment(milestone.epoch)
         expect(lab.score).to_have_text(f"{milestone.right} of 25 test sums right")

@@ -3,8 +3,12 @@
 import pytest
 from playwright.sync_api import Locator, expect
 
-from perceptron import ARTICLE, Perceptron, Run, Settings, Update, learn
 from perceptron.aspects import STAGES
+from perceptron.datasets import ARTICLE
+from perceptron.experiment import Run
+from perceptron.learning import Update, learn
+from perceptron.neuron import Perceptron
+from perceptron.settings import Settings
 from tests.e2e import desk
 from tests.e2e.lab import Lab
 

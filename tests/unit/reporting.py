@@ -1,7 +1,8 @@
 """Asks for reports as the page would, with any run and any way of looking at it."""
 
-from perceptron import Run, Settings
-from perceptron.milestones import ScoreBook
+from perceptron.experiment import Run
+from perceptron.findings.milestones import ScoreBook
+from perceptron.settings import Settings
 from web.worker import reports
 from web.worker.reports.look import Look
 

@@ -5,10 +5,12 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from perceptron import Run, Settings
+from perceptron.experiment import Run
 from perceptron.legs import parse_legs
 from perceptron.scoring import score
+from perceptron.settings import Settings
 from perceptron.settings_table import DEFAULTS
+from perceptron.words.verdicts import score_in_words
 from tests.unit.anything import ANYTHING, BUTTONS, FIELDS, LESSON, MOMENTS, PANELS, RATES, TIME, TYPED
 from tests.unit.playing import Trainer, out_of_shape, says
 from web.build.site import first_state
@@ -165,7 +167,7 @@ class Play(RuleBasedStateMachine):
             run_to(settings, state.epoch, state.row),
             run_to(settings, *(state.look.moment or (state.epoch, state.row))),
         )
-        assert report["score_now"] == str(score(now.verdicts()))
+        assert report["score_now"] == score_in_words(score(now.verdicts()))
         assert report["shown"] == {"epoch": then.epoch, "row": then.row, "is_now": not state.look.moment}
         assert report["weights_in_full"] == list(map(repr, then.neuron.weights))
         assert report["bias_in_full"] == repr(then.neuron.bias)

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from perceptron import Run, Settings
+from perceptron.experiment import Run
 from perceptron.fields import PARAMETER_LABELS
+from perceptron.settings import Settings
 from perceptron.settings_table import DEFAULTS
 from tests.unit.playing import Trainer, busy, place, ready, says, settle
 from web.page import messages as m

@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from perceptron import Leg, Run, Settings
 from perceptron.datasets import ARTICLE, ARTICLE_AFTER, ARTICLE_BEFORE
+from perceptron.experiment import Run
+from perceptron.legs import Leg
+from perceptron.settings import Settings
 
 ROOT = Path(__file__).parents[2]
 

@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 import pytest
 
 from perceptron.aspects import QUANTITIES, STAGES
-from perceptron.grid import ROWS
+from perceptron.findings.grid import ROWS
 from perceptron.settings import Settings
 from perceptron.settings_table import SETTINGS
 from web.build import styles

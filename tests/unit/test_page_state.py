@@ -157,9 +157,9 @@ def test_a_bad_setting_keeps_the_old_value_and_says_so(name: str, text: str) -> 
 def test_a_question_is_asked_at_once_and_again_after_training() -> None:
     state, trainer = ready(m.QuestionTyped(0, "0,5"))
     assert state.trainer.asked == ("0.5", "0.4")
-    untrained = state.said.answer["prediction"]
+    untrained = state.said.answer["in_full"]
     state = settle(update(state, m.TrainPressed()), trainer)
-    assert state.said.answer["prediction"] != untrained
+    assert state.said.answer["in_full"] != untrained
     state = settle(update(state, m.QuestionTyped(1, "3")), trainer)
     assert "It was not trained on numbers like these." in state.said.answer["remark"]
 

@@ -8,9 +8,12 @@ import pytest
 from perceptron.activations import sigmoid, sigmoid_derivative
 from perceptron.aspects import MAP_SIDE, QUANTITIES
 from perceptron.datasets import ARTICLE_MOST_RIGHT
-from perceptron.explaining import common_cause, explain
-from perceptron.grid import grid
+from perceptron.findings.common_cause import common_cause
+from perceptron.findings.explanation import explain
+from perceptron.findings.grid import grid
 from perceptron.scoring import bounds, judge, right_within, yardsticks
+from perceptron.words.common_cause import cause_in_words
+from perceptron.words.explanation import explanation_in_words
 from tests.unit.reporting import panel, run_of
 from web.worker.reports.digits import short
 from web.worker.reports.why import summary
@@ -22,17 +25,18 @@ LATE = run_of(10_000)
 def test_why_says_what_explains_the_row(row: int) -> None:
     found = panel(LATE, "why", test_row=row)
     explanation = explain(LATE.neuron, LATE.settings.data.test[row], 1)
-    assert found["sentences"] == list(explanation.sentences)
+    sentences = explanation_in_words(explanation)
+    assert found["sentences"] == list(sentences)
     assert found["right"] is explanation.right
     assert found["verdict"] == ("✓ right" if explanation.right else "✗ wrong")
     # They become markup as they are.
-    assert not re.search(r"[<>&]", "".join(explanation.sentences))
+    assert not re.search(r"[<>&]", "".join(sentences))
 
 
 def test_the_summary_finds_what_the_wrong_rows_have_in_common() -> None:
     data = LATE.settings.data
     explanations = [explain(LATE.neuron, row, 1) for row in data.test]
-    assert summary(LATE.neuron, data) == common_cause(explanations, ARTICLE_MOST_RIGHT)
+    assert summary(LATE.neuron, data) == cause_in_words(common_cause(explanations, ARTICLE_MOST_RIGHT))
     assert summary(LATE.neuron, data).startswith("All 4 wrong rows have a true sum of 1.0")
     assert summary(LATE.neuron, data).endswith("break other rows: 21 right is the most any setting gets.")
 

@@ -2,8 +2,9 @@
 
 import pytest
 
-from perceptron import Run, Settings
+from perceptron.experiment import Run
 from perceptron.legs import MOST_LEGS, parse_legs
+from perceptron.settings import Settings
 from perceptron.settings_table import DEFAULTS
 from tests.unit.playing import Trainer, busy, place, ready, says, settle
 from web.build.site import first_state

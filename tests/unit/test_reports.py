@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from perceptron.scoring import score
+from perceptron.words.verdicts import score_in_words
 from tests.unit.reporting import panel, report, run_of
 from web.worker.reports.digits import short
 from web.worker.reports.look import Look, shown
@@ -63,7 +64,7 @@ def test_an_earlier_moment_is_shown_as_it_was(moment: tuple[int, int]) -> None:
     for name in ("weights", "bias", "weights_in_full", "printed", "right", "score", "error", "selected"):
         assert found[name] == report(then)[name], name
     assert (found["epoch"], found["row"]) == (60, 5)
-    assert found["score_now"] == str(score(RUN.verdicts()))
+    assert found["score_now"] == score_in_words(score(RUN.verdicts()))
     assert found["curve"] == report(RUN)["curve"]
 
 

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from perceptron import Run, Settings
+from perceptron.experiment import Run
+from perceptron.settings import Settings
 from web.page.state import State
 from web.page.topics import TABS
 from web.worker.session import Session
@@ -60,7 +61,7 @@ def test_every_reply_is_plain_values_with_the_open_panel_only(tab: str) -> None:
     ):
         found = plain(reply)
         assert found["panel"]["name"] == tab
-        assert found["answer"].keys() == {"prediction", "printed", "in_full", "true_sum", "remark"}
+        assert found["answer"].keys() == {"printed", "in_full", "true_sum", "remark"}
 
 
 def test_numbers_from_the_page_may_come_as_floats() -> None:
@@ -95,5 +96,5 @@ def test_an_answer_belongs_to_the_moment_that_is_looked_at() -> None:
     session = Session()
     before = plain(session.ask("0.3", "0.4"))["answer"]
     after = plain(session.advance(1000, 60))["answer"]
-    assert after["prediction"] != before["prediction"]
+    assert after["in_full"] != before["in_full"]
     assert plain(session.look_at(*State().but(moment=(0, 0)).look_wanted))["answer"] == before

@@ -1,11 +1,13 @@
 """What a reader would otherwise have to remember: import direction, lists, and what the page must not contain."""
 
+import ast
 import re
 import sys
 from pathlib import Path
 
 import pytest
 
+from perceptron.aspects import QUANTITIES
 from web.build.imports import imported
 from web.build.site import page_sources
 from web.build.vendor import PACKAGES
@@ -49,6 +51,32 @@ def test_imports_point_one_way(folder: str) -> None:
 def test_the_neuron_uses_the_standard_library_only() -> None:
     for file in (ROOT / "perceptron").rglob("*.py"):
         assert {module.partition(".")[0] for module in imports(file)} - {"perceptron"} <= sys.stdlib_module_names
+
+
+def test_facts_and_words_are_apart() -> None:
+    """The neuron knows of neither; facts know no words, and words work nothing out but ask for facts."""
+    folder = ROOT / "perceptron"
+    for file in folder.rglob("*.py"):
+        used = {module for module in imports(file) if module.startswith(("perceptron.findings", "perceptron.words"))}
+        if file.parent.name == "findings":
+            assert not any(module.startswith("perceptron.words") for module in used), file
+        elif file.parent == folder and file.stem not in ("__init__", "__main__"):
+            assert not used, file
+    arithmetic = {"activations", "grid", "learning", "neuron", "history", "schedule"}
+    for file in (folder / "words").glob("*.py"):
+        assert not {module.rpartition(".")[2] for module in imports(file)} & arithmetic, file
+
+
+def test_facts_hold_no_sentences() -> None:
+    """A text in them is a word at most; only what refuses a bad call may say so in a sentence."""
+    for file in (ROOT / "perceptron" / "findings").glob("*.py"):
+        tree = ast.parse(file.read_text("utf-8"))
+        refusals = [inner for node in ast.walk(tree) if isinstance(node, ast.Raise) for inner in ast.walk(node)]
+        docstrings = [node.value for node in ast.walk(tree) if isinstance(node, ast.Expr)]
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                told = node in refusals or node in docstrings or node.value in QUANTITIES
+                assert told or " " not in node.value, f"{file} says “{node.value}”"
 
 
 def test_only_a_few_files_know_of_pyscript() -> None:
@@ -99,7 +127,8 @@ def test_the_readme_names_every_module_in_its_code_map() -> None:
     tree = readme.partition("```text")[2].partition("```")[0]
     named = set(re.findall(r"[\w.-]+", tree))
     folders = ("perceptron", "web/page", "web/browser", "web/worker", "web/build", "web/runtime")
-    files = [file for folder in folders for file in (ROOT / folder).iterdir() if file.is_file()]
+    inner = ("perceptron/findings", "perceptron/words")
+    files = [file for folder in folders + inner for file in (ROOT / folder).iterdir() if file.is_file()]
     missing = [file for file in files if not {file.name, file.stem} & named and file.stem != "__init__"]
     assert len(files) > 70
     assert not missing

@@ -1,6 +1,7 @@
 """Training on from an earlier epoch, the marks of the run, and what is said to those who listen."""
 
-from perceptron import Run, Settings
+from perceptron.experiment import Run
+from perceptron.settings import Settings
 from tests.unit.playing import Trainer, place, ready, says, settle
 from web.page import messages as m
 from web.page.request import next_call

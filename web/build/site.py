@@ -30,8 +30,6 @@ ROOT = Path(__file__).resolve().parents[2]
 ASSETS = ("web/icon.svg", "web/preview.png")
 # What must be of one version for the page and its worker to understand each other.
 ONE_VERSION = ("web/interface.py", "web/trainer.zip", "web/runtime/worker.mjs")
-# Without it, MicroPython takes the package as a plain folder.
-NEEDS_CPYTHON = "perceptron/__init__.py"
 INTERFACE = """\
 import os
 
@@ -54,8 +52,7 @@ def build(dist: Path) -> None:
     copy(ROOT / ".build" / "trainer.zip", dist / "web" / "trainer.zip")
     (dist / "web" / "interface.py").write_text(interface(page_sources()), "utf-8")
     vendor.copy_packages(ROOT / "node_modules", dist / "vendor")
-    for library in vendor.COMPILED:
-        copy(ROOT / ".build" / library, dist / "vendor" / "pyodide" / library)
+    copy(ROOT / ".build" / vendor.COMPILED, dist / "vendor" / "pyodide" / vendor.COMPILED)
     page = with_scripts(drawn((ROOT / "index.html").read_text("utf-8")))
     page = write(page, "page", "data-version", put_version(dist))
     page = page.replace("<title>", f"{early_links(dist)}<title>", 1)
@@ -111,8 +108,7 @@ def early_links(dist: Path) -> str:
 
 def page_sources() -> dict[str, str]:
     """The sources that MicroPython runs, under their paths: what starts the page, and all that this needs."""
-    names = reached("web/browser/main.py", ROOT, left_out=[NEEDS_CPYTHON])
-    return {name: (ROOT / name).read_text("utf-8") for name in names}
+    return {name: (ROOT / name).read_text("utf-8") for name in reached("web/browser/main.py", ROOT)}
 
 
 def interface(sources: dict[str, str]) -> str:

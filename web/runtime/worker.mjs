@@ -84,7 +84,7 @@ function textOf(error) {
 async function started(load) {
     try {
         const pyodide = await load({ indexURL: vendored, stdLibURL: compiledLibrary });
-        globalThis.restOfTheLibrary = `${vendored}library_rest.zip`; // for web/worker/library.py
+        globalThis.shippedLibrary = `${vendored}python_stdlib.zip`; // for web/worker/library.py
         return pyodide;
     } catch (error) {
         console.warn("The compiled library does not load, so the one that Pyodide ships takes its place.", error);

@@ -5,10 +5,12 @@ Settings and numbers come as text, see Field.canonical, and every reply is a dic
 
 from perceptron.experiment import Run
 from perceptron.fields import QUESTION
-from perceptron.milestones import ScoreBook, milestones
-from perceptron.quiz import mark
+from perceptron.findings.milestones import ScoreBook, milestones
+from perceptron.findings.quiz import mark
 from perceptron.settings import Settings
 from perceptron.settings_table import read_settings
+from perceptron.words.milestones import milestone_in_words
+from perceptron.words.quiz import mark_in_words
 from web.worker import reports
 from web.worker.reports.look import Look, shown
 from web.worker.reports.run import at_the_start
@@ -72,13 +74,13 @@ class Session:
 
     def look_back(self) -> Reply:
         """Also the milestones of the run, for which all of it is looked through."""
-        marks = [{"epoch": mark.epoch, "sentence": mark.sentence} for mark in milestones(self.run, self._book)]
+        marks = [{"epoch": mark.epoch, "sentence": milestone_in_words(mark)} for mark in milestones(self._book)]
         return self._at_rest(milestones=marks)
 
     def mark(self, stage: str, guess: str) -> Reply:
         """Say whether a guess at the number of a stage of the shown update is right."""
         marked = mark(guess, asked_value(shown(self.run, self._look).update, stage))
-        return self._at_rest(mark={"stage": stage, "right": marked.right, "sentence": marked.sentence})
+        return self._at_rest(mark={"stage": stage, "right": marked.right, "sentence": mark_in_words(marked)})
 
     def _at_rest(self, **more: object) -> Reply:
         """A reply with what would change too fast to be read while the neuron is trained."""

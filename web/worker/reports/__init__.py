@@ -7,7 +7,7 @@ build, which draws the page with them.
 from collections.abc import Callable
 
 from perceptron.experiment import Run
-from perceptron.milestones import ScoreBook
+from perceptron.findings.milestones import ScoreBook
 from web.worker.reports import activation, map, run, update, why, yardsticks
 from web.worker.reports.look import Look, Shown, shown
 

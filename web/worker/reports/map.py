@@ -2,7 +2,7 @@
 
 from perceptron.aspects import MAP_SIDE, MAP_STEPS
 from perceptron.experiment import Run
-from perceptron.grid import grid
+from perceptron.findings.grid import grid
 from perceptron.scoring import printed
 from web.worker.reports.digits import short
 from web.worker.reports.look import Look, Shown
