@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.e2e.breaking import details, fail_in_the_page, in_step, missing, opened, restart
+from tests.e2e.breaking import ABORT, details, fail_in_the_page, in_step, missing, opened, restart
 from tests.e2e.conftest import Complaints
 from tests.e2e.lab import LONG, Lab
 
@@ -11,7 +11,7 @@ from tests.e2e.lab import LONG, Lab
 @pytest.fixture
 def failed(page: Page, site: str, complaints: Complaints) -> Lab:
     """A page whose Step has just failed, after 300 epochs of another learning rate."""
-    page.context.route("**/web/trainer.zip", in_step("1 / 0"))
+    page.context.route("**/web/trainer.zip", in_step(ABORT))
     lab = opened(page, site + "#learning_rate=0.25&epochs=300", complaints)
     lab.wait_for_python()
     lab.train_to_the_end()

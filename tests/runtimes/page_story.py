@@ -10,24 +10,23 @@ from web.page import messages as m
 from web.page.address import read_address, write_address
 from web.page.lessons import LESSONS
 from web.page.palette import pixels
-from web.page.request import next_call
+from web.page.request import next_request
 from web.page.state import State
 from web.page.topics import TABS
 from web.page.update import update
 from web.page.views import VIEWS
 
 
-def reply(call: tuple) -> dict:
+def reply(request: dict) -> dict:
     """What a worker would say: for each tab always the same."""
-    if call[0] == "look_at":
-        tabs.append(call[4])
-    more = {"mark": {"stage": "sum", "right": True, "sentence": "Right."}} if call[0] == "mark" else {}
-    answer = dict(REPLIES[tabs[-1]])  # type: ignore[name-defined]  # noqa: F821  (test_runtimes.py puts them in front)
-    answer.update(more)
+    told = REPLIES[request["look"]["tab"]]  # type: ignore[name-defined]  # noqa: F821  (test_runtimes.py puts them in front)
+    answer = {part: told[part] for part in request["tell"]}
+    if request["do"][:1] == ["mark"]:
+        answer["mark"] = {"stage": "sum", "right": True, "sentence": "Right."}
+    answer["request"], answer["at"] = json.loads(json.dumps(request)), told["at"]
     return answer
 
 
-tabs = ["update"]
 PARTS = ("input-1", "weight-2", "bias", "sum", "sigmoid", "output", "")
 TYPED = [
     "", "0,5", "abc", "1e4", "-1", "<b>", "7", "1e999", "nan", "0.30", " 12 ", "1,000", "1 000", "−０，５", "1.000",
@@ -94,18 +93,18 @@ state = State()
 clock = 0.0
 for message in STORY:
     if message == "answer":
-        call = next_call(state)
-        if not call:
+        request = next_request(state)
+        if not request:
             continue
         clock += 12.5
-        state = update(update(state, m.CallSent(call, clock)), m.CallAnswered(reply(call), clock + 7.5))
+        state = update(update(state, m.RequestSent(request, clock)), m.RequestAnswered(reply(request), clock + 7.5))
     else:
         state = update(state, message)
     print(
         json.dumps(
             [
                 [list(write) for view in VIEWS for write in view(state)],
-                list(next_call(state)),
+                next_request(state),
                 write_address(state.form.settings),
             ]
         )

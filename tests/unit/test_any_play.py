@@ -13,7 +13,7 @@ from tests.unit.anything import ANYTHING, BUTTONS, FIELDS, LESSON, MOMENTS, PANE
 from tests.unit.playing import Trainer, out_of_shape, says
 from web.build.site import first_state
 from web.page import messages as m
-from web.page.request import next_call
+from web.page.request import next_request
 from web.page.state import State
 from web.page.update import update
 
@@ -35,23 +35,20 @@ class Play(RuleBasedStateMachine):
                 self.state = self.state.but(goal=100)
 
     def ask(self) -> None:
-        call = next_call(self.state)
-        if call:
+        request = next_request(self.state)
+        if request:
             self.clock += 10
-            self.tell(m.CallSent(call, self.clock))
+            self.tell(m.RequestSent(request, self.clock))
 
     def answer(self) -> None:
-        if self.state.trainer.call:
-            name, *arguments = self.state.trainer.call
-            if name == "advance":
-                arguments[0] = min(arguments[0], 15)
-            self.tell(m.CallAnswered(self.trainer.reply((name, *arguments)), self.clock + 5))
+        if self.state.trainer.request:
+            self.tell(m.RequestAnswered(self.trainer.reply(self.state.trainer.request, most=15), self.clock + 5))
 
     def rest(self) -> None:
         for _ in range(100):
             self.answer()
             self.ask()
-            if not self.state.trainer.call:
+            if not self.state.trainer.request:
                 return
         raise AssertionError("Python is asked without end.")
 

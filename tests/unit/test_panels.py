@@ -82,7 +82,7 @@ def test_the_map_shows_every_row_and_its_cursor_is_read_out() -> None:
     state = settle(update(state, m.QuantityChosen("right")), trainer)
     assert says(state)["quantity", "choice"] == "right"
     assert "wrong (chequered)" in str(says(state)["map-legend", "html"])
-    assert set(state.said.panel["values"]) == {0.0, 1.0}
+    assert set(state.said.ground["values"]) == {0.0, 1.0}
 
 
 @pytest.mark.parametrize(("thousandths", "within"), [(0, 0), (50, 21), (85, 25)])

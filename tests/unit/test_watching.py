@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.unit.playing import ready
+from tests.unit.playing import doing, ready
 from web.browser.faults import SILENT_LOOKS, Watchdog
 from web.page import messages as m
 from web.page.state import State
@@ -16,7 +16,7 @@ def looks(dog: Watchdog, state: State, number: int, hidden: bool = False) -> lis
 
 def busy() -> State:
     state, _ = ready()
-    return update(update(state, m.StepPressed()), m.CallSent(("step",), 0))
+    return update(update(state, m.StepPressed()), m.RequestSent(doing(state, "step"), 0))
 
 
 @pytest.mark.parametrize(("state", "stage"), [(State(), "first"), (State().but(phase=1), "booting"), (busy(), "ready")])

@@ -1,4 +1,4 @@
-"""The bridge to the worker: it starts one, listens to it, calls it, and replaces it."""
+"""The bridge to the worker: it starts one, listens to it, asks it, and replaces it."""
 
 import json
 
@@ -6,7 +6,7 @@ from web.browser.javascript import create_proxy, window
 
 
 class Bridge:
-    """At most one living worker, with at most one call under way.
+    """At most one living worker, with at most one request under way.
 
     `tell` takes what the worker says: a kind, see web/runtime/worker.mjs, and a value, which for a reply is a dict.
     """
@@ -34,9 +34,9 @@ class Bridge:
             self._worker.terminate()
         self._worker = None
 
-    def call(self, call: tuple) -> None:
-        """Call a method of the worker's session, by its name and its arguments; the reply is told."""
-        self._worker.postMessage(json.dumps(call))
+    def ask(self, request: dict) -> None:
+        """Send a request, see web/page/request.py; the reply is told."""
+        self._worker.postMessage(json.dumps(request))
 
     def _hear(self, event: object) -> None:
         if event.type == "error":

@@ -18,7 +18,8 @@ from web.browser.playback import Playback
 from web.browser.screen import Page
 from web.page import messages
 from web.page.address import read_address, write_address
-from web.page.request import next_call
+from web.page.reply import with_told
+from web.page.request import next_request
 from web.page.state import State
 from web.page.update import update
 
@@ -31,7 +32,7 @@ class App:
 
     def __init__(self) -> None:
         first_reply = json.loads(document.getElementById("first-reply").textContent)
-        self.state = State().with_first_reply(first_reply)
+        self.state = with_told(State(), first_reply)
         self.page = Page(self.state)
         self.chart = Chart(self.dispatch)
         self.canvas = Canvas()
@@ -46,13 +47,13 @@ class App:
         self.watchdog = Watchdog()
 
     def dispatch(self, message: object) -> None:
-        """Take a message in: a new State, the next call to Python, and a frame to show it in."""
+        """Take a message in: a new State, the next request to Python, and a frame to show it in."""
         self.state = update(self.state, message)
-        call = next_call(self.state)
-        if call:
-            self.state = update(self.state, messages.CallSent(call, window.performance.now()))
+        request = next_request(self.state)
+        if request:
+            self.state = update(self.state, messages.RequestSent(request, window.performance.now()))
             self.watchdog.heard()
-            self.bridge.call(call)
+            self.bridge.ask(request)
         self.draw_soon()
 
     def draw_soon(self) -> None:
@@ -88,7 +89,9 @@ class App:
         elif kind == "phase":
             self.dispatch(messages.PhaseReached(value))
         elif kind == "reply":
-            self.dispatch(messages.CallAnswered(value, window.performance.now()))
+            self.dispatch(messages.RequestAnswered(value, window.performance.now()))
+        elif kind == "error":
+            self.dispatch(messages.RequestFailed(value))
         elif kind == "ready":
             self.dispatch(messages.TrainerReady())
             # Only now: what the page needs at once comes first.

@@ -7,6 +7,7 @@ from collections import namedtuple
 
 from perceptron.numerals import as_number
 from web.page import messages as m
+from web.page.request import is_told
 
 Lesson = namedtuple("Lesson", ("title", "text", "task", "place", "setting_up", "done"))
 
@@ -169,8 +170,6 @@ LESSONS = (
         "After training, move the tolerance until all 25 rows are within it.",
         "panels",
         (m.NowChosen(), m.TabChosen("yardsticks"), m.ToleranceChosen(50)),
-        lambda state: (
-            state.trainer.looked == state.look_wanted and state.panel_of("yardsticks").get("within") == "25 of 25"
-        ),
+        lambda state: is_told(state, "panel") and state.panel_of("yardsticks").get("within") == "25 of 25",
     ),
 )

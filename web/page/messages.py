@@ -41,9 +41,11 @@ OfflineKnown = namedtuple("OfflineKnown", ("how",))
 NewVersionWaiting = namedtuple("NewVersionWaiting", ())
 # The worker that started is that of a newer version of the page.
 NewVersionTookOver = namedtuple("NewVersionTookOver", ())
-# A call, a tuple of its name and arguments, went to the worker; and its reply. Both with the page's clock.
-CallSent = namedtuple("CallSent", ("call", "milliseconds"))
-CallAnswered = namedtuple("CallAnswered", ("reply", "milliseconds"))
+# A request, see web.page.request, went to the worker; and its reply came. Both with the page's clock.
+RequestSent = namedtuple("RequestSent", ("request", "milliseconds"))
+RequestAnswered = namedtuple("RequestAnswered", ("reply", "milliseconds"))
+# The request under way raised an exception, which did not end the worker: its traceback.
+RequestFailed = namedtuple("RequestFailed", ("details",))
 
 # The person looks at another moment: so many epochs and then so many rows from the start; or at now again.
 MomentChosen = namedtuple("MomentChosen", ("epoch", "row"))

@@ -1,6 +1,7 @@
 """What follows when Python starts, fails, falls silent or is started again, and when a newer page waits."""
 
 from web.page import messages
+from web.page.request import deed
 from web.page.state import State, with_nothing_said
 
 
@@ -14,13 +15,12 @@ def _file_awaited(state: State, message: messages.FileAwaited) -> State:
 
 
 def _trainer_ready(state: State, _: messages.TrainerReady) -> State:
-    """A new session has the default question, look and run, and the page was built with exactly these."""
-    fresh = State()
-    untouched = state.wanted == fresh.wanted and not state.trainer.place and not state.epoch and not state.row
+    """The page was built with what Python says of the default run at its start, so that need not be asked."""
+    default = State().wanted
+    untouched = state.wanted == default and not state.trainer.place and not state.epoch and not state.row
     return state.but(
         status="ready", overdue=False, awaited="", failure={}, spoken="Python is ready.",
-        asked=fresh.form.question, looked=fresh.look_wanted,
-        opened=fresh.wanted if untouched and state.said.report and state.said.panel else {},
+        opened=default if untouched and state.said.report and state.said.panel else {},
     )  # fmt: skip
 
 
@@ -55,9 +55,9 @@ def _restart_pressed(state: State, _: messages.RestartPressed) -> State:
 def _without_trainer(state: State) -> State:
     """Nothing is under way; a new trainer must first get to where this one was.
 
-    Other requests are kept, but not the call that failed or hung: it would do so again.
+    Other wishes are kept, but not the request that failed or hung: it would do so again.
     """
-    name = state.trainer.call[0] if state.trainer.call else ""
+    name = deed(state, state.trainer.request) if state.trainer.request else ""
     place = state.trainer.place or (state.epoch, state.row)
     if state.goes_on and state.trainer.opened != state.wanted and name != "rewind":
         # It had not heard of the new learning rate yet.
@@ -66,7 +66,7 @@ def _without_trainer(state: State) -> State:
     elif state.outdated:
         state, place = with_nothing_said(state), ()
     return state.but(
-        call=(), overdue=False, awaited="", opened={}, asked=(), looked=(), looked_back=(),
+        request={}, error={}, overdue=False, awaited="", opened={},
         place=place if any(place) else (), stretch=(),
         back_to=() if name == "rewind" else state.wants.back_to, guess=() if name == "mark" else state.stepper.guess,
     )  # fmt: skip
