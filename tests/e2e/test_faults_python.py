@@ -105,7 +105,7 @@ def test_a_reply_that_is_nonsense_is_reported(page: Page, site: str, complaints:
 IN_UPDATE = "def _step_pressed(state: State, _: messages.StepPressed) -> State:\n"
 IN_REPLY = '    if name == "step":\n        return after'
 IN_HANDLER = '("step", m.StepPressed()),'
-IN_ANSWER = "            self.dispatch(messages.RequestAnswered(value, window.performance.now()))"
+IN_ANSWER = "            self.dispatch(message)\n"
 
 
 @pytest.mark.parametrize(

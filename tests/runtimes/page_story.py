@@ -44,7 +44,7 @@ for _rate in ("0.3", "0.30", "3e-1", ".5", "x", "0.1"):
     STORY += [m.TrainPressed(), "answer", m.SettingTyped("learning_rate", _rate), "answer", m.StepPressed(), "answer"]
 STORY += [m.RateBackPressed(), "answer", "answer", m.MomentChosen(500, 0), m.RewindPressed(), "answer", "answer"]
 STORY += [m.AddressRead(*read_address("#legs=0.1@5,3@7.2,1@8,.5@9")), "answer", m.RateBackPressed(), m.ResetPressed()]
-STORY += [m.TrainerFailed("Gone.", "Traceback"), m.RestartPressed()]
+STORY += [m.TrainerFailed("worker", "Traceback"), m.RestartPressed()]
 STORY += [m.QuestionTyped(position, text) for position in (0, 1) for text in TYPED]
 STORY += [m.TrainerOverdue(), m.WaitPressed(), m.TrainerReady(), m.TrainPressed(), "answer", "answer", "answer"]
 STORY += [m.StepPressed(), "answer", m.TrainPressed(), "answer", m.TrainPressed(), m.NewStartPressed(12345), "answer"]
@@ -81,7 +81,7 @@ STORY += ["answer", m.MemoryRead({"tab": "map", "lesson": 3, "guide_open": "no",
 STORY += [m.MemoryShared({"best_by_hand": 12, "lessons_done": [2, 1], "tab": "why"}), m.OfflineKnown("changed")]
 STORY += [m.LessonChosen(number) for number in range(len(LESSONS))] + [m.PartPointed(part) for part in PARTS]
 STORY += [
-    m.TrainerFailed("Gone.", "Traceback"),
+    m.TrainerFailed("worker", "Traceback"),
     m.RestartPressed(),
     m.TrainerReady(),
     "answer",

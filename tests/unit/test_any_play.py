@@ -143,7 +143,7 @@ class Play(RuleBasedStateMachine):
     @precondition(lambda self: self.state.trainer.status == "ready")
     @rule(meanwhile=st.lists(ANYTHING, max_size=3))
     def python_fails_and_is_started_again(self, meanwhile: list[object]) -> None:
-        self.tell(m.TrainerFailed("Gone.", "Traceback"), *meanwhile[:1], m.RestartPressed(), *meanwhile[1:])
+        self.tell(m.TrainerFailed("worker", "Traceback"), *meanwhile[:1], m.RestartPressed(), *meanwhile[1:])
         self.trainer = Trainer()
         self.tell(m.TrainerReady())
 

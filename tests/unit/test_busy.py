@@ -99,7 +99,7 @@ def test_a_step_wanted_while_python_gets_to_where_it_was_is_made_there() -> None
     state, trainer = trained(40)
     for _ in range(3):
         state = settle(update(state, m.StepPressed()), trainer)
-    state = pressed(state, m.TrainerFailed("Gone.", ""), m.RestartPressed(), m.TrainerReady(), m.StepPressed())
+    state = pressed(state, m.TrainerFailed("worker", ""), m.RestartPressed(), m.TrainerReady(), m.StepPressed())
     assert place(settle(state, Trainer())) == (40, 4, "trained")
 
 
@@ -107,14 +107,14 @@ def test_a_rewind_wanted_while_python_gets_to_where_it_was_is_made_there() -> No
     state, trainer = trained(40)
     for message in (m.StepPressed(), m.MomentChosen(10, 0)):
         state = settle(update(state, message), trainer)
-    state = pressed(state, m.TrainerFailed("Gone.", ""), m.RestartPressed(), m.TrainerReady(), m.RewindPressed())
+    state = pressed(state, m.TrainerFailed("worker", ""), m.RestartPressed(), m.TrainerReady(), m.RewindPressed())
     assert place(settle(state, Trainer())) == (10, 0, "paused")
 
 
 def test_a_failure_while_a_reset_waits_does_not_bring_back_what_was_to_be_forgotten() -> None:
     state, _ = trained(40)
     state = update(update(state, m.RequestSent(looking(state), 0)), m.ResetPressed())
-    state = pressed(state, m.TrainerFailed("Gone.", ""), m.RestartPressed(), m.TrainerReady())
+    state = pressed(state, m.TrainerFailed("worker", ""), m.RestartPressed(), m.TrainerReady())
     assert (next_request(state)["at"], next_request(state)["do"]) == ([0, 0], [])
     assert place(settle(state, Trainer())) == (0, 0, "untrained")
 

@@ -104,7 +104,7 @@ def test_a_score_counts_only_where_no_number_was_learned_or_came_with_the_addres
 def test_what_waits_for_the_start_is_no_fault() -> None:
     page = says(update(State(), m.ParameterTyped(0, "2")))
     assert (page["weight-1-complaint", "class"], page["weight-1", "aria-invalid"]) == ("note", None)
-    failed = update(State(), m.TrainerFailed("Gone.", ""))
+    failed = update(State(), m.TrainerFailed("worker", ""))
     assert "Train will run" in str(says(update(failed, m.TrainPressed()))["train-note", "text"])
 
 

@@ -187,7 +187,7 @@ def test_after_a_restart_the_run_is_brought_back_to_where_it_was() -> None:
     state = settle(update(state, m.TrainPressed()), trainer, most=5)
     state = settle(update(state, m.StepPressed()), trainer)
     report = state.said.report
-    state = update(state, m.TrainerFailed("Python met an error.", "Traceback"))
+    state = update(state, m.TrainerFailed("worker", "Traceback"))
     assert (state.trainer.status, state.said.report, next_request(state)) == ("failed", report, {})
     state = update(state, m.RestartPressed())
     assert (state.trainer.status, state.trainer.failure) == ("booting", {})
@@ -198,7 +198,7 @@ def test_after_a_restart_the_run_is_brought_back_to_where_it_was() -> None:
 def test_a_failure_while_training_goes_on_training_after_the_restart() -> None:
     state, trainer = ready()
     state = settle(update(state, m.TrainPressed()), trainer, most=2)
-    state = update(update(state, m.RequestSent(doing(state, "advance", 9, 1), 0)), m.TrainerFailed("Gone.", ""))
+    state = update(update(state, m.RequestSent(doing(state, "advance", 9, 1), 0)), m.TrainerFailed("worker", ""))
     assert state.run == "paused"
     state = update(update(state, m.RestartPressed()), m.TrainerReady())
     assert place(settle(state, Trainer())) == (10_000, 0, "trained")

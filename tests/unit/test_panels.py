@@ -129,7 +129,7 @@ def test_after_a_step_the_run_is_no_longer_at_its_start() -> None:
 
 def test_without_python_the_curve_gives_no_moment_the_numbers_of_another() -> None:
     state, _ = on("why")
-    state = update(update(state, m.TrainerFailed("Gone.", "")), m.MomentChosen(100, 0))
+    state = update(update(state, m.TrainerFailed("worker", "")), m.MomentChosen(100, 0))
     page = says(state)
     assert page["time", "aria-valuetext"] == "Epoch 100 of 1,200"
     assert str(page["curve-text", "text"]).startswith("Epoch 1,200: ")

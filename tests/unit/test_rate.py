@@ -260,7 +260,7 @@ def test_back_to_a_change_that_is_still_to_come_only_takes_it_away() -> None:
 def test_a_restarted_python_gets_to_where_it_was_through_the_legs(then: tuple[object, ...]) -> None:
     state, trainer = trained(40, rate("0.5"), m.TrainPressed(), m.StepPressed())
     there, there_trainer = state, trainer
-    for message in (m.TrainerFailed("Gone.", "Traceback"), m.RestartPressed(), *then, m.TrainerReady()):
+    for message in (m.TrainerFailed("worker", "Traceback"), m.RestartPressed(), *then, m.TrainerReady()):
         state = update(state, message)
     state = settle(state, Trainer())
     there = played(there, there_trainer, *then)
@@ -286,7 +286,7 @@ def test_what_was_asked_of_a_python_that_fails_before_it_hears_of_it_comes_true(
     if sent:
         state = update(state, m.RequestAnswered(trainer.reply(state.trainer.request), 1.0))
         state = update(state, m.RequestSent(next_request(state), 2.0))
-    state = update(state, m.TrainerFailed("Gone.", "Traceback"))
+    state = update(state, m.TrainerFailed("worker", "Traceback"))
     says(state)
     state = settle(update(update(state, m.RestartPressed()), m.TrainerReady()), Trainer())
     assert (state.said.report["weights_in_full"], place(state)[:2], held(state)) == (

@@ -131,7 +131,7 @@ def test_train_on_from_here_that_fails_leaves_the_run_where_it_was() -> None:
 def test_a_way_back_that_fails_ends_where_it_had_got_to() -> None:
     state, _ = ready(m.SettingTyped("epochs", "1200"))
     state = settle(update(state, m.TrainPressed()), Trainer())
-    for message in (m.TrainerFailed("Gone.", ""), m.RestartPressed(), m.TrainerReady()):
+    for message in (m.TrainerFailed("worker", ""), m.RestartPressed(), m.TrainerReady()):
         state = update(state, message)
     trainer = Trainer()
     state = settle(state, trainer, most=2)
@@ -151,7 +151,7 @@ def test_a_restart_forgets_what_failed() -> None:
 
 def test_a_fault_after_an_error_is_told_instead_of_it() -> None:
     state, _ = trained()
-    state = update(failed(state, m.StepPressed()), m.TrainerFailed("An error stopped Python.", "Gone."))
+    state = update(failed(state, m.StepPressed()), m.TrainerFailed("worker", "Gone."))
     assert told_of(state).startswith("An error stopped Python.")
 
 

@@ -41,7 +41,7 @@ def test_a_trained_page_shows_the_score_and_the_verdicts_in_words() -> None:
 
 def test_every_view_writes_the_same_places_whatever_the_state() -> None:
     """A place that only some states write would keep what an earlier state said."""
-    failed = update(trained(5), m.TrainerFailed("Gone.", "why"))
+    failed = update(trained(5), m.TrainerFailed("worker", "why"))
     unknown = update(first_state(), m.NewStartPressed(5))
     # While there is no table, its cells are not there to be written; and the panels of the closer look are hidden
     # while they have nothing to say.
@@ -64,7 +64,7 @@ def test_an_unknown_start_is_not_shown_with_another_starts_numbers() -> None:
 
 
 def test_a_failure_is_shown_in_words_with_a_way_on() -> None:
-    says = page_of(update(first_state(), m.TrainerFailed("Python could not start.", "Traceback <b>")))
+    says = page_of(update(first_state(), m.TrainerFailed("worker", "Traceback <b>")))
     assert says["failure", "hidden"] is False
     assert str(says["failure-sentence", "text"]).startswith(
         f"Python could not start. {PERHAPS_DAMAGED} Your settings are kept."

@@ -5,7 +5,7 @@ from web.page import messages as m
 from web.page.state import State
 from web.page.update import update
 
-FAULT = m.TrainerFailed("An error stopped Python.", "boom")
+FAULT = m.TrainerFailed("worker", "boom")
 
 
 def trained(epochs: int) -> State:

@@ -22,7 +22,6 @@ class Controls:
     def listen(self) -> None:
         """Begin to listen to all of them."""
         for name, action in (
-            ("restart", self._app.restart),
             ("wait", self._app.wait),
             ("use-new-version", self._app.offline.use_new_version),
         ):
@@ -61,6 +60,7 @@ class Controls:
         buttons = [
             ("train", m.TrainPressed()),
             ("step", m.StepPressed()),
+            ("restart", m.RestartPressed()),
             ("reset", m.ResetPressed()),
             ("hand-learn", m.TrainPressed()),
             ("rate-back", m.RateBackPressed()),

@@ -25,8 +25,8 @@ RateBackPressed = namedtuple("RateBackPressed", ())
 PhaseReached = namedtuple("PhaseReached", ("phase",))
 # The worker said that it can train.
 TrainerReady = namedtuple("TrainerReady", ())
-# The worker cannot go on: a sentence for the person, and details to copy.
-TrainerFailed = namedtuple("TrainerFailed", ("sentence", "details"))
+# The worker cannot go on: a key of web.page.views.status.FAULTS, and details to copy.
+TrainerFailed = namedtuple("TrainerFailed", ("fault", "details"))
 # The worker waits for this file longer than it should; "" when it has come.
 FileAwaited = namedtuple("FileAwaited", ("file",))
 # It turned out why it could not start, what to do about it, and whether a restart helps; see web/runtime/causes.js.

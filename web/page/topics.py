@@ -117,6 +117,7 @@ class Trainer(Topic):
 
     status = "booting"  # or ready, or failed
     phase = 0
+    restarts = 0  # how often another worker was wanted instead of the one there was
     request: dict = {}  # the one under way, if any
     error: dict = {}  # the request that failed last, and its details, until another is answered
     overdue = False

@@ -4,6 +4,8 @@ from web.page import messages
 from web.page.request import deed
 from web.page.state import State, with_nothing_said
 
+MOST_DETAILS = 8_000  # letters
+
 
 def _phase_reached(state: State, message: messages.PhaseReached) -> State:
     overdue = state.trainer.overdue and bool(state.trainer.awaited)
@@ -25,11 +27,14 @@ def _trainer_ready(state: State, _: messages.TrainerReady) -> State:
 
 
 def _trainer_failed(state: State, message: messages.TrainerFailed) -> State:
-    at_start = state.trainer.status == "booting"
-    failure = {"sentence": message.sentence, "details": message.details, "at_start": at_start}
+    """While Python starts, every fault is a failed start. A fault is told once, and not without end."""
+    details = message.details.strip()[:MOST_DETAILS]
+    failure = {"fault": message.fault, "details": details, "at_start": state.trainer.status == "booting"}
     if state.trainer.failure:  # the first fault is the cause; later ones mostly follow from it
         failure = dict(state.trainer.failure)
-        failure["details"] += f"\n\nAfter that:\n{message.details}"
+        if details in failure["details"] or len(failure["details"]) >= MOST_DETAILS:
+            return state
+        failure["details"] += f"\n\nAfter that:\n{details}"
     return _without_trainer(state).but(status="failed", failure=failure)
 
 
@@ -49,7 +54,10 @@ def _wait_pressed(state: State, _: messages.WaitPressed) -> State:
 
 
 def _restart_pressed(state: State, _: messages.RestartPressed) -> State:
-    return _without_trainer(state).but(status="booting", failure={}, phase=0)
+    """Another worker is wanted, unless the one there is starts well."""
+    if state.trainer.status == "booting" and not state.trainer.overdue:
+        return state
+    return _without_trainer(state).but(status="booting", failure={}, phase=0, restarts=state.trainer.restarts + 1)
 
 
 def _without_trainer(state: State) -> State:

@@ -6,6 +6,12 @@ from web.page.views.controls import PHASES
 # Until this has come, the worker can say nothing.
 FIRST_FILE = "web/runtime/worker.mjs"
 
+# What ended Python: the worker's own fault, a word that the page does not know, or the page's fault.
+FAULTS = {
+    "worker": "An error stopped Python.",
+    "words": "Python met an error and stopped.",
+    "page": "Something in this page failed, so training stopped.",
+}
 PERHAPS_DAMAGED = "One of its files may be damaged. “Reload the page” fetches them again."
 
 
@@ -21,11 +27,13 @@ def view(state: State) -> list:
 
 def _words(state: State) -> str:
     """What failed and why, what is kept, and what a restart does if it helps."""
-    failed, cause = state.trainer.failure["sentence"], state.trainer.failure.get("cause")
+    failure = state.trainer.failure
+    failed = "Python could not start." if failure["at_start"] else FAULTS[failure["fault"]]
+    cause = failure.get("cause")
     results = " and results" if (state.epoch or state.row) and not _goes_back(state) else ""
     kept = f"Your settings{results} are kept."
     if not cause:
-        perhaps = f" {PERHAPS_DAMAGED}" if state.trainer.failure["at_start"] else ""
+        perhaps = f" {PERHAPS_DAMAGED}" if failure["at_start"] else ""
         return f"{failed}{perhaps} {kept} {_restart(state)}"
     if cause.restart == "helps":
         return f"{failed} {cause.sentence} {kept} {_restart(state)}"
