@@ -147,6 +147,14 @@ class Play(RuleBasedStateMachine):
         self.trainer = Trainer()
         self.tell(m.TrainerReady())
 
+    @precondition(lambda self: bool(self.state.trainer.request))
+    @rule()
+    def a_request_fails_and_the_person_goes_on(self) -> None:
+        self.tell(m.RequestFailed("Traceback\nZeroDivisionError"), m.StepPressed())
+        self.rest()
+        self.the_numbers_are_those_of_a_fresh_run()
+        assert not self.state.trainer.error
+
     @rule()
     def everything_comes_to_rest(self) -> None:
         self.rest()
