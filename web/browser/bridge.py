@@ -4,6 +4,10 @@ import json
 
 from web.browser.javascript import create_proxy, window
 
+TYPE_CHECKING = False  # MicroPython has no typing module
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 
 class Bridge:
     """At most one living worker, with at most one request under way.
@@ -11,7 +15,7 @@ class Bridge:
     `tell` takes what the worker says: a kind, see web/runtime/worker.mjs, and a value, which for a reply is a dict.
     """
 
-    def __init__(self, tell) -> None:  # type: ignore[no-untyped-def]  # a function; MicroPython has no Callable
+    def __init__(self, tell: "Callable[[str, object], None]") -> None:
         self._tell = tell
         self._heard = create_proxy(self._hear)
         self._worker = None

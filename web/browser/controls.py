@@ -7,6 +7,13 @@ from web.page.geometry import MAP_STEPS, map_step
 from web.page.topics import TABS
 from web.page.update.form import PARAMETER_FIELDS
 
+TYPE_CHECKING = False  # MicroPython has no typing module
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from web.browser.main import App
+
 SEEDS = 1_000_000
 PARTS = ("input-1", "input-2", "weight-1", "weight-2", "bias", "sum", "sigmoid", "output")
 
@@ -14,9 +21,10 @@ PARTS = ("input-1", "input-2", "weight-1", "weight-2", "bias", "sum", "sigmoid",
 class Controls:
     """Listens to the page and passes messages on to `app`, which has a state and takes messages by `dispatch`."""
 
-    def __init__(self, app) -> None:  # type: ignore[no-untyped-def]  # the App of web.browser.main, which imports this module
+    def __init__(self, app: "App") -> None:
         self._app = app
         self._send = app.dispatch
+        # Not in the State either, see web.browser.screen: the browser alone knows what it told.
         self._unheard = ""  # the field with a text that no change was told of
 
     def listen(self) -> None:
@@ -86,7 +94,7 @@ class Controls:
 
     def _fields(self) -> list:
         """Fields, with the message that their text makes."""
-        fields = [
+        fields: list = [
             ("seed", "change", lambda text: m.SettingTyped("seed", text)),
             ("epochs", "change", lambda text: m.SettingTyped("epochs", text)),
             ("learning_rate", "change", lambda text: m.SettingTyped("learning_rate", text)),
@@ -131,27 +139,27 @@ class Controls:
             tell(field, "change")  # but a window that is left leaves its focus where it was
         self._app.draw_soon()
 
-    def _typed(self, position: int):  # type: ignore[no-untyped-def]
+    def _typed(self, position: int) -> "Callable[[str], object]":
         return lambda text: m.ParameterTyped(position, text)
 
-    def _caller(self, action):  # type: ignore[no-untyped-def]
+    def _caller(self, action: "Callable[[], None]") -> "Callable[[object], None]":
         """A listener that needs nothing of its event."""
         return lambda event: action()
 
-    def _sender(self, message):  # type: ignore[no-untyped-def]
+    def _sender(self, message: "Any") -> "Callable[[object], None]":
         """A listener that sends a message, or what a function makes of the State."""
         made = message if callable(message) else lambda state: message
         return lambda event: self._send(made(self._app.state))
 
-    def _reader(self, message):  # type: ignore[no-untyped-def]
+    def _reader(self, message: "Callable[[str], object]") -> "Callable[[Any], None]":
         """A listener that sends what a function makes of the field's text."""
         return lambda event: self._send(message(event.target.value))
 
-    def _switcher(self, message):  # type: ignore[no-untyped-def]
+    def _switcher(self, message: "Callable[[bool], object]") -> "Callable[[Any], None]":
         """A listener that sends what a function makes of the switch."""
         return lambda event: self._send(message(bool(event.target.checked)))
 
-    def _on(self, name: str, event: str, listener) -> None:  # type: ignore[no-untyped-def]
+    def _on(self, name: str, event: str, listener: "Callable[[object], None]") -> None:
         self._app.page.element(name).addEventListener(event, create_proxy(listener))
 
     def _row_clicked(self, event: object) -> None:

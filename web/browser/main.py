@@ -24,6 +24,10 @@ from web.page.request import next_request
 from web.page.state import State
 from web.page.update import update
 
+TYPE_CHECKING = False  # MicroPython has no typing module
+if TYPE_CHECKING:
+    from typing import Any
+
 MILLISECONDS_BETWEEN_LOOKS = 500
 
 
@@ -80,7 +84,7 @@ class App:
         self.watchdog.heard()
         self.bridge.start()
 
-    def trainer_said(self, kind: str, value) -> None:  # type: ignore[no-untyped-def]  # see web/runtime/worker.mjs
+    def trainer_said(self, kind: str, value: "Any") -> None:
         """Make a message of what the worker said."""
         self.watchdog.heard()
         if kind == "version":
@@ -110,7 +114,7 @@ class App:
         if is_start:
             window.causes.findForTrainer(message.details.strip(), self._cause_found)
 
-    def cause_found(self, cause) -> None:  # type: ignore[no-untyped-def]  # JavaScript's
+    def cause_found(self, cause: object) -> None:
         """It is known now why the start failed."""
         self.dispatch(messages.CauseFound(cause.sentence, cause.advice, cause.restart))
 

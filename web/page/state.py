@@ -20,6 +20,10 @@ from web.page.topics import (
     parts_of,
 )
 
+TYPE_CHECKING = False  # MicroPython has no typing module
+if TYPE_CHECKING:
+    from typing import Any
+
 FIRST = {
     "form": Form(),
     "wants": Wants(),
@@ -68,7 +72,7 @@ class State:
             topics[name] = topics[name].but(**parts)
         return State(topics)
 
-    def part(self, name: str):  # type: ignore[no-untyped-def]  # anything
+    def part(self, name: str) -> "Any":
         """A part by its name alone. Raises KeyError when there is none of that name."""
         return getattr(getattr(self, TOPIC_OF[name]), name)
 
