@@ -12,8 +12,9 @@ from web.page.reply import AT_REST, SHOWN, subjects, untold
 from web.page.state import State
 from web.page.topics import parts_of
 
-SECONDS_A_CALL = 0.1  # ten pictures a second; with twice as many, training would take a tenth longer
-SECONDS_A_CALL_WHILE_CATCHING_UP = 0.2
+SECONDS_A_REQUEST = 0.1  # ten pictures a second; with twice as many, training would take a tenth longer
+SECONDS_A_REQUEST_WHILE_CATCHING_UP = 0.2
+CHANGING = tuple([part for part in SHOWN if part != "start"])  # while the neuron is trained
 
 
 def next_request(state: State) -> dict:
@@ -61,7 +62,7 @@ def _wanted(state: State) -> dict:
         return asked(state, here, tuple(untold(state, only_looking, SHOWN + ("summary",))))
     wants, place = state.wants, state.trainer.place
     if place and state.epoch < place[0]:
-        return _advance(state, place[0], SECONDS_A_CALL_WHILE_CATCHING_UP)
+        return _advance(state, place[0], SECONDS_A_REQUEST_WHILE_CATCHING_UP)
     if place and state.row < place[1]:
         return _step(state)
     if wants.back_to:
@@ -71,7 +72,7 @@ def _wanted(state: State) -> dict:
     if state.stepper.guess:
         return asked(state, here, (), ("mark",) + state.stepper.guess)
     if wants.training:
-        return _advance(state, wants.goal, SECONDS_A_CALL)
+        return _advance(state, wants.goal, SECONDS_A_REQUEST)
     # All of the run is looked through for its milestones, so they come last.
     missing = untold(state, only_looking, AT_REST)
     return asked(state, here, tuple(missing)) if missing else {}
@@ -83,7 +84,3 @@ def _advance(state: State, goal: int, seconds: float) -> dict:
 
 def _step(state: State) -> dict:
     return asked(state, (state.epoch, state.row), CHANGING + ("summary",), ("step",))
-
-
-# The start stays the same while the neuron is trained.
-CHANGING = tuple([part for part in SHOWN if part != "start"])
