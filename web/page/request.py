@@ -57,9 +57,10 @@ def _wanted(state: State) -> dict:
     if state.trainer.opened != state.wanted:
         # What Python has done since it was last heard is undone: it did so at a rate that no longer holds.
         return asked(state, here if state.goes_on else (0, 0), SHOWN + ("summary",))
-    only_looking = asked(state, here, ())
-    if untold(state, only_looking, SHOWN):
-        return asked(state, here, tuple(untold(state, only_looking, SHOWN + ("summary",))))
+    missing = untold(state, asked(state, here, ()), SHOWN + AT_REST)
+    if any(part in SHOWN for part in missing):
+        # All of the run is looked through for its milestones, so they come last.
+        return asked(state, here, tuple([part for part in missing if part != "milestones"]))
     wants, place = state.wants, state.trainer.place
     if place and state.epoch < place[0]:
         return _advance(state, place[0], SECONDS_A_REQUEST_WHILE_CATCHING_UP)
@@ -73,8 +74,6 @@ def _wanted(state: State) -> dict:
         return asked(state, here, (), ("mark",) + state.stepper.guess)
     if wants.training:
         return _advance(state, wants.goal, SECONDS_A_REQUEST)
-    # All of the run is looked through for its milestones, so they come last.
-    missing = untold(state, only_looking, AT_REST)
     return asked(state, here, tuple(missing)) if missing else {}
 
 
