@@ -105,7 +105,7 @@ def test_a_reply_that_is_nonsense_is_reported(page: Page, site: str, complaints:
 IN_UPDATE = "def _step_pressed(state: State, _: messages.StepPressed) -> State:\n"
 IN_REPLY = '    if name == "step":\n        return after'
 IN_HANDLER = '("step", m.StepPressed()),'
-IN_ANSWER = "            self.dispatch(message)\n"
+IN_ANSWER = "        message = heard(kind, value, window.performance.now())\n"
 
 
 @pytest.mark.parametrize(
@@ -117,7 +117,7 @@ IN_ANSWER = "            self.dispatch(message)\n"
         (
             "web/browser/main.py",
             IN_ANSWER,
-            "            self.state.trainer.request['do'] == ['step'] and 1 / 0\n" + IN_ANSWER,
+            "        self.state.trainer.request.get('do') == ['step'] and 1 / 0\n" + IN_ANSWER,
         ),
     ],
     ids=["update", "update of a reply", "handler", "answer"],
