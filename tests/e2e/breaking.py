@@ -12,6 +12,7 @@ from web.build.site import interface, page_sources
 
 NOISE = ["console:", "page error:", "request failed:"]
 INSTALL = "library.install()\n"  # in the trainer, when it can import everything
+ABORT = "__import__('os').abort()"  # ends Python, as no exception does
 STOPPED_BY_THE_PAGE = "Something in this page failed, so training stopped."
 
 
@@ -83,7 +84,7 @@ def replaced(name: str, source: str, before: str, after: str) -> str:
 
 def in_step(line: str) -> Callable[[Route], None]:
     """The trainer's modules, with this line in the place of what Step does in the session."""
-    return in_trainer("web/worker/session.py", "        self.run.step()\n", f"        {line}\n")
+    return in_trainer("web/worker/session.py", "            run.step()\n", f"            {line}\n")
 
 
 def in_trainer(name: str, before: str, after: str) -> Callable[[Route], None]:

@@ -63,7 +63,7 @@ def test_a_worker_in_an_endless_loop_can_be_waited_for_and_replaced(
 
 
 def test_a_slow_answer_takes_the_message_away_again(page: Page, site: str, complaints: Complaints) -> None:
-    page.context.route("**/web/trainer.zip", in_step("import time; time.sleep(12); self.run.step()"))
+    page.context.route("**/web/trainer.zip", in_step("import time; time.sleep(12); run.step()"))
     lab = opened(page, site, complaints)
     lab.wait_for_python()
     lab.press("Step")

@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 from perceptron.experiment import Run
 from perceptron.legs import parse_legs
 from perceptron.settings import Settings
-from tests.e2e.breaking import in_step, opened, restart
+from tests.e2e.breaking import ABORT, in_step, opened, restart
 from tests.e2e.conftest import Complaints
 from tests.e2e.lab import Lab
 from tests.e2e.test_look import violations
@@ -137,7 +137,7 @@ def test_time_shows_each_moments_own_rate_and_training_on_from_one_is_done_at_th
 
 
 def test_a_restarted_python_comes_back_through_every_rate(page: Page, site: str, complaints: Complaints) -> None:
-    page.context.route("**/web/trainer.zip", in_step("1 / 0"))
+    page.context.route("**/web/trainer.zip", in_step(ABORT))
     lab = opened(page, site + "#epochs=400&learning_rate=3&legs=0.1@100,0.5@200.9", complaints)
     lab.wait_for_python()
     lab.train_to_the_end()

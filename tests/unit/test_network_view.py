@@ -90,7 +90,7 @@ def test_the_text_twin_says_all_that_the_drawing_shows() -> None:
 @given(st.lists(st.floats(-1000, 1000), min_size=3, max_size=3), st.integers(0, 24))
 def test_for_any_numbers_the_words_are_the_neurons_own(numbers: list[float], row: int) -> None:
     state, trainer = by_hand(*map(repr, numbers), m.RowChosen(row))
-    run = trainer.session.run
+    run = trainer.run
     inputs, _ = run.settings.data.test[row]
     total = run.neuron.weighted_sum(inputs)
     assert part_sentence(state.but(part="sum")).startswith(f"The weighted sum is {printed(total, 4)}: ")
@@ -105,7 +105,7 @@ def test_the_drawing_shows_the_moment_that_is_looked_at() -> None:
         state = settle(update(state, message), trainer)
         shown.append(says(state)["tube-1-text", "text"])
     assert shown[1] == "0.2796"
-    assert shown[0] == shown[2] == printed(trainer.session.run.neuron.weights[0], 4) != "0.2796"
+    assert shown[0] == shown[2] == printed(trainer.run.neuron.weights[0], 4) != "0.2796"
 
 
 @pytest.mark.parametrize("number", range(len(STAGES)))

@@ -14,7 +14,7 @@ from perceptron.findings.grid import grid
 from perceptron.scoring import bounds, judge, right_within, yardsticks
 from perceptron.words.common_cause import cause_in_words
 from perceptron.words.explanation import explanation_in_words
-from tests.unit.reporting import panel, run_of
+from tests.unit.reporting import panel, run_of, said
 from web.worker.reports.digits import short
 from web.worker.reports.why import summary
 
@@ -43,15 +43,16 @@ def test_the_summary_finds_what_the_wrong_rows_have_in_common() -> None:
 
 @pytest.mark.parametrize("quantity", QUANTITIES)
 def test_the_map_has_a_value_for_each_cell_and_reads_the_cursor(quantity: str) -> None:
-    found = panel(LATE, "map", quantity=quantity, across=24, up=8)
-    assert found["values"] == [round(value, 4) for value in grid(LATE.neuron, quantity, MAP_SIDE, 1)]
+    ground = said("ground", LATE, tab="map", quantity=quantity)
+    assert ground["values"] == [round(value, 4) for value in grid(LATE.neuron, quantity, MAP_SIDE, 1)]
     prediction = LATE.neuron.predict((0.6, 0.2))
+    found = panel(LATE, "map", cursor=(24, 8))
     assert str(found["reading"]).startswith(f"0.600 + 0.200 = 0.800. Prediction {short(prediction)}, error ")
     assert str(found["reading"]).endswith("It rounds to 0.8: ✓ right.")
 
 
 def test_the_map_says_where_the_neuron_would_be_wrong() -> None:
-    assert str(panel(LATE, "map", across=40, up=40)["reading"]).endswith(
+    assert str(panel(LATE, "map", cursor=(40, 40))["reading"]).endswith(
         "It rounds to 1.0: ✗ wrong, it should round to 2.0."
     )
 

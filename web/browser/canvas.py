@@ -16,11 +16,11 @@ class Canvas:
 
     def draw(self, state: State) -> None:
         """Show the map of the State, if its panel is open and it is not on the canvas already."""
-        panel = state.panel_of("map")
-        if not panel or panel is self._drawn:
+        ground = state.said.ground
+        if not state.panel_of("map") or ground is self._drawn:
             return
-        self._drawn = panel
-        colours = window.Uint32Array.new(to_js(pixels(panel["values"], panel["quantity"], MAP_SIDE)))
+        self._drawn = ground
+        colours = window.Uint32Array.new(to_js(pixels(ground["values"], ground["quantity"], MAP_SIDE)))
         bytes_of_colours = window.Uint8ClampedArray.new(colours.buffer)
         self._context.putImageData(window.ImageData.new(bytes_of_colours, MAP_SIDE, MAP_SIDE), 0, 0)
-        self._element.className = "exact" if panel["quantity"] == "right" else ""
+        self._element.className = "exact" if ground["quantity"] == "right" else ""

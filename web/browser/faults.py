@@ -23,7 +23,7 @@ class Watchdog:
 
     def look(self, state: object, hidden: bool) -> bool:
         """Whether the worker has been silent for too long. Browsers slow hidden pages down, so those do not count."""
-        waiting = state.trainer.status == "booting" or state.trainer.call
+        waiting = state.trainer.status == "booting" or state.trainer.request
         self._silent = self._silent + 1 if waiting and not hidden else 0
         stage = "first" if state.trainer.status == "booting" and not state.trainer.phase else state.trainer.status
         return bool(waiting) and self._silent > SILENT_LOOKS[stage]

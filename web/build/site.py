@@ -22,6 +22,8 @@ from web.build.markup import write
 from web.build.service_worker import NAME as SERVICE_WORKER
 from web.build.service_worker import service_worker
 from web.build.tables import with_tables
+from web.page.reply import AT_REST, SHOWN, with_told
+from web.page.request import asked
 from web.page.state import State
 from web.page.views import VIEWS
 from web.worker.session import Session
@@ -156,12 +158,13 @@ def json_text(value: object) -> str:
 
 def first_state() -> State:
     """The State before anything has happened, with what an untrained neuron says."""
-    return State().with_first_reply(first_reply())
+    return with_told(State(), first_reply())
 
 
 def first_reply() -> dict[str, Any]:
     """What the worker would say of the default start, as the page gets it."""
-    reply: dict[str, Any] = json.loads(json.dumps(Session().first_reply()))
+    request: Any = asked(State(), (0, 0), SHOWN + AT_REST)
+    reply: dict[str, Any] = json.loads(json.dumps(Session().reply(request)))
     return reply
 
 

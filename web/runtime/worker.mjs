@@ -1,10 +1,11 @@
-// The trainer's worker: it starts Pyodide, and then passes calls on to web/worker/trainer.py. What it posts to the page is a
+// The trainer's worker: it starts Pyodide, and then passes requests on to web/worker/trainer.py. What it posts to the page is a
 // kind and a value:
 //   version  of the page that it belongs to; the build puts VERSION in front of this
 //   awaits  the file that has not come for a while, or none when it has come
 //   phase  how far the start has come, from 1 to 3: an index of web.page.views.controls.PHASES
 //   ready  the version of Python: the trainer is there and has answered
-//   reply  what the trainer answered to a call
+//   reply  what the trainer answered to a request
+//   error  why it could not answer one, in words; it can answer the next
 //   fault  why it cannot go on, in words
 const site = new URL("../../", import.meta.url).href;
 const vendored = `${site}vendor/pyodide/`;
@@ -112,9 +113,10 @@ try {
     const trainer = await start();
     addEventListener("message", ({ data }) => {
         try {
-            say("reply", trainer.call(data));
+            say("reply", trainer.reply(data));
         } catch (error) {
-            say("fault", textOf(error));
+            // What Python raises ends the request only; anything else has ended Python.
+            say(error?.name === "PythonError" ? "error" : "fault", textOf(error));
         }
     });
     isStarted = true;

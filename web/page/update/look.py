@@ -7,6 +7,10 @@ from web.page.lessons import LESSONS
 from web.page.state import State
 from web.page.topics import AXES, PLAYBACKS, TABS
 
+TYPE_CHECKING = False  # MicroPython has no typing module
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 # In thousandths: how far the slider of the tolerance goes, and its step.
 MOST_TOLERANCE = 200
 TOLERANCE_STEP = 5
@@ -106,7 +110,7 @@ def _is_whole(value: object, least: int, most: int) -> bool:
     return type(value) is int and least <= value <= most
 
 
-def _are_different(values: object, is_one) -> bool:  # type: ignore[no-untyped-def]  # a function; MicroPython has no Callable
+def _are_different(values: object, is_one: "Callable[[object], bool]") -> bool:
     return isinstance(values, tuple) and all(map(is_one, values)) and len(set(values)) == len(values)
 
 

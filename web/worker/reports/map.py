@@ -11,18 +11,18 @@ ROUNDED = 4
 
 
 def report(run: Run, look: Look, seen: Shown) -> dict[str, object]:
-    """The values of the chosen quantity, row by row from the top, and all quantities at the cursor."""
-    decimals = run.settings.data.decimals
-    values = grid(seen.neuron, look.quantity, MAP_SIDE, decimals)
-    return {
-        "quantity": look.quantity,
-        "values": [round(value, ROUNDED) for value in values],
-        "reading": _reading(look, seen, decimals),
-    }
+    """All quantities at the cursor."""
+    return {"reading": _reading(look, seen, run.settings.data.decimals)}
+
+
+def ground(run: Run, look: Look, seen: Shown) -> dict[str, object]:
+    """The values of the chosen quantity, row by row from the top."""
+    values = grid(seen.neuron, look.quantity, MAP_SIDE, run.settings.data.decimals)
+    return {"quantity": look.quantity, "values": [round(value, ROUNDED) for value in values]}
 
 
 def _reading(look: Look, seen: Shown, decimals: int) -> str:
-    first, second = look.across / MAP_STEPS, look.up / MAP_STEPS
+    first, second = [step / (MAP_STEPS) for step in look.cursor]
     prediction, total = seen.neuron.predict((first, second)), first + second
     said, expected = printed(prediction, decimals), printed(round(total, decimals), decimals)
     verdict = "✓ right" if said == expected else f"✗ wrong, it should round to {expected}"

@@ -18,7 +18,7 @@ from web.worker.reports.look import Look, Shown
 POINTS_OF_THE_CURVE = 256
 
 
-def report(run: Run, look: Look, seen: Shown, book: ScoreBook) -> dict[str, object]:
+def report(run: Run, seen: Shown) -> dict[str, object]:
     """The moment that is looked at, and facts about the whole run."""
     data = run.settings.data
     untrained = seen.epoch == 0 and seen.row == 0
@@ -48,8 +48,6 @@ def report(run: Run, look: Look, seen: Shown, book: ScoreBook) -> dict[str, obje
             "same": comparison is not None and comparison.same,
         },
         "error": f"{seen.error:.6f}",
-        "selected": selected(look, seen),
-        "curve": curve(run, book),
     }
 
 
