@@ -17,12 +17,14 @@ if not __package__:  # run by the name of its folder, Python does not look for t
 from perceptron import terminal
 from perceptron.data_options import add_data_options, chosen_data
 from perceptron.experiment import Run
-from perceptron.fields import FIELDS, PARAMETER, Field, grouped, shortened
+from perceptron.fields import PARAMETER, Field, grouped, shortened
 from perceptron.floats import is_held
-from perceptron.legs import Leg, parse_legs, read_legs, write_legs
+from perceptron.legs import LEG_RATE, Leg, parse_legs, read_legs, write_legs
 from perceptron.scoring import Verdict, score
 from perceptron.settings import Settings
-from perceptron.settings_table import SETTINGS
+from perceptron.settings_table import FIELDS, SETTINGS
+from perceptron.words.overflow import overflow_in_words
+from perceptron.words.verdicts import line_of, score_in_words
 
 PROGRAM = "python -m perceptron" if __name__ == "__main__" else "one-neuron"
 MOST_COMPLAINED = 500  # characters of a complaint, because argparse repeats what it was given
@@ -51,7 +53,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(arguments: Sequence[str] | None) -> int:
     parser = _parser()
-    options, unknown = parser.parse_known_args(_joined(sys.argv[1:] if arguments is None else arguments))
+    given = sys.argv[1:] if arguments is None else arguments
+    for argument in given:
+        if re.fullmatch(r"--[\w-]+=--", argument):  # argparse would drop the value, and check nothing
+            parser.error(f"“{shortened(argument)}” gives no value.")
+    options, unknown = parser.parse_known_args(_joined(given))
     if unknown:
         parser.error(f"“{shortened(unknown[0])}” is not known; --help lists the options.")
     try:
@@ -62,7 +68,7 @@ def _run(arguments: Sequence[str] | None) -> int:
     run = Run(settings)
     run.advance(options.epochs)
     if run.stopped:
-        parser.error(run.stopped)
+        parser.error(overflow_in_words(run.stopped))
     return 0 if terminal.written(_as_json(run) if options.json else _as_text(run), complain) else 1
 
 
@@ -103,7 +109,7 @@ def _read(name: str, text: str) -> object:
         return tuple(_held(PARAMETER.named("Start"), number) for number in text.split(","))
     if name == "legs":
         for leg in read_legs(text):
-            _held(FIELDS["learning_rate"].named("The learning rate of a leg"), leg.learning_rate)
+            _held(LEG_RATE, leg.learning_rate)
         return parse_legs(text)
     return _held(FIELDS[name], text)
 
@@ -137,7 +143,7 @@ def _checked(parse: Callable[[str], object]) -> Callable[[str], object]:
 def _as_text(run: Run) -> str:
     lines = []
     for title, verdicts in (("Before training", run.before), ("After training", run.verdicts())):
-        lines += [f"{title}:", *(verdict.line for verdict in verdicts), str(score(verdicts)), ""]
+        lines += [f"{title}:", *map(line_of, verdicts), score_in_words(score(verdicts)), ""]
     return "\n".join(lines[:-1])
 
 
@@ -149,9 +155,7 @@ def _as_json(run: Run) -> str:
         {
             "settings": {
                 "data": settings.data.name,
-                "seed": settings.seed,
-                "epochs": settings.epochs,
-                "learning_rate": settings.learning_rate,
+                **{name: getattr(settings, name) for name in FIELDS},
                 **({"start": settings.start} if settings.start else {}),
                 **({"legs": write_legs(settings.legs)} if settings.legs else {}),
             },

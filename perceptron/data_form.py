@@ -4,6 +4,7 @@ The article leaves the test's outputs out, because its targets are sums. Where t
 number that would not be kept as it is written is refused, never rounded in silence.
 """
 
+import difflib
 import json
 import re
 from collections.abc import Callable, Sequence
@@ -64,8 +65,6 @@ def data_set(name: str, content: object, tell: Callable[[str], None]) -> DataSet
 
 def _refuse_if_meant(key: str, content: dict[str, object]) -> None:
     """Allow a note, but refuse a key that looks as if it should be used."""
-    import difflib  # only here, because the page's trainer, which reads no files, loads this module too
-
     meant = difflib.get_close_matches(key.lower(), KEYS, n=1, cutoff=0.8)
     if meant:
         raise ValueError(f"“{shortened(key)}” is not known; write “{meant[0]}”.")

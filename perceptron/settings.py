@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from perceptron.datasets import ARTICLE, DataSet
-from perceptron.fields import FIELDS, PARAMETER
-from perceptron.legs import Leg, check_legs
+from perceptron.fields import PARAMETER
+from perceptron.legs import LEG_RATE, Leg, check_legs
 from perceptron.neuron import Perceptron
 from perceptron.schedule import Schedule
+from perceptron.settings_table import FIELDS
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ class Settings:
         if self.start is not None:
             _check_start(self.start, self.data.inputs)
         for leg in self.legs:
-            FIELDS["learning_rate"].named("The learning rate of a leg").check(leg.learning_rate)
+            LEG_RATE.check(leg.learning_rate)
         check_legs(self.legs, len(self.data.training))
 
     @property

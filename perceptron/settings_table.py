@@ -6,12 +6,18 @@ part of `Settings`. It uses nothing that MicroPython lacks.
 
 from collections import OrderedDict, namedtuple
 
-from perceptron.fields import FIELDS, PARAMETER, PARAMETER_LABELS, shortened
+from perceptron.fields import LEARNING_RATE, PARAMETER, PARAMETER_LABELS, Field, shortened
 from perceptron.legs import canonical_legs, parse_legs
+
+# What it means to change a setting: another run, another way on for the same run, or only another end of it.
+ANOTHER_RUN, ANOTHER_WAY, ANOTHER_END = "run", "way", "end"
 
 # `canonical` gives the text that every Python reads alike, `read` the value that `Settings` takes; both raise
 # ValueError with a sentence to show. `clamp` gives the nearest text that is allowed; it is None where nothing is near.
-Setting = namedtuple("Setting", ("label", "default", "value_name", "help", "canonical", "read", "clamp"))
+# `field` is that of a number, for which the page has a field too; None for other settings.
+Setting = namedtuple(
+    "Setting", ("label", "change", "default", "value_name", "help", "canonical", "read", "clamp", "field")
+)
 
 
 def canonical_start(text: str) -> str:
@@ -27,33 +33,63 @@ def read_start(text: str) -> tuple[float, ...] | None:
     return tuple([PARAMETER.parse(number) for number in canonical_start(text).split(",")]) if text else None
 
 
-def _number(name: str) -> Setting:
-    field = FIELDS[name]
-    words = f"from {field.least} to {field.most}; default {field.default}"
-    return Setting(field.label, str(field.default), "N", words, field.canonical, field.parse, field.clamp)
+def _number(field: Field, change: str) -> Setting:
+    return Setting(
+        label=field.label,
+        change=change,
+        default=str(field.default),
+        value_name="N",
+        help=f"from {field.least} to {field.most}; default {field.default}",
+        canonical=field.canonical,
+        read=field.parse,
+        clamp=field.clamp,
+        field=field,
+    )
 
 
-SETTINGS = OrderedDict([(name, _number(name)) for name in FIELDS])
-SETTINGS["start"] = Setting(
-    "Start",
-    "",
-    "NUMBERS",
-    "the weights and then the bias, as in 0.3,0.6,0.1, instead of those that the seed draws",
-    canonical_start,
-    read_start,
-    None,
-)
-SETTINGS["legs"] = Setting(
-    "Legs",
-    "",
-    "LEGS",
-    "earlier learning rates, each with the moment when it ended: 0.1@300,0.5@512.7 means 0.1 until the end of epoch "
-    "300, then 0.5 until row 7 of epoch 513",
-    canonical_legs,
-    parse_legs,
-    None,
+# MicroPython's plain dict forgets the order.
+SETTINGS = OrderedDict(
+    (
+        ("seed", _number(Field("Seed", True, 0, 999_999_999, 109, "1"), ANOTHER_RUN)),
+        ("epochs", _number(Field("Epochs", True, 1, 1_000_000, 10_000, "1"), ANOTHER_END)),
+        ("learning_rate", _number(LEARNING_RATE, ANOTHER_WAY)),
+        (
+            "start",
+            Setting(
+                label="Start",
+                change=ANOTHER_RUN,
+                default="",
+                value_name="NUMBERS",
+                help="the weights and then the bias, as in 0.3,0.6,0.1, instead of those that the seed draws",
+                canonical=canonical_start,
+                read=read_start,
+                clamp=None,
+                field=None,
+            ),
+        ),
+        (
+            "legs",
+            Setting(
+                label="Legs",
+                change=ANOTHER_WAY,
+                default="",
+                value_name="LEGS",
+                help="earlier learning rates, each with the moment when it ended: 0.1@300,0.5@512.7 means 0.1 until "
+                "the end of epoch 300, then 0.5 until row 7 of epoch 513",
+                canonical=canonical_legs,
+                read=parse_legs,
+                clamp=None,
+                field=None,
+            ),
+        ),
+    )
 )
 DEFAULTS = OrderedDict([(name, setting.default) for name, setting in SETTINGS.items()])
+# Those that are numbers.
+FIELDS = OrderedDict([(name, setting.field) for name, setting in SETTINGS.items() if setting.field])
+# Those that stay as they are for the whole of a run, and those that its digits depend on.
+KEPT_BY_A_RUN = tuple([name for name, setting in SETTINGS.items() if setting.change == ANOTHER_RUN])
+OF_THE_DIGITS = tuple([name for name, setting in SETTINGS.items() if setting.change != ANOTHER_END])
 
 
 def read_settings(texts: dict[str, str]) -> dict:  # type: ignore[type-arg]  # MicroPython has no Any

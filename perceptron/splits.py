@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from perceptron.datasets import Row
-from perceptron.fields import FIELDS, Field, counted, shortened
+from perceptron.fields import Field, counted, shortened
 from perceptron.limits import MOST_ROWS
+from perceptron.settings_table import FIELDS
 
 NTH = Field("N of every:N", True, 2, MOST_ROWS, 4, "1")
 PERCENT = Field("The share of test rows", True, 1, 99, 20, "1")

@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from perceptron import Leg, Run, Settings
 from perceptron.datasets import ARTICLE, ARTICLE_AFTER, ARTICLE_BEFORE
+from perceptron.experiment import Run
+from perceptron.legs import Leg
+from perceptron.settings import Settings
 
 ROOT = Path(__file__).parents[2]
 
@@ -59,6 +61,13 @@ def test_legs_are_the_learning_rates_before() -> None:
     assert (result["weights"], result["bias"]) == (trained.neuron.weights, trained.neuron.bias)
     again = json.loads(run("--json", "--epochs", "40", "--learning-rate", "0.5", "--legs", "0.1@10,3.0@20.7").stdout)
     assert again == result
+
+
+@pytest.mark.parametrize("option", ["epochs", "seed", "learning-rate", "data", "legs", "start"])
+def test_two_hyphens_are_no_value(option: str) -> None:
+    done = run(f"--{option}=--")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.endswith(f": “--{option}=--” gives no value.\n")
 
 
 def test_legs_that_end_after_the_run_are_refused() -> None:

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from perceptron import ARTICLE, Row
 from perceptron.data_files import read_data_set
+from perceptron.datasets import ARTICLE, Row
 
 
 def write(folder: Path, content: object, encoding: str = "utf-8") -> str:

@@ -6,7 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from perceptron import ARTICLE, LINEAR, SIGMOID, TANH, Activation, Perceptron, Row, learn, train_epochs
+from perceptron.activations import LINEAR, SIGMOID, TANH, Activation
+from perceptron.datasets import ARTICLE, Row
+from perceptron.learning import learn, train_epochs
+from perceptron.neuron import Perceptron
 from tests.musl import as_in_pyodide
 
 GOLDEN = [4.977809586158749, 5.18896701575378, -2.5605192488208983]

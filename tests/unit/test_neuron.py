@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from perceptron import LINEAR, SIGMOID, TANH, Activation, Perceptron
+from perceptron.activations import LINEAR, SIGMOID, TANH, Activation
+from perceptron.neuron import Perceptron
 
 numbers = st.floats(-30, 30)
 

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from perceptron.fields import FIELDS, PARAMETER, QUESTION
+from perceptron.fields import PARAMETER, QUESTION
 from perceptron.numerals import as_number, is_less, is_whole, reading, readings, step_on
+from perceptron.settings_table import FIELDS
 
 FULL_WIDTH = str.maketrans("0123456789.,+-", "０１２３４５６７８９．，＋－")
 ARABIC = str.maketrans("0123456789.", "٠١٢٣٤٥٦٧٨٩٫")
@@ -89,7 +90,11 @@ def test_a_number_that_is_not_clear_is_asked_about_in_words() -> None:
     for field, typed, words in (
         (FIELDS["epochs"], "10,000", "Epochs: “10,000” is not clear; write 10000 or 10."),
         (FIELDS["epochs"], "10.000", "Epochs: “10.000” is not clear; write 10000 or 10."),
-        (FIELDS["seed"], "1,125", "Seed: “1,125” is not clear; write 1125."),
+        (
+            FIELDS["seed"],
+            "1,125",
+            "Seed must be a whole number from 0 to 999,999,999; “1,125” is not. If you mean 1125, write it so.",
+        ),
         (FIELDS["learning_rate"], "1,000", "Learning rate: “1,000” is not clear; write 1000 or 1.000."),
         (PARAMETER.named("Bias"), "−2,375", "Bias: “−2,375” is not clear; write -2375 or -2.375."),
     ):

@@ -6,8 +6,12 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from perceptron import ARTICLE, LINEAR, SIGMOID, TANH, Activation, DataSet, Perceptron, Row, Run, Settings, judge, score
-from perceptron.scoring import Scorer, Verdict, bounds, printed, right_within, yardsticks
+from perceptron.activations import LINEAR, SIGMOID, TANH, Activation
+from perceptron.datasets import ARTICLE, DataSet, Row
+from perceptron.experiment import Run
+from perceptron.neuron import Perceptron
+from perceptron.scoring import Scorer, Verdict, bounds, judge, printed, right_within, score, yardsticks
+from perceptron.settings import Settings
 
 parameters = st.floats(-1000, 1000)
 

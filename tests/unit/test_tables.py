@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from perceptron import DataSet, Row
 from perceptron.cells import MARKS, plain_number
+from perceptron.datasets import DataSet, Row
 from perceptron.numerals import reading
 from perceptron.own_data import own_data
 from perceptron.splits import read_split
