@@ -55,17 +55,17 @@ picture: dist/index.html $(VENV)/browser
 clean:
 	rm -rf .build build dist *.egg-info node_modules .venv .hypothesis .mypy_cache .pytest_cache .ruff_cache
 
-dist/index.html: $(SOURCES) .build/library_first.zip.gz .build/trainer.zip
+dist/index.html: $(SOURCES) .build/library_first.bin .build/trainer.zip
 	$(PYTHON) -m web.build.site
 
 node_modules/.installed: package.json package-lock.json
 	npm ci --include=dev --no-audit --no-fund
 	@touch $@
 
-.build/library_first.zip.gz: web/build/under_pyodide.mjs web/build/bytecode.py web/build/compile_library.py web/build/package_loader.py node_modules/.installed
-	node web/build/under_pyodide.mjs web/build/compile_library.py node_modules/pyodide/python_stdlib.zip .build
+.build/library_first.bin: web/build/under_pyodide.mjs web/build/bytecode.py web/build/compile_library.py web/build/package_loader.py node_modules/.installed
+	node web/build/under_pyodide.mjs web/build/compile_library.py node_modules/pyodide/python_stdlib.zip $@
 
-.build/trainer.zip: $(SOURCES) .build/library_first.zip.gz
+.build/trainer.zip: $(SOURCES) .build/library_first.bin
 	node web/build/under_pyodide.mjs web/build/compile_trainer.py $@
 
 $(VENV)/installed: tests/requirements.txt

@@ -14,15 +14,15 @@ if not __package__:  # run by the name of its folder, Python does not look for t
     sys.exit(2)
 
 from perceptron import terminal
-from perceptron.data_files import read_data_set
-from perceptron.datasets import ARTICLE
+from perceptron.data_options import add_data_options, chosen_data
 from perceptron.experiment import Run
-from perceptron.fields import FIELDS, PARAMETER, TOLERANCE, Field, grouped, shortened
+from perceptron.fields import PARAMETER, TOLERANCE, Field, grouped, shortened
 from perceptron.floats import is_held
-from perceptron.legs import Leg, parse_legs, read_legs, write_legs
+from perceptron.legs import LEG_RATE, Leg, parse_legs, read_legs, write_legs
 from perceptron.printout import as_json, as_text
 from perceptron.settings import Settings
-from perceptron.settings_table import SETTINGS, ZEROS
+from perceptron.settings_table import FIELDS, SETTINGS, ZEROS
+from perceptron.words.overflow import overflow_in_words
 
 PROGRAM = "python -m perceptron" if __name__ == "__main__" else "one-neuron"
 MOST_COMPLAINED = 500  # characters of a complaint, because argparse repeats what it was given
@@ -52,19 +52,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(arguments: Sequence[str] | None) -> int:
     parser = _parser()
-    options, unknown = parser.parse_known_args(_joined(sys.argv[1:] if arguments is None else arguments))
+    given = sys.argv[1:] if arguments is None else arguments
+    for argument in given:
+        if re.fullmatch(r"--[\w-]+=--", argument):  # argparse would drop the value, and check nothing
+            parser.error(f"“{shortened(argument)}” gives no value.")
+    options, unknown = parser.parse_known_args(_joined(given))
     if unknown:
         parser.error(f"“{shortened(unknown[0])}” is not known; --help lists the options.")
     try:
-        data = read_data_set(options.data, complain) if options.data is not None else ARTICLE
-        settings = Settings(data, **{name: getattr(options, name) for name in SETTINGS})
+        settings = Settings(chosen_data(options, complain), **{name: getattr(options, name) for name in SETTINGS})
         _check_within(options.legs, options.epochs)
     except ValueError as error:
         parser.error(str(error))
     run = Run(settings)
     run.advance(options.epochs)
     if run.stopped:
-        parser.error(run.stopped)
+        parser.error(overflow_in_words(run.stopped))
     return 0 if terminal.written(as_json(run) if options.json else as_text(run), complain) else 1
 
 
@@ -97,12 +100,7 @@ def _parser() -> OneLineParser:
     parser.add_argument(
         "--no-bias", dest="bias", action="store_const", const="off", default="on", help="the same as --bias off"
     )
-    parser.add_argument(
-        "--data",
-        metavar="FILE",
-        help="a JSON file with training_inputs, training_outputs, test_inputs and test_outputs, as in the article; "
-        "leave test_outputs out if all outputs are sums or all test rows are training rows",
-    )
+    add_data_options(parser)
     parser.add_argument("--json", action="store_true", help="print one JSON object, floats in full")
     return parser
 
@@ -119,7 +117,7 @@ def _read(name: str, text: str) -> object:
         return tuple(_held(PARAMETER.named("Start"), number) for number in text.split(","))
     if name == "legs":
         for leg in read_legs(text):
-            _held(FIELDS["learning_rate"].named("The learning rate of a leg"), leg.learning_rate)
+            _held(LEG_RATE, leg.learning_rate)
         return parse_legs(text)
     return _held(FIELDS[name], text)
 

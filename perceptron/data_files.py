@@ -1,37 +1,54 @@
-"""Reads a data set from a JSON file of the article's form: `training_inputs`, `training_outputs`, `test_inputs`.
+"""Reads a data set from a file or from standard input. Only this module opens files."""
 
-The article leaves the test's outputs out, because its targets are sums. Where they are not, they must be given.
-"""
-
-import json
 import os
 import stat
+import sys
 from collections.abc import Callable
-from decimal import Decimal, InvalidOperation
+from typing import BinaryIO
 
-from perceptron.data_form import MUST_HOLD, data_set
 from perceptron.datasets import DataSet
+from perceptron.decoding import decoded
 from perceptron.fields import shortened
+from perceptron.limits import MOST_BYTES, check_bytes
+from perceptron.own_data import own_data
+from perceptron.tables import UNDECIDED, Choices, SeveralReadingsError
 from perceptron.terminal import MOST_OF_A_NAME
 
-MOST_BYTES = 10_000_000
+STANDARD_INPUT = "-"
 NO_FILES = ((stat.S_ISDIR, "a folder"), (stat.S_ISFIFO, "a named pipe"), (stat.S_ISSOCK, "a socket"))
 SHELL_PIPES = ("/dev/stdin", "/dev/fd/", "/proc/self/fd/")  # what “|” and “<(...)” are called
 
 
-def read_data_set(path: str, tell: Callable[[str], None] = lambda sentence: None) -> DataSet:
-    """Read a JSON file with `training_inputs`, `training_outputs`, `test_inputs` and, optionally, `test_outputs`.
+def read_data_set(
+    path: str, tell: Callable[[str], None] = lambda sentence: None, choices: Choices = UNDECIDED
+) -> DataSet:
+    """Read a table or JSON of the article's form from a file, or from standard input where the path is “-”.
 
-    Inputs are lists of number lists, outputs lists of numbers. Without `test_outputs` the target of a test row is
-    the sum of its inputs where all training outputs are sums, and else that of the same row in training. Other keys
-    may hold notes, and `tell` gets a sentence for each; a key that seems to hold numbers for the run is refused.
-    Raises ValueError with one clear sentence for anything else.
+    `tell` gets a sentence for each thing that a person should know about how it was read.
+    Raises ValueError with one clear sentence when it cannot be read.
     """
-    name = shortened(path, MOST_OF_A_NAME) or "“”"
+    name = "standard input" if path == STANDARD_INPUT else shortened(path, MOST_OF_A_NAME) or "“”"
+
+    def tell_of_it(sentence: str) -> None:
+        tell(f"{name}: {sentence}")
+
     try:
-        return data_set(path, _parsed(_content(path)), lambda sentence: tell(f"{name}: {sentence}"))
+        content = _standard_input() if path == STANDARD_INPUT else _content(path)
+        return own_data(name if path == STANDARD_INPUT else path, decoded(content, tell_of_it), choices, tell_of_it)
+    except SeveralReadingsError as error:
+        options = " and ".join([f"--{choice}" for choice in error.undecided])
+        raise ValueError(f"{name}: {error} Choose with {options}.") from None
     except ValueError as error:
         raise ValueError(f"{name}: {error}") from None
+
+
+def _standard_input() -> bytes:
+    if sys.stdin is None:  # the shell has closed it
+        raise ValueError("is closed.")
+    try:
+        return _limited(sys.stdin.buffer)
+    except OSError as error:
+        raise ValueError(f"cannot be read ({error.strerror}).") from None
 
 
 def _content(path: str) -> bytes:
@@ -42,38 +59,13 @@ def _content(path: str) -> bytes:
             kind = next((kind for is_so, kind in NO_FILES if is_so(mode)), "a device")
             raise ValueError(f"is {kind}, not a file.")
         with open(path, "rb") as file:
-            content = file.read(MOST_BYTES + 1)
+            return _limited(file)
     except OSError as error:
         raise ValueError(f"cannot be read ({error.strerror}).") from None
-    if len(content) > MOST_BYTES:
-        raise ValueError(f"is larger than {MOST_BYTES // 1_000_000} MB, the most that is read.")
+
+
+def _limited(file: BinaryIO) -> bytes:
+    """All that is in a file, unless it is too much."""
+    content = file.read(MOST_BYTES + 1)
+    check_bytes(len(content))
     return content
-
-
-def _parsed(content: bytes) -> object:
-    """What JSON says in UTF-8, -16 or -32, with or without a byte-order mark."""
-    if not content.strip():
-        raise ValueError("is empty.")
-    try:
-        return json.loads(content, parse_int=_written, parse_float=_written, object_pairs_hook=_with_every_key_once)
-    except RecursionError:
-        raise ValueError("is nested too deeply to read; only lists of lists are needed.") from None
-    except (json.JSONDecodeError, UnicodeDecodeError) as error:
-        raise ValueError(f"is not JSON ({error}). Only JSON files are read, and {MUST_HOLD}.") from None
-
-
-def _written(text: str) -> Decimal:
-    """A number with every digit that is written."""
-    try:
-        return Decimal(text)
-    except InvalidOperation:  # its exponent has some twenty digits
-        raise ValueError(f"“{shortened(text)}” is a number that a 64-bit float cannot hold.") from None
-
-
-def _with_every_key_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    found: dict[str, object] = {}
-    for key, value in pairs:
-        if key in found:
-            raise ValueError(f"“{shortened(key)}” appears more than once.")
-        found[key] = value
-    return found

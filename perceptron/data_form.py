@@ -1,27 +1,45 @@
-"""Makes a data set from the content of a data file: lists of numbers under the article's keys.
+"""Makes a data set from JSON of the article's form: lists of numbers under the article's keys.
 
-A number that would not be kept as it is written is refused, never rounded in silence.
+The article leaves the test's outputs out, because its targets are sums. Where they are not, they must be given. A
+number that would not be kept as it is written is refused, never rounded in silence.
 """
 
+import difflib
 import json
-import math
+import re
 from collections.abc import Callable, Sequence
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 
 from perceptron.datasets import DataSet, Row, check_rows, true_sum
 from perceptron.fields import counted, shortened
-from perceptron.floats import is_held
+from perceptron.floats import check_target, held, most_decimals
+from perceptron.limits import check_inputs, check_row_count
 
 KEYS = ("training_inputs", "training_outputs", "test_inputs", "test_outputs")
-MUST_HOLD = (
-    f"the file must hold one JSON object with the keys {', '.join(KEYS[:-1])} and, where they are needed, {KEYS[-1]}"
-)
+MUST_HOLD = f"there must be one JSON object with the keys {', '.join(KEYS[:-1])} and, where they are needed, {KEYS[-1]}"
 TARGET_WORDS = ("target", "output", "expect", "label", "answer")
-MOST_DECIMALS = 15
 MOST_SHOWN = 40
+MOST_NESTED = 100
+
+
+def parsed(text: str) -> object:
+    """What JSON says, with every digit of its numbers. Raises ValueError with a sentence to show."""
+    if _depth(text) > MOST_NESTED:  # json would go down to the end of the stack, which Pyodide does not survive
+        raise ValueError("is nested too deeply to read; only lists of lists are needed.")
+    try:
+        return json.loads(text, parse_int=_written, parse_float=_written, object_pairs_hook=_with_every_key_once)
+    except json.JSONDecodeError as error:
+        raise ValueError(f"is not JSON ({error}); {MUST_HOLD}.") from None
 
 
 def data_set(name: str, content: object, tell: Callable[[str], None]) -> DataSet:
+    """Make a data set of what JSON says under `training_inputs`, `training_outputs`, `test_inputs`, `test_outputs`.
+
+    Inputs are lists of number lists, outputs lists of numbers. Without `test_outputs` the target of a test row is
+    the sum of its inputs where all training outputs are sums, and else that of the same row in training. Other keys
+    may hold notes, and `tell` gets a sentence for each; a key that seems to hold numbers for the run is refused.
+    Raises ValueError with one clear sentence for anything else.
+    """
     if not isinstance(content, dict):
         raise ValueError(f"{MUST_HOLD}.")
     for key in content:
@@ -34,6 +52,9 @@ def data_set(name: str, content: object, tell: Callable[[str], None]) -> DataSet
     decimals = _decimals([*training_inputs, *test_inputs, training_outputs])
     training = _rows("training", training_inputs, training_outputs)
     check_rows("training", training, training)
+    check_inputs(len(training[0].inputs))
+    check_row_count(len(training), "training row")
+    check_row_count(len(test_inputs), "test row")
     if "test_outputs" in content:
         test_outputs = _targets(content, "test_outputs")
         decimals = max(decimals, _decimals([test_outputs]))
@@ -44,8 +65,6 @@ def data_set(name: str, content: object, tell: Callable[[str], None]) -> DataSet
 
 def _refuse_if_meant(key: str, content: dict[str, object]) -> None:
     """Allow a note, but refuse a key that looks as if it should be used."""
-    import difflib  # only here, because the page's trainer, which reads no files, loads this module too
-
     meant = difflib.get_close_matches(key.lower(), KEYS, n=1, cutoff=0.8)
     if meant:
         raise ValueError(f"“{shortened(key)}” is not known; write “{meant[0]}”.")
@@ -92,18 +111,16 @@ def _sum(inputs: tuple[float, ...], decimals: int, number: int) -> float:
     whole = all(value.is_integer() for value in inputs)
     if whole and int(target) != sum(int(value) for value in inputs):
         raise ValueError(f"test row {number} has a sum that a 64-bit float cannot hold to its last digit.")
-    _check_decimals(inputs, f"test_inputs, row {number}")
+    _check_targets(inputs, f"test_inputs, row {number}")
     return target
 
 
-def _check_decimals(values: tuple[float, ...], where: str) -> None:
-    """Raise ValueError for a target that is another where answers are compared, at 15 decimals.
-
-    What a computer has worked out, such as 0.30000000000000004, stays as near as it matters.
-    """
+def _check_targets(values: tuple[float, ...], where: str) -> None:
     for value in values:
-        if not math.isclose(value, round(value, MOST_DECIMALS)):
-            raise ValueError(f"“{where}” holds {value}, but answers are compared at {MOST_DECIMALS} decimals at most.")
+        try:
+            check_target(value)
+        except ValueError as error:
+            raise ValueError(f"“{where}” holds {error}.") from None
 
 
 def _rows(kind: str, inputs: list[tuple[float, ...]], outputs: tuple[float, ...]) -> tuple[Row, ...]:
@@ -128,7 +145,7 @@ def _vectors(content: dict[str, object], key: str) -> list[tuple[float, ...]]:
 
 def _targets(content: dict[str, object], key: str) -> tuple[float, ...]:
     targets = _vector(_value(content, key), key)
-    _check_decimals(targets, key)
+    _check_targets(targets, key)
     return targets
 
 
@@ -141,13 +158,10 @@ def _vector(values: object, where: str) -> tuple[float, ...]:
 def _number(value: object, where: str) -> float:
     if not isinstance(value, Decimal):
         raise ValueError(f"“{where}” holds {_shown(value)}, which is not a number.")
-    number = float(value)
-    if math.isinf(number):
-        raise ValueError(f"“{where}” holds a number that a 64-bit float cannot hold.")
-    if not is_held(value, number):
-        given, nearest = shortened(str(value)), repr(number).removesuffix(".0")
-        raise ValueError(f"“{where}” holds {given}, but the nearest that a 64-bit float can hold is {nearest}.")
-    return number
+    try:
+        return held(value)
+    except ValueError as error:
+        raise ValueError(f"“{where}” holds {error}.") from None
 
 
 def _shown(value: object) -> str:
@@ -157,5 +171,30 @@ def _shown(value: object) -> str:
 
 def _decimals(vectors: list[tuple[float, ...]]) -> int:
     """The most decimals that any number is written with, from 1 to 15."""
-    exponents = [Decimal(repr(value)).as_tuple().exponent for vector in vectors for value in vector]
-    return max(1, min(MOST_DECIMALS, max((-int(exponent) for exponent in exponents), default=1)))
+    return max(1, most_decimals(value for vector in vectors for value in vector))
+
+
+def _depth(text: str) -> int:
+    """How many brackets are open at once, at most; those inside of strings do not count."""
+    deepest = depth = 0
+    for found in re.finditer(r'"(?:[^"\\]|\\.)*"?|[\[\]{}]', text, re.DOTALL):
+        depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(found.group(), 0)
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def _written(text: str) -> Decimal:
+    """A number with every digit that is written."""
+    try:
+        return Decimal(text)
+    except InvalidOperation:  # its exponent has some twenty digits
+        raise ValueError(f"“{shortened(text)}” is a number that a 64-bit float cannot hold.") from None
+
+
+def _with_every_key_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    found: dict[str, object] = {}
+    for key, value in pairs:
+        if key in found:
+            raise ValueError(f"“{shortened(key)}” appears more than once.")
+        found[key] = value
+    return found

@@ -6,7 +6,6 @@ The command line and the page both drive this and nothing below it.
 import math
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple
 
@@ -17,6 +16,7 @@ from perceptron.learning import EpochEnd, Update, is_finite, learn
 from perceptron.neuron import Perceptron
 from perceptron.scoring import Verdict
 from perceptron.settings import Settings
+from perceptron.settings_table import KEPT_BY_A_RUN
 
 UPDATES_BETWEEN_LOOKS_AT_THE_CLOCK = 5_000
 
@@ -29,12 +29,20 @@ class Moment(NamedTuple):
     error: float
 
 
+class Overflow(NamedTuple):
+    """Why training cannot go on: in this epoch, from 1, these weights, from 1, or the bias became infinite or NaN."""
+
+    epoch: int
+    weights: tuple[int, ...]
+    bias: bool
+
+
 class Run:
     """A neuron on its way through the epochs.
 
     `epoch` counts finished epochs, `row` the training rows already used in the epoch under way.
-    `stopped` is empty, or the sentence that says why training cannot go on. Verdicts are in the data's own units;
-    updates and errors are in the numbers that the neuron meets, which scaling may have changed.
+    `stopped` is None, or why training cannot go on. Verdicts are in the data's own units; updates and errors are in the
+    numbers that the neuron meets, which scaling may have changed.
     """
 
     def __init__(self, settings: Settings) -> None:
@@ -52,7 +60,7 @@ class Run:
         self.before: list[Verdict] = self.verdicts()
         self.epoch = 0
         self.row = 0
-        self.stopped = ""
+        self.stopped: Overflow | None = None
         self.history = History(self.settings.data.inputs)
         errors = [row.target - self.neuron.predict(row.inputs) for row in self._order.rows]
         squared_errors = sum(error * error for error in errors)
@@ -101,7 +109,7 @@ class Run:
         Raises ValueError when another setting differs.
         """
         old = self.settings
-        if replace(settings, learning_rate=old.learning_rate, legs=old.legs, epochs=old.epochs) != old:
+        if any(getattr(settings, name) != getattr(old, name) for name in ("data", *KEPT_BY_A_RUN)):
             raise ValueError("Only the learning rate and the epochs of a run can change while it goes on.")
         parting = self._schedule.parting(settings.schedule)
         self.settings, self._schedule = settings, settings.schedule
@@ -147,7 +155,7 @@ class Run:
         _check_within("The rows to keep", row, 0, self.row if epoch == self.epoch else len(self._order.rows) - 1)
         self.neuron, self.epoch, self.row, self.error = moment.neuron, epoch, 0, moment.error
         self.history.truncate(epoch)
-        self.stopped = ""
+        self.stopped = None
         self._squared_errors = 0.0
         for _ in range(row):
             self.step()
@@ -204,15 +212,10 @@ class Run:
         self._squared_errors = 0.0
 
     def _stop(self, epochs: int, weights: Sequence[float], bias: float) -> None:
-        """Go back to the last numbers that were finite, and say what happened to the next ones."""
-        broken = [f"weight {i}" for i, w in enumerate(self.neuron.weights, start=1) if not math.isfinite(w)]
-        if not math.isfinite(self.neuron.bias):
-            broken.append("the bias")
+        """Go back to the last numbers that were finite, and keep what happened to the next ones."""
+        too_large = tuple(i for i, weight in enumerate(self.neuron.weights, start=1) if not math.isfinite(weight))
+        self.stopped = Overflow(epochs + 1, too_large, not math.isfinite(self.neuron.bias))
         self.neuron.weights, self.neuron.bias = list(weights), bias
-        self.stopped = (
-            f"Training stopped in epoch {epochs + 1:,}: {' and '.join(broken)} grew too large for a 64-bit float. "
-            "Try a smaller learning rate or smaller numbers in the data."
-        )
 
 
 def _check_within(name: str, number: int, least: int, most: int) -> None:

@@ -1,10 +1,8 @@
-"""The settings a person can choose: their ranges, their defaults, and the messages for bad values.
+"""Fields for numbers: which values are allowed, which one is the default, and what is said of a bad one.
 
 The page's fields, the address bar, the command line and the experiment all ask this module, so one
 value is judged alike everywhere. It uses nothing that MicroPython lacks.
 """
-
-from collections import OrderedDict
 
 from perceptron.numerals import MOST_TYPED, is_less, is_whole, readings, step_on
 
@@ -21,7 +19,7 @@ UNSEEN = (
 
 
 class Field:
-    """One numeric setting: its label, whether it is whole, the least, most and default value, and the arrows' step.
+    """A number to choose: its label, whether it is whole, the least, most and default value, and the arrows' step.
 
     Without a least and a most every finite number is allowed; without a step, a step is one in the first digit.
     """
@@ -90,6 +88,8 @@ class Field:
             raise ValueError(self._complaint(text))
         if len(found) > 1:
             meant = [str(int(float(plain))) for plain in found if is_whole(plain)] if self.whole else found
+            if len(meant) == 1:
+                raise ValueError(f"{self._complaint(text)} If you mean {meant[0]}, write it so.")
             raise ValueError(f"{self.label}: “{shortened(text)}” is not clear; write {' or '.join(meant)}.")
         return found[0]
 
@@ -107,15 +107,8 @@ class Field:
         return f"{self.label} must be {kind}{self.bounds}; {given}."
 
 
-# MicroPython's plain dict forgets the order.
-FIELDS = OrderedDict(
-    (
-        ("seed", Field("Seed", True, 0, 999_999_999, 109, "1")),
-        ("epochs", Field("Epochs", True, 1, 1_000_000, 10_000, "1")),
-        ("learning_rate", Field("Learning rate", False, 0.0001, 100, 0.1, "")),
-    )
-)
-
+# The learning rates of a run, the last and the earlier ones.
+LEARNING_RATE = Field("Learning rate", False, 0.0001, 100, 0.1, "")
 # What a weight or a bias may be when it is set by hand.
 PARAMETER = Field("Weight or bias", False, -1000, 1000, 0, "0.1")
 # How far from its target an answer may be and still count as right.

@@ -1,6 +1,12 @@
-"""Numbers as 64-bit floats hold them."""
+"""Numbers as 64-bit floats hold them: never another number than the one that is written."""
 
-from decimal import Context, Decimal
+import math
+from collections.abc import Iterable
+from decimal import Context, Decimal, InvalidOperation
+
+from perceptron.fields import shortened
+
+MOST_DECIMALS = 15  # at which answers are compared
 
 
 def is_held(written: Decimal, number: float) -> bool:
@@ -12,4 +18,34 @@ def is_held(written: Decimal, number: float) -> bool:
     _, digits, exponent = written.as_tuple()
     if exponent == 0:
         return written == Decimal(number)
-    return written in (Decimal(repr(number)), Context(prec=len(digits)).create_decimal_from_float(number))
+    return written == Decimal(repr(number)) or written == Context(prec=len(digits)).create_decimal_from_float(number)
+
+
+def held(written: str | Decimal) -> float:
+    """The float that holds a number as it is written. Raises ValueError with words that can follow “holds”."""
+    try:
+        exact = Decimal(written)
+    except InvalidOperation:  # its exponent has some twenty digits
+        raise ValueError("a number that a 64-bit float cannot hold") from None
+    number = float(exact)
+    if math.isinf(number):
+        raise ValueError("a number that a 64-bit float cannot hold")
+    if not is_held(exact, number):
+        nearest = repr(number).removesuffix(".0")
+        raise ValueError(f"{shortened(str(exact))}, but the nearest that a 64-bit float can hold is {nearest}")
+    return number
+
+
+def check_target(number: float) -> None:
+    """Raise ValueError, with words that can follow “holds”, for a target that is another number at 15 decimals.
+
+    What a computer has worked out, such as 0.30000000000000004, stays as near as it matters.
+    """
+    if not math.isclose(number, round(number, MOST_DECIMALS)):
+        raise ValueError(f"{number}, but answers are compared at {MOST_DECIMALS} decimals at most")
+
+
+def most_decimals(numbers: Iterable[float]) -> int:
+    """The most decimals that any of the numbers is written with, from 0 to 15."""
+    exponents = [Decimal(repr(number)).as_tuple().exponent for number in numbers if not number.is_integer()]
+    return min(MOST_DECIMALS, max((-int(exponent) for exponent in exponents), default=0))

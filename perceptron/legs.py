@@ -6,11 +6,13 @@ The page and the command line both read them here, so this uses nothing that Mic
 
 from collections import namedtuple
 
-from perceptron.fields import FIELDS, grouped, shortened
+from perceptron.fields import LEARNING_RATE, grouped, shortened
 
 MOST_LEGS = 100
 MOST_DIGITS = 9  # of an epoch or a row
 TRAINING_ROWS = 28  # of the article's data, with which the page trains
+
+LEG_RATE = LEARNING_RATE.named("The learning rate of a leg")
 
 # A learning rate, as a number or as it was typed, and the moment: the epochs done, and the rows done of the next.
 Leg = namedtuple("Leg", ("learning_rate", "epoch", "row"))
@@ -28,7 +30,7 @@ def read_legs(text: str) -> tuple[Leg, ...]:
 
 def parse_legs(text: str) -> tuple[Leg, ...]:
     """As `read_legs`, with the rates as numbers."""
-    return tuple([Leg(FIELDS["learning_rate"].parse(rate), epoch, row) for rate, epoch, row in read_legs(text)])
+    return tuple([Leg(LEARNING_RATE.parse(rate), epoch, row) for rate, epoch, row in read_legs(text)])
 
 
 def write_legs(legs: tuple[Leg, ...]) -> str:
@@ -78,7 +80,7 @@ def _read_leg(text: str) -> Leg:
             "Legs must be earlier learning rates, each with the moment when it ended, as in 0.1@300,0.5@512.7; "
             f"“{shortened(text)}” is not."
         )
-    return Leg(FIELDS["learning_rate"].named("The learning rate of a leg").canonical(rate), int(epoch), int(row or "0"))
+    return Leg(LEG_RATE.canonical(rate), int(epoch), int(row or "0"))
 
 
 def _is_count(text: str) -> bool:

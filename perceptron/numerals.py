@@ -21,15 +21,21 @@ def readings(text: str, whole: bool = False) -> tuple[str, ...]:
     The point is this page's decimal mark. A comma may be one too, or stand between thousands, so "1,000" has two
     readings; where only whole numbers are wanted, so has "1.000".
     """
-    if len(text) > MOST_TYPED:
+    parts = _parts(text)
+    if parts is None:
         return ()
-    # MicroPython strips bytes, not characters, so the spaces must be plain before that.
-    text = "".join([plain_character(character) for character in text]).strip(" \t\r\n").lower()
-    sign, body = _sign(text)
-    mantissa, mark, exponent = body.partition("e")
-    if mark and not _is_digits(_sign(exponent)[1]):
-        return ()
-    return tuple([sign + reading + mark + exponent for reading in _mantissas(mantissa, whole)])
+    sign, mantissa, power = parts
+    return tuple([sign + found + power for found in _mantissas(mantissa, whole)])
+
+
+def reading(text: str, decimal: str) -> str:
+    """The number that a text means where the decimal mark is known, "." or ","; empty if it is no number."""
+    parts = _parts(text)
+    if parts is None:
+        return ""
+    sign, mantissa, power = parts
+    found = mantissa if _is_digits(mantissa) else _mantissa(mantissa, decimal)
+    return sign + found + power if found else ""
 
 
 def as_number(text: str) -> float:
@@ -90,6 +96,19 @@ def plain_character(character: str) -> str:
     return "." if character == ARABIC_POINT else character
 
 
+def _parts(text: str) -> tuple[str, str, str] | None:
+    """The sign, the part before an exponent, and the exponent with its mark; None if it cannot be a number."""
+    if len(text) > MOST_TYPED:
+        return None
+    # MicroPython strips bytes, not characters, so the spaces must be plain before that.
+    text = "".join([plain_character(character) for character in text]).strip(" \t\r\n").lower()
+    sign, body = _sign(text)
+    mantissa, mark, exponent = body.partition("e")
+    if mark and not _is_digits(_sign(exponent)[1]):
+        return None
+    return sign, mantissa, mark + exponent
+
+
 def _sign(text: str) -> tuple[str, str]:
     """The sign, of which a plus is left out, and the rest."""
     return ("-" if text[:1] == "-" else "", text[1:]) if text[:1] in ("+", "-") else ("", text)
@@ -113,6 +132,16 @@ def _mantissas(text: str, whole: bool) -> list[str]:
         if decimal:
             found.append(decimal)
     return found
+
+
+def _mantissa(text: str, decimal: str) -> str:
+    """What the part before an exponent means where the decimal mark is known; empty if it means nothing."""
+    marks = [character for character in text if character not in DIGITS]
+    if not marks or not all(mark in "., " for mark in marks):
+        return ""
+    if marks[-1] == decimal:
+        return _with_decimal_mark(text, marks)
+    return _without_groups(text, marks[0]) if len(set(marks)) == 1 else ""
 
 
 def _with_decimal_mark(text: str, marks: list[str]) -> str:

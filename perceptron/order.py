@@ -4,7 +4,7 @@ import random
 from collections.abc import Sequence
 
 from perceptron.datasets import Row
-from perceptron.fields import FIELDS
+from perceptron.settings_table import FIELDS
 
 SEEDS = int(FIELDS["seed"].most or 0) + 1
 

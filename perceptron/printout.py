@@ -3,18 +3,18 @@
 import json
 
 from perceptron.experiment import Run
-from perceptron.fields import FIELDS
 from perceptron.legs import write_legs
 from perceptron.scoring import Verdict, score
 from perceptron.settings import Settings
-from perceptron.settings_table import SETTINGS
+from perceptron.settings_table import FIELDS, SETTINGS
+from perceptron.words.verdicts import line_of, score_in_words
 
 
 def as_text(run: Run) -> str:
     """The article's lines and the score, before and after training."""
     lines = []
     for title, verdicts in (("Before training", run.before), ("After training", run.verdicts())):
-        lines += [f"{title}:", *(verdict.line for verdict in verdicts), str(score(verdicts)), ""]
+        lines += [f"{title}:", *map(line_of, verdicts), score_in_words(score(verdicts)), ""]
     return "\n".join(lines[:-1])
 
 

@@ -19,20 +19,12 @@ class Verdict(NamedTuple):
     printed: str
     right: bool
 
-    @property
-    def line(self) -> str:
-        """The row as the article's program prints it."""
-        return f"Input: {list(self.inputs)}, Prediction: {self.printed}"
-
 
 class Score(NamedTuple):
     """How many verdicts are right, out of how many."""
 
     right: int
     total: int
-
-    def __str__(self) -> str:
-        return f"{self.right} of {self.total} right"
 
 
 class Yardsticks(NamedTuple):
@@ -57,11 +49,6 @@ def score(verdicts: Iterable[Verdict]) -> Score:
     """Count the right verdicts."""
     rights = [verdict.right for verdict in verdicts]
     return Score(sum(rights), len(rights))
-
-
-def lines_alike(verdicts: Sequence[Verdict], predictions: Sequence[str]) -> int:
-    """How many verdicts print what a list of printed predictions says, row by row."""
-    return sum(verdict.printed == prediction for verdict, prediction in zip(verdicts, predictions, strict=True))
 
 
 def yardsticks(verdicts: Sequence[Verdict]) -> Yardsticks:

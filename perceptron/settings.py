@@ -6,14 +6,14 @@ from typing import Literal
 from perceptron.activations import ACTIVATIONS, Activation
 from perceptron.criteria import Criterion, criterion_of
 from perceptron.datasets import ARTICLE, DataSet
-from perceptron.fields import FIELDS, PARAMETER, TOLERANCE, shortened
-from perceptron.legs import Leg, check_legs
+from perceptron.fields import PARAMETER, TOLERANCE, shortened
+from perceptron.legs import LEG_RATE, Leg, check_legs
 from perceptron.losses import LOSSES
 from perceptron.neuron import Perceptron, Vector, drawn
 from perceptron.order import Order
 from perceptron.scaling import Scaling, scaling_of
 from perceptron.schedule import Schedule
-from perceptron.settings_table import SETTINGS, ZEROS, check_choice
+from perceptron.settings_table import FIELDS, SETTINGS, ZEROS, check_choice
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ class Settings:
         if self.start is not None and not isinstance(self.start, str):
             _check_start(self.start, self.data.inputs, self.has_bias)
         for leg in self.legs:
-            FIELDS["learning_rate"].named("The learning rate of a leg").check(leg.learning_rate)
+            LEG_RATE.check(leg.learning_rate)
         check_legs(self.legs, len(self.data.training))
         self._activation()
         if self.loss == "cross-entropy" and self.scaling == "none":

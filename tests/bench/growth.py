@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from math import log
 
-from perceptron import DataSet, Row, Run, Settings
+from perceptron.datasets import DataSet, Row
+from perceptron.experiment import Run
+from perceptron.settings import Settings
 from tests.bench.measuring import Figures, alternate
 from tests.bench.measuring import Row as Line
 

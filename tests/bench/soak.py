@@ -49,8 +49,8 @@ def memory() -> str:
 
 js.memory = memory
 """
-STEP = "        self.run.step()\n"
-ENDLESS = "        while True: pass\n"
+STEP = "            run.step()\n"
+ENDLESS = "            while True: pass\n"
 SCRUB = """(slider) => {
     for (let part = 0; part <= 20; part++) {
         slider.value = Number(slider.min) + (part / 20) * (slider.max - slider.min);

@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Browser, Page
 
-from perceptron import ARTICLE
+from perceptron.datasets import ARTICLE
 from tests.bench.article import contest
 from tests.bench.browser import DIST, HERE, opened, served
 from tests.bench.measuring import Figures, Row, alternate

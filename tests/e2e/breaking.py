@@ -4,14 +4,15 @@ import io
 import zipfile
 from collections.abc import Callable
 
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from tests.e2e.conftest import DIST, Complaints
-from tests.e2e.lab import LONG, Lab
+from tests.e2e.lab import Lab
 from web.build.site import interface, page_sources
 
 NOISE = ["console:", "page error:", "request failed:"]
 INSTALL = "library.install()\n"  # in the trainer, when it can import everything
+ABORT = "__import__('os').abort()"  # ends Python, as no exception does
 STOPPED_BY_THE_PAGE = "Something in this page failed, so training stopped."
 
 
@@ -20,6 +21,26 @@ def opened(page: Page, site: str, complaints: Complaints) -> Lab:
     complaints.expected += NOISE
     page.goto(site)
     return Lab(page, site)
+
+
+class Held:
+    """Requests for an address, which wait until they are let go. Whoever asks after that waits no more."""
+
+    def __init__(self, context: BrowserContext, address: str) -> None:
+        self._routes: list[Route] = []
+        self._is_over = False
+        context.route(address, self._hold)
+
+    def _hold(self, route: Route) -> None:
+        if self._is_over:
+            route.continue_()
+        else:
+            self._routes.append(route)
+
+    def let_go(self) -> None:
+        self._is_over = True
+        for route in self._routes:
+            route.continue_()
 
 
 def missing(route: Route) -> None:
@@ -63,7 +84,7 @@ def replaced(name: str, source: str, before: str, after: str) -> str:
 
 def in_step(line: str) -> Callable[[Route], None]:
     """The trainer's modules, with this line in the place of what Step does in the session."""
-    return in_trainer("web/worker/session.py", "        self.run.step()\n", f"        {line}\n")
+    return in_trainer("web/worker/session.py", "            run.step()\n", f"            {line}\n")
 
 
 def in_trainer(name: str, before: str, after: str) -> Callable[[Route], None]:
@@ -111,18 +132,23 @@ def kill_the_worker(lab: Lab) -> None:
 
 def details(lab: Lab) -> str:
     """The details of the failure, opened as a person opens them."""
-    more = lab.page.locator("#failure-more")
-    if more.get_attribute("open") is None:
-        more.get_by_text("Details", exact=True).click()
-    expect(lab.page.locator("#failure-details")).to_be_visible()
-    return lab.page.locator("#failure-details").inner_text()
+    if lab.failure_details.is_hidden():
+        lab.failure.get_by_text("Details", exact=True).click()
+    expect(lab.failure_details).to_be_visible()
+    return lab.failure_details.inner_text()
 
 
 def restart(lab: Lab) -> None:
     """Press Restart Python and wait until it is there again."""
     lab.press("Restart Python")
-    expect(lab.failure).to_be_hidden(timeout=LONG)
-    expect(lab.root).to_have_attribute("data-trainer", "ready", timeout=LONG)
+    expect(lab.failure).to_be_hidden()
+    expect(lab.root).to_have_attribute("data-trainer", "ready")
+
+
+def restart_at_once(lab: Lab, times: int = 1) -> None:
+    """Restart Python, so often in one moment, also where nothing offers it."""
+    button = lab.page.get_by_text("Restart Python", exact=True)
+    button.evaluate("(button, times) => { for (let i = 0; i < times; i++) button.click() }", times)
 
 
 def reload(lab: Lab) -> None:

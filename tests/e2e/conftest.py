@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, BrowserType, ConsoleMessage, Page
+from playwright.sync_api import Browser, BrowserContext, BrowserType, ConsoleMessage, Page, expect
 from selenium.webdriver import WebKitGTK
 
 from perceptron.settings_table import DEFAULTS
@@ -26,6 +26,8 @@ CHROMIUM = SHELL or WHOLE_CHROMIUM
 FIREFOX = shutil.which("firefox-esr")
 # Optimising Python's WebAssembly takes as long as starting it, and only pays in a page that lives longer than a test's.
 BASELINE_ONLY = "--js-flags=--liftoff-only"
+# As long as Playwright waits for all else: other browsers may keep the processor busy.
+expect.set_options(timeout=30_000)
 
 
 @pytest.hookimpl(wrapper=True)
@@ -150,7 +152,6 @@ def changeable(tmp_path: Path, complaints: Complaints) -> Iterator[Site]:
 def page(context: BrowserContext, complaints: Complaints) -> Iterator[Page]:
     """A page whose every error, warning, failed request and request off the site fails the test."""
     page = context.new_page()
-    page.set_default_timeout(20_000)
     complaints.watch(page)
     yield page
     # Firefox goes on intercepting after its context is closed, and then leaves the service workers of others unasked.
@@ -172,7 +173,6 @@ def opened(browser: Browser, site: str) -> Iterator[tuple[Lab, Complaints]]:
     """One page for a whole file of stories, which saves the start of Python, and what it complained of."""
     context = browser.new_context(service_workers="block", viewport={"width": 1280, "height": 900})
     page, complaints = context.new_page(), Complaints(site)
-    page.set_default_timeout(20_000)
     complaints.watch(page)
     lab = Lab(page, site)
     lab.open()

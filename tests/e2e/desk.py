@@ -2,7 +2,11 @@
 
 from functools import lru_cache
 
-from perceptron import ARTICLE, Perceptron, Run, Settings, judge
+from perceptron.datasets import ARTICLE
+from perceptron.experiment import Run
+from perceptron.judging import judge
+from perceptron.neuron import Perceptron
+from perceptron.settings import Settings
 
 
 @lru_cache(maxsize=8)

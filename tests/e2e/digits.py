@@ -1,6 +1,7 @@
 """The digits that CPython computes with Pyodide's e^x, which every browser must show bit for bit."""
 
-from perceptron import Run, Settings
+from perceptron.experiment import Run
+from perceptron.settings import Settings
 
 
 def digits(epochs: int, seed: int = 109, learning_rate: float = 0.1) -> list[str]:

@@ -1,10 +1,11 @@
-"""The page in a person's words: what they press, type and read."""
+"""The page in a person's words: what they press, type and read. `places` knows where it is."""
 
 import re
 
 from playwright.sync_api import Locator, Page, expect
 
-LONG = 30_000
+from tests.e2e.places import Places
+
 # An outline, or the thicker line that a part of the drawing gets instead.
 FOCUS_IS_SHOWN = """() => {
     const focused = document.activeElement;
@@ -13,22 +14,29 @@ FOCUS_IS_SHOWN = """() => {
     return outlined || lines.some(line => line.textDecorationLine === "underline" || line.strokeWidth === "4px");
 }"""
 
-# A place with this text, all of it selected.
+# A new place with this text, all of it selected, and with the focus.
 COPY = """text => {
     const place = document.body.appendChild(document.createElement("textarea"));
-    place.id = "copied";
     place.value = text;
+    place.focus();
     place.select();
+    return place;
+}"""
+
+# Read from a copy, so that the page's own canvas stays where it is.
+PIXELS = """canvas => {
+    const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext("2d", { willReadFrequently: true });
+    copy.drawImage(canvas, 0, 0);
+    return Array.from(new Uint32Array(copy.getImageData(0, 0, canvas.width, canvas.height).data.buffer));
 }"""
 
 
-class Lab:
+class Lab(Places):
     """One opened page. Every wait is for something to be seen; a failed start is reported with its own words."""
 
     def __init__(self, page: Page, site: str) -> None:
-        self.page = page
+        super().__init__(page)
         self.site = site
-        self.root = page.locator("html")
 
     def open(self, address: str = "") -> None:
         """Go to the page and wait until Python is ready."""
@@ -38,20 +46,12 @@ class Lab:
     def wait_for_python(self) -> None:
         """Wait until the trainer is ready or something failed, and complain in the page's own words."""
         self.page.wait_for_selector(
-            'html[data-ui="ready"][data-trainer="ready"], html[data-ui="failed"], html[data-trainer="failed"]',
-            timeout=LONG,
+            'html[data-ui="ready"][data-trainer="ready"], html[data-ui="failed"], html[data-trainer="failed"]'
         )
         assert not self.failure.is_visible(), self.failure.text_content()
 
-    @property
-    def failure(self) -> Locator:
-        return self.page.get_by_role("alert")
-
-    def field(self, name: str) -> Locator:
-        return self.page.get_by_role("spinbutton", name=name)
-
     def press(self, name: str) -> None:
-        self.page.get_by_role("button", name=name, exact=True).click()
+        self.button(name).click()
 
     def enter(self, name: str, text: str) -> None:
         """Type over what stands in a field, key by key: in Firefox, Playwright's fill() adds to a number."""
@@ -61,11 +61,11 @@ class Lab:
 
     def paste(self, name: str, text: str) -> None:
         """Paste over what stands in a field, by way of the clipboard."""
-        self.page.evaluate(COPY, text)
+        place = self.page.evaluate_handle(COPY, text)
         self.page.keyboard.press("ControlOrMeta+c")
         self.field(name).press("ControlOrMeta+a")
         self.field(name).press("ControlOrMeta+v")
-        self.page.locator("#copied").evaluate("place => place.remove()")
+        place.evaluate("place => place.remove()")
 
     def choose(self, name: str, value: str) -> None:
         """Type a value into a setting and leave the field."""
@@ -85,25 +85,24 @@ class Lab:
 
     @property
     def focused(self) -> str:
-        """The id of what has the focus."""
-        return str(self.page.evaluate("document.activeElement.id"))
+        """What has the focus, as its tag in the page."""
+        return str(self.page.evaluate("document.activeElement.cloneNode().outerHTML"))
 
-    def tab_to(self, name: str, key: str = "Tab", most: int = 90) -> None:
-        """Press Tab until what has this id has the focus; whatever has it on the way must show it."""
+    def tab_to(self, place: Locator, key: str = "Tab", most: int = 90) -> None:
+        """Press Tab until this has the focus; whatever has it on the way must show it."""
         for _ in range(most):
             self.page.keyboard.press(key)
-            shown = self.page.evaluate(FOCUS_IS_SHOWN)
-            assert shown, f"{self.focused or 'something without an id'} shows no focus"
-            if self.focused == name:
+            assert self.page.evaluate(FOCUS_IS_SHOWN), f"{self.focused} shows no focus"
+            if place.evaluate("place => place === document.activeElement"):
                 return
-        raise AssertionError(f"{key} never reaches {name}")
+        raise AssertionError(f"{key} never reaches {place}")
 
     def train_to_the_end(self) -> None:
         self.press("Train")
         self.wait_until("trained")
 
     def wait_until(self, run: str) -> None:
-        expect(self.root).to_have_attribute("data-run", run, timeout=LONG)
+        expect(self.root).to_have_attribute("data-run", run)
 
     def expect_epoch(self, epoch: int) -> None:
         expect(self.root).to_have_attribute("data-epoch", str(epoch))
@@ -113,36 +112,22 @@ class Lab:
         return int(self.root.get_attribute("data-epoch") or "-1")
 
     @property
-    def score(self) -> Locator:
-        return self.page.get_by_text(re.compile(r"^(\d+|…) of (\d+|…) test sums right$"))
-
-    @property
-    def comparison(self) -> Locator:
-        return self.page.locator("#comparison")
-
-    @property
     def parameters(self) -> list[str]:
         """Weight 1, weight 2 and bias, in full."""
-        return [self.page.locator(f"#{name}-full").inner_text() for name in ("weight-1", "weight-2", "bias")]
+        return [self.description(name, 1).inner_text() for name in ("Weight 1", "Weight 2", "Bias")]
 
     @property
     def table(self) -> list[list[str]]:
-        rows = self.page.get_by_role("table", name="Results").locator("tbody tr")
-        return [row.split("\t") for row in rows.all_inner_texts()]
+        return [row.split("\t") for row in self.rows.all_inner_texts()]
+
+    def open_stage(self, name: str) -> None:
+        self.page.get_by_role("list", name="Stages").get_by_role("button", name=name, exact=True).click()
+        self.rest()
 
     def record(self) -> dict[str, str]:
         """The terms of the open stage of an update."""
-        terms = self.page.locator("#update-terms > div")
+        terms = self.panel("One update").locator("dl > div")
         return dict(tuple(text.split("\n")) for text in terms.all_inner_texts())  # type: ignore[misc]
-
-    def complaint(self, name: str) -> Locator:
-        """What the page says about a field: the first text that describes it, for eyes and ears alike."""
-        first, *_ = (self.field(name).get_attribute("aria-describedby") or "").split()
-        return self.page.locator(f"#{first}")
-
-    @property
-    def time(self) -> Locator:
-        return self.page.get_by_role("slider", name="Time", exact=True)
 
     def scrub(self, epoch: int) -> None:
         """Move the time slider to an epoch and wait until it is shown."""
@@ -158,9 +143,18 @@ class Lab:
 
     def open_tab(self, name: str) -> None:
         """Open a panel of the closer look and wait until it is filled."""
-        self.page.get_by_role("tab", name=name, exact=True).click()
+        self.tab(name).click()
         expect(self.panel(name)).to_be_visible()
         self.rest()
 
-    def panel(self, name: str) -> Locator:
-        return self.page.get_by_role("tabpanel", name=name, exact=True)
+    @property
+    def map_pixels(self) -> list[int]:
+        """Every colour of the map's ground, as a number."""
+        pixels: list[int] = self.map.locator("canvas").evaluate(PIXELS)
+        return pixels
+
+    def expect_new_map(self, before: list[int]) -> None:
+        """That the map's ground has another colour somewhere."""
+        canvas = self.map.locator("canvas").element_handle()
+        changed = f"([canvas, before]) => ({PIXELS})(canvas).join() !== before.join()"
+        self.page.wait_for_function(changed, arg=[canvas, before])

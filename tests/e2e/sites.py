@@ -9,7 +9,6 @@ from typing import Any
 
 from playwright.sync_api import Page, expect
 
-from tests.e2e.lab import LONG
 from web.build.serve import server
 from web.build.service_worker import NAME, service_worker
 from web.page.views.offline import WORDS
@@ -132,7 +131,7 @@ def not_modified(plain: Answer) -> Answer:
 
 def expect_offline(page: Page, how: str = "kept") -> None:
     """That the page says this of itself at its end."""
-    expect(page.locator("#offline")).to_have_text(WORDS[how], timeout=LONG)
+    expect(page.get_by_role("contentinfo").get_by_text(WORDS[how], exact=True)).to_be_visible()
 
 
 def kept(page: Page) -> dict[str, list[str]]:

@@ -5,7 +5,12 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from perceptron import ARTICLE, Perceptron, Run, Settings, judge, score
+from perceptron.datasets import ARTICLE
+from perceptron.experiment import Run
+from perceptron.judging import judge
+from perceptron.neuron import Perceptron
+from perceptron.scoring import score
+from perceptron.settings import Settings
 from tests.e2e import desk
 from tests.e2e.lab import Lab
 from web.page.views.hand import BORROWED
@@ -31,6 +36,11 @@ def set_by_hand(lab: Lab, *values: str) -> None:
     lab.rest()
 
 
+def expect_said(lab: Lab, words: str) -> None:
+    """That these words stand under the sliders, and no others."""
+    expect(lab.region("The neuron").get_by_text(words, exact=True)).to_be_visible()
+
+
 def test_everything_follows_weights_set_by_hand(lab: Lab) -> None:
     page = lab.page
     set_by_hand(lab, "1", "1", "0")
@@ -41,14 +51,12 @@ def test_everything_follows_weights_set_by_hand(lab: Lab) -> None:
     assert [row[5] for row in lab.table] == ["✓ right" if verdict.right else "✗ wrong" for verdict in verdicts]
     right = score(verdicts).right
     expect(lab.score).to_have_text(f"{right} of 25 test sums right")
-    expect(page.locator("#hand-text")).to_contain_text(f"Set by hand: {right} of 25 right.")
+    expect(lab.region("The neuron")).to_contain_text(f"Set by hand: {right} of 25 right.")
     error = Run(Settings(start=(1.0, 1.0, 0.0))).error
-    expect(page.locator("#curve-text")).to_have_text(
-        f"At the start: mean squared error {error:.6f}, {right} of 25 right."
-    )
-    expect(page.locator("#prediction-full")).to_have_text(f"Before rounding it is {BY_HAND.predict((0.3, 0.4))!r}")
-    expect(page.locator("#tube-1")).to_have_attribute("stroke-width", "6.40")
-    expect(page.locator("#knob-pointer")).to_have_attribute("transform", "rotate(0.0)")
+    expect(lab.curve_text).to_have_text(f"At the start: mean squared error {error:.6f}, {right} of 25 right.")
+    expect(lab.region("Ask it")).to_contain_text(f"Before rounding it is {BY_HAND.predict((0.3, 0.4))!r}. ")
+    expect(lab.tube(1)).to_have_attribute("stroke-width", "6.40")
+    expect(lab.pointer).to_have_attribute("transform", "rotate(0.0)")
     lab.open_tab("One update")
     page.get_by_role("button", name="Sum", exact=True).click()
     lab.rest()
@@ -58,21 +66,19 @@ def test_everything_follows_weights_set_by_hand(lab: Lab) -> None:
 def test_the_address_brings_the_start_back_and_the_best_score_is_kept(page: Page, site: str) -> None:
     lab = Lab(page, site)
     lab.open()
-    expect(page.locator("#hand-text")).not_to_contain_text("Your best")
+    expect(lab.region("The neuron")).not_to_contain_text("Your best")
     set_by_hand(lab, "4.98", "5.19", "-2.56")
     best = score(judge(Perceptron((4.98, 5.19), -2.56), ARTICLE)).right
-    expect(page.locator("#hand-text")).to_have_text(
-        f"Set by hand: {best} of 25 right. Your best by hand is {best} of 25."
-    )
+    expect_said(lab, f"Set by hand: {best} of 25 right. Your best by hand is {best} of 25.")
     set_by_hand(lab, "1", "1", "0")
     worse = score(judge(BY_HAND, ARTICLE)).right
     expected = f"Set by hand: {worse} of 25 right. Your best by hand is {best} of 25."
     assert worse < best
-    expect(page.locator("#hand-text")).to_have_text(expected)
+    expect_said(lab, expected)
     page.reload()
     lab.wait_for_python()
     lab.rest()
-    expect(page.locator("#hand-text")).to_have_text(expected.replace(" Your", f" {BORROWED} Your"))
+    expect_said(lab, expected.replace(" Your", f" {BORROWED} Your"))
     expect(lab.score).to_have_text(f"{worse} of 25 test sums right")
     expect(lab.field("Weight 1")).to_have_value(re.compile(r"^1(\.0+)?$"))
     assert [row[3] for row in lab.table] == desk.predictions(BY_HAND)
@@ -80,10 +86,10 @@ def test_the_address_brings_the_start_back_and_the_best_score_is_kept(page: Page
     lab.rest()
     expect(page).to_have_url(site)
     assert lab.parameters == desk.parameters(desk.run(0).neuron)
-    expect(page.locator("#hand-text")).to_contain_text(f"Your best by hand is {best} of 25.")
+    expect(lab.region("The neuron")).to_contain_text(f"Your best by hand is {best} of 25.")
     # What training reaches is not by hand.
     lab.train_to_the_end()
-    expect(page.locator("#hand-text")).to_contain_text(f"Your best by hand is {best} of 25.")
+    expect(lab.region("The neuron")).to_contain_text(f"Your best by hand is {best} of 25.")
 
 
 def test_it_learns_on_from_what_was_set_by_hand(lab: Lab) -> None:
@@ -122,7 +128,7 @@ def test_a_field_that_has_the_focus_shows_what_flows_until_somebody_types_into_i
     lab.page.keyboard.press("ArrowUp")
     lab.rest()
     before = float(lab.field("Weight 1").input_value())
-    lab.page.evaluate("document.querySelector('#train').click()")  # where the focus is, it stays
+    lab.button("Train").evaluate("button => button.click()")  # where the focus is, it stays
     lab.wait_until("trained")
     lab.rest()
     expect(lab.field("Weight 1")).to_be_focused()
@@ -149,22 +155,20 @@ def test_what_is_typed_over_a_number_that_flows_takes_its_place(page: Page, site
 
 
 def test_sliders_move_by_keyboard_and_a_negative_weight_is_dashed(lab: Lab) -> None:
-    page = lab.page
-    slider = page.get_by_role("slider", name="Weight 1, slider")
-    slider.focus()
+    lab.slider("Weight 1").focus()
     lab.keys("Home")
     assert lab.parameters[0] == "-10.0"
     lab.keys("ArrowRight")
     assert lab.parameters[0] == "-9.99"
-    expect(page.locator("#tube-1")).to_have_class("tube negative")
-    assert page.locator("#tube-1").evaluate("tube => getComputedStyle(tube).strokeDasharray") != "none"
-    assert page.locator("#tube-2").evaluate("tube => getComputedStyle(tube).strokeDasharray") == "none"
+    expect(lab.tube(1)).to_have_class("tube negative")
+    assert lab.tube(1).evaluate("tube => getComputedStyle(tube).strokeDasharray") != "none"
+    assert lab.tube(2).evaluate("tube => getComputedStyle(tube).strokeDasharray") == "none"
     assert lab.parameters[1:] == desk.parameters(desk.run(0).neuron)[1:]
     expected = Perceptron((-9.99, desk.run(0).neuron.weights[1]), desk.run(0).neuron.bias)
     assert [row[3] for row in lab.table] == desk.predictions(expected)
     lab.keys("End")
     assert lab.parameters[0] == "10.0"
-    expect(page.locator("#tube-1")).to_have_class("tube positive")
+    expect(lab.tube(1)).to_have_class("tube positive")
 
 
 @pytest.mark.parametrize("name", PARAMETERS)

@@ -5,18 +5,16 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from perceptron import ARTICLE, common_cause, explain, grid
-from perceptron.datasets import ARTICLE_MOST_RIGHT
+from perceptron.datasets import ARTICLE, ARTICLE_MOST_RIGHT
+from perceptron.findings.common_cause import common_cause
+from perceptron.findings.explanation import explain
+from perceptron.findings.grid import grid
+from perceptron.words.common_cause import cause_in_words
+from perceptron.words.explanation import explanation_in_words
 from tests.e2e import desk
 from tests.e2e.lab import Lab
 
 TRAINED = 10_000
-# Every colour of the map's ground, as a number; read from a copy, so that the page's own canvas stays where it is.
-PIXELS = """canvas => {
-    const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext("2d", { willReadFrequently: true });
-    copy.drawImage(canvas, 0, 0);
-    return Array.from(new Uint32Array(copy.getImageData(0, 0, canvas.width, canvas.height).data.buffer));
-}"""
 
 
 @pytest.fixture
@@ -25,63 +23,60 @@ def lab(whole_run: Lab) -> Lab:
 
 
 def test_a_chosen_row_says_why_it_is_wrong_in_the_words_of_its_numbers(lab: Lab) -> None:
-    neuron = desk.run(TRAINED).neuron
+    neuron, why = desk.run(TRAINED).neuron, lab.panel("Why right or wrong")
     for number in (0, 1, 23, 24, 9):
-        lab.page.locator(f"#verdict-{number}").click()
+        lab.verdict(number).click()
         lab.rest()
         explanation = explain(neuron, ARTICLE.test[number], ARTICLE.decimals)
         verdict = "✓ right" if explanation.right else "✗ wrong"
-        expect(lab.page.locator("#why-verdict")).to_have_text(verdict)
-        expect(lab.page.get_by_role("tabpanel", name="Why right or wrong").locator("li")).to_have_text(
-            list(explanation.sentences)
-        )
-        expect(lab.page.locator(f"#verdict-{number}")).to_have_attribute("aria-pressed", "true")
-    expect(lab.page.locator("#why-title")).to_have_text("Row 10: 0.0 + 0.1 = 0.1")
+        expect(why.get_by_text(verdict, exact=True)).to_be_visible()
+        expect(why.get_by_role("listitem")).to_have_text(list(explanation_in_words(explanation)))
+        expect(lab.verdict(number)).to_have_attribute("aria-pressed", "true")
+    expect(why.get_by_role("heading")).to_have_text("Row 10: 0.0 + 0.1 = 0.1")
 
 
 def test_a_wrong_row_is_told_what_it_would_have_needed(lab: Lab) -> None:
-    lab.page.locator("#verdict-23").click()
-    expect(lab.page.locator("#why-title")).to_have_text("Row 24: 0.6 + 0.4 = 1.0")
-    expect(lab.page.locator("#why-sentences")).to_contain_text("the output must be at least 0.95")
-    expect(lab.page.locator("#why-sentences")).to_contain_text("the sum must be at least 2.944")
-    expect(lab.page.locator("#why-sentences")).to_contain_text("0.070")
+    lab.verdict(23).click()
+    why = lab.panel("Why right or wrong")
+    expect(why.get_by_role("heading")).to_have_text("Row 24: 0.6 + 0.4 = 1.0")
+    for words in ("the output must be at least 0.95", "the sum must be at least 2.944", "0.070"):
+        expect(why.get_by_role("list")).to_contain_text(words)
 
 
 def test_the_summary_finds_what_the_wrong_rows_have_in_common(lab: Lab) -> None:
     neuron = desk.run(TRAINED).neuron
     explanations = [explain(neuron, row, ARTICLE.decimals) for row in ARTICLE.test]
-    summary = common_cause(explanations, ARTICLE_MOST_RIGHT)
+    summary = cause_in_words(common_cause(explanations, ARTICLE_MOST_RIGHT))
     assert "true sum of 1.0" in summary
-    expect(lab.page.locator("#summary")).to_have_text(summary)
+    expect(lab.region("Results").get_by_text(summary, exact=True)).to_be_visible()
 
 
 def test_the_activation_has_every_row_on_its_curve_and_the_chosen_ones_tangent_and_zone(lab: Lab) -> None:
     lab.open_tab("Activation")
-    lab.page.locator("#verdict-0").click()
+    lab.verdict(0).click()
     lab.rest()
-    points = lab.page.locator("#activation-points")
+    points = lab.activation
     expect(points.locator("circle.right")).to_have_count(21)
     expect(points.locator("path.wrong")).to_have_count(4)
     for part in (".chosen", ".tangent", ".goal"):
         expect(points.locator(part)).to_have_count(1)
-    expect(lab.page.locator("#activation-ground .zone")).to_have_count(11)
-    expect(lab.page.locator("#activation-text")).to_contain_text("gives the output 0.9197, which rounds to 0.9")
+    expect(points.locator(".zone")).to_have_count(11)
+    expect(lab.panel("Activation")).to_contain_text("gives the output 0.9197, which rounds to 0.9")
     chosen = points.locator(".chosen").get_attribute("cx")
-    lab.page.locator("#verdict-9").click()
+    lab.verdict(9).click()
     lab.rest()
     assert points.locator(".chosen").get_attribute("cx") != chosen
     lab.page.get_by_text("All points in words").click()
-    expect(lab.page.locator("#activation-list li")).to_have_count(25)
+    expect(lab.panel("Activation").get_by_role("listitem")).to_have_count(25)
 
 
 def test_the_map_is_drawn_from_the_neurons_own_numbers(lab: Lab) -> None:
     lab.open_tab("Map")
-    canvas = lab.page.locator("#map-canvas")
     pictures = {}
     for quantity in ("prediction", "true sum", "error", "right"):
         lab.page.get_by_label("Show", exact=True).select_option(quantity)
         lab.rest()
-        pictures[quantity] = canvas.evaluate(PIXELS)
+        pictures[quantity] = lab.map_pixels
         assert len(pictures[quantity]) == 41 * 41
     assert len({tuple(picture) for picture in pictures.values()}) == 4
     # Where the neuron is right there is one colour, and everywhere else another.
@@ -90,13 +85,13 @@ def test_the_map_is_drawn_from_the_neurons_own_numbers(lab: Lab) -> None:
     others = {colour for colour, is_right in zip(pictures["right"], right, strict=True) if not is_right}
     assert (len(colours), len(others)) == (1, 2)
     assert not colours & others
-    expect(lab.page.locator("#map-rows circle")).to_have_count(28)
+    expect(lab.map.locator("circle")).to_have_count(28)
 
 
 def test_the_cursor_of_the_map_reads_the_values_by_pointer_and_by_keys(lab: Lab) -> None:
     lab.open_tab("Map")
-    place = lab.page.locator("#map-place")
-    reading = lab.page.locator("#map-reading")
+    place = lab.map
+    reading = lab.map_reading
     box = place.bounding_box()
     assert box
     place.click(position={"x": box["width"] * 0.5, "y": box["height"] * 0.75})
@@ -118,16 +113,12 @@ def test_the_map_is_redrawn_while_it_trains(lab: Lab) -> None:
     lab.press("Reset")
     lab.wait_until("untrained")
     lab.rest()
-    canvas = lab.page.locator("#map-canvas")
-    seen = {tuple(canvas.evaluate(PIXELS))}
-    lab.choose("Epochs", "200000")
+    before = lab.map_pixels
+    lab.choose("Epochs", "1000000")
     lab.press("Train")
-    lab.wait_until("training")
-    for _ in range(3):
-        seen.add(tuple(canvas.evaluate(PIXELS)))
-        lab.page.wait_for_timeout(150)
+    lab.expect_new_map(before)
+    expect(lab.root).to_have_attribute("data-run", "training")
     lab.press("Pause")
-    assert len(seen) > 1
     lab.rest()
     lab.choose("Epochs", str(TRAINED))
     lab.press("Reset")
@@ -140,20 +131,22 @@ def test_the_yardsticks_disagree_and_the_tolerance_moves_the_score(lab: Lab) -> 
     for figure in ("21 of 25 right", "0.982", "0.0298", "0.0803"):
         expect(panel).to_contain_text(figure)
     tolerance = lab.page.get_by_label(re.compile("^Tolerance"))
-    within = lab.page.locator("#yard-within")
+    within = lab.yardstick("Right within the tolerance")
     expect(within).to_have_text("21 of 25")
     tolerance.fill("85")
     expect(within).to_have_text("25 of 25")
-    expect(lab.page.locator("#yard-drawing circle.right")).to_have_count(25)
+    strip = panel.get_by_role("img", name="The error of every test row, and the tolerance")
+    expect(strip.locator("circle.right")).to_have_count(25)
     tolerance.focus()
     lab.page.keyboard.press("ArrowLeft")
     expect(within).to_have_text("23 of 25")
     tolerance.fill("0")
     expect(within).to_have_text("0 of 25")
-    expect(lab.page.locator("#yard-text")).to_contain_text("0 of 25 predictions are within 0.000")
+    expect(panel).to_contain_text("0 of 25 predictions are within 0.000")
     tolerance.fill("50")
     expect(within).to_have_text("21 of 25")
-    expect(lab.page.locator("#yard-list li")).to_have_count(25)
+    panel.get_by_text("All errors in words").click()
+    expect(panel.get_by_role("listitem")).to_have_count(25)
 
 
 def test_the_open_tab_and_the_quantity_are_remembered(lab: Lab) -> None:
@@ -165,4 +158,4 @@ def test_the_open_tab_and_the_quantity_are_remembered(lab: Lab) -> None:
     lab.rest()
     expect(lab.page.get_by_role("tab", name="Map")).to_have_attribute("aria-selected", "true")
     expect(lab.page.get_by_label("Show", exact=True)).to_have_value("error")
-    expect(lab.page.locator("#map-reading")).to_contain_text("Prediction")
+    expect(lab.map_reading).to_contain_text("Prediction")

@@ -5,27 +5,21 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
+from tests.e2e.breaking import Held
 from tests.e2e.lab import Lab
 
 
 @contextmanager
 def before_it_listens(page: Page, address: str) -> Iterator[None]:
     """The page without its program, for as long as this takes."""
-    held: list[Route] = []
-
-    def hold(route: Route) -> None:
-        held.append(route)
-
-    page.context.route("**/web/interface.py", hold)
+    held = Held(page.context, "**/web/interface.py")
     page.goto(address, wait_until="commit")
-    expect(page.locator("#yard-text")).to_be_attached()
+    expect(page.get_by_role("contentinfo")).to_be_attached()
     yield
     expect(page.locator("html")).to_have_attribute("data-ui", "booting")
-    for route in held:
-        route.continue_()
-    page.context.unroute("**/web/interface.py", hold)
+    held.let_go()
 
 
 @pytest.mark.engines
@@ -39,29 +33,29 @@ def test_whatever_was_switched_chosen_or_typed_early_is_so(page: Page, site: str
         page.get_by_role("button", name="Keys").click()
         page.get_by_label("These keys work outside fields").uncheck()
         page.keyboard.press("Escape")
-        page.locator("#quantity").evaluate("list => list.value = 'error'")  # its panel is not open yet
-        page.locator("#tolerance").evaluate("slider => slider.value = '100'")
+        page.get_by_label("Show", exact=True).evaluate("list => list.value = 'error'")  # its panel is not open yet
+        page.get_by_label(re.compile("^Tolerance")).evaluate("slider => slider.value = '100'")
         lab.choose("Epochs", "2 000")
         lab.choose("Learning rate", "0,5")
         lab.choose("First number", "−1")
-        page.get_by_role("slider", name="Bias, slider").fill("-2.5")
+        lab.slider("Bias").fill("-2.5")
     lab.wait_for_python()
     lab.rest()
     expect(page).to_have_url(re.compile(r"epochs=2000&learning_rate=0\.5&start=.*,-2\.5$"))
     expect(lab.field("Epochs")).to_have_value("2000")
-    expect(page.locator("#true-sum")).to_have_text("The true sum is -0.6.")
+    expect(lab.true_sum).to_have_text("The true sum is -0.6.")
     assert lab.parameters[2] == "-2.5"
-    page.locator("#stage-trail").get_by_role("button", name="Sum", exact=True).click()
-    expect(page.locator("#quiz-form")).to_be_visible()
+    lab.open_stage("Sum")
+    expect(lab.guess).to_be_visible()
     page.evaluate("document.activeElement.blur()")
     page.keyboard.press("s")
     lab.rest()
     expect(lab.root).to_have_attribute("data-run", "untrained")
     lab.open_tab("Yardsticks")
-    expect(page.locator("#tolerance-text")).to_contain_text("0.100")
+    expect(lab.panel("Yardsticks")).to_contain_text("Within 0.100 ")
     lab.open_tab("Map")
     expect(page.get_by_role("combobox", name="Show")).to_have_value("error")
-    expect(page.locator("#map-reading")).to_contain_text("error")
+    expect(lab.map_reading).to_contain_text("error")
     # What was shown as switched on is on: switched off now, it is off.
     for name in ("Log epochs", "Log error"):
         expect(page.get_by_label(name)).to_be_checked()
@@ -120,4 +114,4 @@ def test_after_a_reload_no_control_shows_what_is_not_so(page: Page, site: str) -
     expect(page.get_by_role("combobox", name="Playback speed")).to_have_value("1000")
     expect(lab.field("Epochs")).to_have_value("77")  # the address keeps it
     expect(lab.field("First number")).to_have_value("0.3")
-    expect(page.locator("#true-sum")).to_have_text("The true sum is 0.7.")
+    expect(lab.true_sum).to_have_text("The true sum is 0.7.")

@@ -41,15 +41,14 @@ def lab(shared: Lab) -> Iterator[Lab]:
 def look_at_everything(lab: Lab) -> None:
     """The guide opened, another moment looked at, and a question of the quiz answered wrongly."""
     lab.open_tab("One update")
-    if lab.page.locator("#guide").is_hidden():
+    if lab.guide.is_hidden():
         lab.press("Guide")
     lab.scrub(20)
     lab.page.get_by_label("Quiz me").check()
-    lab.page.locator("#stage-trail").get_by_role("button", name="Changes").click()
-    lab.rest()
-    lab.page.locator("#guess").fill("1")
+    lab.open_stage("Changes")
+    lab.guess.fill("1")
     lab.press("Check")
-    expect(lab.page.locator("#guess-mark")).to_contain_text("✗")
+    expect(lab.mark).to_contain_text("✗")
 
 
 def leave_everything(lab: Lab) -> None:
@@ -62,7 +61,7 @@ def leave_everything(lab: Lab) -> None:
 
 def within(tab: str) -> str | None:
     """With the first tab the whole page is looked at; with the others, nothing else has changed."""
-    return None if tab == TABS[0] else "#panels"
+    return None if tab == TABS[0] else 'section[aria-label="A closer look"]'
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -99,20 +98,19 @@ def test_forced_colours_still_show_what_is_chosen_lit_and_wrong(lab: Lab) -> Non
     page = lab.page
     page.emulate_media(forced_colors="active")
     lab.open_tab("One update")
-    page.locator("#stage-trail").get_by_role("button", name="Error").click()
-    lab.rest()
+    lab.open_stage("Error")
     outline = "element => getComputedStyle(element).outlineStyle"
-    assert page.locator("#stage-trail [aria-current]").evaluate(outline) == "solid"
-    assert page.locator("#stage-trail button:not([aria-current])").first.evaluate(outline) == "none"
+    assert lab.stage.evaluate(outline) == "solid"
+    assert lab.stages.and_(page.locator(":not([aria-current])")).first.evaluate(outline) == "none"
     assert page.get_by_role("tab", selected=True).evaluate(outline) == "solid"
-    assert page.locator("#results-body tr:has([aria-pressed=true])").evaluate(outline) == "solid"
+    assert lab.rows.filter(has=page.get_by_role("button", pressed=True)).evaluate(outline) == "solid"
     weight = "line => getComputedStyle(line).fontWeight"
-    lit = page.locator("#update-code span[data-stages~=error]").first.evaluate(weight)
-    assert lit != page.locator("#update-code span[data-stages~=new]").first.evaluate(weight)
+    lit = lab.code.locator("span[data-stages~=error]").first.evaluate(weight)
+    assert lit != lab.code.locator("span[data-stages~=new]").first.evaluate(weight)
     lab.open_tab("Activation")
     stroke = "point => getComputedStyle(point).stroke"
     background = page.evaluate("getComputedStyle(document.body).backgroundColor")
-    assert page.locator("#activation-points path.wrong").first.evaluate(stroke) not in (background, "none")
+    assert lab.activation.locator("path.wrong").first.evaluate(stroke) not in (background, "none")
 
 
 def expect_no_way_sideways(page: Page, place: str) -> None:
@@ -137,9 +135,8 @@ def test_nothing_reaches_past_the_edge_in_any_panel(browser: Browser, site: str,
     look_at_everything(lab)
     expect_no_way_sideways(page, "quiz and guide")
     page.get_by_label("Quiz me").uncheck()
-    for stage in page.locator("#stage-trail button").all_inner_texts():
-        page.locator("#stage-trail").get_by_role("button", name=stage, exact=True).click()
-        lab.rest()
+    for stage in lab.stages.all_inner_texts():
+        lab.open_stage(stage)
         expect_no_way_sideways(page, stage)
     for tab in TABS:
         lab.open_tab(tab)

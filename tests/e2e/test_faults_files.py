@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.e2e.breaking import blocked, details, empty, missing, opened, reload, someone_elses_page, truncated
-from tests.e2e.conftest import Complaints
-from tests.e2e.lab import LONG, Lab
+from tests.e2e.conftest import DIST, Complaints
+from tests.e2e.lab import Lab
 from tests.e2e.servers import CutAtFirst, served
 
 Damage = Callable[[Route], None]
@@ -50,7 +50,7 @@ def break_and_restart(page: Page, site: str, complaints: Complaints, name: str, 
     lab = opened(page, site, complaints)
     lab.press("Train")
     lab.choose("Epochs", "2000")
-    expect(lab.failure).to_be_visible(timeout=LONG)
+    expect(lab.failure).to_be_visible()
     expect(lab.failure).to_contain_text("Python could not start.")
     expect(lab.root).to_have_attribute("data-trainer", "failed")
     expect(lab.score).to_have_text("2 of 25 test sums right")
@@ -86,10 +86,12 @@ def test_a_broken_file_of_the_page_is_said_with_the_way_on(
 ) -> None:
     page.context.route(f"**/{name}", damage)
     lab = opened(page, site, complaints)
-    expect(lab.failure).to_be_visible(timeout=LONG)
+    expect(lab.failure).to_be_visible()
     expect(lab.root).to_have_attribute("data-ui", "failed")
     expect(lab.failure).to_contain_text("This page could not start.")
-    expect(page.locator("#train-note")).to_have_text("This page did not start. See the message above.")
+    expect(
+        lab.region("Train").get_by_text("This page did not start. See the message above.", exact=True)
+    ).to_be_visible()
     expect(lab.score).to_have_text("2 of 25 test sums right")
     assert details(lab)
     page.context.unroute_all()
@@ -114,20 +116,20 @@ def test_what_only_decorates_or_hastens_the_page_is_no_fault_of_it(
 def test_without_any_standard_library_the_start_is_told_to_have_failed(
     page: Page, site: str, complaints: Complaints
 ) -> None:
-    page.context.route("**/library_first.zip.gz", truncated)
+    page.context.route("**/library_first.bin", truncated)
     page.context.route("**/python_stdlib.zip", truncated)
     lab = opened(page, site, complaints)
-    expect(lab.failure).to_contain_text("Python could not start.", timeout=LONG)
+    expect(lab.failure).to_contain_text("Python could not start.")
     assert details(lab)
     page.context.unroute_all()
     lab.press("Restart Python")
-    expect(lab.root).to_have_attribute("data-trainer", "ready", timeout=LONG)
+    expect(lab.root).to_have_attribute("data-trainer", "ready")
 
 
 def test_a_truncated_compiled_library_gives_way_to_the_shipped_one(
     page: Page, site: str, complaints: Complaints
 ) -> None:
-    page.context.route("**/library_first.zip.gz", truncated)
+    page.context.route("**/library_first.bin", truncated)
     lab: Lab = opened(page, site, complaints)
     lab.wait_for_python()
     lab.train_to_the_end()
@@ -138,7 +140,17 @@ def test_a_file_that_the_browser_keeps_damaged_is_fetched_again_by_reload(page: 
     with served(CutAtFirst) as address:
         complaints.site = address
         lab = opened(page, address, complaints)
-        expect(lab.failure).to_contain_text("One of its files may be damaged.", timeout=LONG)
+        expect(lab.failure).to_contain_text("One of its files may be damaged.")
         lab.press("Reload the page")
-        page.wait_for_selector('html[data-trainer="ready"]', timeout=LONG)
+        page.wait_for_selector('html[data-trainer="ready"]')
         expect(lab.failure).to_be_hidden()
+
+
+def test_a_worker_that_was_cut_off_at_a_lucky_place_is_told_as_damaged(
+    page: Page, site: str, complaints: Complaints
+) -> None:
+    whole = (DIST / "web/runtime/worker.mjs").read_bytes()
+    cut = whole[: whole.index(b"\nasync function")]
+    page.context.route("**/worker.mjs", lambda route: route.fulfill(body=cut, content_type="text/javascript"))
+    lab = opened(page, site, complaints)
+    expect(lab.failure).to_contain_text("Python could not start. One of its files may be damaged.")

@@ -10,7 +10,8 @@ from playwright.sync_api import Browser, BrowserContext, BrowserType, Error, Pag
 
 from tests.e2e.breaking import NOISE, kill_the_worker, opened, reload, restart
 from tests.e2e.conftest import Complaints
-from tests.e2e.lab import LONG, Lab
+from tests.e2e.lab import Lab
+from tests.e2e.sites import expect_offline
 
 
 def test_a_network_lost_during_the_start_is_named_and_restart_works_when_it_is_back(
@@ -25,7 +26,7 @@ def test_a_network_lost_during_the_start_is_named_and_restart_works_when_it_is_b
     lab = opened(page, site, complaints)
     lab.choose("Epochs", "400")
     lab.press("Train")
-    expect(lab.failure).to_contain_text("Python could not start. There is no network now.", timeout=LONG)
+    expect(lab.failure).to_contain_text("Python could not start. There is no network now.")
     page.context.unroute_all()
     page.context.set_offline(False)
     lab.press("Restart Python")
@@ -42,7 +43,7 @@ def test_a_network_lost_before_the_page_is_whole_is_named(page: Page, site: str,
     page.context.route("**/micropython.wasm", lose_the_network)
     lab = opened(page, site, complaints)
     expect(lab.failure).to_contain_text(
-        "This page could not start. There is no network now. Reload this page when there is one.", timeout=LONG
+        "This page could not start. There is no network now. Reload this page when there is one."
     )
     page.context.unroute_all()
     page.context.set_offline(False)
@@ -62,13 +63,13 @@ def test_a_network_lost_after_the_start_is_not_missed_until_python_must_be_fetch
     expect(lab.page.get_by_label("Prediction", exact=True)).not_to_have_text("…")
     kill_the_worker(lab)
     lab.press("Step")
-    expect(lab.failure).to_contain_text("Python does not answer.", timeout=LONG)
+    expect(lab.failure).to_contain_text("Python does not answer.")
     lab.press("Restart Python")
-    expect(lab.failure).to_contain_text("There is no network now.", timeout=LONG)
+    expect(lab.failure).to_contain_text("There is no network now.")
     lab.expect_epoch(900)
     lab.page.context.set_offline(False)
     restart(lab)
-    expect(lab.page.locator("#progress-text")).to_contain_text("row 1 of 28")
+    expect(lab.progress).to_contain_text("row 1 of 28")
     lab.expect_epoch(900)
 
 
@@ -97,7 +98,7 @@ def test_what_the_browser_refuses_is_done_without(page: Page, site: str, complai
     lab = Lab(page, site)
     lab.open()
     lab.train_to_the_end()
-    page.wait_for_timeout(1600)
+    expect_offline(page, "failed")
     expect(lab.score).to_have_text("21 of 25 test sums right")
     expect(lab.failure).to_be_hidden()
     expect(page.get_by_text("opens without a network")).to_have_count(0)
@@ -111,7 +112,7 @@ def test_two_tabs_train_side_by_side_and_the_end_of_one_leaves_the_other_alone(
     other = Lab(other_page, site)
     lab.choose("Epochs", "30000")
     lab.press("Train")
-    other.open("#seed=7&epochs=20000")
+    other.open("#seed=7&epochs=1000000")
     other.press("Train")
     other.wait_until("training")
     kill_the_worker(other)
@@ -119,10 +120,12 @@ def test_two_tabs_train_side_by_side_and_the_end_of_one_leaves_the_other_alone(
     lab.wait_until("trained")
     lab.expect_epoch(30_000)
     other.page.bring_to_front()
-    expect(other.failure).to_be_visible(timeout=LONG)
+    expect(other.failure).to_be_visible()
+    end = other.epoch + 20_000
+    other.choose("Epochs", str(end))
     other.press("Restart Python")
     other.wait_until("trained")
-    other.expect_epoch(20_000)
+    other.expect_epoch(end)
     expect(lab.failure).to_be_hidden()
     other.page.close()
 
@@ -164,17 +167,17 @@ def test_the_page_works_when_one_comes_back_to_it(
     page = visited.new_page()
     complaints.watch(page)
     lab = Lab(page, site)
-    lab.open("#epochs=40000")
+    lab.open("#epochs=200000")
     if moment == "while it trains":
         lab.press("Train")
         lab.wait_until("training")
     page.goto("about:blank")
-    page.wait_for_timeout(1000)
+    page.wait_for_timeout(1000)  # nothing tells when a browser has put the page to sleep
     page.go_back(wait_until="commit")
-    expect(lab.root).to_have_attribute("data-trainer", re.compile("ready|busy"), timeout=LONG)
+    expect(lab.root).to_have_attribute("data-trainer", re.compile("ready|busy"))
     if lab.root.get_attribute("data-run") == "untrained":
         lab.press("Train")
     lab.wait_until("trained")
-    lab.expect_epoch(40_000)
+    lab.expect_epoch(200_000)
     expect(lab.failure).to_be_hidden()
     assert not complaints.unexpected()

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.e2e.breaking import NOISE, behind_install, details, in_trainer, opened
 from tests.e2e.conftest import Complaints
-from tests.e2e.lab import LONG, Lab
+from tests.e2e.lab import Lab
 from tests.e2e.leaving import LEAVE, NOTHING_LEFT, foreign_site
 
 
@@ -31,7 +31,7 @@ def first_that_answers(again: Callable[[], Lab]) -> Lab:
     for _ in range(4):
         lab = again()
         with suppress(AssertionError):
-            expect(lab.failure).to_be_visible(timeout=LONG / 3)
+            expect(lab.failure).to_be_visible(timeout=10_000)
             return lab
     pytest.fail("No page told what became of the requests.")
 

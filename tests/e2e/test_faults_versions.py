@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.breaking import kill_the_worker, opened, reload
+from tests.e2e.breaking import kill_the_worker, opened, reload, restart_at_once
 from tests.e2e.conftest import DIST, Complaints
-from tests.e2e.lab import LONG, Lab
+from tests.e2e.lab import Lab
 from tests.e2e.servers import Faulty, copied, served
 from web.build.site import ONE_VERSION
 
@@ -33,8 +33,8 @@ def test_a_restart_into_a_newer_worker_asks_for_a_reload(page: Page, site: str, 
         "**/web/runtime/worker.mjs", lambda route: route.fulfill(body=body, content_type="text/javascript")
     )
     page.context.route("**/web/trainer.zip", lambda route: route.fulfill(body="of another kind"))
-    page.evaluate("document.getElementById('restart').click()")
-    expect(page.locator("#failure-sentence")).to_have_text(TAKEN_OVER, timeout=LONG)
+    restart_at_once(lab)
+    expect(lab.failure_sentence).to_have_text(TAKEN_OVER)
     expect(lab.root).to_have_attribute("data-trainer", "failed")
     expect(page.get_by_role("button", name="Restart Python")).to_be_hidden()
     page.context.unroute_all()
@@ -49,9 +49,9 @@ def test_so_does_one_after_a_fault(lab: Lab, complaints: Complaints) -> None:
     lab.page.context.route("**/worker.mjs", lambda route: route.fulfill(body=body, content_type="text/javascript"))
     kill_the_worker(lab)
     lab.press("Step")
-    expect(lab.failure).to_contain_text("Python does not answer.", timeout=LONG)
+    expect(lab.failure).to_contain_text("Python does not answer.")
     lab.press("Restart Python")
-    expect(page_sentence := lab.page.locator("#failure-sentence")).to_have_text(TAKEN_OVER, timeout=LONG)
+    expect(page_sentence := lab.failure_sentence).to_have_text(TAKEN_OVER)
     expect(page_sentence).not_to_contain_text("Restart")
 
 
@@ -85,7 +85,7 @@ def test_reload_takes_no_old_worker_out_of_the_browsers_cache(
         index.write_text(re.sub('data-version="[^"]+"', 'data-version="newer"', index.read_text("utf-8")), "utf-8")
         worker.write_text(newer_worker(worker.read_text("utf-8")), "utf-8")
         page.reload()
-        expect(page.locator("#failure-sentence")).to_have_text(TAKEN_OVER, timeout=LONG)
+        expect(lab.failure_sentence).to_have_text(TAKEN_OVER)
         reload(lab)
-        expect(lab.root).to_have_attribute("data-trainer", "ready", timeout=LONG)
+        expect(lab.root).to_have_attribute("data-trainer", "ready")
         expect(lab.failure).to_be_hidden()

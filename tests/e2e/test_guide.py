@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import expect
 
-from tests.e2e.lab import LONG, Lab
+from tests.e2e.lab import Lab
 from web.page.lessons import LESSONS
 
 TITLES = [lesson.title for lesson in LESSONS]
@@ -22,33 +22,26 @@ def lab(shared: Lab) -> Lab:
     return shared
 
 
-def title(lab: Lab) -> Locator:
-    return lab.page.locator("#guide-title")
-
-
 def open_guide(lab: Lab) -> None:
     lab.press("Guide")
     expect(lab.page.get_by_role("region", name=TITLES[0])).to_be_visible()
 
 
 def expect_count(lab: Lab, number: int, done: int) -> None:
-    expect(lab.page.locator("#guide-count")).to_have_text(f"Lesson {number + 1} of {len(LESSONS)}, {done} done")
+    count = f"Lesson {number + 1} of {len(LESSONS)}, {done} done"
+    expect(lab.guide.get_by_text(count, exact=True)).to_be_visible()
 
 
 def expect_done(lab: Lab, done: bool) -> None:
-    expect(lab.page.locator("#guide-state")).to_have_text("✓ Done." if done else "", timeout=LONG)
+    expect(lab.guide.get_by_role("status")).to_have_text("✓ Done." if done else "")
 
 
 def point_at_the_prediction(lab: Lab) -> None:
-    lab.page.get_by_role("img", name="Part: prediction").locator("#output-text").hover()
+    lab.part("prediction").hover()
 
 
 def choose_the_second_row(lab: Lab) -> None:
-    row(lab, 1).click()
-
-
-def row(lab: Lab, number: int) -> Locator:
-    return lab.page.get_by_role("table", name="Results").locator("tbody tr").nth(number)
+    lab.rows.nth(1).click()
 
 
 def set_weight_1_below_zero(lab: Lab) -> None:
@@ -56,11 +49,11 @@ def set_weight_1_below_zero(lab: Lab) -> None:
 
 
 def set_the_bias_to_2(lab: Lab) -> None:
-    lab.page.get_by_role("slider", name="Bias, slider").fill("2")
+    lab.slider("Bias").fill("2")
 
 
 def choose_a_row_whose_sum_is_1(lab: Lab) -> None:
-    row(lab, [cells[2] for cells in lab.table].index("1.0")).click()
+    lab.rows.nth([cells[2] for cells in lab.table].index("1.0")).click()
 
 
 def ask_for_its_sum(lab: Lab) -> None:
@@ -127,8 +120,8 @@ def test_every_lesson_can_be_done_from_the_first_to_the_last(lab: Lab) -> None:
     open_guide(lab)
     expect(lab.page.get_by_role("button", name="Previous lesson")).to_be_disabled()
     for number, lesson in enumerate(LESSONS):
-        expect(title(lab)).to_have_text(lesson.title)
-        expect(lab.page.locator("#guide-task")).to_have_text(lesson.task)
+        expect(lab.lesson).to_have_text(lesson.title)
+        expect(lab.guide.get_by_text(lesson.task, exact=True)).to_be_visible()
         lab.rest()
         expect_done(lab, False)
         expect_count(lab, number, number)
@@ -138,7 +131,7 @@ def test_every_lesson_can_be_done_from_the_first_to_the_last(lab: Lab) -> None:
         if number + 1 < len(LESSONS):
             lab.press("Next lesson")
     expect(lab.page.get_by_role("button", name="Next lesson")).to_be_disabled()
-    expect(lab.page.locator("#yard-within")).to_have_text("25 of 25")
+    expect(lab.yardstick("Right within the tolerance")).to_have_text("25 of 25")
 
 
 def test_a_lesson_that_was_done_can_be_done_again(lab: Lab) -> None:
@@ -163,26 +156,26 @@ def test_the_guide_is_taken_up_where_it_was_left(lab: Lab) -> None:
         lab.press("Next lesson")
     expect_count(lab, 3, 3)
     lab.press("Leave the guide")
-    expect(title(lab)).to_be_hidden()
+    expect(lab.lesson).to_be_hidden()
     expect(lab.page.get_by_role("button", name="Guide", exact=True)).to_have_attribute("aria-expanded", "false")
     lab.page.reload()
     lab.wait_for_python()
-    expect(title(lab)).to_be_hidden()
+    expect(lab.lesson).to_be_hidden()
     lab.press("Guide")
-    expect(title(lab)).to_be_visible()
-    expect(title(lab)).to_have_text(TITLES[3])
+    expect(lab.lesson).to_be_visible()
+    expect(lab.lesson).to_have_text(TITLES[3])
     expect_count(lab, 3, 3)
     expect_done(lab, False)
     # Open it stays over a reload, too.
     lab.page.reload()
     lab.wait_for_python()
-    expect(title(lab)).to_be_visible()
+    expect(lab.lesson).to_be_visible()
     expect_count(lab, 3, 3)
 
 
 def test_a_closed_guide_notices_nothing(lab: Lab) -> None:
     point_at_the_prediction(lab)
-    expect(lab.page.locator("#part-text")).to_contain_text("The prediction for this row")
+    expect(lab.part_text).to_contain_text("The prediction for this row")
     lab.page.get_by_role("heading", level=1).hover()
     lab.press("Guide")
     expect_count(lab, 0, 0)
@@ -190,21 +183,21 @@ def test_a_closed_guide_notices_nothing(lab: Lab) -> None:
 
 
 def test_the_first_three_lessons_are_done_by_keyboard_alone(lab: Lab) -> None:
-    lab.tab_to("guide-switch")
+    lab.tab_to(lab.button("Guide"))
     lab.keys("Enter")
-    expect(title(lab)).to_be_visible()
-    expect(title(lab)).to_have_text("A neuron")
-    lab.tab_to("part-output")
+    expect(lab.lesson).to_be_visible()
+    expect(lab.lesson).to_have_text("A neuron")
+    lab.tab_to(lab.part("prediction"))
     expect_done(lab, True)
     next_lesson(lab, "Layers")
-    lab.tab_to("verdict-0")
+    lab.tab_to(lab.verdict(0))
     lab.keys("ArrowDown")
     expect_done(lab, True)
-    assert lab.focused == "verdict-1"
+    expect(lab.verdict(1)).to_be_focused()
     next_lesson(lab, "Weights")
-    lab.tab_to("weight-1-slider")
+    lab.tab_to(lab.slider("Weight 1"))
     for _ in range(400):
-        if lab.page.locator("#guide-state").inner_text():
+        if lab.guide.get_by_role("status").inner_text():
             break
         lab.keys("ArrowLeft")
     expect_done(lab, True)
@@ -212,31 +205,31 @@ def test_the_first_three_lessons_are_done_by_keyboard_alone(lab: Lab) -> None:
 
 
 def next_lesson(lab: Lab, name: str) -> None:
-    lab.tab_to("guide-next", "Shift+Tab")
+    lab.tab_to(lab.button("Next lesson"), "Shift+Tab")
     lab.keys("Enter")
-    expect(title(lab)).to_have_text(name)
+    expect(lab.lesson).to_have_text(name)
     expect_done(lab, False)
 
 
 def test_whoever_leaves_the_guide_by_keyboard_is_back_at_its_button(lab: Lab) -> None:
-    lab.tab_to("guide-switch")
+    lab.tab_to(lab.button("Guide"))
     lab.keys("Enter")
-    lab.tab_to("guide-close")
+    lab.tab_to(lab.button("Leave the guide"))
     lab.keys("Enter")
-    expect(title(lab)).to_be_hidden()
-    assert lab.focused == "guide-switch"
+    expect(lab.lesson).to_be_hidden()
+    expect(lab.button("Guide")).to_be_focused()
 
 
 def test_the_end_of_the_guide_keeps_the_focus_in_the_guide(lab: Lab) -> None:
     open_guide(lab)
-    for name, ends in (("guide-next", len(LESSONS) - 1), ("guide-back", 0)):
-        button = lab.page.locator(f"#{name}")
+    for name, ends in (("Next lesson", len(LESSONS) - 1), ("Previous lesson", 0)):
+        button = lab.button(name)
         button.focus()
         for _ in range(len(LESSONS) - 1):
             lab.keys("Enter")
-        expect(title(lab)).to_have_text(TITLES[ends])
+        expect(lab.lesson).to_have_text(TITLES[ends])
         expect(button).to_be_disabled()
-        assert lab.focused.startswith("guide-"), f"the focus is lost after {name}"
+        expect(lab.guide.locator(":focus"), f"the focus is lost after {name}").to_have_count(1)
 
 
 def test_show_me_where_leads_to_the_place_and_leaves_the_address_alone(lab: Lab) -> None:
@@ -245,10 +238,11 @@ def test_show_me_where_leads_to_the_place_and_leaves_the_address_alone(lab: Lab)
     for number, lesson in enumerate(LESSONS):
         if number:
             lab.press("Next lesson")
-        expect(title(lab)).to_have_text(lesson.title)
+        expect(lab.lesson).to_have_text(lesson.title)
         lab.rest()
         link.click()
-        assert lab.focused == lesson.place
-        expect(lab.page.locator(f"#{lesson.place}")).to_be_in_viewport()
+        focused = lab.page.locator(":focus")
+        expect(focused).to_have_id(lesson.place)
+        expect(focused).to_be_in_viewport()
         lab.rest()
         assert not re.search("#(train|network|panels|results|curve|question)", lab.page.url)

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from perceptron.fields import FIELDS
+from perceptron.settings_table import FIELDS
 from tests.e2e.digits import digits
 from tests.e2e.lab import Lab
 from tests.hostile import ADDRESSES, NUMBERS, USABLE
@@ -11,7 +11,7 @@ from tests.hostile import ADDRESSES, NUMBERS, USABLE
 # How each of them is read is tested without a browser, and by MicroPython; the page is shown every fourth.
 SHOWN = ADDRESSES[::4]
 # One round in the page for every address: go there, wait until it is drawn, and report what there is to see.
-VISIT_ALL = """async addresses => {
+VISIT_ALL = """async ({addresses, notice, failure, fields}) => {
     const frame = () => new Promise(done => requestAnimationFrame(done));
     const goTo = hash => new Promise(done => {
         const before = location.href;
@@ -27,15 +27,14 @@ VISIT_ALL = """async addresses => {
         await goTo("#" + address);
         await frame();
         await frame();
-        const notice = document.getElementById("notices");
         const values = {};
-        for (const name of ["seed", "epochs", "learning_rate"]) values[name] = document.getElementById(name).value;
+        for (const name in fields) values[name] = fields[name].value;
         answers.push({
             notice: notice.hidden ? "" : notice.textContent,
             markup: notice.children.length,
             values: values,
             hash: location.hash,
-            failed: !document.getElementById("failure").hidden,
+            failed: !failure.hidden,
             strangers: document.querySelectorAll("img, iframe, object, embed, body svg svg").length,
         });
         await goTo("");
@@ -55,7 +54,12 @@ def quiet(page: Page) -> Page:
 
 def test_hostile_addresses_are_named_and_harm_nothing(quiet: Page, lab: Lab) -> None:
     scripts = quiet.locator("script").count()
-    answers = quiet.evaluate(VISIT_ALL, list(SHOWN))
+    places = {
+        "notice": quiet.get_by_role("status", name="Notice", include_hidden=True).element_handle(),
+        "failure": quiet.get_by_role("alert", include_hidden=True).element_handle(),
+        "fields": {name: lab.field(field.label).element_handle() for name, field in FIELDS.items()},
+    }
+    answers = quiet.evaluate(VISIT_ALL, {"addresses": list(SHOWN), **places})
     for address, answer in zip(SHOWN, answers, strict=True):
         said = f"{address[:80]!r}: {answer}"
         assert not answer["failed"], said
@@ -89,37 +93,36 @@ def test_a_page_opened_with_a_hostile_address_works(quiet: Page, site: str, addr
     lab = Lab(quiet, site)
     lab.open(address)
     if "query" not in address and not address.startswith("?"):
-        expect(quiet.locator("#notices")).to_be_visible()
+        expect(lab.notice).to_be_visible()
     lab.choose("Seed", "109")
     lab.choose("Learning rate", "0.1")
     lab.choose("Epochs", "2000")
-    expect(quiet.locator("#notices")).to_be_hidden()
+    expect(lab.notice).to_be_hidden()
     lab.train_to_the_end()
     assert lab.parameters == digits(2000)
 
 
-TYPE = """([id, text]) => {
-    const field = document.getElementById(id);
+TYPE = """(field, text) => {
     field.value = text;
     field.dispatchEvent(new Event("input", {bubbles: true}));
     field.dispatchEvent(new Event("change", {bubbles: true}));
 }"""
-FIELD_IDS = (*FIELDS, "question-0", "question-1")
+LABELS = (*(field.label for field in FIELDS.values()), "First number", "Second number")
 
 
 def test_nonsense_in_every_field_is_refused_beside_it_and_harms_nothing(quiet: Page, lab: Lab) -> None:
-    for name in FIELD_IDS:
+    for name in LABELS:
         for text in NUMBERS:
-            quiet.evaluate(TYPE, [name, text])
+            lab.field(name).evaluate(TYPE, text)
     quiet.wait_for_function("document.documentElement.dataset.trainer === 'ready'")
     expect(lab.failure).to_be_hidden()
     assert quiet.locator("main img, main script, main iframe").count() == 0
-    for name in FIELD_IDS:
-        quiet.evaluate(TYPE, [name, "<img src=x onerror=alert(1)>"])
-        expect(quiet.locator(f"#{name}")).to_have_attribute("aria-invalid", "true")
-    for name, text in (("seed", "109"), ("learning_rate", "0.1"), ("epochs", "3000"), ("question-0", "0.3")):
-        quiet.evaluate(TYPE, [name, text])
-    quiet.evaluate(TYPE, ["question-1", "0.4"])
+    for name in LABELS:
+        lab.field(name).evaluate(TYPE, "<img src=x onerror=alert(1)>")
+        expect(lab.field(name)).to_have_attribute("aria-invalid", "true")
+    for name, text in (("Seed", "109"), ("Learning rate", "0.1"), ("Epochs", "3000"), ("First number", "0.3")):
+        lab.field(name).evaluate(TYPE, text)
+    lab.field("Second number").evaluate(TYPE, "0.4")
     lab.train_to_the_end()
     assert lab.parameters == digits(3000)
 
@@ -132,9 +135,9 @@ def test_huge_questions_are_answered_and_remarked_upon(lab: Lab) -> None:
         ("1e-323", "0"),
         ("1e22", "-7"),
     ):
-        lab.page.evaluate(TYPE, ["question-0", first])
-        lab.page.evaluate(TYPE, ["question-1", second])
-        expect(lab.page.locator("#prediction-full")).to_contain_text("Before rounding it is")
+        lab.field("First number").evaluate(TYPE, first)
+        lab.field("Second number").evaluate(TYPE, second)
+        expect(lab.region("Ask it")).to_contain_text("Before rounding it is")
         expect(lab.failure).to_be_hidden()
 
 

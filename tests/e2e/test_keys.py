@@ -1,9 +1,11 @@
 """By keyboard alone: single keys, the tabs, the list of keys, and the way to every panel."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
-from perceptron import right_within
+from perceptron.scoring import right_within
 from tests.e2e import desk
 from tests.e2e.lab import Lab
 
@@ -17,7 +19,7 @@ def lab(shared: Lab) -> Lab:
     shared.press("Reset")
     shared.wait_until("untrained")
     shared.open_tab("One update")
-    switch = shared.page.locator("#shortcuts")
+    switch = shared.page.get_by_label("These keys work outside fields")
     if not switch.is_checked():
         shared.press("Keys")
         switch.check()
@@ -33,9 +35,9 @@ def leave_every_field(lab: Lab) -> None:
 
 def standing(lab: Lab) -> list[object]:
     """What single keys would change: the update and the stage, the epoch, the moment, the run and the guide."""
-    texts = [lab.page.locator(f"#{name}").text_content() for name in ("update-title", "stage-title", "progress-text")]
+    texts = [place.text_content() for place in (lab.update_title, lab.stage_title, lab.progress)]
     attributes = [lab.root.get_attribute(f"data-{name}") for name in ("epoch", "moment", "run")]
-    return [*texts, *attributes, lab.page.locator("#guide").is_visible()]
+    return [*texts, *attributes, lab.guide.is_visible()]
 
 
 def test_single_keys_train_pause_and_reset(lab: Lab) -> None:
@@ -63,31 +65,32 @@ def test_single_keys_step_and_move_in_time_and_through_the_stages(lab: Lab) -> N
     assert lab.parameters == desk.parameters(desk.run(48).neuron)
     lab.keys("n")
     lab.expect_moment(None)
-    title, stage = lab.page.locator("#update-title"), lab.page.locator("#stage-title")
+    title, stage = lab.update_title, lab.stage_title
     expect(title).to_have_text("Epoch 51, training row 1 of 28")
     lab.keys("s", "s")
     expect(title).to_have_text("Epoch 51, training row 3 of 28")
     lab.keys(".", ".", ".", ",")
     expect(stage).to_have_text("3 of 8: Sum")
     lab.keys("g")
-    expect(lab.page.locator("#guide")).to_be_visible()
+    expect(lab.guide).to_be_visible()
     lab.keys("g")
-    expect(lab.page.locator("#guide")).to_be_hidden()
+    expect(lab.guide).to_be_hidden()
 
 
-@pytest.mark.parametrize("name", ["question-0", "time", "playback", "log-x", "map-place"])
+@pytest.mark.parametrize("name", ["First number", "Time", "Playback speed", "Log epochs", "Map of all pairs"])
 def test_single_keys_do_nothing_inside_a_field(lab: Lab, name: str) -> None:
-    if name == "map-place":
+    if name == "Map of all pairs":
         lab.open_tab("Map")
     lab.choose("Epochs", "5")
     lab.train_to_the_end()
     lab.press("Step")
     lab.rest()
     before = standing(lab)
-    lab.page.locator(f"#{name}").focus()
+    place = lab.page.get_by_label(re.compile(rf"^\s*{name}"))
+    place.focus()
     for key in "tsrng[],.":
         lab.keys(key)
-        assert lab.focused == name
+        expect(place).to_be_focused()
         assert standing(lab) == before, key
     lab.page.get_by_role("button", name="Step").focus()
     lab.page.keyboard.press("Control+s")
@@ -99,18 +102,18 @@ def test_single_keys_do_nothing_inside_a_field(lab: Lab, name: str) -> None:
 def test_single_keys_can_be_switched_off_and_stay_off(page: Page, site: str) -> None:
     lab = Lab(page, site)
     lab.open()
-    lab.tab_to("keys")
+    lab.tab_to(lab.button("Keys"))
     lab.keys("Enter")
     expect(page.get_by_label("These keys work outside fields")).to_be_visible()
-    lab.tab_to("shortcuts")
+    lab.tab_to(page.get_by_label("These keys work outside fields"))
     lab.keys("Space", "Escape")
-    expect(page.locator("#keys-list")).to_be_hidden()
+    expect(page.get_by_role("group", name="Keys")).to_be_hidden()
     for _ in range(2):
         before = standing(lab)
         lab.page.evaluate("document.activeElement.blur()")
         lab.keys("s", "t", "g", ".")
         assert standing(lab) == before
-        expect(page.locator("#shortcuts")).not_to_be_checked()
+        expect(page.get_by_label("These keys work outside fields")).not_to_be_checked()
         page.reload()
         lab.wait_for_python()
     lab.press("Keys")
@@ -118,7 +121,7 @@ def test_single_keys_can_be_switched_off_and_stay_off(page: Page, site: str) -> 
     lab.keys("Escape")
     page.evaluate("document.activeElement.blur()")
     lab.keys("s")
-    expect(page.locator("#update-title")).to_have_text("Epoch 1, training row 2 of 28")
+    expect(lab.update_title).to_have_text("Epoch 1, training row 2 of 28")
 
 
 def test_the_next_visit_finds_the_open_tab_and_the_axes_again(page: Page, site: str) -> None:
@@ -169,64 +172,64 @@ def test_the_tabs_are_one_stop_and_the_arrow_keys_open_them(lab: Lab) -> None:
 def test_the_whole_way_to_every_panel_needs_only_the_keyboard(page: Page, site: str) -> None:
     lab = Lab(page, site)
     lab.open()
-    lab.tab_to("epochs")
+    lab.tab_to(lab.field("Epochs"))
     page.keyboard.type("300")
     lab.keys("Enter")
-    lab.tab_to("train")
+    lab.tab_to(lab.button("Train"))
     lab.keys("Space")
     lab.wait_until("trained")
     lab.expect_epoch(300)
-    lab.tab_to("log-y")
+    lab.tab_to(page.get_by_label("Log error"))
     lab.keys("Space")
     expect(page.get_by_label("Log error")).to_be_checked()
-    lab.tab_to("time")
+    lab.tab_to(lab.time)
     lab.keys("Home")
     lab.expect_moment(0)
-    lab.tab_to("now")
+    lab.tab_to(lab.button("Back to now"))
     lab.keys("Enter")
     lab.expect_moment(None)
     # The button that was pressed is switched off now; the way goes on from where it stands.
-    lab.tab_to("part-bias")
-    expect(page.locator("#part-text")).to_contain_text("The bias")
-    lab.tab_to("question-0")
+    lab.tab_to(lab.part("bias"))
+    expect(lab.part_text).to_contain_text("The bias")
+    lab.tab_to(lab.field("First number"))
     lab.keys("ArrowUp")
-    expect(page.locator("#true-sum")).not_to_have_text("The true sum is 0.7.")
-    lab.tab_to("verdict-0")
+    expect(lab.true_sum).not_to_have_text("The true sum is 0.7.")
+    lab.tab_to(lab.verdict(0))
     lab.keys("ArrowDown", "ArrowDown")
-    expect(page.locator("#why-title")).to_contain_text("Row 3:")
-    lab.tab_to("tab-why")
+    expect(lab.panel("Why right or wrong").get_by_role("heading")).to_contain_text("Row 3:")
+    lab.tab_to(lab.tab("Why right or wrong"))
     lab.keys("ArrowLeft")
-    lab.tab_to("stage-on")
+    lab.tab_to(lab.button("Next stage"))
     lab.keys("Enter", "Enter")
-    expect(page.locator("#stage-title")).to_have_text("3 of 8: Sum")
-    lab.tab_to("quiz")
+    expect(lab.stage_title).to_have_text("3 of 8: Sum")
+    lab.tab_to(page.get_by_label("Quiz me"))
     lab.keys("Space")
-    lab.tab_to("guess")
+    lab.tab_to(lab.guess)
     page.keyboard.type("7")
     lab.keys("Enter")
-    expect(page.locator("#guess-mark")).to_contain_text("✗ Not 7. Add the bias and the products.")
-    lab.tab_to("tab-update", "Shift+Tab")
+    expect(lab.mark).to_contain_text("✗ Not 7. Add the bias and the products.")
+    lab.tab_to(lab.tab("One update"), "Shift+Tab")
     lab.keys("ArrowLeft", "ArrowLeft")
-    lab.tab_to("map-place")
-    before = page.locator("#map-reading").inner_text()
+    lab.tab_to(lab.map)
+    before = lab.map_reading.inner_text()
     lab.keys("ArrowRight")
-    expect(page.locator("#map-reading")).not_to_have_text(before)
-    lab.tab_to("tab-map", "Shift+Tab")
+    expect(lab.map_reading).not_to_have_text(before)
+    lab.tab_to(lab.tab("Map"), "Shift+Tab")
     lab.keys("ArrowRight")
-    lab.tab_to("tolerance")
+    lab.tab_to(page.get_by_role("slider", name="Tolerance"))
     lab.keys("End")
     right = right_within(desk.run(300).verdicts(), 0.2)
-    expect(page.locator("#yard-within")).to_have_text(f"{right} of 25")
-    expect(page.locator("#tolerance-text")).to_contain_text("0.200")
+    expect(lab.yardstick("Right within the tolerance")).to_have_text(f"{right} of 25")
+    expect(lab.panel("Yardsticks")).to_contain_text("Within 0.200 ")
 
 
 def test_the_browsers_own_keys_and_held_keys_do_nothing_here(lab: Lab) -> None:
-    lab.page.locator("#tab-update").focus()
-    for place in ("tab-update", "map-place", "results-body", "time"):
-        prevented = lab.page.evaluate(
-            """place => !document.getElementById(place).dispatchEvent(
-                new KeyboardEvent("keydown", {key: "ArrowLeft", altKey: true, bubbles: true, cancelable: true}))""",
-            place,
+    lab.tab("One update").focus()
+    unseen_map = lab.page.get_by_label("Map of all pairs")
+    for place in (lab.tab("One update"), unseen_map, lab.results, lab.time):
+        prevented = place.evaluate(
+            """place => !place.dispatchEvent(
+                new KeyboardEvent("keydown", {key: "ArrowLeft", altKey: true, bubbles: true, cancelable: true}))"""
         )
         assert not prevented, place
     for _ in range(3):

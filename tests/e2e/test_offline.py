@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.e2e.conftest import DIST, Complaints
-from tests.e2e.lab import LONG, Lab
+from tests.e2e.lab import Lab
 from tests.e2e.sites import Site, expect_offline
 from web.build.pack import pack
 from web.build.serve import server
@@ -113,7 +113,7 @@ def test_a_newer_version_is_offered_and_taken_over_whole(changeable: Site, page:
     lab.wait_for_python()
     expect(page.get_by_role("heading", level=1)).to_have_text("One neuron learns to add")
     page.get_by_role("button", name="Use it now").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Version two", timeout=LONG)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Version two")
     lab.wait_for_python()
     expect(lab.field("Seed")).to_have_value("7")
     expect(page.get_by_text("A newer version of this page is ready")).to_be_hidden()

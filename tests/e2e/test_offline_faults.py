@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import DIST, Complaints
-from tests.e2e.lab import LONG, Lab
+from tests.e2e.lab import Lab
 from tests.e2e.leaving import foreign_site
 from tests.e2e.sites import (
     Site,
@@ -48,7 +48,7 @@ def title(page: Page) -> str:
 
 
 def expect_title(page: Page, words: str) -> None:
-    expect(page.get_by_role("heading", level=1)).to_have_text(words, timeout=LONG)
+    expect(page.get_by_role("heading", level=1)).to_have_text(words)
 
 
 def opens_without_its_server(lab: Lab, site: Site) -> None:
@@ -208,7 +208,7 @@ def test_what_a_script_puts_where_the_page_is_kept_runs_in_no_worker(changeable:
         page.evaluate("window.started = new Worker('./vendor/uplot/uPlot.esm.js', {type: 'module'})")
         # What was found there is thrown away.
         page.wait_for_function("async () => !(await caches.match('./vendor/uplot/uPlot.esm.js'))")
-        page.wait_for_timeout(300)
+        page.wait_for_timeout(300)  # nothing tells that nothing is asked
         assert asked == []
 
 
@@ -246,7 +246,7 @@ def test_a_page_that_was_fetched_anew_in_vain_says_so_and_does_not_go_on_for_eve
     changeable.answers["web/interface.py"] = portal
     changeable.asked.clear()
     page.reload()
-    expect(page.get_by_text("The page has already fetched itself again from its server")).to_be_visible(timeout=LONG)
+    expect(page.get_by_text("The page has already fetched itself again from its server")).to_be_visible()
     # Chromium may open an empty cache again, to put compiled code beside a file that was there.
     assert not any(kept(page).values())
     assert changeable.asked.count("") == 1

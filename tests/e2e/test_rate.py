@@ -5,21 +5,18 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from perceptron import Run, Settings
+from perceptron.experiment import Run
 from perceptron.legs import parse_legs
-from tests.e2e.breaking import in_step, opened, restart
+from perceptron.settings import Settings
+from tests.e2e.breaking import ABORT, in_step, opened, restart
 from tests.e2e.conftest import Complaints
-from tests.e2e.lab import LONG, Lab
+from tests.e2e.lab import Lab
 from tests.e2e.test_look import violations
 
 
 def told(lab: Lab) -> Locator:
     """What the page says of the learning rates before."""
-    return lab.page.locator("#legs-text")
-
-
-def spoken(lab: Lab) -> Locator:
-    return lab.page.locator("#spoken")
+    return lab.region("Train").get_by_text(re.compile("^Learning rate: "))
 
 
 def desk(lab: Lab) -> list[float]:
@@ -36,7 +33,7 @@ def expect_digits_of_the_desk(lab: Lab) -> None:
 
 
 def train_past(lab: Lab, epoch: int) -> None:
-    lab.page.wait_for_function(f"Number(document.documentElement.dataset.epoch) > {epoch}", timeout=LONG)
+    lab.page.wait_for_function(f"Number(document.documentElement.dataset.epoch) > {epoch}")
 
 
 def pause(lab: Lab) -> None:
@@ -47,14 +44,14 @@ def pause(lab: Lab) -> None:
 
 @pytest.mark.engines
 def test_a_rate_that_is_changed_in_mid_training_goes_on_and_the_address_tells_it_again(lab: Lab) -> None:
-    lab.choose("Epochs", "200000")
+    lab.choose("Epochs", "1000000")
     lab.press("Train")
     train_past(lab, 300)
     lab.choose("Learning rate", "0.5")
     expect(told(lab)).to_have_text(re.compile(r"^Learning rate: 0\.1 up to epoch [\d,]+, then 0\.5\.$"))
     changed = int(re.sub(r"\D", "", told(lab).inner_text().partition(" epoch ")[2].partition(", then")[0]))
     assert changed > 300
-    expect(spoken(lab)).to_have_text(f"The learning rate is 0.5 from epoch {changed + 1:,} on.")
+    expect(lab.spoken).to_have_text(f"The learning rate is 0.5 from epoch {changed + 1:,} on.")
     train_past(lab, changed + 300)
     assert lab.root.get_attribute("data-run") == "training"
     lab.choose("Learning rate", "3")
@@ -69,7 +66,7 @@ def test_a_rate_that_is_changed_in_mid_training_goes_on_and_the_address_tells_it
     lab.page.reload()
     lab.wait_for_python()
     lab.expect_epoch(0)
-    expect(lab.page.locator("#notices")).to_be_hidden()
+    expect(lab.notice).to_be_hidden()
     expect(told(lab)).to_have_text(sentence)
     lab.train_to_the_end()
     lab.rest()
@@ -83,33 +80,32 @@ def test_it_changes_between_two_rows_and_the_keyboard_goes_back(lab: Lab) -> Non
     for _ in range(7):
         lab.press("Step")
         lab.rest()
-    before, rows = lab.parameters, lab.page.locator("#progress-text").inner_text()
+    before, rows = lab.parameters, lab.progress.inner_text()
     lab.choose("Learning rate", "3")
     lab.rest()
-    assert (lab.parameters, lab.page.locator("#progress-text").inner_text()) == (before, rows)
+    assert (lab.parameters, lab.progress.inner_text()) == (before, rows)
     expect(told(lab)).to_have_text("Learning rate: 0.1 up to row 7 of epoch 51, then 3.")
     expect(lab.field("Learning rate")).to_have_accessible_description(re.compile("0.1 up to row 7 of epoch 51, then 3"))
     expect(lab.page).to_have_url(re.compile(r"#epochs=50&learning_rate=3&legs=0\.1@50\.7$"))
     assert not violations(lab.page)
     lab.press("Step")
     lab.rest()
-    lab.page.locator("#stage-trail").get_by_role("button", name="Changes").click()
-    expect(lab.page.locator("#stage-formulas")).to_contain_text("3")
+    lab.open_stage("Changes")
+    expect(lab.formulas).to_contain_text("3")
     lab.press("Train")
     lab.wait_until("trained")
     lab.expect_epoch(100)
     expect_digits_of_the_desk(lab)
 
     lab.field("Learning rate").focus()
-    lab.tab_to("rate-back")
-    expect(lab.page.locator("#rate-back")).to_have_text("Back to 0.1 at row 7 of epoch 51")
+    lab.tab_to(lab.button("Back to 0.1 at row 7 of epoch 51"))
     lab.keys("Enter")
     expect(told(lab)).to_be_hidden()
-    assert lab.focused == "learning_rate"
-    assert (lab.parameters, lab.page.locator("#progress-text").inner_text()) == (before, rows)
+    expect(lab.field("Learning rate")).to_be_focused()
+    assert (lab.parameters, lab.progress.inner_text()) == (before, rows)
     expect(lab.field("Learning rate")).to_have_value("0.1")
     expect(lab.page).to_have_url(re.compile(r"#epochs=50$"))
-    expect(spoken(lab)).to_have_text(re.compile(r"^Back at epoch 50: \d+ of 25 right\.$"))
+    expect(lab.spoken).to_have_text(re.compile(r"^Back at epoch 50: \d+ of 25 right\.$"))
 
 
 def test_time_shows_each_moments_own_rate_and_training_on_from_one_is_done_at_the_new_rate(lab: Lab) -> None:
@@ -119,8 +115,8 @@ def test_time_shows_each_moments_own_rate_and_training_on_from_one_is_done_at_th
     lab.press("Train")
     lab.expect_epoch(200)
     lab.rest()
-    lab.page.locator("#stage-trail").get_by_role("button", name="Changes").click()
-    rates = lab.page.locator("#stage-formulas mn").filter(has_text=re.compile(r"^0\.(1|25)$"))
+    lab.open_stage("Changes")
+    rates = lab.formulas.locator("mn").filter(has_text=re.compile(r"^0\.(1|25)$"))
     for epoch, rate in ((150, "0.25"), (50, "0.1")):
         lab.scrub(epoch)
         expect(rates).to_have_text([rate] * 3)  # for two weights and the bias
@@ -128,7 +124,7 @@ def test_time_shows_each_moments_own_rate_and_training_on_from_one_is_done_at_th
     lab.rest()
     lab.expect_epoch(50)
     expect(told(lab)).to_have_text("Learning rate: 0.1 up to epoch 50, then 0.25.")
-    expect(spoken(lab)).to_contain_text("The learning rate is 0.25 from epoch 51 on.")
+    expect(lab.spoken).to_contain_text("The learning rate is 0.25 from epoch 51 on.")
     lab.train_to_the_end()
     lab.rest()
     lab.expect_epoch(100)
@@ -141,7 +137,7 @@ def test_time_shows_each_moments_own_rate_and_training_on_from_one_is_done_at_th
 
 
 def test_a_restarted_python_comes_back_through_every_rate(page: Page, site: str, complaints: Complaints) -> None:
-    page.context.route("**/web/trainer.zip", in_step("1 / 0"))
+    page.context.route("**/web/trainer.zip", in_step(ABORT))
     lab = opened(page, site + "#epochs=400&learning_rate=3&legs=0.1@100,0.5@200.9", complaints)
     lab.wait_for_python()
     lab.train_to_the_end()
@@ -170,5 +166,5 @@ def test_a_restarted_python_comes_back_through_every_rate(page: Page, site: str,
 )
 def test_legs_that_cannot_be_used_are_named(lab: Lab, address: str, notice: str) -> None:
     lab.page.goto(lab.site + address)
-    expect(lab.page.locator("#notices")).to_contain_text(notice)
+    expect(lab.notice).to_contain_text(notice)
     expect(told(lab)).to_be_hidden()

@@ -3,9 +3,13 @@
 import pytest
 from playwright.sync_api import expect
 
-from perceptron import ARTICLE, Perceptron, common_cause, explain
-from perceptron.datasets import ARTICLE_MOST_RIGHT
+from perceptron.datasets import ARTICLE, ARTICLE_MOST_RIGHT
+from perceptron.findings.common_cause import common_cause
+from perceptron.findings.explanation import explain
+from perceptron.neuron import Perceptron
 from perceptron.scoring import bounds, printed
+from perceptron.words.common_cause import cause_in_words
+from perceptron.words.explanation import explanation_in_words
 from tests.e2e import desk
 from tests.e2e.lab import Lab
 from web.page.geometry import plot_x, plot_y
@@ -25,7 +29,7 @@ def lab(shared: Lab) -> Lab:
 
 def click_row(lab: Lab, row: int) -> None:
     """Click on a row, not on its button, as a person with a mouse does."""
-    lab.page.get_by_role("table", name="Results").locator("tbody tr").nth(row).locator("td").first.click()
+    lab.rows.nth(row).locator("td").first.click()
     lab.rest()
 
 
@@ -33,11 +37,13 @@ def expect_explained(lab: Lab, row: int, neuron: Perceptron) -> None:
     """That the panel says of this row what Python on the desk says of it."""
     explanation = explain(neuron, ARTICLE.test[row], ARTICLE.decimals)
     first, second = explanation.inputs
-    expect(lab.page.locator("#why-title")).to_have_text(f"Row {row + 1}: {first} + {second} = {explanation.expected}")
-    expect(lab.page.locator("#why-verdict")).to_have_text("✓ right" if explanation.right else "✗ wrong")
-    expect(lab.page.locator("#why-sentences li")).to_have_text(list(explanation.sentences))
-    expect(lab.page.locator('#results-body [aria-pressed="true"]')).to_have_id(f"verdict-{row}")
-    expect(lab.page.locator("#selected-title")).to_have_text(f"Test row {row + 1}")
+    why, verdict = lab.panel("Why right or wrong"), "✓ right" if explanation.right else "✗ wrong"
+    expect(why.get_by_role("heading")).to_have_text(f"Row {row + 1}: {first} + {second} = {explanation.expected}")
+    expect(why.get_by_text(verdict, exact=True)).to_be_visible()
+    expect(why.get_by_role("listitem")).to_have_text(list(explanation_in_words(explanation)))
+    expect(lab.results.get_by_role("button", pressed=True)).to_have_count(1)
+    expect(lab.verdict(row)).to_have_attribute("aria-pressed", "true")
+    expect(lab.region("The neuron").get_by_text(f"Test row {row + 1}", exact=True)).to_be_visible()
 
 
 def test_a_click_on_a_row_opens_why_it_is_right_or_wrong(lab: Lab) -> None:
@@ -51,13 +57,13 @@ def test_the_arrow_keys_choose_the_next_row_and_stay_within_the_table(lab: Lab) 
     neuron = desk.run(TRAINED).neuron
     lab.open_tab("Why right or wrong")
     click_row(lab, 2)
-    lab.page.locator("#verdict-2").focus()
+    lab.verdict(2).focus()
     for key, row in (("ArrowUp", 1), ("ArrowUp", 0), ("ArrowUp", 0), ("ArrowDown", 1)):
         lab.keys(key)
-        assert lab.focused == f"verdict-{row}"
+        expect(lab.verdict(row)).to_be_focused()
         expect_explained(lab, row, neuron)
     click_row(lab, 24)
-    lab.page.locator("#verdict-24").focus()
+    lab.verdict(24).focus()
     lab.keys("ArrowDown")
     expect_explained(lab, 24, neuron)
 
@@ -69,11 +75,12 @@ def test_the_words_about_the_rows_belong_to_the_moment_that_is_looked_at(lab: La
         lab.scrub(epoch)
         neuron = desk.run(TRAINED).at(epoch).neuron
         explanations = [explain(neuron, row, ARTICLE.decimals) for row in ARTICLE.test]
-        expect(lab.page.locator("#summary")).to_have_text(common_cause(explanations, ARTICLE_MOST_RIGHT))
+        cause = cause_in_words(common_cause(explanations, ARTICLE_MOST_RIGHT))
+        expect(lab.region("Results").get_by_text(cause, exact=True)).to_be_visible()
         expect_explained(lab, 5, neuron)
     lab.press("Back to now")
     lab.rest()
-    expect(lab.page.locator("#summary")).to_contain_text("All 4 wrong rows have a true sum of 1.0")
+    expect(lab.region("Results")).to_contain_text("All 4 wrong rows have a true sum of 1.0")
 
 
 def test_the_chosen_row_lies_on_the_activation_where_its_sum_and_output_are(lab: Lab) -> None:
@@ -84,10 +91,10 @@ def test_the_chosen_row_lies_on_the_activation_where_its_sum_and_output_are(lab:
         # The panel stays open: here, too, a row can be chosen.
         expect(lab.panel("Activation")).to_be_visible()
         inputs, target = ARTICLE.test[row]
-        chosen = lab.page.locator("#activation-points .chosen")
+        chosen = lab.activation.locator(".chosen")
         expect(chosen).to_have_attribute("cx", f"{plot_x(neuron.weighted_sum(inputs)):.1f}")
         expect(chosen).to_have_attribute("cy", f"{plot_y(neuron.predict(inputs)):.1f}")
         least, most = bounds(printed(target, ARTICLE.decimals), ARTICLE.decimals)
-        goal = lab.page.locator("#activation-points .goal")
+        goal = lab.activation.locator(".goal")
         expect(goal).to_have_attribute("y", f"{plot_y(most):.1f}")
         expect(goal).to_have_attribute("height", f"{plot_y(least) - plot_y(most):.1f}")

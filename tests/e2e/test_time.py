@@ -5,13 +5,15 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from perceptron import ARTICLE, judge, milestones, score
+from perceptron.datasets import ARTICLE
+from perceptron.findings.milestones import ScoreBook, milestones
+from perceptron.judging import judge
+from perceptron.scoring import score
+from perceptron.words.milestones import milestone_in_words
 from tests.e2e import desk
-from tests.e2e.lab import LONG, Lab
+from tests.e2e.lab import Lab
 
 TRAINED = 10_000
-# A number that changes when the drawn curve does.
-PICTURE = "() => document.querySelector('#curve canvas').toDataURL()"
 
 
 @pytest.fixture
@@ -31,16 +33,14 @@ def test_scrubbing_to_epoch_1150_shows_that_epoch_everywhere(lab: Lab) -> None:
     expect(lab.score).to_have_text("21 of 25 test sums right")
     assert lab.parameters == desk.parameters(moment.neuron) == desk.parameters(desk.run(1150).neuron)
     assert after_training(lab) == desk.predictions(moment.neuron)
-    expect(lab.page.locator("#curve-text")).to_have_text(
+    expect(lab.curve_text).to_have_text(
         f"Looking back at epoch 1,150: mean squared error {moment.error:.6f}, 21 of 25 right. "
         "The run is at epoch 10,000."
     )
     expect(lab.time).to_have_attribute("aria-valuetext", "Epoch 1,150 of 10,000: 21 of 25 right")
-    expect(lab.page.locator("#prediction-full")).to_have_text(
-        f"Before rounding it is {moment.neuron.predict((0.3, 0.4))!r}"
-    )
-    expect(lab.page.locator("#tube-1-text")).to_have_text(f"{moment.neuron.weights[0]:.4f}")
-    expect(lab.page.locator("#update-title")).to_have_text("Epoch 1,151, training row 1 of 28")
+    expect(lab.region("Ask it")).to_contain_text(f"Before rounding it is {moment.neuron.predict((0.3, 0.4))!r}. ")
+    expect(lab.part("weight 1")).to_contain_text(f"weight 1 {moment.neuron.weights[0]:.4f}")
+    expect(lab.update_title).to_have_text("Epoch 1,151, training row 1 of 28")
     lab.press("Back to now")
     lab.rest()
     lab.expect_moment(None)
@@ -79,7 +79,7 @@ def test_playback_goes_on_until_it_is_stopped_and_at_a_higher_speed_to_the_end(l
     lab.rest()
     stopped = lab.root.get_attribute("data-moment")
     assert 30 <= int(stopped or "-1") < TRAINED
-    lab.page.wait_for_timeout(300)
+    lab.rest()  # two more frames, in which playback would go on
     assert lab.root.get_attribute("data-moment") == stopped
     assert lab.parameters == desk.parameters(desk.run(TRAINED).at(int(stopped or "-1")).neuron)
     # Only at this speed can it be there before the test gives up waiting.
@@ -92,7 +92,7 @@ def test_playback_goes_on_until_it_is_stopped_and_at_a_higher_speed_to_the_end(l
 def play_to_the_end(lab: Lab) -> None:
     lab.press("Play")
     expect(lab.page.get_by_role("button", name="Stop", exact=True)).to_be_visible()
-    expect(lab.page.get_by_role("button", name="Play", exact=True)).to_be_visible(timeout=LONG)
+    expect(lab.page.get_by_role("button", name="Play", exact=True)).to_be_visible()
     lab.expect_moment(None)
 
 
@@ -129,13 +129,13 @@ def test_training_on_from_an_earlier_epoch_gives_the_digits_of_an_uninterrupted_
 
 def test_the_marks_say_what_happened_when_and_lead_there(lab: Lab) -> None:
     marks = lab.page.get_by_role("list", name="Marks").get_by_role("button")
-    known = milestones(desk.run(TRAINED))
-    expect(marks).to_have_text([milestone.sentence for milestone in known])
+    known = milestones(ScoreBook(desk.run(TRAINED)))
+    expect(marks).to_have_text([milestone_in_words(milestone) for milestone in known])
     sentences = marks.all_inner_texts()
     assert "18 of 25 at epoch 1,000" in sentences
     assert "21 of 25 since epoch 1,143" in sentences
     for milestone in known[:-1]:
-        marks.get_by_text(milestone.sentence, exact=True).click()
+        marks.get_by_text(milestone_in_words(milestone), exact=True).click()
         lab.rest()
         lab.expect_moment(milestone.epoch)
         expect(lab.score).to_have_text(f"{milestone.right} of 25 test sums right")
@@ -156,10 +156,10 @@ def test_the_last_mark_holds_from_its_epoch_on_and_not_before(lab: Lab) -> None:
 
 def under_the_pointer(lab: Lab, part: float) -> int:
     """Point at this part of the curve's width, check what is said there, and return its epoch."""
-    box = lab.page.locator("#curve .u-over").bounding_box()
+    box = lab.plot.bounding_box()
     assert box
     lab.page.mouse.move(box["x"] + part * box["width"], box["y"] + box["height"] / 2)
-    said = lab.page.locator("#curve-text")
+    said = lab.curve_text
     expect(said).to_contain_text("At the pointer")
     words = re.fullmatch(
         r"At the pointer: epoch ([\d,]+), mean squared error ([\d.]+), (\d+) of 25 right\.", said.inner_text()
@@ -173,7 +173,7 @@ def under_the_pointer(lab: Lab, part: float) -> int:
 
 
 def test_the_curve_tells_the_values_under_the_pointer_and_a_click_leads_there(lab: Lab) -> None:
-    lab.page.locator("#curve").scroll_into_view_if_needed()
+    lab.curve.scroll_into_view_if_needed()
     assert 0 <= under_the_pointer(lab, 0.01) < 300
     epoch = under_the_pointer(lab, 0.5)
     assert 4_900 < epoch < 5_100
@@ -182,32 +182,37 @@ def test_the_curve_tells_the_values_under_the_pointer_and_a_click_leads_there(la
     lab.rest()
     lab.expect_moment(epoch)
     lab.page.get_by_role("heading", level=1).hover()
-    expect(lab.page.locator("#curve-text")).to_contain_text(f"Looking back at epoch {epoch:,}")
+    expect(lab.curve_text).to_contain_text(f"Looking back at epoch {epoch:,}")
+
+
+def picture(lab: Lab) -> str:
+    """A text that changes when the drawn curve does."""
+    return str(lab.curve.locator("canvas").evaluate("canvas => canvas.toDataURL()"))
 
 
 def test_both_axes_can_be_logarithmic(lab: Lab) -> None:
-    linear = lab.page.evaluate(PICTURE)
+    linear = picture(lab)
     lab.page.get_by_label("Log error").check()
     lab.rest()
-    only_error = lab.page.evaluate(PICTURE)
+    only_error = picture(lab)
     lab.page.get_by_label("Log epochs").check()
     lab.rest()
-    assert len({linear, only_error, lab.page.evaluate(PICTURE)}) == 3
-    lab.page.locator("#curve").scroll_into_view_if_needed()
+    assert len({linear, only_error, picture(lab)}) == 3
+    lab.curve.scroll_into_view_if_needed()
     assert under_the_pointer(lab, 0.98) > 5_000
     assert under_the_pointer(lab, 0.5) < 1_500
     lab.page.get_by_role("heading", level=1).hover()
     lab.page.get_by_label("Log epochs").uncheck()
     lab.page.get_by_label("Log error").uncheck()
     lab.rest()
-    assert lab.page.evaluate(PICTURE) == linear
+    assert picture(lab) == linear
 
 
 def test_time_can_be_scrubbed_in_a_run_of_a_million_epochs(lab: Lab) -> None:
     lab.choose("Epochs", "1000000")
     lab.press("Train")
     # Past 32,768 epochs the history is thinned out, and what it left out is computed again.
-    lab.page.wait_for_function("Number(document.documentElement.dataset.epoch) > 33000", timeout=LONG)
+    lab.page.wait_for_function("Number(document.documentElement.dataset.epoch) > 33000")
     lab.press("Pause")
     lab.wait_until("paused")
     lab.rest()

@@ -70,7 +70,7 @@ def test_numbers_are_taken_as_people_write_them(lab: Lab, way: str) -> None:
             expect(lab.field(name)).to_have_value(shown)
         if name in SETTINGS:
             expect(lab.page).to_have_url(re.compile(re.escape(f"{name.lower().replace(' ', '_')}={shown}")))
-    expect(lab.page.locator("#true-sum")).to_have_text("The true sum is 1000.25.")
+    expect(lab.true_sum).to_have_text("The true sum is 1000.25.")
 
 
 @pytest.mark.engines
@@ -88,7 +88,7 @@ def test_what_is_not_one_number_is_said_beside_its_field_and_changes_nothing(lab
             expect(lab.field(name)).to_have_attribute("aria-invalid", "true")
             expect(lab.field(name)).not_to_have_attribute("aria-valuenow", re.compile(""))
     assert (lab.page.url, lab.parameters) == (address, parameters)
-    expect(lab.page.locator("#true-sum")).to_have_text(re.compile(r"The true sum is (0\.7|1000\.25)\."))
+    expect(lab.true_sum).to_have_text(re.compile(r"The true sum is (0\.7|1000\.25)\."))
 
 
 @pytest.mark.engines
@@ -192,14 +192,12 @@ def test_what_is_undone_from_another_field_leaves_no_field_behind(page: Page, si
     assert ("epochs=20" in lab.page.url) == (epochs == "20")
     weight = lab.field("Weight 1").input_value()
     # This is what an engine does that goes to no field for it.
-    for name in ("weight-1", "epochs", "seed"):
-        lab.page.evaluate(
-            """name => {
-                const field = document.getElementById(name);
+    for name in ("Weight 1", "Epochs", "Seed"):
+        lab.field(name).evaluate(
+            """field => {
                 field.value = "7";
                 field.dispatchEvent(new InputEvent("input", {bubbles: true, inputType: "historyUndo"}));
-            }""",
-            name,
+            }"""
         )
     lab.rest()
     expect(lab.field("Epochs")).to_have_value(epochs)
@@ -289,7 +287,7 @@ def test_arrow_keys_and_a_turned_sign_keep_every_digit_of_a_weight(lab: Lab) -> 
         [float(number) for number in before], rel=1e-14
     )
     for _ in range(2):
-        lab.page.locator("#weight-1-sign").evaluate("button => button.click()")
+        lab.page.get_by_label("Change the sign of weight 1").evaluate("button => button.click()")
     lab.rest()
     assert lab.parameters[0] == before[0]
 
@@ -309,23 +307,20 @@ def test_an_address_that_a_person_changes_is_read_and_not_written_over(lab: Lab)
 def test_the_quiz_takes_a_guess_as_people_write_it(lab: Lab) -> None:
     lab.open_tab("One update")
     lab.page.get_by_label("Quiz me").check()
-    lab.page.locator("#stage-trail").get_by_role("button", name="Error").click()
-    lab.rest()
+    lab.open_stage("Error")
     for text in ("０，２９", "0,29"):
-        lab.page.locator("#guess").fill("−" + text)
+        lab.guess.fill("−" + text)
         lab.press("Check")
         lab.rest()
-        expect(lab.page.locator("#guess-mark")).to_have_text(
-            "✗ Almost: only the sign is wrong. Subtract the prediction from the target."
-        )
-    lab.page.locator("#guess").fill(text)
+        expect(lab.mark).to_have_text("✗ Almost: only the sign is wrong. Subtract the prediction from the target.")
+    lab.guess.fill(text)
     lab.press("Check")
-    expect(lab.page.locator("#guess-mark")).to_contain_text("✓ Right.")
+    expect(lab.mark).to_contain_text("✓ Right.")
     lab.page.get_by_label("Quiz me").uncheck()
 
 
 def test_a_mouse_needs_no_button_for_the_sign(lab: Lab) -> None:
-    expect(lab.page.locator(".turn").first).to_be_hidden()
+    expect(lab.page.get_by_label("Change the sign of weight 1")).to_be_hidden()
 
 
 @pytest.mark.parametrize("width", [320, 390])
@@ -356,7 +351,7 @@ def test_a_finger_turns_the_sign_and_the_typing_goes_on(browser: Browser, site: 
         expect(lab.field(name)).to_have_value(re.compile(r"^2\.560*$"))
         expect(lab.complaint(name)).to_be_hidden()
     assert lab.parameters[0] == "2.56"
-    expect(page.locator("#true-sum")).to_have_text("The true sum is 2.96.")
+    expect(lab.true_sum).to_have_text("The true sum is 2.96.")
     for text, turned in (("–2,5", "2,5"), ("+5", "-5"), ("－１", "１"), (" -  4", "4")):
         lab.enter("Bias", text)
         page.get_by_role("button", name="Change the sign of the bias", exact=True).tap()

@@ -3,10 +3,14 @@
 import pytest
 from playwright.sync_api import Locator, expect
 
-from perceptron import ARTICLE, Perceptron, Run, Settings, Update, learn
+from perceptron.aspects import STAGES
+from perceptron.datasets import ARTICLE
+from perceptron.experiment import Run
+from perceptron.learning import Update, learn
+from perceptron.neuron import Perceptron
+from perceptron.settings import Settings
 from tests.e2e import desk
 from tests.e2e.lab import Lab
-from web.page.topics import STAGES
 
 ROWS = len(ARTICLE.training)
 TITLES = ("Inputs", "Products", "Sum", "Sigmoid", "Error", "Slope", "Changes", "New weights")
@@ -30,17 +34,12 @@ STATEMENTS = {
     "changes": "bias_change = learning_rate * error * derivative",
     "new": "neuron.bias = bias + bias_change",
 }
-LIT = """stage => {
-    const paint = element => [getComputedStyle(element).fill, getComputedStyle(element).fontWeight].join();
-    const code = [...document.querySelectorAll("#update-code span")];
-    const background = element => getComputedStyle(element).backgroundColor;
-    const belongs = element => (element.dataset.stages || "").split(" ").includes(stage);
-    return {
-        parts: [...document.querySelectorAll("#drawing .part")].map(part => [
-            part.id, belongs(part), paint(part.querySelector(".caption"))]),
-        lines: code.map(line => [line.textContent, belongs(line), background(line)]),
-    };
-}"""
+# Of each line or part: its words, whether it belongs to the stage, and how it is painted.
+LIT = """(elements, stage) => elements.map(element => {
+    const { fill, fontWeight, backgroundColor } = getComputedStyle(element.querySelector(".caption") ?? element);
+    const belongs = (element.dataset.stages || "").split(" ").includes(stage);
+    return [element.textContent, belongs, [fill, fontWeight, backgroundColor].join()];
+})"""
 
 
 @pytest.fixture
@@ -83,38 +82,35 @@ def numbers(update: Update) -> dict[str, dict[str, str]]:
 
 def formulas(lab: Lab) -> Locator:
     """Those that end with a result; a long one goes on in a second line, which begins with a space."""
-    return lab.page.locator("#stage-formulas math:not(:has(+ math mspace))")
-
-
-def title(lab: Lab) -> Locator:
-    return lab.page.locator("#update-title")
+    return lab.formulas.locator("math:not(:has(+ math mspace))")
 
 
 def expect_lit(lab: Lab, stage: str) -> None:
     """That the parts and the lines of this stage look otherwise than all the others, and alike."""
-    expect(lab.page.locator("#drawing")).to_have_attribute("data-stage", stage)
-    expect(lab.page.locator("#update-code")).to_have_attribute("data-stage", stage)
-    lit = lab.page.evaluate(LIT, stage)
-    for kind in ("parts", "lines"):
-        of_stage = {look for _, belongs, look in lit[kind] if belongs}
-        others = {look for _, belongs, look in lit[kind] if not belongs}
-        assert len(of_stage) == 1 and len(others) == 1 and of_stage != others, (kind, lit[kind])
-    assert STATEMENTS[stage] in [text.strip() for text, belongs, _ in lit["lines"] if belongs]
+    expect(lab.drawing).to_have_attribute("data-stage", stage)
+    expect(lab.code).to_have_attribute("data-stage", stage)
+    parts = lab.drawing.get_by_role("img").evaluate_all(LIT, stage)
+    lines = lab.code.locator("span").evaluate_all(LIT, stage)
+    for lit in (parts, lines):
+        of_stage = {look for _, belongs, look in lit if belongs}
+        others = {look for _, belongs, look in lit if not belongs}
+        assert len(of_stage) == 1 and len(others) == 1 and of_stage != others, lit
+    assert STATEMENTS[stage] in [text.strip() for text, belongs, _ in lines if belongs]
 
 
 def test_the_first_update_is_walked_through_all_its_stages(lab: Lab, update: Update) -> None:
     page = lab.page
-    expect(title(lab)).to_have_text("Epoch 1, training row 1 of 28")
-    expect(page.locator("#selected-title")).to_have_text("Next training row: 1")
+    expect(lab.update_title).to_have_text("Epoch 1, training row 1 of 28")
+    expect(lab.region("The neuron").get_by_text("Next training row: 1", exact=True)).to_be_visible()
     expect(page.get_by_role("button", name="Previous stage")).to_be_disabled()
     for number, (stage, expected) in enumerate(numbers(update).items(), 1):
-        expect(page.locator("#stage-title")).to_have_text(f"{number} of 8: {TITLES[number - 1]}")
+        expect(lab.stage_title).to_have_text(f"{number} of 8: {TITLES[number - 1]}")
         assert lab.record() == expected
         results = [text.rpartition("=")[2] for text in formulas(lab).all_text_contents()]
         assert results == GOLDEN.get(stage, results)
         assert len(results) == len(expected)
         expect_lit(lab, stage)
-        expect(page.locator("#stage-trail [aria-current=step]")).to_have_text(TITLES[number - 1])
+        expect(lab.stage).to_have_text(TITLES[number - 1])
         if number < len(STAGES):
             lab.press("Next stage")
             lab.rest()
@@ -125,8 +121,7 @@ def test_the_first_update_is_walked_through_all_its_stages(lab: Lab, update: Upd
     lab.press("Previous stage")
     lab.rest()
     assert lab.record() == numbers(update)["changes"]
-    page.locator("#stage-trail").get_by_role("button", name="Sum").click()
-    lab.rest()
+    lab.open_stage("Sum")
     assert lab.record() == numbers(update)["sum"]
 
 
@@ -134,12 +129,12 @@ def test_next_row_makes_the_update_and_previous_row_looks_back_at_it(lab: Lab, u
     lab.press("Next row")
     lab.rest()
     lab.wait_until("paused")
-    expect(title(lab)).to_have_text("Epoch 1, training row 2 of 28")
+    expect(lab.update_title).to_have_text("Epoch 1, training row 2 of 28")
     assert lab.parameters == list(numbers(update)["new"].values())
     lab.press("Previous row")
     lab.rest()
     lab.expect_moment(0)
-    expect(title(lab)).to_have_text("Epoch 1, training row 1 of 28")
+    expect(lab.update_title).to_have_text("Epoch 1, training row 1 of 28")
     assert lab.parameters == desk.parameters(desk.run(0).neuron)
     assert lab.record() == numbers(update)["inputs"]
     expect(lab.page.get_by_role("button", name="Previous row")).to_be_disabled()
@@ -167,7 +162,7 @@ def test_the_way_leads_to_the_first_the_largest_and_the_last_update(lab: Lab) ->
     ):
         lab.press(button)
         lab.rest()
-        expect(title(lab)).to_have_text(f"Epoch {epoch:,}, training row {row} of {ROWS}")
+        expect(lab.update_title).to_have_text(f"Epoch {epoch:,}, training row {row} of {ROWS}")
         update = run.update_at(epoch, row)
         assert lab.record() == numbers(update)["inputs"]
         assert lab.parameters == [repr(number) for number in (*update.weights, update.bias)]
@@ -178,18 +173,18 @@ def test_the_way_leads_to_the_first_the_largest_and_the_last_update(lab: Lab) ->
 def test_all_rows_of_an_epoch_one_by_one_give_the_digits_of_the_epoch(lab: Lab) -> None:
     run = Run(Settings())
     for number in range(1, ROWS + 1):
-        expect(title(lab)).to_have_text(f"Epoch 1, training row {number} of {ROWS}")
+        expect(lab.update_title).to_have_text(f"Epoch 1, training row {number} of {ROWS}")
         lab.press("Next row")
         lab.rest()
         assert run.step()
         assert lab.parameters == desk.parameters(run.neuron)
     lab.expect_epoch(1)
-    expect(title(lab)).to_have_text("Epoch 2, training row 1 of 28")
+    expect(lab.update_title).to_have_text("Epoch 2, training row 1 of 28")
     assert lab.parameters == desk.parameters(desk.run(1).neuron)
 
 
 def guess(lab: Lab, text: str) -> None:
-    lab.page.locator("#guess").fill(text)
+    lab.guess.fill(text)
     lab.press("Check")
     lab.rest()
 
@@ -199,8 +194,8 @@ def test_the_quiz_asks_before_it_shows_and_takes_any_correct_rounding(lab: Lab, 
     page.get_by_label("Quiz me").check()
     lab.rest()
     # The inputs are given, not worked out.
-    expect(page.locator("#quiz-form")).to_be_hidden()
-    mark = page.locator("#guess-mark")
+    expect(lab.guess).to_be_hidden()
+    mark = lab.mark
     for stage, label, answers in (
         ("products", "Product 1", ("0,14",)),
         ("sum", "Weighted sum", ("0.7", "x", "", "-0.92", "0.9")),
@@ -232,16 +227,16 @@ def test_the_quiz_asks_before_it_shows_and_takes_any_correct_rounding(lab: Lab, 
             assert all(text.endswith("=?") for text in formulas(lab).all_text_contents())
             guess(lab, text)
             expect(mark).to_contain_text("✗")
-            expect(page.locator("#guess")).to_have_attribute("aria-invalid", "true")
-            assert value[:8] not in page.locator("#panel-update .stages").inner_text()
+            expect(lab.guess).to_have_attribute("aria-invalid", "true")
+            assert value[:8] not in lab.panel("One update").inner_text()
         guess(lab, right)
         expect(mark).to_have_text(f"✓ Right. In full it is {value}.")
         assert lab.record() == expected[stage]
-        expect(page.locator("#quiz-form")).to_be_hidden()
+        expect(lab.guess).to_be_hidden()
 
 
 def test_the_quiz_says_what_is_wrong_and_can_show_it(lab: Lab, update: Update) -> None:
-    page, mark = lab.page, lab.page.locator("#guess-mark")
+    page, mark = lab.page, lab.mark
     page.get_by_label("Quiz me").check()
     page.get_by_role("button", name="Error", exact=True).click()
     lab.rest()
@@ -257,7 +252,7 @@ def test_the_quiz_says_what_is_wrong_and_can_show_it(lab: Lab, update: Update) -
     expect(mark).to_be_empty()
     page.get_by_role("button", name="Sum", exact=True).click()
     lab.rest()
-    page.locator("#guess").fill("0,917")
+    lab.guess.fill("0,917")
     page.keyboard.press("Enter")
     expect(mark).to_contain_text("✓ Right.")
     # The next update is asked for anew.
@@ -265,6 +260,6 @@ def test_the_quiz_says_what_is_wrong_and_can_show_it(lab: Lab, update: Update) -
     lab.rest()
     page.get_by_role("button", name="Sum", exact=True).click()
     lab.rest()
-    expect(page.locator("#quiz-form")).to_be_visible()
+    expect(lab.guess).to_be_visible()
     expect(mark).to_be_empty()
-    expect(page.locator("#guess")).to_have_value("")
+    expect(lab.guess).to_have_value("")

@@ -1,6 +1,7 @@
 """The page in WebKit, in the same words as in `lab`. Selenium drives WebKitGTK, which Playwright cannot."""
 
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
@@ -54,8 +55,11 @@ class WebKitLab:
     def wait_for_run(self, run: str) -> None:
         self.wait_until(lambda: self.data("run") == run, run)
 
+    def button(self, name: str) -> WebElement:
+        return self.driver.find_element(By.XPATH, f"//button[normalize-space()='{name}']")
+
     def press(self, name: str) -> None:
-        self.driver.find_element(By.XPATH, f"//button[normalize-space()='{name}']").click()
+        self.button(name).click()
 
     def field(self, name: str) -> WebElement:
         label = self.driver.find_element(By.XPATH, f"//label[normalize-space()='{name}']")
@@ -69,9 +73,9 @@ class WebKitLab:
 
     def paste(self, name: str, text: str) -> None:
         """Paste over what stands in a field, by way of the clipboard, and leave it."""
-        self.driver.execute_script(f"({COPY})(arguments[0])", text)
-        self.driver.find_element(By.ID, "copied").send_keys(Keys.CONTROL, "c")
-        self.driver.execute_script("document.getElementById('copied').remove()")
+        place = self.driver.execute_script(f"return ({COPY})(arguments[0])", text)
+        place.send_keys(Keys.CONTROL, "c")
+        self.driver.execute_script("arguments[0].remove()", place)
         field = self.field(name)
         field.send_keys(Keys.CONTROL, "a")
         field.send_keys(Keys.CONTROL, "v")
@@ -85,9 +89,10 @@ class WebKitLab:
         """What the root element says of the page as a whole."""
         return str(self.driver.find_element(By.TAG_NAME, "html").get_attribute(f"data-{name}"))
 
-    def text(self, name: str) -> str:
-        """What the element with this id shows."""
-        return self.driver.find_element(By.ID, name).text
+    @property
+    def words(self) -> str:
+        """All that the page shows."""
+        return self.driver.find_element(By.TAG_NAME, "body").text
 
     @property
     def spoken(self) -> str:
@@ -100,7 +105,7 @@ class WebKitLab:
 
     @property
     def score(self) -> str:
-        return self.text("score")
+        return " ".join(re.findall(r"\S+ of \S+ test sums right", self.words))
 
     @property
     def failure(self) -> str:
@@ -110,7 +115,7 @@ class WebKitLab:
     @property
     def parameters(self) -> list[str]:
         """Weight 1, weight 2 and bias, in full."""
-        return [self.text(f"{name}-full") for name in ("weight-1", "weight-2", "bias")]
+        return [self.description(name, 1) for name in ("Weight 1", "Weight 2", "Bias")]
 
     @property
     def table(self) -> list[list[str]]:
@@ -122,8 +127,12 @@ class WebKitLab:
 
     def complaint(self, name: str) -> str:
         """What the page says about a field: the first text that describes it."""
-        first, *_ = str(self.field(name).get_attribute("aria-describedby")).split()
-        return self.text(first)
+        return self.description(name, 0)
+
+    def description(self, name: str, number: int) -> str:
+        """One of the texts that describe a field."""
+        descriptions = str(self.field(name).get_attribute("aria-describedby")).split()
+        return self.driver.find_element(By.ID, descriptions[number]).text
 
 
 @contextmanager

@@ -2,7 +2,13 @@
 
 import json
 
-from perceptron import ARTICLE, LINEAR, TANH, Activation, Leg, Perceptron, Run, Settings, learn, train_epochs
+from perceptron.activations import LINEAR, TANH, Activation
+from perceptron.datasets import ARTICLE
+from perceptron.experiment import Run
+from perceptron.learning import learn, train_epochs
+from perceptron.legs import Leg
+from perceptron.neuron import Perceptron
+from perceptron.settings import Settings
 
 golden = Perceptron([0.3, 0.6], 0.1)
 train_epochs(golden, ARTICLE.training, 0.1, 10_000)

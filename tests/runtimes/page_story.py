@@ -5,29 +5,28 @@ It prints the same under CPython and MicroPython, or the page would show somethi
 
 import json
 
-from perceptron.fields import FIELDS
+from perceptron.settings_table import FIELDS
 from web.page import messages as m
 from web.page.address import read_address, write_address
 from web.page.lessons import LESSONS
 from web.page.palette import pixels
-from web.page.request import next_call
+from web.page.request import next_request
 from web.page.state import State
 from web.page.topics import TABS
 from web.page.update import update
 from web.page.views import VIEWS
 
 
-def reply(call: tuple) -> dict:
+def reply(request: dict) -> dict:
     """What a worker would say: for each tab always the same."""
-    if call[0] == "look_at":
-        tabs.append(call[4])
-    more = {"mark": {"stage": "sum", "right": True, "sentence": "Right."}} if call[0] == "mark" else {}
-    answer = dict(REPLIES[tabs[-1]])  # type: ignore[name-defined]  # noqa: F821  (test_runtimes.py puts them in front)
-    answer.update(more)
+    told = REPLIES[request["look"]["tab"]]  # type: ignore[name-defined]  # noqa: F821  (test_runtimes.py puts them in front)
+    answer = {part: told[part] for part in request["tell"]}
+    if request["do"][:1] == ["mark"]:
+        answer["mark"] = {"stage": "sum", "right": True, "sentence": "Right."}
+    answer["request"], answer["at"] = json.loads(json.dumps(request)), told["at"]
     return answer
 
 
-tabs = ["update"]
 PARTS = ("input-1", "weight-2", "bias", "sum", "sigmoid", "output", "")
 TYPED = [
     "", "0,5", "abc", "1e4", "-1", "<b>", "7", "1e999", "nan", "0.30", " 12 ", "1,000", "1 000", "−０，５", "1.000",
@@ -45,7 +44,7 @@ for _rate in ("0.3", "0.30", "3e-1", ".5", "x", "0.1"):
     STORY += [m.TrainPressed(), "answer", m.SettingTyped("learning_rate", _rate), "answer", m.StepPressed(), "answer"]
 STORY += [m.RateBackPressed(), "answer", "answer", m.MomentChosen(500, 0), m.RewindPressed(), "answer", "answer"]
 STORY += [m.AddressRead(*read_address("#legs=0.1@5,3@7.2,1@8,.5@9")), "answer", m.RateBackPressed(), m.ResetPressed()]
-STORY += [m.TrainerFailed("Gone.", "Traceback"), m.RestartPressed()]
+STORY += [m.TrainerFailed("worker", "Traceback"), m.RestartPressed()]
 STORY += [m.QuestionTyped(position, text) for position in (0, 1) for text in TYPED]
 STORY += [m.TrainerOverdue(), m.WaitPressed(), m.TrainerReady(), m.TrainPressed(), "answer", "answer", "answer"]
 STORY += [m.StepPressed(), "answer", m.TrainPressed(), "answer", m.TrainPressed(), m.NewStartPressed(12345), "answer"]
@@ -82,7 +81,7 @@ STORY += ["answer", m.MemoryRead({"tab": "map", "lesson": 3, "guide_open": "no",
 STORY += [m.MemoryShared({"best_by_hand": 12, "lessons_done": [2, 1], "tab": "why"}), m.OfflineKnown("changed")]
 STORY += [m.LessonChosen(number) for number in range(len(LESSONS))] + [m.PartPointed(part) for part in PARTS]
 STORY += [
-    m.TrainerFailed("Gone.", "Traceback"),
+    m.TrainerFailed("worker", "Traceback"),
     m.RestartPressed(),
     m.TrainerReady(),
     "answer",
@@ -94,18 +93,18 @@ state = State()
 clock = 0.0
 for message in STORY:
     if message == "answer":
-        call = next_call(state)
-        if not call:
+        request = next_request(state)
+        if not request:
             continue
         clock += 12.5
-        state = update(update(state, m.CallSent(call, clock)), m.CallAnswered(reply(call), clock + 7.5))
+        state = update(update(state, m.RequestSent(request, clock)), m.RequestAnswered(reply(request), clock + 7.5))
     else:
         state = update(state, message)
     print(
         json.dumps(
             [
                 [list(write) for view in VIEWS for write in view(state)],
-                list(next_call(state)),
+                next_request(state),
                 write_address(state.form.settings),
             ]
         )

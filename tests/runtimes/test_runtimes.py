@@ -4,15 +4,17 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.hostile import ADDRESSES
 from web.build.site import page_sources
 from web.page.address import read_address
+from web.page.reply import AT_REST, SHOWN
+from web.page.request import asked
 from web.page.state import State
 from web.page.topics import TABS
-from web.worker.reports.run import at_the_start
 from web.worker.session import Session
 
 HERE = Path(__file__).parent
@@ -79,15 +81,20 @@ def test_with_its_own_exp_cpython_computes_the_same_lines_and_twelve_digits(gold
         assert [*weights, bias, error, weight] == pytest.approx(numbers, rel=1e-12)
 
 
+def test_pyodide_reads_tables_as_cpython_does() -> None:
+    here, there = (runtime(HERE / "tables.py").splitlines() for runtime in (cpython, pyodide))
+    assert len(here) > 130
+    for ours, theirs in zip(here, there, strict=True):
+        assert ours == theirs
+
+
 def replies() -> dict[str, object]:
     """What the worker's session says of a trained run, for each tab."""
     session = Session()
-    session.advance(1234, 60)
-    session.step()
     found: dict[str, object] = {}
     for tab in TABS:
-        session.look_at(*State().but(tab=tab).look_wanted)
-        found[tab] = {**session.ask("0.3", "0.4"), **session.look_back(), "start": at_the_start(session.run)}
+        request: Any = asked(State().but(tab=tab), (1234, 1), SHOWN + AT_REST)
+        found[tab] = session.reply(request)
     return found
 
 

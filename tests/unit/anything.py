@@ -2,9 +2,10 @@
 
 from hypothesis import strategies as st
 
+from perceptron.aspects import QUANTITIES
 from web.page import messages as m
 from web.page.lessons import LESSONS
-from web.page.topics import PLAYBACKS, QUANTITIES, TABS
+from web.page.topics import PLAYBACKS, TABS
 from web.page.views.offline import WORDS
 
 WHOLE = st.integers(-3, 45) | st.integers()

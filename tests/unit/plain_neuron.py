@@ -6,7 +6,8 @@ What a run does must be the same, bit for bit.
 import math
 import random
 
-from perceptron import DataSet, Settings
+from perceptron.datasets import DataSet
+from perceptron.settings import Settings
 
 Numbers = tuple[float, ...]
 

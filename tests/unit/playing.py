@@ -3,8 +3,10 @@
 import json
 from typing import Any
 
+from perceptron.experiment import Run
 from web.page import messages as m
-from web.page.request import next_call
+from web.page.reply import AT_REST, SHOWN
+from web.page.request import asked, next_request
 from web.page.state import TOPIC_OF, State
 from web.page.update import update
 from web.page.views import VIEWS
@@ -12,27 +14,38 @@ from web.worker.session import Session
 
 
 class Trainer:
-    """The worker's session without the worker: it answers calls in this process."""
+    """The worker's session without the worker: it answers requests in this process."""
 
     def __init__(self) -> None:
         self.session = Session()
 
-    def reply(self, call: tuple[Any, ...]) -> dict[str, Any]:
-        name, *arguments = call
-        if name == "advance":
-            arguments = [min(arguments[0], 400), 60]
-        reply: dict[str, Any] = json.loads(json.dumps(getattr(self.session, name)(*arguments)))
-        return reply
+    @property
+    def run(self) -> Run:
+        """The run that the session computed last."""
+        assert self.session.kept
+        return self.session.kept.run
+
+    def reply(self, request: dict[str, Any], most: int = 400) -> dict[str, Any]:
+        if request["do"][:1] == ["advance"]:
+            request = {**request, "do": ["advance", min(request["do"][1], most), 60]}
+        return plain(self.session, request)
+
+
+def plain(session: Session, request: Any) -> dict[str, Any]:
+    """The reply as it reaches the page. Raises ValueError for what is no JSON, such as NaN."""
+    reply = session.reply(json.loads(json.dumps(request)))
+    found: dict[str, Any] = json.loads(json.dumps(reply, allow_nan=False))
+    return found
 
 
 def settle(state: State, trainer: Trainer, most: int = 10_000) -> State:
-    """Carry out calls until there is none, as the page does."""
+    """Carry out requests until there is none, as the page does."""
     clock = 0.0
-    while (call := next_call(state)) and most:
+    while (request := next_request(state)) and most:
         most -= 1
         clock += 10
-        state = update(state, m.CallSent(call, clock))
-        state = update(state, m.CallAnswered(trainer.reply(call), clock + 5))
+        state = update(state, m.RequestSent(request, clock))
+        state = update(state, m.RequestAnswered(trainer.reply(request), clock + 5))
     return state
 
 
@@ -48,13 +61,23 @@ def place(state: State) -> tuple[int, int, str]:
 
 
 def busy(state: State, trainer: Trainer, *those: object) -> State:
-    """Messages that come while a call is under way; its reply comes after them."""
-    call = ("ask", *state.form.question)
-    state = update(state, m.CallSent(call, 0.0))
-    reply = trainer.reply(call)
+    """Messages that come while a request is under way; its reply comes after them."""
+    request = looking(state)
+    state = update(state, m.RequestSent(request, 0.0))
+    reply = trainer.reply(request)
     for message in those:
         state = update(state, message)
-    return update(state, m.CallAnswered(reply, 1.0))
+    return update(state, m.RequestAnswered(reply, 1.0))
+
+
+def looking(state: State) -> dict[str, Any]:
+    """A request that does nothing and asks for everything."""
+    return asked(state, (state.epoch, state.row), SHOWN + AT_REST)
+
+
+def doing(state: State, *do: object) -> dict[str, Any]:
+    """A request that does this."""
+    return asked(state, (state.epoch, state.row), SHOWN, do)
 
 
 def says(state: State) -> dict[tuple[str, str], object]:

@@ -1,9 +1,9 @@
 """Asks for reports as the page would, with any run and any way of looking at it."""
 
-from perceptron import Run, Settings
-from perceptron.milestones import ScoreBook
-from web.worker import reports
-from web.worker.reports.look import Look
+from perceptron.experiment import Run
+from perceptron.findings.milestones import ScoreBook
+from perceptron.settings import Settings
+from web.worker.reports import PARTS, Look, Scene, shown
 
 
 def run_of(epochs: int, steps: int = 0, **settings: object) -> Run:
@@ -14,19 +14,19 @@ def run_of(epochs: int, steps: int = 0, **settings: object) -> Run:
     return run
 
 
-def said(run: Run, **look: object) -> dict[str, object]:
+def said(part: str, run: Run, **look: object) -> dict[str, object]:
     where = Look(**look)  # type: ignore[arg-type]
-    return reports.reply(run, where, [0.3, 0.4], ScoreBook(run))
-
-
-def report(run: Run, **look: object) -> dict[str, object]:
-    found = said(run, **look)["report"]
+    scene = Scene(run, ScoreBook(run), where, shown(run, where), [0.3, 0.4])
+    found = PARTS[part](scene)
     assert isinstance(found, dict)
     return found
 
 
+def report(run: Run, **look: object) -> dict[str, object]:
+    return said("report", run, **look)
+
+
 def panel(run: Run, tab: str, **look: object) -> dict[str, object]:
-    found = said(run, tab=tab, **look)["panel"]
-    assert isinstance(found, dict)
+    found = said("panel", run, tab=tab, **look)
     assert found["name"] == tab
     return found

@@ -4,14 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from perceptron.fields import FIELDS, shortened
+from perceptron.fields import shortened
 from perceptron.legs import canonical_legs
 from perceptron.numerals import as_number
-from perceptron.settings_table import DEFAULTS, canonical_start
+from perceptron.settings_table import DEFAULTS, FIELDS, canonical_start
 from tests.hostile import ADDRESSES, NUMBERS, USABLE
 from web.page import messages as m
 from web.page.address import MOST_NOTICES, read_address, write_address
-from web.page.request import next_call
+from web.page.request import next_request
 from web.page.state import State
 from web.page.update import update
 
@@ -151,4 +151,5 @@ def test_nonsense_in_the_address_is_named(address: str, notice: str) -> None:
 def test_no_address_breaks_the_page(text: str) -> None:
     settings, _ = read_address(text)
     state = update(State(), m.AddressRead(settings, []))
-    assert next_call(update(state, m.TrainerReady()))[0] in ("open_run", "look_back")
+    request = next_request(update(state, m.TrainerReady()))
+    assert (request["run"], request["do"]) == (state.wanted, [])

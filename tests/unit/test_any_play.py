@@ -5,15 +5,17 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from perceptron import Run, Settings
+from perceptron.experiment import Run
 from perceptron.legs import parse_legs
 from perceptron.scoring import score
+from perceptron.settings import Settings
 from perceptron.settings_table import DEFAULTS
+from perceptron.words.verdicts import score_in_words
 from tests.unit.anything import ANYTHING, BUTTONS, FIELDS, LESSON, MOMENTS, PANELS, RATES, TIME, TYPED
 from tests.unit.playing import Trainer, out_of_shape, says
 from web.build.site import first_state
 from web.page import messages as m
-from web.page.request import next_call
+from web.page.request import next_request
 from web.page.state import State
 from web.page.update import update
 
@@ -35,23 +37,20 @@ class Play(RuleBasedStateMachine):
                 self.state = self.state.but(goal=100)
 
     def ask(self) -> None:
-        call = next_call(self.state)
-        if call:
+        request = next_request(self.state)
+        if request:
             self.clock += 10
-            self.tell(m.CallSent(call, self.clock))
+            self.tell(m.RequestSent(request, self.clock))
 
     def answer(self) -> None:
-        if self.state.trainer.call:
-            name, *arguments = self.state.trainer.call
-            if name == "advance":
-                arguments[0] = min(arguments[0], 15)
-            self.tell(m.CallAnswered(self.trainer.reply((name, *arguments)), self.clock + 5))
+        if self.state.trainer.request:
+            self.tell(m.RequestAnswered(self.trainer.reply(self.state.trainer.request, most=15), self.clock + 5))
 
     def rest(self) -> None:
         for _ in range(100):
             self.answer()
             self.ask()
-            if not self.state.trainer.call:
+            if not self.state.trainer.request:
                 return
         raise AssertionError("Python is asked without end.")
 
@@ -146,9 +145,17 @@ class Play(RuleBasedStateMachine):
     @precondition(lambda self: self.state.trainer.status == "ready")
     @rule(meanwhile=st.lists(ANYTHING, max_size=3))
     def python_fails_and_is_started_again(self, meanwhile: list[object]) -> None:
-        self.tell(m.TrainerFailed("Gone.", "Traceback"), *meanwhile[:1], m.RestartPressed(), *meanwhile[1:])
+        self.tell(m.TrainerFailed("worker", "Traceback"), *meanwhile[:1], m.RestartPressed(), *meanwhile[1:])
         self.trainer = Trainer()
         self.tell(m.TrainerReady())
+
+    @precondition(lambda self: bool(self.state.trainer.request))
+    @rule()
+    def a_request_fails_and_the_person_goes_on(self) -> None:
+        self.tell(m.RequestFailed("Traceback\nZeroDivisionError"), m.StepPressed())
+        self.rest()
+        self.the_numbers_are_those_of_a_fresh_run()
+        assert not self.state.trainer.error
 
     @rule()
     def everything_comes_to_rest(self) -> None:
@@ -165,7 +172,7 @@ class Play(RuleBasedStateMachine):
             run_to(settings, state.epoch, state.row),
             run_to(settings, *(state.look.moment or (state.epoch, state.row))),
         )
-        assert report["score_now"] == str(score(now.verdicts()))
+        assert report["score_now"] == score_in_words(score(now.verdicts()))
         assert report["shown"] == {"epoch": then.epoch, "row": then.row, "is_now": not state.look.moment}
         assert report["weights_in_full"] == list(map(repr, then.neuron.weights))
         assert report["bias_in_full"] == repr(then.neuron.bias)

@@ -2,9 +2,9 @@
 
 import pytest
 
-from tests.unit.playing import Trainer, busy, place, ready, settle
+from tests.unit.playing import Trainer, busy, looking, place, ready, settle
 from web.page import messages as m
-from web.page.request import next_call
+from web.page.request import next_request
 from web.page.state import State
 from web.page.update import update
 from web.page.views import VIEWS
@@ -37,9 +37,9 @@ def test_step_after_reset_steps_from_the_start() -> None:
 def test_steps_pressed_faster_than_python_makes_them_are_all_made(message: object) -> None:
     state, trainer = ready()
     state = busy(state, trainer, message, message)
-    call = next_call(state)
-    state = update(state, m.CallSent(call, 2.0))
-    state = update(pressed(state, message), m.CallAnswered(trainer.reply(call), 3.0))
+    request = next_request(state)
+    state = update(state, m.RequestSent(request, 2.0))
+    state = update(pressed(state, message), m.RequestAnswered(trainer.reply(request), 3.0))
     assert place(settle(state, trainer)) == (0, 3, "paused")
 
 
@@ -99,7 +99,7 @@ def test_a_step_wanted_while_python_gets_to_where_it_was_is_made_there() -> None
     state, trainer = trained(40)
     for _ in range(3):
         state = settle(update(state, m.StepPressed()), trainer)
-    state = pressed(state, m.TrainerFailed("Gone.", ""), m.RestartPressed(), m.TrainerReady(), m.StepPressed())
+    state = pressed(state, m.TrainerFailed("worker", ""), m.RestartPressed(), m.TrainerReady(), m.StepPressed())
     assert place(settle(state, Trainer())) == (40, 4, "trained")
 
 
@@ -107,15 +107,15 @@ def test_a_rewind_wanted_while_python_gets_to_where_it_was_is_made_there() -> No
     state, trainer = trained(40)
     for message in (m.StepPressed(), m.MomentChosen(10, 0)):
         state = settle(update(state, message), trainer)
-    state = pressed(state, m.TrainerFailed("Gone.", ""), m.RestartPressed(), m.TrainerReady(), m.RewindPressed())
+    state = pressed(state, m.TrainerFailed("worker", ""), m.RestartPressed(), m.TrainerReady(), m.RewindPressed())
     assert place(settle(state, Trainer())) == (10, 0, "paused")
 
 
 def test_a_failure_while_a_reset_waits_does_not_bring_back_what_was_to_be_forgotten() -> None:
     state, _ = trained(40)
-    state = update(update(state, m.CallSent(("look_back",), 0)), m.ResetPressed())
-    state = pressed(state, m.TrainerFailed("Gone.", ""), m.RestartPressed(), m.TrainerReady())
-    assert next_call(state.but(asked=state.form.question, looked=state.look_wanted))[0] == "open_run"
+    state = update(update(state, m.RequestSent(looking(state), 0)), m.ResetPressed())
+    state = pressed(state, m.TrainerFailed("worker", ""), m.RestartPressed(), m.TrainerReady())
+    assert (next_request(state)["at"], next_request(state)["do"]) == ([0, 0], [])
     assert place(settle(state, Trainer())) == (0, 0, "untrained")
 
 

@@ -4,12 +4,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from perceptron import Run, Settings
+from perceptron.experiment import Run
 from perceptron.fields import PARAMETER_LABELS
+from perceptron.settings import Settings
 from perceptron.settings_table import DEFAULTS
 from tests.unit.playing import Trainer, busy, place, ready, says, settle
 from web.page import messages as m
-from web.page.request import next_call
+from web.page.request import next_request
 from web.page.state import State
 from web.page.update import update
 from web.page.update.form import PARAMETER_FIELDS
@@ -26,7 +27,7 @@ def set_by_hand(*texts: str) -> tuple[State, Trainer]:
 def test_weights_1_1_and_bias_0_are_what_the_neuron_has_and_the_table_follows() -> None:
     state, trainer = set_by_hand("1", "1", "0")
     assert state.form.settings["start"] == "1.0,1.0,0"
-    assert (trainer.session.run.neuron.weights, trainer.session.run.neuron.bias) == ([1.0, 1.0], 0.0)
+    assert (trainer.run.neuron.weights, trainer.run.neuron.bias) == ([1.0, 1.0], 0.0)
     assert place(state) == (0, 0, "untrained")
     assert [row["before"] for row in state.said.start["table"]] == state.said.report["printed"]
     page = says(state)
@@ -42,7 +43,7 @@ def test_the_other_numbers_stay_to_the_last_digit() -> None:
     state, trainer = set_by_hand("-2,5")
     weights, bias = Run(Settings()).start
     assert state.form.settings["start"] == f"-2.5,{weights[1]!r},{bias!r}"
-    assert trainer.session.run.start == ((-2.5, weights[1]), bias)
+    assert trainer.run.start == ((-2.5, weights[1]), bias)
 
 
 def test_numbers_set_while_python_is_busy_are_all_kept() -> None:
@@ -50,7 +51,7 @@ def test_numbers_set_while_python_is_busy_are_all_kept() -> None:
     state = busy(state, trainer, m.ParameterTyped(0, "3"), m.ParameterTyped(1, "4"), m.ParameterTyped(2, "-5"))
     assert [says(state)[name, "value"] for name in PARAMETER_FIELDS] == ["3", "4", "-5"]
     state = settle(state, trainer)
-    assert trainer.session.run.start == ((3.0, 4.0), -5.0)
+    assert trainer.run.start == ((3.0, 4.0), -5.0)
 
 
 @pytest.mark.parametrize("text", ["", "abc", "1001", "-1000.5", "nan", "1e999", "<b>"])
@@ -60,7 +61,7 @@ def test_a_number_that_cannot_be_used_is_named_and_changes_nothing(position: int
     after = update(state, m.ParameterTyped(position, text))
     complaint = after.form.complaints[PARAMETER_FIELDS[position]]
     assert complaint.startswith(f"{PARAMETER_LABELS[position]} must be a number from -1,000 to 1,000; ")
-    assert (after.form.settings, next_call(after)) == (state.form.settings, ())
+    assert (after.form.settings, next_request(after)) == (state.form.settings, {})
     assert says(after)[PARAMETER_FIELDS[position], "aria-invalid"] == "true"
     assert not settle(update(after, m.ParameterTyped(position, "1")), trainer).form.complaints
 
@@ -69,7 +70,7 @@ def test_a_number_that_cannot_be_used_is_named_and_changes_nothing(position: int
 @given(st.lists(st.floats(-1000, 1000), min_size=3, max_size=3))
 def test_any_allowed_numbers_are_taken_as_they_are(numbers: list[float]) -> None:
     _, trainer = set_by_hand(*map(repr, numbers))
-    assert [*trainer.session.run.start[0], trainer.session.run.start[1]] == numbers
+    assert [*trainer.run.start[0], trainer.run.start[1]] == numbers
 
 
 def test_numbers_that_training_took_beyond_what_may_be_set_are_set_to_the_nearest() -> None:
@@ -79,7 +80,7 @@ def test_numbers_that_training_took_beyond_what_may_be_set_are_set_to_the_neares
     assert state.said.report["weights"][0] > 1000
     learned = state.said.report["weights_in_full"][0]
     state = settle(update(state, m.ParameterTyped(2, "1")), trainer)
-    assert trainer.session.run.start == ((1000.0, -993.75), 1.0)
+    assert trainer.run.start == ((1000.0, -993.75), 1.0)
     said = f"By hand you can set weight 1 from -1,000 to 1,000. It was {learned} and is 1000 now."
     assert says(state)["notices", "text"] == said
     assert settle(update(state, m.ParameterTyped(2, "2")), trainer).form.notices == ()
@@ -104,7 +105,7 @@ def test_a_score_counts_only_where_no_number_was_learned_or_came_with_the_addres
 def test_what_waits_for_the_start_is_no_fault() -> None:
     page = says(update(State(), m.ParameterTyped(0, "2")))
     assert (page["weight-1-complaint", "class"], page["weight-1", "aria-invalid"]) == ("note", None)
-    failed = update(State(), m.TrainerFailed("Gone.", ""))
+    failed = update(State(), m.TrainerFailed("worker", ""))
     assert "Train will run" in str(says(update(failed, m.TrainPressed()))["train-note", "text"])
 
 
@@ -159,7 +160,7 @@ def test_the_seeds_own_start_comes_back() -> None:
     state, trainer = set_by_hand("5")
     state = settle(update(state, m.SeedStartPressed()), trainer)
     assert (state.form.settings["start"], state.by_hand) == ("", ())
-    assert trainer.session.run.start[0][0] == 0.27958303860586786
+    assert trainer.run.start[0][0] == 0.27958303860586786
     assert says(state)["seed-start", "hidden"] is True
 
 
@@ -168,7 +169,7 @@ def test_another_seed_takes_the_place_of_what_was_set_by_hand(message: object) -
     state, trainer = set_by_hand("5")
     state = settle(update(state, message), trainer)
     assert (state.form.settings["seed"], state.form.settings["start"]) == ("7", "")
-    assert trainer.session.run.settings.start is None
+    assert trainer.run.settings.start is None
 
 
 def test_the_best_score_by_hand_is_kept_and_training_does_not_count() -> None:
@@ -202,4 +203,8 @@ def test_a_start_in_the_address_is_not_shown_with_another_starts_numbers() -> No
 def test_the_same_address_again_changes_nothing() -> None:
     state, _ = set_by_hand("1", "1", "0")
     after = update(state, m.AddressRead(dict(state.form.settings), ()))
-    assert (after.said.report, after.trainer.opened, next_call(after)) == (state.said.report, state.trainer.opened, ())
+    assert (after.said.report, after.trainer.opened, next_request(after)) == (
+        state.said.report,
+        state.trainer.opened,
+        {},
+    )

@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from perceptron import Leg, Run, Settings
 from perceptron.datasets import ARTICLE, ARTICLE_AFTER, ARTICLE_BEFORE
+from perceptron.experiment import Run
+from perceptron.legs import Leg
+from perceptron.settings import Settings
 
 ROOT = Path(__file__).parents[2]
 
@@ -61,6 +63,13 @@ def test_legs_are_the_learning_rates_before() -> None:
     assert again == result
 
 
+@pytest.mark.parametrize("option", ["epochs", "seed", "learning-rate", "data", "legs", "start"])
+def test_two_hyphens_are_no_value(option: str) -> None:
+    done = run(f"--{option}=--")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.endswith(f": “--{option}=--” gives no value.\n")
+
+
 def test_legs_that_end_after_the_run_are_refused() -> None:
     for legs, last in (("0.1@41", "0.1@41"), ("0.5@10,0.1@40.1,3@50", "0.1@40.1")):
         done = run("--epochs", "40", "--legs", legs)
@@ -80,6 +89,59 @@ def test_a_learning_rate_that_no_float_holds_as_it_is_written_is_refused() -> No
         assert done.stderr.endswith(f"{label}: “{long}” has more digits than a 64-bit float can hold.\n")
     settings = json.loads(run("--json", "--learning-rate", "0.10000000000000001", "--epochs", "1").stdout)["settings"]
     assert settings["learning_rate"] == 0.1
+
+
+def test_it_reads_a_table_and_says_how(tmp_path: Path) -> None:
+    file = tmp_path / "data.csv"
+    file.write_text("hours;sleep;passed\n1,5;8;0\n2,5;7;1\n3,5;6;1\n", encoding="utf-8")
+    done = run("--data", str(file), "--epochs", "1")
+    assert done.stdout.startswith("Before training:\nInput: [1.5, 8.0], Prediction: ")
+    assert done.stderr == (
+        f"python -m perceptron: {file}: "
+        "Read as: 3 rows, 2 inputs (hours, sleep) → passed; semicolons, decimal comma, header.\n"
+    )
+
+
+def test_its_options_say_how_a_table_is_meant(tmp_path: Path) -> None:
+    file = tmp_path / "data.csv"
+    file.write_text("7 1,500 2020\n8 1,250 2021\n9 1,750 2022\n", encoding="utf-8")
+    options = ("--separator", "space", "--decimal", "comma", "--header", "yes", "--target", "1,500", "--test=every:2")
+    done = run("--data", str(file), "--json", *options)
+    assert [row["inputs"] for row in json.loads(done.stdout)["after"]] == [[9, 2022]]
+    assert [row["target"] for row in json.loads(done.stdout)["after"]] == [1.75]
+    assert done.stderr.endswith(
+        "Read as: 2 rows, 2 inputs (7, 2020) → 1,500; spaces, decimal comma, header; 1 training row, 1 test row.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "option", ["--separator=comma", "--decimal=comma", "--header=no", "--target=x", "--test=every:2"]
+)
+def test_what_is_said_of_a_table_needs_a_table(option: str) -> None:
+    done = run(option)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == (
+        "python -m perceptron: --separator, --decimal, --header, --target and --test are for a table; "
+        "name it with --data.\n"
+    )
+
+
+def test_it_reads_standard_input() -> None:
+    def piped(content: bytes) -> subprocess.CompletedProcess[bytes]:
+        command = [sys.executable, "-m", "perceptron", "--epochs", "1", "--data", "-"]
+        return subprocess.run(command, cwd=ROOT, input=content, capture_output=True, check=False)
+
+    done = piped(b"\xef\xbb\xbf1,2\n3,4\n")
+    assert b"Input: [1.0], Prediction: " in done.stdout
+    assert done.stderr.decode() == (
+        "python -m perceptron: standard input: Read as: 2 rows, 1 input (column 1) → column 2; commas, no header.\n"
+    )
+    for content, complaint in ((b"", "is empty."), (b"1,2\n" * 500_001, "is larger than 2 MB, the most that is read.")):
+        done = piped(content)
+        assert (done.returncode, done.stdout) == (2, b"")
+        assert done.stderr.decode() == f"python -m perceptron: standard input: {complaint}\n"
+    closed = in_a_shell("--data - <&-")
+    assert (closed.returncode, closed.stderr) == (2, "python -m perceptron: standard input: is closed.\n")
 
 
 def test_it_reads_a_data_file(tmp_path: Path) -> None:
@@ -104,6 +166,10 @@ def test_it_reads_a_data_file(tmp_path: Path) -> None:
         ["--data", "."],
         ["--data", ""],
         ["--data", "two\nlines"],
+        ["--separator", "\x1b[31mred"],
+        ["--header", "perhaps"],
+        ["--test", "some\nrows"],
+        ["--data", "README.md", "--target", "\u202eabc"],
         ["--colour"],
         ["extra"],
         ["two\nlines"],

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from perceptron import ARTICLE, DataSet, Row
 from perceptron.criteria import Criterion, Nearer, Rounding, Within, criterion_of
+from perceptron.datasets import ARTICLE, DataSet, Row
 
 NUMBERS = st.floats(-1e9, 1e9) | st.integers(-20, 20).map(lambda tenths: tenths / 10)
 

@@ -1,14 +1,17 @@
-"""The data, the verdicts on it, the comparison with the article, and questions."""
+"""The data and the verdicts on it."""
 
 import math
 from itertools import combinations
 
 import pytest
 
-from perceptron import ARTICLE, DataSet, Perceptron, Row, Run, Settings, ask, compare_with_article, score
 from perceptron.activations import logit
-from perceptron.datasets import ARTICLE_AFTER, ARTICLE_BEFORE, ARTICLE_MOST_RIGHT
-from perceptron.scoring import bounds, printed
+from perceptron.datasets import ARTICLE, ARTICLE_AFTER, ARTICLE_BEFORE, ARTICLE_MOST_RIGHT, DataSet, Row
+from perceptron.experiment import Run
+from perceptron.neuron import Perceptron
+from perceptron.scoring import bounds, printed, score
+from perceptron.settings import Settings
+from perceptron.words.verdicts import score_in_words
 
 
 def test_the_article_has_28_rows_to_learn_from_and_25_to_be_tested_on() -> None:
@@ -40,64 +43,16 @@ def test_numbers_that_round_to_zero_print_without_a_minus_sign() -> None:
 def test_the_default_run_prints_what_the_article_prints() -> None:
     run = Run(Settings())
     assert tuple(verdict.printed for verdict in run.before) == ARTICLE_BEFORE
-    assert str(score(run.before)) == "2 of 25 right"
+    assert score_in_words(score(run.before)) == "2 of 25 right"
     run.advance(10_000)
     assert tuple(verdict.printed for verdict in run.verdicts()) == ARTICLE_AFTER
-    assert str(score(run.verdicts())) == "21 of 25 right"
-    assert compare_with_article(run.before, run.verdicts()).sentence == "Same as the article: 50 of 50 lines."
+    assert score_in_words(score(run.verdicts())) == "21 of 25 right"
 
 
 def test_every_wrong_answer_is_a_sum_of_one() -> None:
     run = Run(Settings())
     run.advance(10_000)
     assert {verdict.expected for verdict in run.verdicts() if not verdict.right} == {"1.0"}
-
-
-@pytest.mark.parametrize("seed", [0, 1, 2, 3, 999_999_999])
-def test_the_table_after_training_does_not_depend_on_the_seed(seed: int) -> None:
-    run = Run(Settings(seed=seed))
-    run.advance(10_000)
-    comparison = compare_with_article(run.before, run.verdicts())
-    assert "25 of 25 after" in comparison.sentence
-    assert "before training, 25 of 25 after" in comparison.sentence or comparison.alike < comparison.total
-
-
-def test_a_difference_from_the_article_is_named() -> None:
-    run = Run(Settings())
-    before = compare_with_article(run.before, None)
-    assert before.sentence == "Same as the article so far: 25 of 25 lines before training."
-    run.advance(500)
-    comparison = compare_with_article(run.before, run.verdicts())
-    assert comparison.alike < 50
-    assert "the article has 0.5, this run has 0.6" in comparison.differences
-    other = compare_with_article(Run(Settings(seed=5)).before, None)
-    assert other.sentence.endswith(" of 25 lines before training match the article.")
-    assert "the article has 0.7, this run has " in other.differences
-
-
-def test_a_question_like_the_training_rows_has_no_remark() -> None:
-    answer = ask(Perceptron([1.0, 1.0], 0.0), ARTICLE, (0.3, 0.4))
-    assert (answer.true_sum, answer.remark) == (0.7, "")
-
-
-@pytest.mark.parametrize(
-    ("question", "remark"),
-    [
-        ((5.0, 3.0), "In training both numbers were from 0.0 to 0.9 and the sums were from 0.2 to 1.0."),
-        ((5.0, 0.3), "In training the first number was from 0.0 to 0.9"),
-        ((5.0, 3.0), "A sigmoid’s answer is always between 0 and 1, so it can never be 8.0"),
-        ((0.1, -0.2), "the second number was from 0.0 to 0.9"),
-        ((0.0, 0.0), "the sums were from 0.2 to 1.0"),
-        ((0.9, 0.9), "the sums were from 0.2 to 1.0"),
-    ],
-)
-def test_a_question_outside_the_training_rows_is_remarked_on(question: tuple[float, float], remark: str) -> None:
-    assert remark in ask(Perceptron([1.0, 1.0], 0.0), ARTICLE, question).remark
-
-
-def test_a_question_of_infinities_is_refused() -> None:
-    with pytest.raises(ValueError):
-        ask(Perceptron([1.0, 1.0], 0.0), ARTICLE, (float("inf"), 0.0))
 
 
 def test_no_weights_and_bias_get_more_of_the_articles_rows_right() -> None:

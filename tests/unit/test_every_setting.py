@@ -7,8 +7,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import perceptron.history
-from perceptron import ARTICLE, DataSet, Leg, Row, Run, Settings, score
+from perceptron.datasets import ARTICLE, DataSet, Row
+from perceptron.experiment import Run
+from perceptron.legs import Leg
 from perceptron.order import Order
+from perceptron.scoring import score
+from perceptron.settings import Settings
 from tests.unit.plain_neuron import plain_run
 
 EPOCHS = 12

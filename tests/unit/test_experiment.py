@@ -7,10 +7,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from perceptron import ARTICLE, DataSet, History, Row, Run, Settings
-from perceptron.fields import FIELDS, counted, grouped
-from perceptron.history import MOST_NUMBERS
+from perceptron.datasets import ARTICLE, DataSet, Row
+from perceptron.experiment import Overflow, Run
+from perceptron.fields import counted, grouped
+from perceptron.history import MOST_NUMBERS, History
 from perceptron.numerals import as_number
+from perceptron.settings import Settings
+from perceptron.settings_table import FIELDS
+from perceptron.words.overflow import overflow_in_words
 
 
 def digits(run: Run) -> tuple[object, ...]:
@@ -180,13 +184,13 @@ def test_a_sample_of_the_history_is_evenly_spaced_and_small_enough(epochs: int, 
     assert len({b - a for a, b in pairwise(sampled)}) <= 1
 
 
-def test_numbers_that_overflow_stop_the_run_with_a_sentence() -> None:
+def test_numbers_that_overflow_stop_the_run_and_it_says_which() -> None:
     rows = (Row((1e300, 1e300), 1e300), Row((-1e300, 1e300), -1e300))
     for training in (rows, rows[::-1]):
         run = Run(Settings(data=DataSet("huge", training, ARTICLE.test, 1), learning_rate=100))
         run.neuron.weights = [0.0, 0.0]
         run.advance(10_000)
-        assert run.stopped.startswith("Training stopped in epoch 1: weight 1 and weight 2")
+        assert run.stopped == Overflow(epoch=1, weights=(1, 2), bias=True)
         assert run.neuron.weights == [0.0, 0.0]
         assert run.step() is None
         run.reset()
@@ -198,5 +202,20 @@ def test_a_step_that_overflows_stops_the_run_and_keeps_the_last_numbers() -> Non
     run = Run(Settings(data=data, learning_rate=100))
     run.neuron.weights = [0.0, 0.0]
     assert run.step() is None
-    assert "weight 1" in run.stopped
+    assert run.stopped == Overflow(epoch=1, weights=(1, 2), bias=True)
     assert run.neuron.weights == [0.0, 0.0]
+
+
+@pytest.mark.parametrize(
+    ("overflow", "broken"),
+    [
+        (Overflow(1, (1, 2), True), "epoch 1: weight 1 and weight 2 and the bias grew"),
+        (Overflow(1_234, (2,), False), "epoch 1,234: weight 2 grew"),
+        (Overflow(7, (), True), "epoch 7: the bias grew"),
+    ],
+)
+def test_a_stopped_run_is_told_by_what_grew_too_large(overflow: Overflow, broken: str) -> None:
+    assert overflow_in_words(overflow) == (
+        f"Training stopped in {broken} too large for a 64-bit float. "
+        "Try a smaller learning rate or smaller numbers in the data."
+    )

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from perceptron.activations import sigmoid, sigmoid_derivative
+from perceptron.aspects import MAP_SIDE, MAP_STEPS
 from web.page.geometry import (
     KNOB_SWEEP,
-    MAP_STEPS,
     MOST_ERROR,
     MOST_SUM,
     PLOT_BOTTOM,
@@ -29,7 +29,6 @@ from web.page.geometry import (
     tangent,
     tube_width,
 )
-from web.worker.reports.map import POINTS
 
 numbers = st.floats(-1e6, 1e6)
 any_number = st.floats(allow_nan=False)
@@ -85,16 +84,15 @@ def test_a_tangent_touches_its_point_has_its_slope_and_stays_inside_the_plot(tot
     assert y - drawn_slope * (x2 - x) == pytest.approx(y2)
 
 
-@pytest.mark.parametrize("step", range(MAP_STEPS + 1))
+@pytest.mark.parametrize("step", range(MAP_SIDE))
 def test_the_middle_of_a_cell_of_the_map_is_found_again(step: int) -> None:
     assert map_step(map_place(step / MAP_STEPS) / 100) == step
 
 
 @given(any_number)
 def test_every_place_on_the_map_is_a_step_of_its_grid(part: float) -> None:
-    assert map_step(part) in range(MAP_STEPS + 1)
+    assert map_step(part) in range(MAP_SIDE)
 
 
-def test_the_map_has_as_many_cells_as_the_reports_have_points() -> None:
-    assert MAP_STEPS + 1 == POINTS
+def test_the_map_begins_within_its_first_cell() -> None:
     assert 0 < map_place(0) < map_place(1) < 100

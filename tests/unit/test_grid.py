@@ -4,10 +4,14 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from perceptron import LINEAR, SIGMOID, TANH, Perceptron, Run, Settings
+from perceptron.activations import LINEAR, SIGMOID, TANH
+from perceptron.aspects import QUANTITIES
 from perceptron.datasets import true_sum
-from perceptron.grid import QUANTITIES, grid
+from perceptron.experiment import Run
+from perceptron.findings.grid import grid
+from perceptron.neuron import Perceptron
 from perceptron.scoring import printed
+from perceptron.settings import Settings
 
 parameters = st.floats(-1000, 1000)
 neurons = st.builds(Perceptron, st.tuples(parameters, parameters), parameters, st.sampled_from([SIGMOID, TANH, LINEAR]))

@@ -36,7 +36,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_neuron_is_installed_and_nothing_of_the_page(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as packed:
         names = [name for name in packed.namelist() if ".dist-info/" not in name]
-    assert sorted(names) == sorted(f"perceptron/{file.name}" for file in (ROOT / "perceptron").glob("*.py"))
+    assert sorted(names) == sorted(file.relative_to(ROOT).as_posix() for file in (ROOT / "perceptron").rglob("*.py"))
 
 
 def test_the_command_runs_and_calls_itself_by_its_name(wheel: Path, tmp_path: Path) -> None:

@@ -4,8 +4,11 @@ from itertools import product
 
 import pytest
 
-from perceptron import DataSet, Row, Run, Settings, score
-from perceptron.milestones import ScoreBook
+from perceptron.datasets import DataSet, Row
+from perceptron.experiment import Run
+from perceptron.findings.milestones import ScoreBook
+from perceptron.scoring import score
+from perceptron.settings import Settings
 
 
 def table(inputs: int, truths: tuple[int, ...]) -> DataSet:

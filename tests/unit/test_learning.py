@@ -7,22 +7,11 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from perceptron import (
-    ARTICLE,
-    CROSS_ENTROPY,
-    LINEAR,
-    RELU,
-    SIGMOID,
-    SQUARED,
-    STEP,
-    TANH,
-    Activation,
-    Loss,
-    Perceptron,
-    Row,
-    learn,
-    train_epochs,
-)
+from perceptron.activations import LINEAR, RELU, SIGMOID, STEP, TANH, Activation
+from perceptron.datasets import ARTICLE, Row
+from perceptron.learning import learn, train_epochs
+from perceptron.losses import CROSS_ENTROPY, SQUARED, Loss
+from perceptron.neuron import Perceptron
 from tests.musl import as_in_pyodide
 
 GOLDEN = [4.977809586158749, 5.18896701575378, -2.5605192488208983]

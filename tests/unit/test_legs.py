@@ -8,24 +8,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import perceptron.history
-from perceptron import (
-    ARTICLE,
-    DataSet,
-    Leg,
-    Perceptron,
-    Row,
-    Run,
-    ScoreBook,
-    Settings,
-    judge,
-    milestones,
-    score,
-    train_epochs,
-)
-from perceptron.learning import EpochEnd
+from perceptron.datasets import ARTICLE, DataSet, Row
+from perceptron.experiment import Overflow, Run
+from perceptron.findings.milestones import ScoreBook, milestones
+from perceptron.judging import judge
+from perceptron.learning import EpochEnd, train_epochs
 from perceptron.legs import (
     MOST_LEGS,
     TRAINING_ROWS,
+    Leg,
     canonical_legs,
     check_legs,
     parse_legs,
@@ -33,6 +24,9 @@ from perceptron.legs import (
     read_legs,
     write_legs,
 )
+from perceptron.neuron import Perceptron
+from perceptron.scoring import score
+from perceptron.settings import Settings
 
 ROWS = len(ARTICLE.training)
 RATES = st.sampled_from([0.1, 0.5, 3.0, 100.0]) | st.floats(0.0001, 100)
@@ -214,26 +208,27 @@ def test_a_stopped_run_goes_on_at_another_rate_but_not_when_only_its_future_chan
     run.follow(Settings(**start, learning_rate=0.5, legs=(Leg(100, 7, 0),)))  # type: ignore[arg-type]
     assert run.stopped
     run.follow(Settings(**start, learning_rate=0.0001, legs=(Leg(100, 0, 1),)))  # type: ignore[arg-type]
-    assert (run.stopped, run.row) == ("", 1)
+    assert not run.stopped
+    assert run.row == 1
 
 
 def test_numbers_that_overflow_in_an_epoch_of_two_rates_stop_the_run_before_it() -> None:
     data = DataSet("huge", (Row((1.0, 1.0), 0.5), Row((1e308, 1e308), -1e308)), ARTICLE.test, 1)
     run = Run(Settings(data=data, start=(0.0, 0.0, 0.0), learning_rate=100, legs=(Leg(0.5, 0, 1),)))
     run.advance(3)
-    assert run.stopped.startswith("Training stopped in epoch 1: weight 1 and weight 2")
+    assert run.stopped == Overflow(epoch=1, weights=(1, 2), bias=True)
     assert (run.epoch, run.row, now(run)) == (0, 0, (0.0, 0.0, 0.0))
 
 
 def test_the_milestones_follow_the_legs() -> None:
     run = trained(Settings(learning_rate=0.5), 400)
     book = ScoreBook(run)
-    milestones(run, book)
+    milestones(book)
     run.follow(Settings(learning_rate=3.0, legs=parse_legs("0.5@200.5")))
     book.forget_after(run.epoch)
     run.advance(200)
-    assert milestones(run, book) == milestones(run)
-    for mark in milestones(run):
+    assert milestones(book) == milestones(ScoreBook(run))
+    for mark in milestones(ScoreBook(run)):
         assert mark.right == score(judge(run.at(mark.epoch).neuron, ARTICLE)).right
 
 
@@ -241,7 +236,7 @@ def test_the_milestones_follow_the_legs() -> None:
 def test_the_milestones_of_a_thinned_out_run_follow_the_legs() -> None:
     run = trained(Settings(learning_rate=0.1, legs=parse_legs("3@101.3")), 700)
     plain = Straightforward(run.settings, 700)
-    for mark in milestones(run):
+    for mark in milestones(ScoreBook(run)):
         weights = plain.at(mark.epoch)
         neuron = run.at(mark.epoch).neuron
         assert (*neuron.weights, neuron.bias) == weights

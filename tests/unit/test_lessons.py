@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.unit.playing import Trainer, ready, settle
-from web.build.site import write
+from web.build.markup import write
 from web.page import messages as m
 from web.page.lessons import LESSONS
 from web.page.state import State

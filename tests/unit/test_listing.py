@@ -8,13 +8,15 @@ from typing import Any
 
 import pytest
 
-from perceptron import Run, Settings, activations, experiment, learning, neuron
+from perceptron import activations, experiment, learning, neuron
 from perceptron.activations import sigmoid
+from perceptron.aspects import STAGES
+from perceptron.experiment import Run
 from perceptron.learning import learn
+from perceptron.settings import Settings
 from web.build import listing as listed
 from web.build.listing import FUNCTIONS, listing
 from web.build.site import ROOT
-from web.page.topics import STAGES
 
 LINES = [(stages.split(), html.unescape(text)) for stages, text in re.findall(
     r'<span(?: data-stages="([^"]*)")?>(.*?)</span>', listing()

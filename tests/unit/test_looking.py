@@ -4,17 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from perceptron.grid import QUANTITIES as DRAWN_QUANTITIES
+from perceptron.aspects import MAP_SIDE, QUANTITIES
 from tests.unit.playing import Trainer, ready, says, settle
 from web.page import messages as m
-from web.page.geometry import MAP_STEPS
 from web.page.state import State
-from web.page.topics import PLAYBACKS, QUANTITIES, STAGES, TABS
+from web.page.topics import PLAYBACKS, TABS
 from web.page.update import update
 from web.page.update.look import MOST_TOLERANCE
-from web.page.views.map import LEGENDS
-from web.worker.reports import PANELS
-from web.worker.reports.update import STAGES as REPORTED_STAGES
 
 
 def trained(epochs: int = 1200, steps: int = 0) -> tuple[State, Trainer]:
@@ -31,12 +27,6 @@ def at(state: State, *those: object) -> State:
     for message in those:
         state = update(state, message)
     return state
-
-
-def test_the_page_and_python_name_the_same_tabs_stages_and_quantities() -> None:
-    assert set(TABS) == set(PANELS)
-    assert tuple(stage.name for stage in REPORTED_STAGES) == STAGES
-    assert set(QUANTITIES) == set(DRAWN_QUANTITIES) == set(LEGENDS)
 
 
 def test_the_moment_of_epoch_1150_has_21_of_25_and_the_one_before_fewer() -> None:
@@ -145,7 +135,7 @@ def test_an_axis_is_switched_there_and_back() -> None:
 @given(st.integers(), st.integers(), st.integers())
 def test_cursor_and_tolerance_stay_on_their_scales(across: int, up: int, thousandths: int) -> None:
     state = at(State(), m.CursorMoved(across, up), m.ToleranceChosen(thousandths))
-    assert all(step in range(MAP_STEPS + 1) for step in state.look.cursor)
+    assert all(step in range(MAP_SIDE) for step in state.look.cursor)
     assert 0 <= state.look.tolerance <= MOST_TOLERANCE
 
 

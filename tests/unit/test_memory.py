@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from perceptron.grid import QUANTITIES
+from perceptron.aspects import QUANTITIES
 from tests.unit.playing import parts, ready, settle
 from web.build.site import first_state
 from web.page import messages as m
@@ -113,7 +113,7 @@ def test_what_cannot_be_used_is_left_as_it_is_and_the_rest_is_taken_over(name: s
 def test_what_was_found_again_is_what_python_is_asked_for() -> None:
     state, trainer = ready(m.MemoryRead({"tab": "map", "quantity": "error"}))
     assert state.said.panel["name"] == "map"
-    assert state.said.panel["quantity"] == "error"
+    assert state.said.ground["quantity"] == "error"
     assert settle(update(state, m.MemoryRead({"quantity": "colour"})), trainer).said.panel == state.said.panel
 
 

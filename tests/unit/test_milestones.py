@@ -7,14 +7,26 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import perceptron.history
-from perceptron import DataSet, Row, Run, Settings, score
-from perceptron.milestones import ScoreBook, milestones, scores
+from perceptron.datasets import DataSet, Row
+from perceptron.experiment import Run
+from perceptron.findings.milestones import Milestone, ScoreBook, milestones
+from perceptron.scoring import score
+from perceptron.settings import Settings
+from perceptron.words.milestones import milestone_in_words
 
 
 def trained(epochs: int, **options: object) -> Run:
     run = Run(Settings(**options))  # type: ignore[arg-type]
     run.advance(epochs)
     return run
+
+
+def found_in(run: Run) -> list[Milestone]:
+    return milestones(ScoreBook(run))
+
+
+def told_of(run: Run) -> list[str]:
+    return [milestone_in_words(milestone) for milestone in found_in(run)]
 
 
 def counted(run: Run) -> list[int]:
@@ -35,8 +47,8 @@ def short_memory(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_the_articles_run_has_all_its_right_answers_after_little_more_than_a_tenth_of_it() -> None:
     run = trained(10_000)
-    assert scores(run, [0, 500, 1_000, 1_142, 1_143, 1_150, 10_000]) == [2, 10, 18, 20, 21, 21, 21]
-    assert [milestone.sentence for milestone in milestones(run)] == [
+    assert ScoreBook(run).scores([0, 500, 1_000, 1_142, 1_143, 1_150, 10_000]) == [2, 10, 18, 20, 21, 21, 21]
+    assert told_of(run) == [
         "2 of 25 at the start",
         "2 of 25 at epoch 10",
         "3 of 25 at epoch 100",
@@ -47,15 +59,15 @@ def test_the_articles_run_has_all_its_right_answers_after_little_more_than_a_ten
 
 
 def test_a_milestone_has_its_numbers_too() -> None:
-    assert milestones(trained(1_200))[-1] == (1_143, 21, 25, "21 of 25 since epoch 1,143")
+    assert found_in(trained(1_200))[-1] == (1_143, 21, 25, "kept")
 
 
 def test_before_training_there_is_the_start_only() -> None:
-    assert [milestone.sentence for milestone in milestones(Run(Settings()))] == ["2 of 25 at the start"]
+    assert told_of(Run(Settings())) == ["2 of 25 at the start"]
 
 
 def test_a_score_that_never_changes_holds_from_the_start() -> None:
-    assert [milestone.sentence for milestone in milestones(trained(20, start=(10.0, 10.0, 10.0)))] == [
+    assert told_of(trained(20, start=(10.0, 10.0, 10.0))) == [
         "4 of 25 since the start",
         "4 of 25 at epoch 10",
     ]
@@ -69,11 +81,11 @@ def test_a_score_that_never_changes_holds_from_the_start() -> None:
     ],
 )
 def test_a_best_score_that_was_lost_again_is_told(seed: int, sentence: str) -> None:
-    assert sentence in [milestone.sentence for milestone in milestones(trained(100, seed=seed))]
+    assert sentence in told_of(trained(100, seed=seed))
 
 
 def test_a_score_that_was_only_just_reached_is_not_said_to_hold() -> None:
-    assert milestones(trained(1_143))[-1].sentence == "21 of 25 at epoch 1,143"
+    assert told_of(trained(1_143))[-1] == "21 of 25 at epoch 1,143"
 
 
 @given(st.integers(0, 999), st.integers(0, 130), st.sampled_from([0.1, 1.0, 10.0, 100.0]))
@@ -81,18 +93,18 @@ def test_a_score_that_was_only_just_reached_is_not_said_to_hold() -> None:
 def test_milestones_are_true_of_every_epoch(seed: int, epochs: int, rate: float) -> None:
     run = trained(epochs, seed=seed, learning_rate=rate)
     rights = counted(run)
-    found = milestones(run)
+    found = found_in(run)
     assert all(a.epoch < b.epoch for a, b in pairwise(found))
     assert all(milestone.right == rights[milestone.epoch] for milestone in found)
-    assert all(milestone.sentence.startswith(f"{milestone.right} of 25 ") for milestone in found)
+    assert all(milestone_in_words(milestone).startswith(f"{milestone.right} of 25 ") for milestone in found)
     held_from = max((epoch + 1 for epoch, right in enumerate(rights) if right != rights[-1]), default=0)
     first_best = rights.index(max(rights))
     expected = {0, held_from, *(power for power in (10, 100) if power <= epochs)}
     if first_best < held_from:
         expected.add(first_best)
     assert {milestone.epoch for milestone in found} == expected
-    assert [m.epoch for m in found if "lost again" in m.sentence] == ([first_best] if first_best < held_from else [])
-    holding = [m.epoch for m in found if " since " in m.sentence]
+    assert [m.epoch for m in found if m.kind in ("best", "first")] == ([first_best] if first_best < held_from else [])
+    holding = [m.epoch for m in found if m.kind == "kept"]
     assert holding == ([held_from] if held_from < epochs else [])
 
 
@@ -102,7 +114,7 @@ def test_milestones_between_kept_epochs_are_found_exactly(epochs: int) -> None:
     run = trained(epochs)
     assert run.history.stride > 8
     rights = counted(run)
-    found = {milestone.epoch: milestone for milestone in milestones(run)}
+    found = {milestone.epoch: milestone for milestone in found_in(run)}
     assert all(milestone.right == rights[epoch] for epoch, milestone in found.items())
     held_from = max(epoch + 1 for epoch, right in enumerate(rights) if right != rights[-1])
     assert found[held_from].right == rights[-1]
@@ -112,7 +124,7 @@ def test_milestones_between_kept_epochs_are_found_exactly(epochs: int) -> None:
 def test_the_score_of_any_epoch_is_that_of_its_verdicts(epochs: list[int]) -> None:
     run = trained(60, learning_rate=10.0)
     rights = counted(run)
-    assert scores(run, epochs) == [rights[epoch] for epoch in epochs]
+    assert ScoreBook(run).scores(epochs) == [rights[epoch] for epoch in epochs]
 
 
 def test_a_score_book_counts_each_epoch_once(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -126,9 +138,9 @@ def test_a_score_book_counts_each_epoch_once(monkeypatch: pytest.MonkeyPatch) ->
         return count(epoch)
 
     monkeypatch.setattr(book, "_count", watched)
-    assert book.scores([0, 16, 32]) == scores(run, [0, 16, 32])
+    assert book.scores([0, 16, 32]) == ScoreBook(run).scores([0, 16, 32])
     run.advance(30)
-    assert book.scores([0, 16, 32, 48, 64, 80]) == scores(run, [0, 16, 32, 48, 64, 80])
+    assert book.scores([0, 16, 32, 48, 64, 80]) == ScoreBook(run).scores([0, 16, 32, 48, 64, 80])
     assert counted_epochs == [0, 16, 32, 48, 64, 80]
 
 
@@ -138,28 +150,28 @@ def test_a_score_book_stays_true_and_small_when_the_run_grows_and_goes_back() ->
     book = ScoreBook(run)
     for _ in range(8):
         run.advance(50)
-        assert milestones(run, book) == milestones(run)
+        assert milestones(book) == found_in(run)
     assert len(book._known) <= 3 * len(run.history)
     run.rewind(60)
-    assert milestones(run, book) == milestones(trained(60))
+    assert milestones(book) == found_in(trained(60))
     run.reset()
     run.advance(100)
-    assert milestones(run, book) == milestones(trained(100))
+    assert milestones(book) == found_in(trained(100))
 
 
 def test_milestones_count_the_rows_of_any_data() -> None:
     rows = (Row((0.1, 0.2, 0.3), 0.6), Row((0.2, 0.2, 0.2), 0.6))
-    found = milestones(trained(200, data=DataSet("three", rows, rows, 1)))
+    found = found_in(trained(200, data=DataSet("three", rows, rows, 1)))
     assert found[-1].right == found[-1].total == 2
 
 
 def test_a_half_done_epoch_is_not_counted() -> None:
     run = trained(10)
     run.step()
-    assert milestones(run) == milestones(trained(10))
+    assert found_in(run) == found_in(trained(10))
 
 
 @pytest.mark.parametrize("epoch", [-1, 11])
 def test_an_epoch_outside_the_run_has_no_score(epoch: int) -> None:
     with pytest.raises(ValueError, match="The epoch to look at"):
-        scores(trained(10), [epoch])
+        ScoreBook(trained(10)).scores([epoch])

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from perceptron import LINEAR, RELU, SIGMOID, STEP, TANH, Activation, Perceptron
-from perceptron.activations import ACTIVATIONS
+from perceptron.activations import ACTIVATIONS, LINEAR, RELU, SIGMOID, STEP, TANH, Activation
+from perceptron.neuron import Perceptron
 
 numbers = st.floats(-30, 30)
 

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from perceptron.fields import FIELDS, PARAMETER, QUESTION
-from perceptron.numerals import as_number, is_less, is_whole, readings, step_on
+from perceptron.fields import PARAMETER, QUESTION
+from perceptron.numerals import as_number, is_less, is_whole, reading, readings, step_on
+from perceptron.settings_table import FIELDS
 
 FULL_WIDTH = str.maketrans("0123456789.,+-", "０１２３４５６７８９．，＋－")
 ARABIC = str.maketrans("0123456789.", "٠١٢٣٤٥٦٧٨٩٫")
@@ -89,7 +90,11 @@ def test_a_number_that_is_not_clear_is_asked_about_in_words() -> None:
     for field, typed, words in (
         (FIELDS["epochs"], "10,000", "Epochs: “10,000” is not clear; write 10000 or 10."),
         (FIELDS["epochs"], "10.000", "Epochs: “10.000” is not clear; write 10000 or 10."),
-        (FIELDS["seed"], "1,125", "Seed: “1,125” is not clear; write 1125."),
+        (
+            FIELDS["seed"],
+            "1,125",
+            "Seed must be a whole number from 0 to 999,999,999; “1,125” is not. If you mean 1125, write it so.",
+        ),
         (FIELDS["learning_rate"], "1,000", "Learning rate: “1,000” is not clear; write 1000 or 1.000."),
         (PARAMETER.named("Bias"), "−2,375", "Bias: “−2,375” is not clear; write -2375 or -2.375."),
     ):
@@ -201,3 +206,38 @@ def test_nothing_is_stepped_from_what_is_no_number() -> None:
     for text in ("", "x", "1,000"):
         with pytest.raises(ValueError):
             FIELDS["epochs"].step_on(text, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "with_point", "with_comma"),
+    [
+        ("1", "1", "1"),
+        ("−0.5", "-0.5", ""),
+        ("0,5", "", "0.5"),
+        ("1,000", "1000", "1.000"),
+        ("1.000", "1.000", "1000"),
+        ("1,234.5", "1234.5", ""),
+        ("1.234,5", "", "1234.5"),
+        ("1 234,5", "", "1234.5"),
+        ("1\u00a0234", "1234", "1234"),
+        ("1,234,567", "1234567", ""),
+        ("2,5E-3", "", "2.5e-3"),
+        ("1,00", "", "1.00"),
+        ("1 00", "", ""),
+        ("", "", ""),
+        ("e5", "", ""),
+        ("nan", "", ""),
+        ("1" * 101, "", ""),
+    ],
+)
+def test_where_the_decimal_mark_is_known_a_text_means_one_number_or_none(
+    text: str, with_point: str, with_comma: str
+) -> None:
+    assert (reading(text, "."), reading(text, ",")) == (with_point, with_comma)
+
+
+@given(st.text("0123456789.,  -+e", max_size=12))
+def test_every_number_with_a_known_mark_is_one_of_its_readings_or_the_points_thousands(text: str) -> None:
+    found = {reading(text, "."), reading(text, ",")} - {""}
+    thousands = {text.strip().lstrip("+").replace(".", "")} if "." in text else set()
+    assert set(readings(text)) <= found <= set(readings(text)) | thousands

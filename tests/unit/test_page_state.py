@@ -4,11 +4,11 @@ import copy
 
 import pytest
 
-from perceptron.fields import FIELDS
-from perceptron.settings_table import DEFAULTS
-from tests.unit.playing import Trainer, parts, place, ready, settle
+from perceptron.settings import Settings
+from perceptron.settings_table import DEFAULTS, FIELDS
+from tests.unit.playing import Trainer, doing, parts, place, ready, settle
 from web.page import messages as m
-from web.page.request import next_call
+from web.page.request import next_request
 from web.page.state import FIRST, TOPIC_OF, State
 from web.page.topics import Look, parts_of
 from web.page.update import update
@@ -16,7 +16,7 @@ from web.page.update import update
 
 def test_a_new_page_is_untrained_and_asks_nothing_of_python() -> None:
     assert place(State()) == (0, 0, "untrained")
-    assert next_call(State()) == ()
+    assert next_request(State()) == {}
 
 
 def test_an_update_leaves_the_state_before_it_as_it_was() -> None:
@@ -105,16 +105,19 @@ def test_another_seed_begins_at_its_start(message: object) -> None:
     assert state.said.report == {}
     state = settle(state, trainer)
     assert place(state) == (0, 0, "untrained")
-    assert trainer.session.run.settings.seed == int(state.form.settings["seed"])
+    start = Settings(seed=int(state.form.settings["seed"])).first_neuron()
+    assert state.said.report["weights_in_full"] == list(map(repr, start.weights))
 
 
 def test_a_reply_about_a_run_that_is_no_longer_wanted_is_dropped() -> None:
     state, trainer = ready()
-    state = update(state, m.CallSent(("advance", 10, 1), 0))
-    reply = trainer.reply(("advance", 10, 1))
-    state = update(update(state, m.NewStartPressed(7)), m.CallAnswered(reply, 1))
+    request = doing(state, "advance", 10, 1)
+    state = update(state, m.RequestSent(request, 0))
+    reply = trainer.reply(request)
+    state = update(update(state, m.NewStartPressed(7)), m.RequestAnswered(reply, 1))
     assert state.said.report == {}
-    assert next_call(state) == ("open_run", {"seed": "7", "learning_rate": "0.1", "start": "", "legs": ""})
+    assert next_request(state)["run"] == {"seed": "7", "learning_rate": "0.1", "start": "", "legs": ""}
+    assert next_request(state)["at"] == [0, 0]
 
 
 def test_more_epochs_keep_the_run_and_move_the_goal() -> None:
@@ -134,12 +137,12 @@ def test_settings_changed_and_changed_back_begin_at_the_start_again(under_way: b
     start = state.said.report
     state = settle(update(state, m.TrainPressed()), trainer, most=3)
     if under_way:
-        call = next_call(state)
-        state = update(state, m.CallSent(call, 0.0))
+        request = next_request(state)
+        state = update(state, m.RequestSent(request, 0.0))
     state = update(state, m.SettingTyped("seed", "7"))
     state = update(state, m.SettingTyped("seed", "109"))
     if under_way:
-        state = update(state, m.CallAnswered(trainer.reply(call), 5.0))
+        state = update(state, m.RequestAnswered(trainer.reply(request), 5.0))
     state = settle(state, trainer)
     assert place(state) == (0, 0, "untrained")
     assert (state.said.report["score"], state.said.start["score"]) == (start["score"], start["score"])
@@ -157,10 +160,10 @@ def test_a_bad_setting_keeps_the_old_value_and_says_so(name: str, text: str) -> 
 
 def test_a_question_is_asked_at_once_and_again_after_training() -> None:
     state, trainer = ready(m.QuestionTyped(0, "0,5"))
-    assert state.trainer.asked == ("0.5", "0.4")
-    untrained = state.said.answer["prediction"]
+    assert state.said.answered == ("0.5", "0.4")
+    untrained = state.said.answer["in_full"]
     state = settle(update(state, m.TrainPressed()), trainer)
-    assert state.said.answer["prediction"] != untrained
+    assert state.said.answer["in_full"] != untrained
     state = settle(update(state, m.QuestionTyped(1, "3")), trainer)
     assert "It was not trained on numbers like these." in state.said.answer["remark"]
 
@@ -183,8 +186,8 @@ def test_after_a_restart_the_run_is_brought_back_to_where_it_was() -> None:
     state = settle(update(state, m.TrainPressed()), trainer, most=5)
     state = settle(update(state, m.StepPressed()), trainer)
     report = state.said.report
-    state = update(state, m.TrainerFailed("Python met an error.", "Traceback"))
-    assert (state.trainer.status, state.said.report, next_call(state)) == ("failed", report, ())
+    state = update(state, m.TrainerFailed("worker", "Traceback"))
+    assert (state.trainer.status, state.said.report, next_request(state)) == ("failed", report, {})
     state = update(state, m.RestartPressed())
     assert (state.trainer.status, state.trainer.failure) == ("booting", {})
     state = settle(update(state, m.TrainerReady()), Trainer())
@@ -194,7 +197,7 @@ def test_after_a_restart_the_run_is_brought_back_to_where_it_was() -> None:
 def test_a_failure_while_training_goes_on_training_after_the_restart() -> None:
     state, trainer = ready()
     state = settle(update(state, m.TrainPressed()), trainer, most=2)
-    state = update(update(state, m.CallSent(("advance", 9, 1), 0)), m.TrainerFailed("Gone.", ""))
+    state = update(update(state, m.RequestSent(doing(state, "advance", 9, 1), 0)), m.TrainerFailed("worker", ""))
     assert state.run == "paused"
     state = update(update(state, m.RestartPressed()), m.TrainerReady())
     assert place(settle(state, Trainer())) == (10_000, 0, "trained")

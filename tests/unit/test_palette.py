@@ -6,11 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from perceptron.grid import QUANTITIES
-from web.page.geometry import MAP_STEPS
+from perceptron.aspects import MAP_SIDE, QUANTITIES
 from web.page.palette import DEEP, PAPER, RIGHT, TOO_HIGH, TOO_LOW, colour, pixels
 
-SIDE = MAP_STEPS + 1
 values = st.floats(-1e9, 1e9)
 
 
@@ -26,7 +24,7 @@ def test_a_colour_is_alpha_blue_green_red() -> None:
     assert colour(0x12, 0x34, 0x56) == 0xFF563412
 
 
-@pytest.mark.parametrize("side", [2, 3, 40, SIDE])
+@pytest.mark.parametrize("side", [2, 3, 40, MAP_SIDE])
 def test_each_wrong_cell_differs_from_those_beside_above_and_below(side: int) -> None:
     found = pixels([0.0] * (side * side), "right", side)
     rows = [found[start : start + side] for start in range(0, side * side, side)]

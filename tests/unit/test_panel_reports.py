@@ -6,14 +6,17 @@ from itertools import pairwise
 import pytest
 
 from perceptron.activations import sigmoid, sigmoid_derivative
+from perceptron.aspects import MAP_SIDE, QUANTITIES
 from perceptron.datasets import ARTICLE_MOST_RIGHT
-from perceptron.explaining import common_cause, explain
-from perceptron.grid import QUANTITIES, grid
+from perceptron.findings.common_cause import common_cause
+from perceptron.findings.explanation import explain
+from perceptron.findings.grid import grid
 from perceptron.judging import judge
 from perceptron.scoring import bounds, right_within, yardsticks
-from tests.unit.reporting import panel, run_of
+from perceptron.words.common_cause import cause_in_words
+from perceptron.words.explanation import explanation_in_words
+from tests.unit.reporting import panel, run_of, said
 from web.worker.reports.digits import short
-from web.worker.reports.map import POINTS
 from web.worker.reports.why import summary
 
 LATE = run_of(10_000)
@@ -23,32 +26,34 @@ LATE = run_of(10_000)
 def test_why_says_what_explains_the_row(row: int) -> None:
     found = panel(LATE, "why", test_row=row)
     explanation = explain(LATE.neuron, LATE.settings.data.test[row], 1)
-    assert found["sentences"] == list(explanation.sentences)
+    sentences = explanation_in_words(explanation)
+    assert found["sentences"] == list(sentences)
     assert found["right"] is explanation.right
     assert found["verdict"] == ("✓ right" if explanation.right else "✗ wrong")
     # They become markup as they are.
-    assert not re.search(r"[<>&]", "".join(explanation.sentences))
+    assert not re.search(r"[<>&]", "".join(sentences))
 
 
 def test_the_summary_finds_what_the_wrong_rows_have_in_common() -> None:
     data = LATE.settings.data
     explanations = [explain(LATE.neuron, row, 1) for row in data.test]
-    assert summary(LATE.neuron, data) == common_cause(explanations, ARTICLE_MOST_RIGHT)
+    assert summary(LATE.neuron, data) == cause_in_words(common_cause(explanations, ARTICLE_MOST_RIGHT))
     assert summary(LATE.neuron, data).startswith("All 4 wrong rows have a true sum of 1.0")
     assert summary(LATE.neuron, data).endswith("break other rows: 21 right is the most any setting gets.")
 
 
 @pytest.mark.parametrize("quantity", QUANTITIES)
 def test_the_map_has_a_value_for_each_cell_and_reads_the_cursor(quantity: str) -> None:
-    found = panel(LATE, "map", quantity=quantity, across=24, up=8)
-    assert found["values"] == [round(value, 4) for value in grid(LATE.neuron, quantity, POINTS, 1)]
+    ground = said("ground", LATE, tab="map", quantity=quantity)
+    assert ground["values"] == [round(value, 4) for value in grid(LATE.neuron, quantity, MAP_SIDE, 1)]
     prediction = LATE.neuron.predict((0.6, 0.2))
+    found = panel(LATE, "map", cursor=(24, 8))
     assert str(found["reading"]).startswith(f"0.600 + 0.200 = 0.800. Prediction {short(prediction)}, error ")
     assert str(found["reading"]).endswith("It rounds to 0.8: ✓ right.")
 
 
 def test_the_map_says_where_the_neuron_would_be_wrong() -> None:
-    assert str(panel(LATE, "map", across=40, up=40)["reading"]).endswith(
+    assert str(panel(LATE, "map", cursor=(40, 40))["reading"]).endswith(
         "It rounds to 1.0: ✗ wrong, it should round to 2.0."
     )
 

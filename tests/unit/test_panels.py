@@ -82,7 +82,7 @@ def test_the_map_shows_every_row_and_its_cursor_is_read_out() -> None:
     state = settle(update(state, m.QuantityChosen("right")), trainer)
     assert says(state)["quantity", "choice"] == "right"
     assert "wrong (chequered)" in str(says(state)["map-legend", "html"])
-    assert set(state.said.panel["values"]) == {0.0, 1.0}
+    assert set(state.said.ground["values"]) == {0.0, 1.0}
 
 
 @pytest.mark.parametrize(("thousandths", "within"), [(0, 0), (50, 21), (85, 25)])
@@ -129,7 +129,7 @@ def test_after_a_step_the_run_is_no_longer_at_its_start() -> None:
 
 def test_without_python_the_curve_gives_no_moment_the_numbers_of_another() -> None:
     state, _ = on("why")
-    state = update(update(state, m.TrainerFailed("Gone.", "")), m.MomentChosen(100, 0))
+    state = update(update(state, m.TrainerFailed("worker", "")), m.MomentChosen(100, 0))
     page = says(state)
     assert page["time", "aria-valuetext"] == "Epoch 100 of 1,200"
     assert str(page["curve-text", "text"]).startswith("Epoch 1,200: ")

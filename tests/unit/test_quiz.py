@@ -6,9 +6,14 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from perceptron.quiz import Marked, mark
+from perceptron.findings.quiz import mark
+from perceptron.words.quiz import mark_in_words
 
 values = st.one_of(st.floats(allow_nan=False, allow_infinity=False), st.floats(-2, 2))
+
+
+def told(text: str, value: float) -> str:
+    return mark_in_words(mark(text, value))
 
 
 @given(values, st.integers(0, 12), st.sampled_from([ROUND_HALF_UP, ROUND_HALF_EVEN]), st.booleans())
@@ -24,8 +29,8 @@ def test_any_correct_rounding_is_right(value: float, decimals: int, rounding: st
 
 @given(values)
 def test_the_number_in_full_is_right(value: float) -> None:
-    marked = mark(repr(value), value)
-    assert marked == Marked(True, f"Right. In full it is {value!r}.")
+    assert mark(repr(value), value).right
+    assert told(repr(value), value) == f"Right. In full it is {value!r}."
 
 
 @given(values, st.integers(0, 16))
@@ -45,10 +50,10 @@ def test_a_number_that_is_off_in_its_last_digit_is_wrong_and_the_value_is_not_gi
     given = nearest + off * unit
     # One unit off may still be the other way to round a half, or of the written number.
     assume(abs(given - Decimal(repr(value))) > unit / 2)
-    marked = mark(f"{given:f}", value)
-    assert not marked.right
-    assert marked.sentence.startswith(("Not ", "Almost: "))
-    assert repr(value) not in marked.sentence.replace(f"{given:f}", "")
+    assert mark(f"{given:f}", value).found in ("wrong", "sign")
+    sentence = told(f"{given:f}", value)
+    assert sentence.startswith(("Not ", "Almost: "))
+    assert repr(value) not in sentence.replace(f"{given:f}", "")
 
 
 @pytest.mark.parametrize(
@@ -88,22 +93,21 @@ def test_answers_are_marked_as_a_teacher_would(text: str, value: float, right: b
 
 @pytest.mark.parametrize("text", ["0", "0.00", "0,0", "-0.0", "0e-2"])
 def test_a_small_number_is_not_rounded_away(text: str) -> None:
-    assert mark(text, -0.00291422) == Marked(
-        False, "It rounds to 0, but it is not 0. Give at least one digit that is not 0."
-    )
+    assert not mark(text, -0.00291422).right
+    assert told(text, -0.00291422) == "It rounds to 0, but it is not 0. Give at least one digit that is not 0."
 
 
 def test_a_wrong_sign_is_said_to_be_all_that_is_wrong() -> None:
-    assert mark("-0.71", 0.714361) == Marked(False, "Almost: only the sign is wrong.")
-    assert mark("0.0029", -0.00291422) == Marked(False, "Almost: only the sign is wrong.")
-    assert mark("-0.72", 0.714361) == Marked(False, "Not -0.72.")
+    assert not mark("-0.71", 0.714361).right
+    assert told("-0.71", 0.714361) == "Almost: only the sign is wrong."
+    assert told("0.0029", -0.00291422) == "Almost: only the sign is wrong."
+    assert told("-0.72", 0.714361) == "Not -0.72."
 
 
 @pytest.mark.parametrize("text", ["x", "0.7.1", "1 00", "1_0", "nan", "inf", "--1", "e", "1e99999999999999999999", "½"])
 def test_what_is_no_number_is_said_to_be_none(text: str) -> None:
-    marked = mark(text, 0.5)
-    assert not marked.right
-    assert marked.sentence.startswith(f"“{text}” is not a number. Write digits")
+    assert not mark(text, 0.5).right
+    assert told(text, 0.5).startswith(f"“{text}” is not a number. Write digits")
 
 
 @pytest.mark.parametrize("text", ["−0,714", "－０．７１４", "–0.714"])
@@ -114,13 +118,13 @@ def test_answers_may_be_typed_as_people_write_them(text: str) -> None:
 def test_an_answer_that_can_mean_two_numbers_is_right_when_one_of_them_is() -> None:
     assert mark("1,235", 1.2349).right
     assert mark("1,235", 1234.8).right
-    assert mark("1,235", 5.0) == Marked(False, "Not 1,235.")
+    assert told("1,235", 5.0) == "Not 1,235."
 
 
 def test_nothing_typed_is_said_to_be_nothing() -> None:
-    assert mark("  ", 0.5).sentence.startswith("There is no number here. Write digits")
+    assert told("  ", 0.5).startswith("There is no number here. Write digits")
 
 
 @given(st.text(max_size=300), values)
 def test_whatever_is_typed_gets_one_short_answer(text: str, value: float) -> None:
-    assert len(mark(text, value).sentence) < 160
+    assert len(told(text, value)) < 160

@@ -2,14 +2,15 @@
 
 import pytest
 
-from perceptron import Run, Settings
+from perceptron.experiment import Run
 from perceptron.legs import MOST_LEGS, parse_legs
+from perceptron.settings import Settings
 from perceptron.settings_table import DEFAULTS
-from tests.unit.playing import Trainer, busy, place, ready, says, settle
+from tests.unit.playing import Trainer, busy, looking, place, ready, says, settle
 from web.build.site import first_state
 from web.page import messages as m
 from web.page.address import read_address, write_address
-from web.page.request import next_call
+from web.page.request import next_request
 from web.page.state import State
 from web.page.update import update
 
@@ -86,14 +87,16 @@ def test_training_goes_on_and_python_is_cut_back_to_what_the_page_knew(moment: i
     state, trainer = ready(m.SettingTyped("epochs", "5000"))
     state = settle(update(state, m.TrainPressed()), trainer, most=moment)
     known = state.epoch
-    call = next_call(state)
-    assert call[0] == "advance"
-    state = update(state, m.CallSent(call, 0.0))
-    reply = trainer.reply(call)
-    state = update(update(state, rate("0.5")), m.CallAnswered(reply, 5.0))
-    assert trainer.session.run.epoch == known + 400
+    request = next_request(state)
+    assert request["do"][0] == "advance"
+    state = update(state, m.RequestSent(request, 0.0))
+    reply = trainer.reply(request)
+    state = update(update(state, rate("0.5")), m.RequestAnswered(reply, 5.0))
+    assert reply["at"] == [known + 400, 0]
     assert (state.epoch, state.wants.training) == (known, True)
-    assert next_call(state) == ("follow", state.wanted, known, 0)
+    following = next_request(state)
+    assert (following["run"], following["at"], following["do"]) == (state.wanted, [known, 0], [])
+    assert trainer.reply(following)["at"] == [known, 0]
     state = settle(state, trainer)
     legs = f"0.1@{known}" if known else ""
     assert (place(state), held(state)) == ((5000, 0, "trained"), ("0.5", legs))
@@ -104,10 +107,10 @@ def test_training_goes_on_and_python_is_cut_back_to_what_the_page_knew(moment: i
 def test_a_step_that_python_just_made_at_the_old_rate_is_made_again_and_only_once(typed: str) -> None:
     state, trainer = trained(40)
     state = update(state, m.StepPressed())
-    call = next_call(state)
-    state = update(state, m.CallSent(call, 0.0))
-    reply = trainer.reply(call)
-    state = settle(update(update(state, rate(typed)), m.CallAnswered(reply, 1.0)), trainer)
+    request = next_request(state)
+    state = update(state, m.RequestSent(request, 0.0))
+    reply = trainer.reply(request)
+    state = settle(update(update(state, rate(typed)), m.RequestAnswered(reply, 1.0)), trainer)
     assert place(state) == (40, 1, "trained")
     assert digits(state) == expected(float(typed), held(state)[1], 40, 1)
 
@@ -139,6 +142,12 @@ def test_several_changes_are_all_told_and_of_many_the_last() -> None:
     assert digits(state) == expected(1, "0.1@10,0.5@20,3@30,0.2@40", 50)
     marks = str(says(state)["curve-marks", "html"])
     assert '<button type="button" class="mark" data-epoch="20">Learning rate 3 after epoch 20</button>' in marks
+
+
+def test_a_change_within_an_epoch_names_its_row() -> None:
+    state, trainer = trained(10)
+    state = played(state, trainer, m.StepPressed(), rate("0.5"))
+    assert "Learning rate 0.5 from row 2 of epoch 11 on" in str(says(state)["curve-marks", "html"])
 
 
 def test_back_is_as_if_it_had_never_been_changed() -> None:
@@ -182,7 +191,7 @@ def test_back_while_it_trains_stops_and_shows_the_run_as_it_was() -> None:
 def test_a_new_beginning_keeps_the_rate_that_is_shown_and_has_had_no_other(message: object) -> None:
     state, trainer = trained(40, rate("0.5"), m.TrainPressed(), message)
     assert (place(state), held(state)) == ((0, 0, "untrained"), ("0.5", ""))
-    run = trainer.session.run
+    run = trainer.run
     assert (run.epoch, run.settings.learning_rate, run.settings.legs) == (0, 0.5, ())
 
 
@@ -258,7 +267,7 @@ def test_back_to_a_change_that_is_still_to_come_only_takes_it_away() -> None:
 def test_a_restarted_python_gets_to_where_it_was_through_the_legs(then: tuple[object, ...]) -> None:
     state, trainer = trained(40, rate("0.5"), m.TrainPressed(), m.StepPressed())
     there, there_trainer = state, trainer
-    for message in (m.TrainerFailed("Gone.", "Traceback"), m.RestartPressed(), *then, m.TrainerReady()):
+    for message in (m.TrainerFailed("worker", "Traceback"), m.RestartPressed(), *then, m.TrainerReady()):
         state = update(state, message)
     state = settle(state, Trainer())
     there = played(there, there_trainer, *then)
@@ -279,12 +288,12 @@ def test_training_on_from_a_moment_that_is_just_being_taken_back_changes_nothing
 def test_what_was_asked_of_a_python_that_fails_before_it_hears_of_it_comes_true(message: object, sent: bool) -> None:
     state, trainer = trained(40, rate("0.5"), m.TrainPressed(), m.StepPressed(), m.MomentChosen(20, 0))
     smooth = settle(update(state, message), trainer)
-    state = update(state, m.CallSent(("look_back",), 0.0))
+    state = update(state, m.RequestSent(looking(state), 0.0))
     state = update(state, message)
     if sent:
-        state = update(state, m.CallAnswered(trainer.reply(("look_back",)), 1.0))
-        state = update(state, m.CallSent(next_call(state), 2.0))
-    state = update(state, m.TrainerFailed("Gone.", "Traceback"))
+        state = update(state, m.RequestAnswered(trainer.reply(state.trainer.request), 1.0))
+        state = update(state, m.RequestSent(next_request(state), 2.0))
+    state = update(state, m.TrainerFailed("worker", "Traceback"))
     says(state)
     state = settle(update(update(state, m.RestartPressed()), m.TrainerReady()), Trainer())
     assert (state.said.report["weights_in_full"], place(state)[:2], held(state)) == (

@@ -31,7 +31,7 @@ WAYS_ON: dict[str, tuple[list[object], set[str]]] = {
     "reset": ([m.ResetPressed()], {"learning_rate", "weight-1", "weight-2", "bias"}),
     "the seed's start": ([m.SeedStartPressed()], {"weight-1", "weight-2", "bias"}),
     "the same number": ([m.SettingTyped("seed", "109")], {"seed"}),
-    "a fault and a restart": ([m.TrainerFailed("Gone.", ""), m.RestartPressed(), m.TrainerReady()], set()),
+    "a fault and a restart": ([m.TrainerFailed("worker", ""), m.RestartPressed(), m.TrainerReady()], set()),
 }
 
 

@@ -1,11 +1,14 @@
 """What Python says of a run: every number is the neuron's own, and the first update has the known digits."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from perceptron.scoring import score
-from tests.unit.reporting import panel, report, run_of
+from perceptron.words.verdicts import score_in_words
+from tests.unit.reporting import panel, report, run_of, said
 from web.worker.reports.digits import short
 from web.worker.reports.look import Look, shown
 from web.worker.reports.run import at_the_start
@@ -58,25 +61,24 @@ moments = st.tuples(st.integers(0, 60), st.integers(0, 27)).filter(lambda moment
 @given(moments)
 def test_an_earlier_moment_is_shown_as_it_was(moment: tuple[int, int]) -> None:
     then = run_of(*moment)
-    found = report(RUN, epoch=moment[0], row_of_epoch=moment[1])
+    found = report(RUN, moment=moment)
     assert found["shown"] == {"epoch": moment[0], "row": moment[1], "is_now": False}
-    for name in ("weights", "bias", "weights_in_full", "printed", "right", "score", "error", "selected"):
+    for name in ("weights", "bias", "weights_in_full", "printed", "right", "score", "error"):
         assert found[name] == report(then)[name], name
     assert (found["epoch"], found["row"]) == (60, 5)
-    assert found["score_now"] == str(score(RUN.verdicts()))
-    assert found["curve"] == report(RUN)["curve"]
+    assert found["score_now"] == score_in_words(score(RUN.verdicts()))
+    assert said("selected", RUN, moment=moment) == said("selected", then)
 
 
-@pytest.mark.parametrize("moment", [(-1, 0), (60, 5), (60, 6), (61, 0), (10**9, 0)])
-def test_what_the_run_has_not_reached_is_now(moment: tuple[int, int]) -> None:
-    assert shown(RUN, Look(*moment)).is_now
-    assert report(RUN, epoch=moment[0], row_of_epoch=moment[1]) == report(RUN)
+@pytest.mark.parametrize("moment", [(), (60, 5), (60, 6), (61, 0), (10**9, 0)])
+def test_what_the_run_has_not_reached_is_now(moment: tuple[int, ...]) -> None:
+    assert shown(RUN, Look(moment)).is_now
+    assert report(RUN, moment=moment) == report(RUN)
 
 
 @given(st.integers(0, 24), st.sampled_from(["why", "activation", "map", "yardsticks"]))
 def test_the_chosen_test_row_flows_through_the_neuron(row: int, tab: str) -> None:
-    found = report(LATE, test_row=row, tab=tab)["selected"]
-    assert isinstance(found, dict)
+    found = said("selected", LATE, test_row=row, tab=tab)
     inputs, target = LATE.settings.data.test[row]
     total = LATE.neuron.weighted_sum(inputs)
     assert found["title"] == f"Test row {row + 1}"
@@ -85,8 +87,7 @@ def test_the_chosen_test_row_flows_through_the_neuron(row: int, tab: str) -> Non
 
 
 def test_the_next_training_row_flows_through_while_an_update_is_explained() -> None:
-    found = report(RUN, tab="update")["selected"]
-    assert isinstance(found, dict)
+    found = said("selected", RUN, tab="update")
     update = RUN.update_at(61, 6)
     assert found["title"] == "Next training row: 6"
     assert found["inputs"] == list(map(str, update.inputs))
@@ -94,8 +95,7 @@ def test_the_next_training_row_flows_through_while_an_update_is_explained() -> N
 
 
 def test_the_curve_ends_where_the_run_stands_and_is_thin_enough_to_draw() -> None:
-    found = report(run_of(1234))["curve"]
-    assert isinstance(found, dict)
+    found: dict[str, Any] = said("curve", run_of(1234))
     assert (found["epochs"][0], found["epochs"][-1], found["rows"]) == (0, 1234, 25)
     assert found["epochs"] == sorted(set(found["epochs"]))
     assert len(found["epochs"]) == len(found["errors"]) == len(found["scores"]) <= 257

@@ -4,8 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from perceptron import DataSet, Row, Run, Settings
+from perceptron.datasets import DataSet, Row
+from perceptron.experiment import Run
 from perceptron.scaling import Scaling, ZeroToOne, scaling_of
+from perceptron.settings import Settings
 
 numbers = st.floats(-1e6, 1e6)
 row_lists = st.lists(st.builds(Row, st.tuples(numbers, numbers, numbers), numbers), min_size=1, max_size=8).map(tuple)

@@ -6,22 +6,13 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from perceptron import (
-    ARTICLE,
-    LINEAR,
-    SIGMOID,
-    TANH,
-    Activation,
-    DataSet,
-    Perceptron,
-    Row,
-    Run,
-    Scorer,
-    Settings,
-    judge,
-    score,
-)
-from perceptron.scoring import Verdict, bounds, printed, right_within, yardsticks
+from perceptron.activations import LINEAR, SIGMOID, TANH, Activation
+from perceptron.datasets import ARTICLE, DataSet, Row
+from perceptron.experiment import Run
+from perceptron.judging import Scorer, judge
+from perceptron.neuron import Perceptron
+from perceptron.scoring import Verdict, bounds, printed, right_within, score, yardsticks
+from perceptron.settings import Settings
 
 parameters = st.floats(-1000, 1000)
 

@@ -13,7 +13,7 @@ from web.build.service_worker import NAME, service_worker
 
 @pytest.fixture
 def dist(tmp_path: Path) -> Path:
-    for name in ("index.html", "web/page.css", "vendor/pyodide/library_rest.zip", "vendor/a.wasm"):
+    for name in ("index.html", "web/page.css", "vendor/pyodide/python_stdlib.zip", "vendor/a.wasm"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(name)
     (tmp_path / NAME).write_text(service_worker(tmp_path))
@@ -37,7 +37,7 @@ def test_every_file_is_known_by_the_hash_of_its_bytes(dist: Path) -> None:
         ("./vendor/a.wasm", "vendor/a.wasm"),
     ):
         assert table(dist, "KEPT")[address]["sha256"] == hashlib.sha256((dist / name).read_bytes()).hexdigest()
-    assert list(table(dist, "REST")) == ["./vendor/pyodide/library_rest.zip"]
+    assert list(table(dist, "REST")) == ["./vendor/pyodide/python_stdlib.zip"]
 
 
 def test_the_page_is_known_as_its_folder_and_the_service_worker_not_at_all(dist: Path) -> None:
@@ -51,7 +51,7 @@ def test_web_assembly_gets_the_type_without_which_it_cannot_be_compiled_while_it
 def test_any_changed_byte_makes_another_version(dist: Path) -> None:
     before = build_id(dist)
     assert build_id(dist) == before
-    (dist / "vendor/pyodide/library_rest.zip").write_text("other")
+    (dist / "vendor/pyodide/python_stdlib.zip").write_text("other")
     assert build_id(dist) != before
 
 

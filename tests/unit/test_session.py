@@ -1,90 +1,116 @@
-"""What the worker holds and answers: plain values, about the run that was opened and the way it is looked at."""
+"""What the worker answers: plain values, which depend on the request and on nothing that was asked before."""
 
-import json
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from perceptron import Run, Settings
+from perceptron.aspects import QUANTITIES
+from perceptron.experiment import Run
+from perceptron.settings import Settings
+from perceptron.settings_table import DEFAULTS
+from tests.unit.playing import Trainer, doing, looking, plain
+from web.page.reply import AT_REST, LOOKED_AT, SHOWN
+from web.page.request import asked
 from web.page.state import State
 from web.page.topics import TABS
+from web.worker.reports import PANELS, PARTS
 from web.worker.session import Session
 
-
-def plain(reply: object) -> Any:
-    """The reply as it reaches the page. Raises ValueError for what is no JSON, such as NaN."""
-    return json.loads(json.dumps(reply, allow_nan=False))
+ALL = SHOWN + AT_REST
 
 
-def test_a_session_begins_with_the_default_run_at_its_start() -> None:
-    reply = plain(Session().ask("0.3", "0.4"))
-    assert (reply["report"]["epoch"], reply["report"]["score"]) == (0, "2 of 25 right")
+def of(**changes: str) -> State:
+    """A State with other settings, as texts."""
+    return State().but(settings={**DEFAULTS, **changes})
+
+
+def at(state: State, epoch: int, row: int, *do: object, tell: tuple[str, ...] = ALL) -> Any:
+    return asked(state, (epoch, row), tell, do)
+
+
+def test_a_session_begins_wherever_it_is_asked_to() -> None:
+    reply = plain(Session(), looking(State()))
+    assert (reply["at"], reply["report"]["epoch"], reply["report"]["score"]) == ([0, 0], 0, "2 of 25 right")
 
 
 @settings(max_examples=40)
 @given(st.integers(0, 999_999_999), st.floats(0.0001, 100), st.integers(1, 30), st.integers(0, 30))
 def test_a_session_trains_as_a_run_does(seed: int, rate: float, epochs: int, steps: int) -> None:
     session, run = Session(), Run(Settings(seed=seed, learning_rate=rate))
-    session.open_run({"seed": str(seed), "learning_rate": repr(rate)})
-    session.advance(epochs, 60)
+    state = of(seed=str(seed), learning_rate=repr(rate))
+    place = plain(session, at(state, 0, 0, "advance", epochs, 60))["at"]
     run.advance(epochs)
     for _ in range(steps):
-        session.step()
+        place = plain(session, at(state, *place, "step"))["at"]
         run.step()
-    report = plain(session.ask("0.3", "0.4"))["report"]
+    report = plain(session, at(state, *place))["report"]
     assert report["weights_in_full"] == list(map(repr, run.neuron.weights))
     assert (report["bias_in_full"], report["epoch"], report["row"]) == (repr(run.neuron.bias), run.epoch, run.row)
 
 
+RUNS = st.sampled_from(
+    [of(), of(seed="7"), of(learning_rate="3", legs="0.1@5.3"), of(learning_rate="3", legs="0.1@9"), of(start="1,-2,3")]
+)
+DEEDS = st.sampled_from([(), ("step",), ("advance", 3, 60), ("mark", "sum", "0.9")])
+MOMENTS = st.just(()) | st.tuples(st.integers(0, 25), st.integers(0, 27))
+REQUESTS = st.builds(
+    lambda state, epoch, row, moment, tab, quantity, do: at(
+        state.but(moment=moment, tab=tab, quantity=quantity), epoch, row, *do
+    ),
+    RUNS, st.integers(0, 20), st.integers(0, 27), MOMENTS, st.sampled_from(TABS), st.sampled_from(QUANTITIES), DEEDS,
+)  # fmt: skip
+
+
+@settings(max_examples=25)
+@given(st.lists(REQUESTS, min_size=2, max_size=5))
+def test_what_was_asked_before_changes_no_reply(requests: list[Any]) -> None:
+    session = Session()
+    for request in requests:
+        assert plain(session, request) == plain(Session(), request)
+
+
 @given(st.lists(st.floats(-1000, 1000), min_size=3, max_size=3))
 def test_a_start_set_by_hand_is_opened_as_it_is(start: list[float]) -> None:
-    session = Session()
-    reply = plain(session.open_run({"start": ",".join(map(repr, start))}))
+    reply = plain(Session(), looking(of(start=",".join(map(repr, start)))))
     assert [*reply["report"]["weights_in_full"], reply["report"]["bias_in_full"]] == list(map(repr, start))
     assert reply["start"]["score"] == reply["report"]["score"]
 
 
 @pytest.mark.parametrize("tab", TABS)
-def test_every_reply_is_plain_values_with_the_open_panel_only(tab: str) -> None:
-    session = Session()
-    for reply in (
-        session.look_at(*State().but(tab=tab).look_wanted),
-        session.open_run({"seed": "7", "start": "1000,-1000,0"}),
-        session.advance(3, 60),
-        session.step(),
-        session.look_back(),
-        session.mark("error", "1"),
-        session.rewind(1),
-    ):
-        found = plain(reply)
-        assert found["panel"]["name"] == tab
-        assert found["answer"].keys() == {"prediction", "printed", "in_full", "true_sum", "remark"}
+@pytest.mark.parametrize("do", [(), ("advance", 3, 60), ("step",), ("mark", "error", "1")])
+def test_every_reply_is_plain_values_and_only_those_that_were_asked_for(tab: str, do: tuple[object, ...]) -> None:
+    state = of(seed="7", start="1000,-1000,0").but(tab=tab)
+    for tell in (ALL, ("panel",), ()):
+        request = at(state, 2, 5, *do, tell=tell)
+        reply = plain(Session(), request)
+        assert reply["request"] == request
+        assert set(reply) == {"request", "at", *request["tell"], *(["mark"] if do[:1] == ("mark",) else [])}
+    assert plain(Session(), at(state, 2, 5, *do))["panel"]["name"] == tab
 
 
-def test_numbers_from_the_page_may_come_as_floats() -> None:
-    session = Session()
-    session.advance(5.0, 60.0)
-    session.look_at(2.0, 0.0, 3.0, "why", "prediction", 0.0, 12.0, 16.0, 50.0)
-    assert plain(session.step())["report"]["shown"] == {"epoch": 2, "row": 0, "is_now": False}
-    assert plain(session.rewind(2.0))["report"]["epoch"] == 2
+def test_the_page_knows_every_part_and_panel_that_the_worker_tells() -> None:
+    assert set(ALL) == set(PARTS)
+    assert set(LOOKED_AT) == set(PANELS) == set(TABS)
 
 
-def test_the_summary_and_the_marks_come_only_when_there_is_time_to_read_them() -> None:
-    session = Session()
-    assert "summary" not in session.advance(5, 60)
-    assert "summary" in session.step()
-    assert "milestones" not in session.step()
-    assert plain(session.look_back())["milestones"] == [{"epoch": 0, "sentence": "2 of 25 since the start"}]
+def test_a_step_of_the_maps_cursor_brings_its_sentence_only() -> None:
+    trainer = Trainer()
+    state = State().but(tab="map")
+    whole = plain(trainer.session, looking(state))
+    assert len(whole["ground"]["values"]) == 41 * 41
+    assert set(plain(trainer.session, at(state.but(cursor=(3, 4)), 0, 0, tell=("panel",)))["panel"]) == {
+        "name",
+        "reading",
+    }
 
 
 def test_a_guess_is_marked_at_the_moment_that_is_looked_at() -> None:
     session = Session()
-    session.advance(40, 60)
-    assert plain(session.mark("output", "0.714361"))["mark"]["right"] is False
-    session.look_at(*State().but(moment=(0, 0)).look_wanted)
-    assert plain(session.mark("output", "0.714361"))["mark"] == {
+    guess = ("mark", "output", "0.714361")
+    assert plain(session, at(State(), 40, 0, *guess))["mark"]["right"] is False
+    assert plain(session, at(State().but(moment=(0, 0)), 40, 0, *guess))["mark"] == {
         "stage": "output",
         "right": True,
         "sentence": f"Right. In full it is {Run(Settings()).update_at(1, 1).output!r}.",
@@ -93,7 +119,27 @@ def test_a_guess_is_marked_at_the_moment_that_is_looked_at() -> None:
 
 def test_an_answer_belongs_to_the_moment_that_is_looked_at() -> None:
     session = Session()
-    before = plain(session.ask("0.3", "0.4"))["answer"]
-    after = plain(session.advance(1000, 60))["answer"]
-    assert after["prediction"] != before["prediction"]
-    assert plain(session.look_at(*State().but(moment=(0, 0)).look_wanted))["answer"] == before
+    before = plain(session, looking(State()))["answer"]
+    after = plain(session, doing(State(), "advance", 1000, 60))
+    assert after["answer"]["in_full"] != before["in_full"]
+    assert plain(session, at(State().but(moment=(0, 0)), *after["at"]))["answer"] == before
+
+
+def test_after_a_request_that_fails_the_next_is_answered_as_if_it_had_not_been(monkeypatch: pytest.MonkeyPatch) -> None:
+    session = Session()
+    plain(session, at(State(), 40, 3))
+
+    def half_a_step(run: Run) -> None:
+        run.neuron.bias = 99.0
+        raise ZeroDivisionError
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Run, "step", half_a_step)
+        with pytest.raises(ZeroDivisionError):
+            session.reply(at(State(), 40, 3, "step"))
+    assert plain(session, at(State(), 40, 3)) == plain(Session(), at(State(), 40, 3))
+
+
+def test_a_deed_that_the_worker_does_not_know_is_an_error() -> None:
+    with pytest.raises(ValueError, match="“fly” is nothing that can be done"):
+        Session().reply(at(State(), 0, 0, "fly"))

@@ -2,9 +2,10 @@
 
 import pytest
 
-from perceptron import ARTICLE, CROSS_ENTROPY, SIGMOID, DataSet, Row, Settings
-from perceptron.activations import ACTIVATIONS
-from perceptron.losses import LOSSES
+from perceptron.activations import ACTIVATIONS, SIGMOID
+from perceptron.datasets import ARTICLE, DataSet, Row
+from perceptron.losses import CROSS_ENTROPY, LOSSES
+from perceptron.settings import Settings
 from perceptron.settings_table import DEFAULTS, SETTINGS
 from web.page.address import read_address
 

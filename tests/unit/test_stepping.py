@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from perceptron.aspects import STAGES
 from tests.unit.playing import Trainer, place, ready, says, settle
 from web.page import messages as m
 from web.page.state import State
-from web.page.topics import STAGES
 from web.page.update import update
 
 
@@ -65,7 +65,7 @@ def test_the_last_and_the_largest_update_of_the_epoch_are_found() -> None:
     state, trainer = after(m.TrainPressed(), m.LastUpdateChosen())
     assert state.said.panel["title"] == "Epoch 30, training row 28 of 28"
     state = settle(update(state, m.LargestUpdateChosen()), trainer)
-    run = trainer.session.run
+    run = trainer.run
     largest = run.largest_update(30)
     assert state.said.panel["title"] == f"Epoch 30, training row {largest} of 28"
     moved = [abs(run.update_at(30, row).bias_change) for row in range(1, 29)]

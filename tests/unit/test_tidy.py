@@ -1,23 +1,16 @@
 """What a reader would otherwise have to remember: import direction, lists, and what the page must not contain."""
 
-import dataclasses
+import ast
 import re
 import sys
 from pathlib import Path
 
 import pytest
 
-import perceptron
-from perceptron.fields import FIELDS
-from perceptron.settings import Settings
-from perceptron.settings_table import SETTINGS
+from perceptron.aspects import QUANTITIES
 from web.build.imports import imported
 from web.build.site import page_sources
 from web.build.vendor import PACKAGES
-from web.page.geometry import MAP_STEPS
-from web.page.topics import PLAYBACKS, QUANTITIES, STAGES, TABS
-from web.page.update.form import NUMBER_FIELDS
-from web.worker.reports import update
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "index.html").read_text("utf-8")
@@ -30,18 +23,16 @@ def imports(file: Path) -> set[str]:
     return imported(file, ROOT)
 
 
+def neuron(*names: str) -> tuple[str, ...]:
+    return tuple(f"perceptron.{name}" for name in names)
+
+
 # What the files of a folder may import of the project: the folder says which Python runs it.
 ARROWS = {
     "perceptron": ("perceptron",),
-    "web/page": (
-        "web.page",
-        "perceptron.fields",
-        "perceptron.legs",
-        "perceptron.numerals",
-        "perceptron.settings_table",
-    ),
-    "web/page/views": ("web.page", "perceptron.fields", "perceptron.legs"),
-    "web/browser": ("web.browser", "web.page", "perceptron.fields", "perceptron.numerals"),
+    "web/page": ("web.page", *neuron("aspects", "fields", "legs", "numerals", "settings_table")),
+    "web/page/views": ("web.page", *neuron("aspects", "fields", "legs", "settings_table")),
+    "web/browser": ("web.browser", "web.page", *neuron("aspects", "numerals", "settings_table")),
     "web/worker": ("web.worker", "perceptron"),
 }
 
@@ -60,6 +51,32 @@ def test_imports_point_one_way(folder: str) -> None:
 def test_the_neuron_uses_the_standard_library_only() -> None:
     for file in (ROOT / "perceptron").rglob("*.py"):
         assert {module.partition(".")[0] for module in imports(file)} - {"perceptron"} <= sys.stdlib_module_names
+
+
+def test_facts_and_words_are_apart() -> None:
+    """The neuron knows of neither; facts know no words, and words work nothing out but ask for facts."""
+    folder = ROOT / "perceptron"
+    for file in folder.rglob("*.py"):
+        used = {module for module in imports(file) if module.startswith(("perceptron.findings", "perceptron.words"))}
+        if file.parent.name == "findings":
+            assert not any(module.startswith("perceptron.words") for module in used), file
+        elif file.parent == folder and file.stem not in ("__init__", "__main__", "printout"):
+            assert not used, file
+    arithmetic = {"activations", "grid", "learning", "neuron", "history", "schedule"}
+    for file in (folder / "words").glob("*.py"):
+        assert not {module.rpartition(".")[2] for module in imports(file)} & arithmetic, file
+
+
+def test_facts_hold_no_sentences() -> None:
+    """A text in them is a word at most; only what refuses a bad call may say so in a sentence."""
+    for file in (ROOT / "perceptron" / "findings").glob("*.py"):
+        tree = ast.parse(file.read_text("utf-8"))
+        refusals = [inner for node in ast.walk(tree) if isinstance(node, ast.Raise) for inner in ast.walk(node)]
+        docstrings = [node.value for node in ast.walk(tree) if isinstance(node, ast.Expr)]
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                told = node in refusals or node in docstrings or node.value in QUANTITIES
+                assert told or " " not in node.value, f"{file} says “{node.value}”"
 
 
 def test_only_a_few_files_know_of_pyscript() -> None:
@@ -110,7 +127,8 @@ def test_the_readme_names_every_module_in_its_code_map() -> None:
     tree = readme.partition("```text")[2].partition("```")[0]
     named = set(re.findall(r"[\w.-]+", tree))
     folders = ("perceptron", "web/page", "web/browser", "web/worker", "web/build", "web/runtime")
-    files = [file for folder in folders for file in (ROOT / folder).iterdir() if file.is_file()]
+    inner = ("perceptron/findings", "perceptron/words")
+    files = [file for folder in folders + inner for file in (ROOT / folder).iterdir() if file.is_file()]
     missing = [file for file in files if not {file.name, file.stem} & named and file.stem != "__init__"]
     assert len(files) > 70
     assert not missing
@@ -134,26 +152,3 @@ def test_the_causes_know_every_file_of_the_trainer() -> None:
     (pyodide,) = (package for package in PACKAGES if package.name == "pyodide")
     for name in ("web/runtime/worker.mjs", "web/trainer.zip", *(f"vendor/pyodide/{file}" for file in pyodide.files)):
         assert f'"{name}",' in known
-
-
-def test_the_page_and_the_tables_say_the_same() -> None:
-    """What the page's HTML must know too, such as labels and choices."""
-    for name, field in NUMBER_FIELDS.items():
-        assert f'<label for="{name}">{field.label}</label>' in PAGE
-    for name, setting in SETTINGS.items():
-        first_choice = setting.choices[0] if setting.choices else ""
-        label = "Row order" if name == "order" else name.capitalize()
-        assert (setting.label, setting.default) == (
-            (FIELDS[name].label, str(FIELDS[name].default)) if name in FIELDS else (label, first_choice)
-        )
-    assert set(SETTINGS) == {part.name for part in dataclasses.fields(Settings)} - {"data"}
-    choices = {name: [] for name in ("playback", "quantity")}  # type: dict[str, list[str]]
-    for name, found in choices.items():
-        menu = PAGE.partition(f'<select id="{name}"')[2].partition("</select>")[0]
-        found += re.findall(r'<option value="([^"]*)"', menu)
-    assert choices == {"playback": [str(speed) for speed in PLAYBACKS], "quantity": list(QUANTITIES)}
-    size = MAP_STEPS + 1
-    assert f'<canvas id="map-canvas" width="{size}" height="{size}"' in PAGE
-    assert [f'id="tab-{tab}"' in PAGE and f'id="panel-{tab}"' in PAGE for tab in TABS] == [True] * len(TABS)
-    assert tuple(perceptron.QUANTITIES) == QUANTITIES
-    assert tuple(stage.name for stage in update.STAGES) == STAGES

@@ -1,9 +1,10 @@
 """Training on from an earlier epoch, the marks of the run, and what is said to those who listen."""
 
-from perceptron import Run, Settings
+from perceptron.experiment import Run
+from perceptron.settings import Settings
 from tests.unit.playing import Trainer, place, ready, says, settle
 from web.page import messages as m
-from web.page.request import next_call
+from web.page.request import next_request
 from web.page.state import State
 from web.page.update import update
 
@@ -40,7 +41,7 @@ def test_train_on_from_the_start_is_untrained_again() -> None:
 
 def test_there_is_nothing_to_go_back_to_while_now_is_looked_at() -> None:
     state, _ = trained(40)
-    assert next_call(update(state, m.RewindPressed())) == ()
+    assert next_request(update(state, m.RewindPressed())) == {}
     assert says(state)["rewind", "disabled"] is True
 
 
@@ -70,7 +71,7 @@ def test_the_marks_are_looked_for_when_the_training_rests_and_only_once() -> Non
     assert max(marks(state)) == 0
     state = settle(update(state, m.TrainPressed()), trainer)
     assert max(marks(state)) == 1143
-    assert next_call(state) == ()
+    assert next_request(state) == {}
 
 
 def test_another_start_has_no_marks_of_the_one_before() -> None:

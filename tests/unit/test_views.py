@@ -2,27 +2,26 @@
 
 import base64
 import hashlib
-import json
 import re
 from html.parser import HTMLParser
 
 import pytest
 
+from tests.unit.playing import Trainer, doing, looking
 from tests.unit.playing import says as page_of
-from web.build.site import ROOT, drawn, first_state, in_ascii, with_scripts, write
+from web.build.markup import write
+from web.build.site import ROOT, drawn, first_state, in_ascii, with_scripts
 from web.page import messages as m
+from web.page.reply import with_told
 from web.page.state import State
 from web.page.update import update
 from web.page.views.status import PERHAPS_DAMAGED
-from web.worker.session import Session
 
 
 def trained(epochs: int, seed: int = 109) -> State:
-    session, state = Session(), first_state()
-    session.open_run({"seed": str(seed)})
-    session.look_at(*state.look_wanted)
-    reply = json.loads(json.dumps(session.advance(epochs, 60)))
-    return state.but(report=reply["report"], panel=reply["panel"], answer=reply["answer"], status="ready")
+    state = first_state().but(status="ready")
+    state = state.but(settings={**state.form.settings, "seed": str(seed)})
+    return with_told(state, Trainer().reply(doing(state, "advance", epochs, 60), most=epochs))
 
 
 def test_an_untrained_page_shows_no_prediction_after_training() -> None:
@@ -43,7 +42,7 @@ def test_a_trained_page_shows_the_score_and_the_verdicts_in_words() -> None:
 
 def test_every_view_writes_the_same_places_whatever_the_state() -> None:
     """A place that only some states write would keep what an earlier state said."""
-    failed = update(trained(5), m.TrainerFailed("Gone.", "why"))
+    failed = update(trained(5), m.TrainerFailed("worker", "why"))
     unknown = update(first_state(), m.NewStartPressed(5))
     # While there is no table, its cells are not there to be written; and the panels of the closer look are hidden
     # while they have nothing to say.
@@ -66,7 +65,7 @@ def test_an_unknown_start_is_not_shown_with_another_starts_numbers() -> None:
 
 
 def test_a_failure_is_shown_in_words_with_a_way_on() -> None:
-    says = page_of(update(first_state(), m.TrainerFailed("Python could not start.", "Traceback <b>")))
+    says = page_of(update(first_state(), m.TrainerFailed("worker", "Traceback <b>")))
     assert says["failure", "hidden"] is False
     assert str(says["failure-sentence", "text"]).startswith(
         f"Python could not start. {PERHAPS_DAMAGED} Your settings are kept."
@@ -86,7 +85,8 @@ def test_a_page_whose_worker_is_of_a_newer_version_can_only_be_reloaded() -> Non
 
 
 def test_a_silent_worker_is_shown_with_the_choice_to_wait() -> None:
-    says = page_of(update(first_state().but(status="ready"), m.TrainerOverdue()))
+    state = first_state().but(status="ready")
+    says = page_of(update(update(state, m.RequestSent(looking(state), 0.0)), m.TrainerOverdue()))
     assert says["failure", "hidden"] is False
     assert says["wait", "hidden"] is False
 

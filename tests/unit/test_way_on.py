@@ -1,11 +1,11 @@
 """After a fault: what was asked for is kept, what is no longer there is not claimed, and every word stays true."""
 
-from tests.unit.playing import place, ready, says, settle
+from tests.unit.playing import doing, place, ready, says, settle
 from web.page import messages as m
 from web.page.state import State
 from web.page.update import update
 
-FAULT = m.TrainerFailed("An error stopped Python.", "boom")
+FAULT = m.TrainerFailed("worker", "boom")
 
 
 def trained(epochs: int) -> State:
@@ -28,7 +28,7 @@ def test_steps_pressed_while_python_is_gone_are_made_by_the_next() -> None:
 
 def test_a_step_that_hangs_is_not_made_again_but_the_one_behind_it_is() -> None:
     state = update(trained(30), m.StepPressed())
-    state = update(state, m.CallSent(("step",), 0.0))
+    state = update(state, m.RequestSent(doing(state, "step"), 0.0))
     for message in (m.TrainerOverdue(), m.StepPressed(), m.RestartPressed()):
         state = update(state, message)
     _, trainer = ready()
@@ -51,7 +51,7 @@ def test_a_guess_sent_while_python_is_gone_is_marked_and_an_old_mark_does_not_st
 
 def test_the_time_stays_where_it_was_looked_at_and_is_said_only_once_it_is_reached() -> None:
     state = update(trained(3_000), m.MomentChosen(1_000, 0))
-    half_way = says(restarted(state, most=4))
+    half_way = says(restarted(state, most=3))
     assert half_way["page", "data-moment"] is None
     assert half_way["time", "value"] == half_way["time", "max"]
     there = says(restarted(state))
@@ -70,7 +70,6 @@ def test_the_way_back_can_be_paused_and_gone_on_with() -> None:
     state = restarted(trained(3_000), most=5)
     assert says(state)["train", "text"] == "Pause"
     _, trainer = ready()
-    trainer.session.run.advance(state.epoch)
     state = update(state, m.TrainPressed())
     state = settle(state, trainer)
     assert state.run == "paused"

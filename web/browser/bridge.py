@@ -1,17 +1,21 @@
-"""The bridge to the worker: it starts one, listens to it, calls it, and replaces it."""
+"""The bridge to the worker: it starts one, listens to it, asks it, and replaces it."""
 
 import json
 
 from web.browser.javascript import create_proxy, window
 
+TYPE_CHECKING = False  # MicroPython has no typing module
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 
 class Bridge:
-    """At most one living worker, with at most one call under way.
+    """At most one living worker, with at most one request under way.
 
     `tell` takes what the worker says: a kind, see web/runtime/worker.mjs, and a value, which for a reply is a dict.
     """
 
-    def __init__(self, tell) -> None:  # type: ignore[no-untyped-def]  # a function; MicroPython has no Callable
+    def __init__(self, tell: "Callable[[str, object], None]") -> None:
         self._tell = tell
         self._heard = create_proxy(self._hear)
         self._worker = None
@@ -34,9 +38,9 @@ class Bridge:
             self._worker.terminate()
         self._worker = None
 
-    def call(self, call: tuple) -> None:
-        """Call a method of the worker's session, by its name and its arguments; the reply is told."""
-        self._worker.postMessage(json.dumps(call))
+    def ask(self, request: dict) -> None:
+        """Send a request, see web/page/request.py; the reply is told."""
+        self._worker.postMessage(json.dumps(request))
 
     def _hear(self, event: object) -> None:
         if event.type == "error":

@@ -1,11 +1,9 @@
 """The ground of the map: one pixel for each value, which the style sheet stretches."""
 
+from perceptron.aspects import MAP_SIDE
 from web.browser.javascript import document, to_js, window
-from web.page.geometry import MAP_STEPS
 from web.page.palette import pixels
 from web.page.state import State
-
-SIDE = MAP_STEPS + 1
 
 
 class Canvas:
@@ -18,11 +16,11 @@ class Canvas:
 
     def draw(self, state: State) -> None:
         """Show the map of the State, if its panel is open and it is not on the canvas already."""
-        panel = state.panel_of("map")
-        if not panel or panel is self._drawn:
+        ground = state.said.ground
+        if not state.panel_of("map") or ground is self._drawn:
             return
-        self._drawn = panel
-        colours = window.Uint32Array.new(to_js(pixels(panel["values"], panel["quantity"], SIDE)))
+        self._drawn = ground
+        colours = window.Uint32Array.new(to_js(pixels(ground["values"], ground["quantity"], MAP_SIDE)))
         bytes_of_colours = window.Uint8ClampedArray.new(colours.buffer)
-        self._context.putImageData(window.ImageData.new(bytes_of_colours, SIDE, SIDE), 0, 0)
-        self._element.className = "exact" if panel["quantity"] == "right" else ""
+        self._context.putImageData(window.ImageData.new(bytes_of_colours, MAP_SIDE, MAP_SIDE), 0, 0)
+        self._element.className = "exact" if ground["quantity"] == "right" else ""

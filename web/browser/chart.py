@@ -6,6 +6,10 @@ from web.browser.javascript import create_proxy, document, to_js, window
 from web.page import messages
 from web.page.state import State
 
+TYPE_CHECKING = False  # MicroPython has no typing module
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 HEIGHT = 160
 COLOURS = {
     "error": "--accent",
@@ -24,7 +28,7 @@ class Chart:
     `tell` takes messages: which point of the curve is under the pointer, and which was clicked.
     """
 
-    def __init__(self, tell) -> None:  # type: ignore[no-untyped-def]  # a function; MicroPython has no Callable
+    def __init__(self, tell: "Callable[[object], None]") -> None:
         self._tell = tell
         self._place = document.getElementById("curve")
         self._curve: dict = {}

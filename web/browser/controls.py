@@ -1,28 +1,37 @@
 """Every control of the page: which event of which element becomes which message."""
 
+from perceptron.aspects import MAP_STEPS
+from perceptron.settings_table import FIELDS
 from web.browser.javascript import create_proxy, document, window
 from web.browser.number_fields import tell, was_changed
 from web.page import messages as m
-from web.page.geometry import MAP_STEPS, map_step
+from web.page.geometry import map_step
 from web.page.topics import TABS
 from web.page.update.form import PARAMETER_FIELDS
+from web.page.views.network import PARTS
+
+TYPE_CHECKING = False  # MicroPython has no typing module
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from web.browser.main import App
 
 SEEDS = 1_000_000
-PARTS = ("input-1", "input-2", "weight-1", "weight-2", "bias", "sum", "sigmoid", "output")
 
 
 class Controls:
     """Listens to the page and passes messages on to `app`, which has a state and takes messages by `dispatch`."""
 
-    def __init__(self, app) -> None:  # type: ignore[no-untyped-def]  # the App of web.browser.main, which imports this module
+    def __init__(self, app: "App") -> None:
         self._app = app
         self._send = app.dispatch
+        # Not in the State either, see web.browser.screen: the browser alone knows what it told.
         self._unheard = ""  # the field with a text that no change was told of
 
     def listen(self) -> None:
         """Begin to listen to all of them."""
         for name, action in (
-            ("restart", self._app.restart),
             ("wait", self._app.wait),
             ("use-new-version", self._app.offline.use_new_version),
         ):
@@ -42,7 +51,9 @@ class Controls:
         self._on("results-body", "click", self._row_clicked)
         self._on("curve-marks", "click", self._mark_clicked)
         self._on("stage-trail", "click", self._trail_clicked)
-        self._on("quiz-form", "submit", self._guess_sent)
+        # A frame may forbid to send forms, so this is none.
+        self._on("guess-send", "click", self._guess_sent)
+        self._on("guess", "keydown", self._guess_key_pressed)
         self._on("map-place", "pointerdown", self._map_pointed)
         self._on("map-place", "pointermove", self._map_pointed)
         self._on("guide-place", "click", lambda event: self._go_to(event, event.currentTarget.hash[1:]))
@@ -61,6 +72,7 @@ class Controls:
         buttons = [
             ("train", m.TrainPressed()),
             ("step", m.StepPressed()),
+            ("restart", m.RestartPressed()),
             ("reset", m.ResetPressed()),
             ("hand-learn", m.TrainPressed()),
             ("rate-back", m.RateBackPressed()),
@@ -86,10 +98,8 @@ class Controls:
 
     def _fields(self) -> list:
         """Fields, with the message that their text makes."""
-        fields = [
-            ("seed", "change", lambda text: m.SettingTyped("seed", text)),
-            ("epochs", "change", lambda text: m.SettingTyped("epochs", text)),
-            ("learning_rate", "change", lambda text: m.SettingTyped("learning_rate", text)),
+        fields: list = [(name, "change", self._setting_typed(name)) for name in FIELDS]
+        fields += [
             ("question-0", "input", lambda text: m.QuestionTyped(0, text)),
             ("question-1", "input", lambda text: m.QuestionTyped(1, text)),
             ("time", "input", lambda text: m.MomentChosen(int(text), 0)),
@@ -131,27 +141,30 @@ class Controls:
             tell(field, "change")  # but a window that is left leaves its focus where it was
         self._app.draw_soon()
 
-    def _typed(self, position: int):  # type: ignore[no-untyped-def]
+    def _setting_typed(self, name: str) -> "Callable[[str], object]":
+        return lambda text: m.SettingTyped(name, text)
+
+    def _typed(self, position: int) -> "Callable[[str], object]":
         return lambda text: m.ParameterTyped(position, text)
 
-    def _caller(self, action):  # type: ignore[no-untyped-def]
+    def _caller(self, action: "Callable[[], None]") -> "Callable[[object], None]":
         """A listener that needs nothing of its event."""
         return lambda event: action()
 
-    def _sender(self, message):  # type: ignore[no-untyped-def]
+    def _sender(self, message: "Any") -> "Callable[[object], None]":
         """A listener that sends a message, or what a function makes of the State."""
         made = message if callable(message) else lambda state: message
         return lambda event: self._send(made(self._app.state))
 
-    def _reader(self, message):  # type: ignore[no-untyped-def]
+    def _reader(self, message: "Callable[[str], object]") -> "Callable[[Any], None]":
         """A listener that sends what a function makes of the field's text."""
         return lambda event: self._send(message(event.target.value))
 
-    def _switcher(self, message):  # type: ignore[no-untyped-def]
+    def _switcher(self, message: "Callable[[bool], object]") -> "Callable[[Any], None]":
         """A listener that sends what a function makes of the switch."""
         return lambda event: self._send(message(bool(event.target.checked)))
 
-    def _on(self, name: str, event: str, listener) -> None:  # type: ignore[no-untyped-def]
+    def _on(self, name: str, event: str, listener: "Callable[[object], None]") -> None:
         self._app.page.element(name).addEventListener(event, create_proxy(listener))
 
     def _row_clicked(self, event: object) -> None:
@@ -169,8 +182,11 @@ class Controls:
         if number:
             self._send(m.StageChosen(int(number)))
 
-    def _guess_sent(self, event: object) -> None:
-        event.preventDefault()
+    def _guess_key_pressed(self, event: object) -> None:
+        if getattr(event, "key", None) == "Enter" and not event.isComposing:
+            self._guess_sent()
+
+    def _guess_sent(self, *_: object) -> None:
         self._send(m.Guessed(self._app.page.element("guess").value))
 
     def _map_pointed(self, event: object) -> None:

@@ -3,7 +3,8 @@
 import io
 import sys
 
-# How many looks, half a second apart, may find it silent: while its first file comes, while it starts, and later.
+# How many looks, half a second apart, may find it silent: while its first file comes, while it starts, and later. The
+# first two are as long as web/runtime/boot.js waits.
 SILENT_LOOKS = {"first": 20, "booting": 60, "ready": 12}
 
 
@@ -22,7 +23,7 @@ class Watchdog:
 
     def look(self, state: object, hidden: bool) -> bool:
         """Whether the worker has been silent for too long. Browsers slow hidden pages down, so those do not count."""
-        waiting = state.trainer.status == "booting" or state.trainer.call
+        waiting = state.trainer.status == "booting" or state.trainer.request
         self._silent = self._silent + 1 if waiting and not hidden else 0
         stage = "first" if state.trainer.status == "booting" and not state.trainer.phase else state.trainer.status
         return bool(waiting) and self._silent > SILENT_LOOKS[stage]

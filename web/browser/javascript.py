@@ -5,12 +5,17 @@ import asyncio
 from pyscript import document
 from pyscript.ffi import create_proxy, to_js
 
+TYPE_CHECKING = False  # MicroPython has no typing module
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
 # pyscript.window is a module, and MicroPython calls a module's functions without their `this`, which
 # breaks those with two arguments; the document knows the window as an object.
 window = document.defaultView
 
 
-def attempt(path, *arguments):  # type: ignore[no-untyped-def]  # it returns anything; MicroPython has no Any
+def attempt(path: str, *arguments: object) -> "Any":
     """Call a function of the browser, such as localStorage.getItem; None where the browser refuses it.
 
     MicroPython cannot catch what JavaScript throws, so what may be refused must be called by this.
@@ -18,7 +23,7 @@ def attempt(path, *arguments):  # type: ignore[no-untyped-def]  # it returns any
     return window.boot.attempt(path, *arguments)
 
 
-def later(milliseconds, action) -> None:  # type: ignore[no-untyped-def]  # a function; MicroPython has no Callable
+def later(milliseconds: float, action: "Callable[[], None]") -> None:
     """Call a function after a while.
 
     The window's own setTimeout would do harm: once it is called as a method, MicroPython passes a `this` to it
@@ -27,7 +32,7 @@ def later(milliseconds, action) -> None:  # type: ignore[no-untyped-def]  # a fu
     asyncio.create_task(_wait(milliseconds, action))
 
 
-async def _wait(milliseconds, action) -> None:  # type: ignore[no-untyped-def]
+async def _wait(milliseconds: float, action: "Callable[[], None]") -> None:
     await asyncio.sleep(milliseconds / 1000)
     action()
 

@@ -4,6 +4,12 @@ from web.browser.javascript import create_proxy, document
 from web.page import messages as m
 from web.page.topics import TABS
 
+TYPE_CHECKING = False  # MicroPython has no typing module
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from web.browser.main import App
+
 ARROWS = {"ArrowLeft": (-1, 0), "ArrowRight": (1, 0), "ArrowUp": (0, 1), "ArrowDown": (0, -1)}
 # Keys that work outside of fields, unless they are switched off.
 SHORTCUTS = {
@@ -26,7 +32,7 @@ ONCE = ("t", "r", "g")
 class Keys:
     """Listens to keys and passes messages on to `app`, which has a state and takes messages by `dispatch`."""
 
-    def __init__(self, app) -> None:  # type: ignore[no-untyped-def]  # the App of web.browser.main, which imports this module
+    def __init__(self, app: "App") -> None:
         self._app = app
         self._send = app.dispatch
 
@@ -37,7 +43,7 @@ class Keys:
             self._app.page.element(name).addEventListener("keydown", create_proxy(self._plain(listener)))
         document.addEventListener("keydown", create_proxy(self._shortcut))
 
-    def _plain(self, listener):  # type: ignore[no-untyped-def]
+    def _plain(self, listener: "Callable[[object], None]") -> "Callable[[object], None]":
         """A listener that leaves the browser's own keys alone, such as Alt and an arrow, which go back."""
         return lambda event: None if is_with_others(event) else listener(event)
 

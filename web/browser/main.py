@@ -18,12 +18,17 @@ from web.browser.playback import Playback
 from web.browser.screen import Page
 from web.page import messages
 from web.page.address import read_address, write_address
-from web.page.request import next_call
+from web.page.heard import heard
+from web.page.reply import with_told
+from web.page.request import next_request
 from web.page.state import State
 from web.page.update import update
 
+TYPE_CHECKING = False  # MicroPython has no typing module
+if TYPE_CHECKING:
+    from typing import Any
+
 MILLISECONDS_BETWEEN_LOOKS = 500
-MOST_DETAILS = 8_000
 
 
 class App:
@@ -31,7 +36,7 @@ class App:
 
     def __init__(self) -> None:
         first_reply = json.loads(document.getElementById("first-reply").textContent)
-        self.state = State().with_first_reply(first_reply)
+        self.state = with_told(State(), first_reply)
         self.page = Page(self.state)
         self.chart = Chart(self.dispatch)
         self.canvas = Canvas()
@@ -46,13 +51,18 @@ class App:
         self.watchdog = Watchdog()
 
     def dispatch(self, message: object) -> None:
-        """Take a message in: a new State, the next call to Python, and a frame to show it in."""
+        """Take a message in: a new State, a worker if it wants another, the next request, and a frame to show it in."""
+        restarts, settings = self.state.trainer.restarts, self.state.form.settings
         self.state = update(self.state, message)
-        call = next_call(self.state)
-        if call:
-            self.state = update(self.state, messages.CallSent(call, window.performance.now()))
+        if self.state.form.settings is not settings:
+            self.address_bar.follow(self.state)  # at once: a reload may come before the next frame
+        if self.state.trainer.restarts != restarts:
+            self.start_trainer()
+        request = next_request(self.state)
+        if request:
+            self.state = update(self.state, messages.RequestSent(request, window.performance.now()))
             self.watchdog.heard()
-            self.bridge.call(call)
+            self.bridge.ask(request)
         self.draw_soon()
 
     def draw_soon(self) -> None:
@@ -76,25 +86,20 @@ class App:
         self.watchdog.heard()
         self.bridge.start()
 
-    def trainer_said(self, kind: str, value) -> None:  # type: ignore[no-untyped-def]  # see web/runtime/worker.mjs
+    def trainer_said(self, kind: str, value: "Any") -> None:
         """Make a message of what the worker said."""
         self.watchdog.heard()
-        if kind == "fault":
-            self.fail("An error stopped Python.", value)
-        elif kind == "version":
+        if kind == "version":
             self.compare(value)
-        elif kind == "awaits":
-            self.dispatch(messages.FileAwaited(value))
-        elif kind == "phase":
-            self.dispatch(messages.PhaseReached(value))
-        elif kind == "reply":
-            self.dispatch(messages.CallAnswered(value, window.performance.now()))
-        elif kind == "ready":
-            self.dispatch(messages.TrainerReady())
+            return
+        message = heard(kind, value, window.performance.now())
+        if isinstance(message, messages.TrainerFailed):
+            self.fail(message)
+        else:
+            self.dispatch(message)
+        if kind == "ready":
             # Only now: what the page needs at once comes first.
             asyncio.create_task(self.offline.register())
-        else:
-            self.fail("Python met an error and stopped.", f"It said “{kind}”, which the page does not understand.")
 
     def compare(self, version: str) -> None:
         """Give up a worker of another version: a newer page has replaced this one since it was opened."""
@@ -102,33 +107,22 @@ class App:
             self.bridge.stop()
             self.dispatch(messages.NewVersionTookOver())
 
-    def fail(self, sentence: str, details: str) -> None:
-        """Give the worker up and say why. While it starts, every fault is a failed start. A fault is shown once."""
+    def fail(self, message: messages.TrainerFailed) -> None:
+        """Give the worker up and say why; for a failed start, find the cause."""
         is_start = self.state.trainer.status == "booting"
-        if is_start:
-            sentence = "Python could not start."
         self.bridge.stop()
-        details = details.strip()
-        said = self.state.trainer.failure.get("details", "")
-        if details not in said and len(said) < MOST_DETAILS:
-            self.dispatch(messages.TrainerFailed(sentence, details[:MOST_DETAILS]))
+        if update(self.state, message) is not self.state:  # else a fault in every frame would ask for the next frame
+            self.dispatch(message)
         if is_start:
-            window.causes.findForTrainer(details, self._cause_found)
+            window.causes.findForTrainer(message.details.strip(), self._cause_found)
 
-    def cause_found(self, cause) -> None:  # type: ignore[no-untyped-def]  # JavaScript's
+    def cause_found(self, cause: object) -> None:
         """It is known now why the start failed."""
         self.dispatch(messages.CauseFound(cause.sentence, cause.advice, cause.restart))
 
     def fault_met(self, details: str) -> None:
         """Something on the page failed unexpectedly."""
-        self.fail("Something in this page failed, so training stopped.", details)
-
-    def restart(self) -> None:
-        """Replace the worker, unless it is starting well."""
-        if self.state.trainer.status == "booting" and not self.state.trainer.overdue:
-            return
-        self.dispatch(messages.RestartPressed())
-        self.start_trainer()
+        self.fail(messages.TrainerFailed("page", details))
 
     def look_after_the_trainer(self, *_: object) -> None:
         """Notice a worker that has been silent for too long."""

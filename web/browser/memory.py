@@ -7,6 +7,10 @@ from web.page import messages
 from web.page.state import State
 from web.page.update.look import to_keep, with_changes
 
+TYPE_CHECKING = False  # MicroPython has no typing module
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 PLACE = "one-neuron"
 
 
@@ -35,10 +39,10 @@ class Memory:
         if changes:
             attempt("localStorage.setItem", PLACE, json.dumps(with_changes(self.read(), changes, state)))
 
-    def listen(self, tell) -> None:  # type: ignore[no-untyped-def]  # a function; MicroPython has no Callable
+    def listen(self, tell: "Callable[[object], None]") -> None:
         """Tell whenever another tab has written something down. `tell` takes messages."""
 
-        def hear(event) -> None:  # type: ignore[no-untyped-def]  # JavaScript's
+        def hear(event: object) -> None:
             if event.key == PLACE:
                 tell(messages.MemoryShared(self.read()))
 

@@ -6,6 +6,12 @@ from web.browser.keys import is_with_others
 from web.page.update.form import NUMBER_FIELDS, PARAMETER_FIELDS, QUESTION_FIELDS
 from web.page.update.hand import in_short, parameters_in_full
 
+TYPE_CHECKING = False  # MicroPython has no typing module
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from web.browser.main import App
+
 STEPS = {"ArrowUp": 1, "ArrowDown": -1, "PageUp": 10, "PageDown": -10}
 # A phone's keys for decimals have no minus, so beside these fields there is a button for it.
 SIGNED = PARAMETER_FIELDS + QUESTION_FIELDS + ("guess",)
@@ -15,7 +21,7 @@ TAB, LINE_END = "⇥", "↵"
 class NumberFields:
     """Listens to what is special about them; what comes of it reaches everybody else as if it had been typed."""
 
-    def __init__(self, app) -> None:  # type: ignore[no-untyped-def]  # the App of web.browser.main, which imports this module
+    def __init__(self, app: "App") -> None:
         self._app = app
 
     def listen(self) -> None:
@@ -28,7 +34,7 @@ class NumberFields:
         for name in tuple(NUMBER_FIELDS) + ("guess",):
             self._on(name, "beforeinput", self._pasted)
 
-    def _on(self, name: str, event: str, listener) -> None:  # type: ignore[no-untyped-def]
+    def _on(self, name: str, event: str, listener: "Callable[[object], None]") -> None:
         self._app.page.element(name).addEventListener(event, create_proxy(listener))
 
     def _key_pressed(self, event: object) -> None:

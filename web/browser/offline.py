@@ -6,6 +6,10 @@ Where it cannot be kept, the page says so and works as it did, with a network.
 from web.browser.javascript import attempt, create_proxy, document, later, to_js, window
 from web.page import messages
 
+TYPE_CHECKING = False  # MicroPython has no typing module
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 SCRIPT = "./service-worker.js"
 MILLISECONDS_TO_TAKE_OVER = 5000
 
@@ -13,7 +17,7 @@ MILLISECONDS_TO_TAKE_OVER = 5000
 class Offline:
     """The page's service worker, if the browser allows one. `tell` takes messages."""
 
-    def __init__(self, tell) -> None:  # type: ignore[no-untyped-def]  # a function; MicroPython has no Callable
+    def __init__(self, tell: "Callable[[object], None]") -> None:
         self._tell = tell
         self._registration = None
         self._is_asked_for = False
@@ -27,6 +31,9 @@ class Offline:
         self._is_asked_for = True
         if not window.isSecureContext:
             self._tell(messages.OfflineKnown("ruled out"))
+            return
+        if not attempt("Reflect.has", window.navigator, "serviceWorker"):
+            self._tell(messages.OfflineKnown("unable"))
             return
         attempt("navigator.serviceWorker.addEventListener", "message", create_proxy(self._hear))
         options, refusal = to_js({"updateViaCache": "none"}), "failed"
@@ -64,7 +71,7 @@ class Offline:
         else:  # another tab has let it take over already
             self._reload()
 
-    def _hear(self, event) -> None:  # type: ignore[no-untyped-def]  # JavaScript's
+    def _hear(self, event: object) -> None:
         # A page that stands above this one on the same site has a service worker too, and that speaks to all below it.
         if event.source.scriptURL == window.URL.new(SCRIPT, document.baseURI).href:
             self._tell(messages.OfflineKnown(event.data))

@@ -4,6 +4,10 @@ from web.browser.javascript import create_proxy, later, window
 from web.page import messages
 from web.page.state import State
 
+TYPE_CHECKING = False  # MicroPython has no typing module
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 MILLISECONDS_A_STILL = 1000
 MOST_MILLISECONDS = 2000  # a tab in the background gets no frames; it must not jump when it is back
 
@@ -11,7 +15,7 @@ MOST_MILLISECONDS = 2000  # a tab in the background gets no frames; it must not 
 class Playback:
     """Ticks while the State plays. `tell` takes messages."""
 
-    def __init__(self, tell) -> None:  # type: ignore[no-untyped-def]  # a function; MicroPython has no Callable
+    def __init__(self, tell: "Callable[[object], None]") -> None:
         self._tell = tell
         self._tick = create_proxy(self._ticked)
         self._last = 0.0

@@ -33,6 +33,7 @@ class Page:
     """The document, with a memory of everything written into it, first of all by the build for the `drawn` State."""
 
     def __init__(self, drawn: State) -> None:
+        # Not in the State, because only the browser knows where the focus is, and when it leaves a field.
         self._typed_into = ""  # the field that somebody has begun to change, and has not left
         self._edited: set = set()  # the fields in which something typed could be undone
         self._elements: dict = {}

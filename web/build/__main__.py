@@ -13,7 +13,7 @@ from web.build import serve, site
 WORK = Path(".build")
 INSTALL = ("npm", "ci", "--include=dev", "--no-audit", "--no-fund")
 COMPILE = (
-    ("web/build/compile_library.py", "node_modules/pyodide/python_stdlib.zip", ".build"),
+    ("web/build/compile_library.py", "node_modules/pyodide/python_stdlib.zip", ".build/library_first.bin"),
     ("web/build/compile_trainer.py", ".build/trainer.zip"),
 )
 

@@ -1,9 +1,9 @@
-"""Splits Pyodide's zip of Python sources into two zips of compiled code, the same bytes every time.
+"""Makes a zip of compiled code of the part of Pyodide's library that a start needs, the same bytes every time.
 
-As shipped, the library holds sources only, and compiling them is most of what Pyodide's start takes. The first zip has
-what the start, this project and a tinkering person need. Not its files but the whole zip is compressed, by gzip: it is
-smaller so, and the browser unpacks it faster than Pyodide would. Everything else is in the second, which the worker
-fetches when somebody imports from it. Pyodide's loader of packages is replaced by package_loader.py. It runs under
+As shipped, the library holds sources only, and compiling them is most of what Pyodide's start takes. The compiled part
+has what the start, this project and a tinkering person need. Not its files but the whole zip is compressed, by gzip: it
+is smaller so, and the browser unpacks it faster than Pyodide would. Everything else the worker imports from the library
+as shipped, see web/worker/library.py. Pyodide's loader of packages is replaced by package_loader.py. It runs under
 Pyodide, see under_pyodide.mjs.
 """
 
@@ -17,7 +17,7 @@ from web.build.bytecode import bytecode, put
 
 REPLACED = {"pyodide/_package_loader.py": Path(__file__).with_name("package_loader.py")}
 
-# Modules and packages of the first zip, by their top-level names.
+# Modules and packages of the compiled part, by their top-level names.
 FIRST = """
 __future__ __hello__ _aix_support _collections_abc _colorize _compat_pickle _compression _opcode_metadata _py_abc
 _py_warnings _pydatetime _pyodide _sitebuiltins _strptime _sysconfigdata__emscripten_wasm32-emscripten _threading_local
@@ -37,33 +37,28 @@ undefined unicode_escape utf_16 utf_16_be utf_16_le utf_32 utf_32_be utf_32_le u
 """.split()  # noqa: SIM905
 
 
-def compile_library(source: Path, first: Path, rest: Path) -> None:
-    """Write both zips. Raises PyCompileError when a source does not compile."""
+def compile_library(source: Path, target: Path) -> None:
+    """Write the zip. Raises PyCompileError when a source does not compile."""
     unpacked = io.BytesIO()
-    with (
-        zipfile.ZipFile(source) as sources,
-        zipfile.ZipFile(unpacked, "w", zipfile.ZIP_STORED) as first_zip,
-        zipfile.ZipFile(rest, "w", zipfile.ZIP_DEFLATED) as rest_zip,
-    ):
-        for name in sorted(sources.namelist()):
-            if name.endswith("/"):
-                continue
+    with zipfile.ZipFile(source) as sources, zipfile.ZipFile(unpacked, "w", zipfile.ZIP_STORED) as packed:
+        for name in sorted(filter(_is_needed_first, sources.namelist())):
             content = REPLACED[name].read_bytes() if name in REPLACED else sources.read(name)
-            compiled = first_zip if _is_needed_first(name) else rest_zip
             if name.endswith(".py"):
                 name, content = name + "c", bytecode(f"<standard library>/{name}", content)
-            put(compiled, name, content)
-    first.write_bytes(gzip.compress(unpacked.getvalue(), 9, mtime=0))
+            put(packed, name, content)
+    target.write_bytes(gzip.compress(unpacked.getvalue(), 9, mtime=0))
 
 
 def _is_needed_first(name: str) -> bool:
     top, _, below = name.partition("/")
+    if name.endswith("/"):
+        return False
     if top == "encodings":
         return below.removesuffix(".py") in ENCODINGS
     return top.removesuffix(".py") in FIRST
 
 
 if __name__ == "__main__":
-    source, folder = Path(sys.argv[1]), Path(sys.argv[2])
-    folder.mkdir(exist_ok=True)
-    compile_library(source, folder / "library_first.zip.gz", folder / "library_rest.zip")
+    source, target = Path(sys.argv[1]), Path(sys.argv[2])
+    target.parent.mkdir(exist_ok=True)
+    compile_library(source, target)

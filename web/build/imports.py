@@ -1,7 +1,7 @@
 """Which files of the project a file needs to run: so the build finds out what each Python in the browser gets."""
 
 import ast
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 
@@ -25,15 +25,15 @@ def files_of(module: str, root: Path) -> list[str]:
     return [file.as_posix() for file in own + packages] if own else []
 
 
-def reached(start: str, root: Path, left_out: Collection[str] = ()) -> list[str]:
-    """The files that a file needs to run, itself included, but not those left out and what only they need."""
-    todo, done = [start], set(left_out)
+def reached(start: str, root: Path) -> list[str]:
+    """The files that a file needs to run, itself included."""
+    todo, done = [start], set[str]()
     while todo:
         name = todo.pop()
         if name not in done:
             done.add(name)
             todo += [file for module in imported(root / name, root) for file in files_of(module, root)]
-    return sorted(done - set(left_out))
+    return sorted(done)
 
 
 def _nodes_that_run(node: ast.AST) -> Iterator[ast.AST]:

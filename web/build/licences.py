@@ -83,7 +83,7 @@ INTRODUCTION = """\
 
 The page serves these files unchanged, but for a dropped source-map comment, and pyodide-lock.json without its packages.
 Pyodide’s source, under the Mozilla Public License 2.0, is at the address given here. Its python_stdlib.zip is the
-standard library of Python; library_first and library_rest hold the same modules, compiled without docstrings, but for
+standard library of Python; library_first holds many of its modules, compiled without docstrings, but for
 pyodide._package_loader, in whose place is a short module of this project. The texts of all licences are at the end.
 """
 

@@ -10,11 +10,11 @@ SOURCE = Path(__file__).parents[1] / "runtime" / "service-worker.js"
 # Its scope is its own folder, so it stands at the top.
 NAME = "service-worker.js"
 # What only a fallback, a rare import or another site needs is not kept for offline use.
-REST = ("vendor/pyodide/python_stdlib.zip", "vendor/pyodide/library_rest.zip", "web/preview.png")
+REST = ("vendor/pyodide/python_stdlib.zip", "web/preview.png")
 TYPES = {
     **PROGRAM_TYPES,
     ".css": "text/css",
-    ".gz": "application/gzip",
+    ".bin": "application/octet-stream",
     ".html": "text/html; charset=utf-8",
     ".json": "application/json",
     ".png": "image/png",

@@ -7,7 +7,6 @@ a person sees the untrained neuron before any Python runs.
 
 import base64
 import hashlib
-import html
 import json
 import re
 import shutil
@@ -16,23 +15,23 @@ import tomllib
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from web.build import licences, vendor
+from web.build import licences, styles, vendor
 from web.build.imports import reached
 from web.build.listing import listing
+from web.build.markup import write
 from web.build.service_worker import NAME as SERVICE_WORKER
 from web.build.service_worker import service_worker
+from web.build.tables import with_tables
+from web.page.reply import AT_REST, SHOWN, with_told
+from web.page.request import asked
 from web.page.state import State
-from web.page.update.form import NUMBER_FIELDS
 from web.page.views import VIEWS
 from web.worker.session import Session
 
 ROOT = Path(__file__).resolve().parents[2]
-ASSETS = ("web/style.css", "web/icon.svg", "web/preview.png")
+ASSETS = ("web/icon.svg", "web/preview.png")
 # What must be of one version for the page and its worker to understand each other.
 ONE_VERSION = ("web/interface.py", "web/trainer.zip", "web/runtime/worker.mjs")
-# Without it, MicroPython takes the package as a plain folder.
-NEEDS_CPYTHON = "perceptron/__init__.py"
-FLAGS = ("hidden", "disabled", "checked")
 INTERFACE = """\
 import os
 
@@ -49,12 +48,13 @@ def build(dist: Path) -> None:
     shutil.rmtree(dist, ignore_errors=True)
     for name in ASSETS:
         copy(ROOT / name, dist / name)
+    sheet = styles.with_tables((ROOT / "web" / "style.css").read_text("utf-8"))
+    (dist / "web" / "style.css").write_text(sheet, "utf-8")
     copy(ROOT / "web" / "runtime" / "worker.mjs", dist / "web" / "runtime" / "worker.mjs")
     copy(ROOT / ".build" / "trainer.zip", dist / "web" / "trainer.zip")
     (dist / "web" / "interface.py").write_text(interface(page_sources()), "utf-8")
     vendor.copy_packages(ROOT / "node_modules", dist / "vendor")
-    for library in vendor.COMPILED:
-        copy(ROOT / ".build" / library, dist / "vendor" / "pyodide" / library)
+    copy(ROOT / ".build" / vendor.COMPILED, dist / "vendor" / "pyodide" / vendor.COMPILED)
     page = with_scripts(drawn((ROOT / "index.html").read_text("utf-8")))
     page = write(page, "page", "data-version", put_version(dist))
     page = page.replace("<title>", f"{early_links(dist)}<title>", 1)
@@ -110,8 +110,7 @@ def early_links(dist: Path) -> str:
 
 def page_sources() -> dict[str, str]:
     """The sources that MicroPython runs, under their paths: what starts the page, and all that this needs."""
-    names = reached("web/browser/main.py", ROOT, left_out=[NEEDS_CPYTHON])
-    return {name: (ROOT / name).read_text("utf-8") for name in names}
+    return {name: (ROOT / name).read_text("utf-8") for name in reached("web/browser/main.py", ROOT)}
 
 
 def interface(sources: dict[str, str]) -> str:
@@ -139,12 +138,10 @@ def copy(source: Path, target: Path) -> None:
 def drawn(page: str) -> str:
     """The page with its first State written into it."""
     state = first_state()
+    page = with_tables(page, state)
     for view in VIEWS:
         for name, kind, value in view(state):
             page = write(page, name, kind, value)
-    for name, field in NUMBER_FIELDS.items():
-        page = write(page, name, "aria-valuemin", field.least)
-        page = write(page, name, "aria-valuemax", field.most)
     page = write(page, "update-code", "html", listing())
     # As a file, not as a script: MicroPython's loader would measure a long script character by character.
     settings = {**config(), "files": {"./web/interface.py": "interface.py"}}
@@ -161,38 +158,14 @@ def json_text(value: object) -> str:
 
 def first_state() -> State:
     """The State before anything has happened, with what an untrained neuron says."""
-    return State().with_first_reply(first_reply())
+    return with_told(State(), first_reply())
 
 
 def first_reply() -> dict[str, Any]:
     """What the worker would say of the default start, as the page gets it."""
-    reply: dict[str, Any] = json.loads(json.dumps(Session().first_reply()))
+    request: Any = asked(State(), (0, 0), SHOWN + AT_REST)
+    reply: dict[str, Any] = json.loads(json.dumps(Session().reply(request)))
     return reply
-
-
-def write(page: str, name: str, kind: str, value: object) -> str:
-    """One write of a view, done to markup. Raises ValueError when the element is not there or not empty."""
-    found = re.search(rf'<([\w-]+)\b[^>]*\bid="{re.escape(name)}"[^>]*>', page)
-    if not found:
-        raise ValueError(f"index.html has no element with the id {name}.")
-    tag, start, end = str(found.group()), found.start(), found.end()
-    if kind == "choice":
-        return page
-    if kind in ("text", "html"):
-        content = html.escape(str(value)) if kind == "text" else str(value)
-        closing = f"</{found.group(1)}>"
-        rest = page[end:]
-        if not rest.startswith(closing):
-            raise ValueError(f"The element {name} in index.html is filled by the build, so it must be empty there.")
-        return page[:end] + content + rest
-    tag = re.sub(rf'\s{kind}(="[^"]*")?(?=[\s>/])', "", tag)
-    attribute = ""
-    if kind in FLAGS:
-        attribute = f" {kind}" if value else ""
-    elif value is not None:
-        attribute = f' {kind}="{html.escape(str(value))}"'
-    closing = "/>" if tag.endswith("/>") else ">"
-    return page[:start] + tag.removesuffix(closing) + attribute + closing + page[end:]
 
 
 if __name__ == "__main__":

@@ -28,7 +28,7 @@ PACKAGES = (
 
 
 # Made of Pyodide's python_stdlib.zip by compile_library.py.
-COMPILED = ("library_first.zip.gz", "library_rest.zip")
+COMPILED = "library_first.bin"
 
 
 def copy_packages(node_modules: Path, vendor: Path) -> None:

@@ -1,12 +1,11 @@
 """How large, how wide, how far turned, and where: the pure arithmetic of the drawings."""
 
+from perceptron.aspects import MAP_SIDE, MAP_STEPS
+
 THINNEST_TUBE = 1.5
 WIDEST_TUBE = 26.0
 KNOB_SWEEP = 135.0
 KNOB_HALFWAY = 2.0
-
-# The square of the map has so many steps from 0 to 1.
-MAP_STEPS = 40
 
 # The plot of the activation: sums from -6 to 6 across, outputs from 0 to 1 up, in drawing units.
 PLOT_LEFT, PLOT_RIGHT, PLOT_TOP, PLOT_BOTTOM = 44.0, 660.0, 20.0, 288.0
@@ -56,12 +55,12 @@ def tangent(weighted_sum: float, output: float, slope: float, reach: float = 1.5
 
 def map_place(value: float) -> float:
     """Where a number from 0 to 1 lies along the map, in hundredths: the middle of its cell."""
-    return 100.0 * (value * MAP_STEPS + 0.5) / (MAP_STEPS + 1)
+    return 100.0 * (value * MAP_STEPS + 0.5) / MAP_SIDE
 
 
 def map_step(part: float) -> int:
     """The step of the map's grid at this part of its width, 0 at its start and 1 at its end."""
-    return int(between(part * (MAP_STEPS + 1), 0, MAP_STEPS))
+    return int(between(part * MAP_SIDE, 0, MAP_STEPS))
 
 
 def strip_x(error: float) -> float:

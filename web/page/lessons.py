@@ -7,15 +7,17 @@ from collections import namedtuple
 
 from perceptron.numerals import as_number
 from web.page import messages as m
+from web.page.request import is_told
+from web.page.state import State
 
 Lesson = namedtuple("Lesson", ("title", "text", "task", "place", "setting_up", "done"))
 
 
-def _by_hand(state, position: int) -> float:  # type: ignore[no-untyped-def]  # a State, which imports nothing from here
+def _by_hand(state: State, position: int) -> float:
     return as_number(state.by_hand[position]) if state.by_hand else 0.0
 
 
-def _sum_of_row(state) -> str:  # type: ignore[no-untyped-def]
+def _sum_of_row(state: State) -> str:
     return str(state.said.start["table"][state.look.test_row]["sum"]) if state.said.start else ""
 
 
@@ -169,8 +171,6 @@ LESSONS = (
         "After training, move the tolerance until all 25 rows are within it.",
         "panels",
         (m.NowChosen(), m.TabChosen("yardsticks"), m.ToleranceChosen(50)),
-        lambda state: (
-            state.trainer.looked == state.look_wanted and state.panel_of("yardsticks").get("within") == "25 of 25"
-        ),
+        lambda state: is_told(state, "panel") and state.panel_of("yardsticks").get("within") == "25 of 25",
     ),
 )

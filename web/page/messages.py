@@ -25,8 +25,8 @@ RateBackPressed = namedtuple("RateBackPressed", ())
 PhaseReached = namedtuple("PhaseReached", ("phase",))
 # The worker said that it can train.
 TrainerReady = namedtuple("TrainerReady", ())
-# The worker cannot go on: a sentence for the person, and details to copy.
-TrainerFailed = namedtuple("TrainerFailed", ("sentence", "details"))
+# The worker cannot go on: a key of web.page.views.status.FAULTS, and details to copy.
+TrainerFailed = namedtuple("TrainerFailed", ("fault", "details"))
 # The worker waits for this file longer than it should; "" when it has come.
 FileAwaited = namedtuple("FileAwaited", ("file",))
 # It turned out why it could not start, what to do about it, and whether a restart helps; see web/runtime/causes.js.
@@ -41,9 +41,11 @@ OfflineKnown = namedtuple("OfflineKnown", ("how",))
 NewVersionWaiting = namedtuple("NewVersionWaiting", ())
 # The worker that started is that of a newer version of the page.
 NewVersionTookOver = namedtuple("NewVersionTookOver", ())
-# A call, a tuple of its name and arguments, went to the worker; and its reply. Both with the page's clock.
-CallSent = namedtuple("CallSent", ("call", "milliseconds"))
-CallAnswered = namedtuple("CallAnswered", ("reply", "milliseconds"))
+# A request, see web.page.request, went to the worker; and its reply came. Both with the page's clock.
+RequestSent = namedtuple("RequestSent", ("request", "milliseconds"))
+RequestAnswered = namedtuple("RequestAnswered", ("reply", "milliseconds"))
+# The request under way raised an exception, which did not end the worker: its traceback.
+RequestFailed = namedtuple("RequestFailed", ("details",))
 
 # The person looks at another moment: so many epochs and then so many rows from the start; or at now again.
 MomentChosen = namedtuple("MomentChosen", ("epoch", "row"))

@@ -4,8 +4,18 @@ A colour is a whole number as a canvas of little-endian pixels wants it: alpha, 
 """
 
 PAPER, DEEP = (250, 246, 232), (38, 66, 160)
-TOO_LOW, TOO_HIGH = (186, 84, 20), (38, 66, 160)
+TOO_LOW, TOO_HIGH = (186, 84, 20), DEEP
 RIGHT, WRONG, WRONG_TOO = (160, 216, 184), (150, 40, 26), (224, 150, 136)
+# What the style sheet calls them in the legend; the build tells it.
+TOKENS = {
+    "--map-paper": PAPER,
+    "--map-deep": DEEP,
+    "--map-too-low": TOO_LOW,
+    "--map-too-high": TOO_HIGH,
+    "--map-right": RIGHT,
+    "--map-wrong": WRONG,
+    "--map-wrong-too": WRONG_TOO,
+}
 SHADES = 101
 
 

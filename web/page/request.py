@@ -1,35 +1,85 @@
-"""What the page asks of Python next: read off a State, so that a wish is kept until Python is free, or has started."""
+"""What the page asks of Python next: read off a State, so that a wish is kept until Python is free, or has started.
 
+The worker remembers nothing of the person. A request is a dict of plain values that says all that the reply depends on:
+
+- `run`, the settings that decide the digits, and `at`, the epoch and the row where the run is before anything is done;
+- `look`, where the person looks, and `question`, what they ask;
+- `do`: nothing, or a deed with its arguments;
+- `tell`: the parts of web.page.reply that the reply should have.
+"""
+
+from web.page.reply import AT_REST, SHOWN, subjects, untold
 from web.page.state import State
+from web.page.topics import parts_of
 
-SECONDS_A_CALL = 0.1  # ten pictures a second; with twice as many, training would take a tenth longer
-SECONDS_A_CALL_WHILE_CATCHING_UP = 0.2
+SECONDS_A_REQUEST = 0.1  # ten pictures a second; with twice as many, training would take a tenth longer
+SECONDS_A_REQUEST_WHILE_CATCHING_UP = 0.2
+CHANGING = tuple([part for part in SHOWN if part != "start"])  # while the neuron is trained
 
 
-def next_call(state: State) -> tuple:
-    """What the trainer should do now, as a tuple of name and arguments; empty when there is nothing to do."""
-    if state.trainer.status != "ready" or state.trainer.call:
-        return ()
-    # Question and look come first, so that the first reply about a run tells of them already.
-    if state.trainer.asked != state.form.question:
-        return ("ask",) + state.form.question
-    if state.trainer.looked != state.look_wanted:
-        return ("look_at",) + state.look_wanted
+def next_request(state: State) -> dict:
+    """What Python should do now; empty when there is nothing to do."""
+    if state.trainer.status != "ready" or state.trainer.request:
+        return {}
+    request = _wanted(state)
+    # What failed would fail again, unless the person wants it again.
+    return {} if request == state.trainer.error.get("request") and not state.wants_more else request
+
+
+def asked(state: State, at: tuple, tell: tuple, do: tuple = ()) -> dict:
+    """A request that does this and tells those parts which some panel shows."""
+    look = {}
+    for name in parts_of(state.look):
+        value = getattr(state.look, name)
+        look[name] = list(value) if isinstance(value, tuple) else value
+    request: dict = {"run": state.wanted, "at": list(at), "look": look, "question": list(state.form.question)}
+    shown = subjects(request, request["at"])
+    request["do"], request["tell"] = list(do), [part for part in tell if shown[part]]
+    return request
+
+
+def deed(state: State, request: dict) -> str:
+    """What a request is for: what it does, or how it brings the run to where it is wanted; empty if it only looks."""
+    if request["do"]:
+        return str(request["do"][0])
+    if state.trainer.opened != request["run"]:
+        return "follow" if state.goes_on else "open"
+    return "rewind" if state.wants.back_to == tuple(request["at"]) else ""
+
+
+def is_told(state: State, part: str) -> bool:
+    """Whether what Python said last of this part is about what is looked at now."""
+    return not untold(state, asked(state, (state.epoch, state.row), ()), (part,))
+
+
+def _wanted(state: State) -> dict:
+    here = (state.epoch, state.row)
     if state.trainer.opened != state.wanted:
         # What Python has done since it was last heard is undone: it did so at a rate that no longer holds.
-        return ("follow", state.wanted, state.epoch, state.row) if state.goes_on else ("open_run", state.wanted)
-    if state.trainer.place and state.epoch < state.trainer.place[0]:
-        return ("advance", state.trainer.place[0] - state.epoch, SECONDS_A_CALL_WHILE_CATCHING_UP)
-    if state.trainer.place and state.row < state.trainer.place[1]:
-        return ("step",)
-    if state.wants.back_to:
-        return ("rewind",) + state.wants.back_to
-    if state.wants.steps:
-        return ("step",)
+        return asked(state, here if state.goes_on else (0, 0), SHOWN + ("summary",))
+    missing = untold(state, asked(state, here, ()), SHOWN + AT_REST)
+    if any(part in SHOWN for part in missing):
+        # All of the run is looked through for its milestones, so they come last.
+        return asked(state, here, tuple([part for part in missing if part != "milestones"]))
+    wants, place = state.wants, state.trainer.place
+    if place and state.epoch < place[0]:
+        return _advance(state, place[0], SECONDS_A_REQUEST_WHILE_CATCHING_UP)
+    if place and state.row < place[1]:
+        return _step(state)
+    if wants.back_to:
+        return asked(state, wants.back_to, SHOWN + ("summary",))
+    if wants.steps:
+        return _step(state)
     if state.stepper.guess:
-        return ("mark",) + state.stepper.guess
-    if state.wants.training:
-        return ("advance", state.wants.goal - state.epoch, SECONDS_A_CALL)
-    if state.said.report and state.trainer.looked_back != (state.trainer.opened, state.epoch):
-        return ("look_back",)
-    return ()
+        return asked(state, here, (), ("mark",) + state.stepper.guess)
+    if wants.training:
+        return _advance(state, wants.goal, SECONDS_A_REQUEST)
+    return asked(state, here, tuple(missing)) if missing else {}
+
+
+def _advance(state: State, goal: int, seconds: float) -> dict:
+    return asked(state, (state.epoch, state.row), CHANGING, ("advance", goal - state.epoch, seconds))
+
+
+def _step(state: State) -> dict:
+    return asked(state, (state.epoch, state.row), CHANGING + ("summary",), ("step",))

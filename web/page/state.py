@@ -3,6 +3,7 @@
 Nothing here touches the page: it runs in MicroPython and is tested without a browser.
 """
 
+from perceptron.settings_table import KEPT_BY_A_RUN, OF_THE_DIGITS
 from web.page.topics import (
     Course,
     Curve,
@@ -19,6 +20,10 @@ from web.page.topics import (
     Wants,
     parts_of,
 )
+
+TYPE_CHECKING = False  # MicroPython has no typing module
+if TYPE_CHECKING:
+    from typing import Any
 
 FIRST = {
     "form": Form(),
@@ -68,16 +73,9 @@ class State:
             topics[name] = topics[name].but(**parts)
         return State(topics)
 
-    def part(self, name: str):  # type: ignore[no-untyped-def]  # anything
+    def part(self, name: str) -> "Any":
         """A part by its name alone. Raises KeyError when there is none of that name."""
         return getattr(getattr(self, TOPIC_OF[name]), name)
-
-    def with_first_reply(self, reply: dict) -> "State":
-        """The State that the page is built with: what Python says of the default start."""
-        parts = {name: reply[name] for name in ("report", "start", "panel", "summary", "answer")}
-        return self.but(
-            answered=self.form.question, milestones=tuple(reply["milestones"]), looked_back=(self.wanted, 0), **parts
-        )
 
     @property
     def epoch(self) -> int:
@@ -104,7 +102,7 @@ class State:
     def goes_on(self) -> bool:
         """Whether Python has a run from the wanted start, which may have to go on at another learning rate."""
         opened, settings = self.trainer.opened, self.form.settings
-        return bool(opened) and all(opened[name] == settings[name] for name in ("seed", "start"))
+        return bool(opened) and all(opened[name] == settings[name] for name in KEPT_BY_A_RUN if name in settings)
 
     @property
     def here(self) -> tuple:
@@ -116,13 +114,17 @@ class State:
     @property
     def run(self) -> str:
         """untrained, training, paused or trained."""
-        if (self.wants.training and self.epoch and self.trainer.status == "ready") or self.trainer.call[:1] == (
-            "advance",
-        ):
+        is_wanted = self.wants.training and self.epoch and self.trainer.status == "ready"
+        if is_wanted or self.trainer.request.get("do", [])[:1] == ["advance"]:
             return "training"
         if not self.epoch and not self.row:
             return "untrained"
         return "trained" if self.epoch >= self.wants.goal else "paused"
+
+    @property
+    def wants_more(self) -> bool:
+        """Whether the person waits for Python to do something, other than to show."""
+        return self.wants.training or bool(self.wants.steps or self.wants.back_to or self.stepper.guess)
 
     @property
     def can_pause(self) -> bool:
@@ -147,23 +149,13 @@ class State:
     @property
     def wanted(self) -> dict:
         """The settings that decide a run's digits: all but the epochs, which only say how far it goes."""
-        return {name: text for name, text in self.form.settings.items() if name != "epochs"}
+        return {name: self.form.settings[name] for name in OF_THE_DIGITS if name in self.form.settings}
 
     @property
     def by_hand(self) -> tuple:
         """The weights and the bias that were set by hand, as texts; empty where the seed draws them."""
         start = self.form.settings["start"]
         return tuple(start.split(",")) if start else ()
-
-    @property
-    def look_wanted(self) -> tuple:
-        """Where the person looks, as web.worker.reports.look.Look takes it."""
-        return (
-            (self.look.moment or (-1, 0))
-            + (self.look.test_row, self.look.tab, self.look.quantity, self.look.stage)
-            + self.look.cursor
-            + (self.look.tolerance,)
-        )
 
     @property
     def asked_stage(self) -> tuple:
@@ -182,4 +174,4 @@ class State:
 
 def with_nothing_said(state: State) -> State:
     """The same State without anything that Python said."""
-    return state.but(report={}, start={}, panel={}, answer={}, answered=(), summary="")
+    return state.but(report={}, start={}, panel={}, ground={}, answer={}, answered=(), summary="", about={})

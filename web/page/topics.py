@@ -4,14 +4,11 @@ A topic is never changed. `but` makes the next one, and refuses a part that is n
 which has no typing module; tuples and dicts say what they hold in words.
 """
 
+from perceptron.aspects import QUANTITIES
 from perceptron.settings_table import DEFAULTS
 
 TABS = ("update", "why", "activation", "map", "yardsticks")
-# What the map can show, as perceptron.grid.QUANTITIES names it; and the axes of the curve.
-QUANTITIES = ("prediction", "true sum", "error", "right")
-AXES = ("x", "y")
-# The stages of an update, as web.worker.reports.update.STAGES names them.
-STAGES = ("inputs", "products", "sum", "output", "error", "slope", "changes", "new")
+AXES = ("x", "y")  # of the curve
 PLAYBACKS = (10, 100, 1000, 10000)  # epochs a second
 
 
@@ -67,13 +64,13 @@ class Hand(Topic):
 
 
 class Look(Topic):
-    """Where the person looks, in the words of web.worker.reports.look; a moment of () is now."""
+    """Where the person looks, which every request says, see web.worker.reports.look; a moment of () is now."""
 
     moment: tuple = ()
     test_row = 0
     tab = TABS[0]
     stage = 0
-    quantity = "prediction"
+    quantity = QUANTITIES[0]
     cursor: tuple = (12, 16)
     tolerance = 50
 
@@ -113,18 +110,17 @@ class Course(Topic):
 
 
 class Trainer(Topic):
-    """How Python is, what it has in hand, and where a restarted one must get to first."""
+    """How Python is, what it was asked, and where a restarted one must get to first."""
 
     status = "booting"  # or ready, or failed
     phase = 0
-    call: tuple = ()  # the one under way, if any
+    restarts = 0  # how often another worker was wanted instead of the one there was
+    request: dict = {}  # the one under way, if any
+    error: dict = {}  # the request that failed last, and its details, until another is answered
     overdue = False
     awaited = ""  # the file that the start waits for, once that takes long
     failure: dict = {}
-    opened: dict = {}  # the settings of the run that Python has in hand
-    asked: tuple = ()
-    looked: tuple = ()
-    looked_back: tuple = ()
+    opened: dict = {}  # the settings of the run that Python told of; empty when that is no longer wanted
     place: tuple = ()  # an epoch and a row
 
 
@@ -135,9 +131,11 @@ class Said(Topic):
     start: dict = {}
     panel: dict = {}
     summary = ""
+    ground: dict = {}  # of the map
     milestones: tuple = ()
     answer: dict = {}
     answered: tuple = ()  # the question that the answer belongs to
+    about: dict = {}  # what each of these is about, see web.page.reply
 
 
 class Pace(Topic):

@@ -3,6 +3,7 @@
 // A classic script in old JavaScript: it must run where the rest cannot.
 (function () {
     "use strict";
+    // The worker, its watchdog (web/browser/faults.py) and anew.js wait as long as this; a test compares them.
     var SECONDS_TO_FETCH = 10;
     var SECONDS_TO_START = 30;
     var MILLISECONDS_TO_RUN = 5000;
@@ -11,10 +12,10 @@
     var MET_AN_ERROR = "Something in this page failed, and it cannot go on. Reload it: your settings are in its address.";
     var CUT_OFF = "Only a part of this page came, because its network or its server broke off. Reload the page.";
     var CONTROLS = "main button[id]";
-    var TRAINER = window.causes.site + "web/runtime/worker.mjs";
+    var TRAINER = JSON.stringify(window.causes.site + "web/runtime/worker.mjs"); // an address may hold an apostrophe
     var WORKER =
-        "import('" + TRAINER + "')" +
-        ".then(() => { if (!self.isTrainer) throw new Error('Nothing came of " + TRAINER + "'); })" +
+        "import(" + TRAINER + ")" +
+        ".then(() => { if (!self.isTrainer) throw new Error('Nothing came of ' + " + TRAINER + "); })" +
         ".catch((error) => postMessage({ kind: 'fault', value: String(error) }));";
     var root = document.documentElement;
     var causes = window.causes;
@@ -89,7 +90,7 @@
     // Browsers run extensions in the page too. What the page itself raises names one of its files first; what is
     // injected names the page, as this guard does, or nothing. Only WebKit names no file that it could not import.
     function ownPlace(text) {
-        var places = (text.match(/[\w-]+:\/\/[^\s)]+/g) || []).filter(function (place) {
+        var places = causes.placesIn(text).filter(function (place) {
             return place.indexOf("wasm:") !== 0 && (place.indexOf(causes.site) !== 0 || causes.isOwnFile(place));
         });
         return places.length && causes.isOwnFile(places[0]) ? places[0].replace(/(:\d+)+$/, "") : "";

@@ -19,6 +19,7 @@
         "vendor/pyodide/pyodide.asm.wasm",
         "vendor/pyodide/python_stdlib.zip",
     ];
+    var SITE = "site://";
     var plainFetch = window.fetch;
     var site = location.href.replace(/[?#].*$/, "").replace(/[^\/]*$/, "");
     var refused = null; // what a policy kept the page from
@@ -165,9 +166,17 @@
         else tell(ofPolicy());
     }
 
+    // The addresses in a text, where brackets may stand around them. The page's own address may have brackets in it.
+    function placesIn(text) {
+        var places = text.split(site).join(SITE).match(/[\w-]+:\/\/[^\s)]+/g) || [];
+        return places.map(function (place) {
+            return place.replace(SITE, site);
+        });
+    }
+
     // The first of the page's files that a text names, in a list.
     function namedIn(text) {
-        return (text.match(/\w+:\/\/[^\s)]+/g) || [])
+        return placesIn(text)
             .map(function (place) {
                 return place.replace(/(:\d+)+$/, "");
             })
@@ -178,6 +187,7 @@
     window.causes = {
         site: site,
         isOwnFile: isOwnFile,
+        placesIn: placesIn,
         NO_NETWORK: NO_NETWORK,
 
         // Why the page failed to start: tells the cause once it is known, if it ever is. These files are asked for.

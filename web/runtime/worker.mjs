@@ -1,20 +1,20 @@
-// The trainer's worker: it starts Pyodide, and then passes calls on to web/worker/trainer.py. What it posts to the page is a
+// The trainer's worker: it starts Pyodide, and then passes requests on to web/worker/trainer.py. What it posts to the page is a
 // kind and a value:
 //   version  of the page that it belongs to; the build puts VERSION in front of this
 //   awaits  the file that has not come for a while, or none when it has come
-//   phase  how far the start has come, from 1 to 3
+//   phase  how far the start has come, from 1 to 3: an index of web.page.views.controls.PHASES
 //   ready  the version of Python: the trainer is there and has answered
-//   reply  what the trainer answered to a call
+//   reply  what the trainer answered to a request
+//   error  why it could not answer one, in words; it can answer the next
 //   fault  why it cannot go on, in words
 const site = new URL("../../", import.meta.url).href;
 const vendored = `${site}vendor/pyodide/`;
-const compiledLibrary = `${vendored}library_first.zip.gz`;
+const compiledLibrary = `${vendored}library_first.bin`;
 const MILLISECONDS_TO_FETCH = 10_000;
 const late = new Set(); // the files that should have come by now
 const logged = []; // some of what goes wrong while it starts, Pyodide only logs
 let isStarted = false; // from then on, what is fetched is asked for by Python, which hears what becomes of it
 const say = (kind, value) => postMessage({ kind, value });
-globalThis.isTrainer = true; // whoever imports this knows that it runs
 
 function awaited(address, coming) {
     const sayWhichIsLate = () => say("awaits", [...late][0] ?? "");
@@ -85,7 +85,7 @@ function textOf(error) {
 async function started(load) {
     try {
         const pyodide = await load({ indexURL: vendored, stdLibURL: compiledLibrary });
-        globalThis.restOfTheLibrary = `${vendored}library_rest.zip`; // for web/worker/library.py
+        globalThis.shippedLibrary = `${vendored}python_stdlib.zip`; // for web/worker/library.py
         return pyodide;
     } catch (error) {
         console.warn("The compiled library does not load, so the one that Pyodide ships takes its place.", error);
@@ -113,9 +113,10 @@ try {
     const trainer = await start();
     addEventListener("message", ({ data }) => {
         try {
-            say("reply", trainer.call(data));
+            say("reply", trainer.reply(data));
         } catch (error) {
-            say("fault", textOf(error));
+            // What Python raises ends the request only; anything else has ended Python.
+            say(error?.name === "PythonError" ? "error" : "fault", textOf(error));
         }
     });
     isStarted = true;
@@ -123,3 +124,4 @@ try {
 } catch (error) {
     say("fault", [...logged, textOf(error)].join("\n\n"));
 }
+globalThis.isTrainer = true; // whoever imports this knows that all of it ran, and none was cut off

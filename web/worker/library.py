@@ -1,4 +1,4 @@
-"""The part of the standard library that the first download leaves out, fetched when somebody imports from it.
+"""The standard library as Pyodide ships it, fetched when somebody imports what the compiled part leaves out.
 
 Pyodide starts with the compiled modules that most programs need; see compile_library.py for which.
 """
@@ -10,10 +10,10 @@ from types import ModuleType
 
 import js
 
-REST = "/lib/library_rest.zip"
+SHIPPED = "/lib/python_stdlib.zip"
 
 
-class RestOfTheLibrary:
+class ShippedLibrary:
     """A finder for the end of sys.meta_path: it gets only modules that no other finder has found."""
 
     def __init__(self, url: str) -> None:
@@ -23,12 +23,12 @@ class RestOfTheLibrary:
     def find_spec(
         self, name: str, path: Sequence[str] | None = None, target: ModuleType | None = None
     ) -> importlib.machinery.ModuleSpec | None:
-        """Look a module up in the second zip. Raises ImportError when that cannot be fetched."""
+        """Look a module up in the shipped zip. Raises ImportError when that cannot be fetched."""
         if name.partition(".")[0] not in sys.stdlib_module_names:
             return None
         if not self._fetched:
             self._fetch(name)
-        folder = "/".join([REST, *name.split(".")[:-1]])
+        folder = "/".join([SHIPPED, *name.split(".")[:-1]])
         return importlib.machinery.PathFinder.find_spec(name, [folder])
 
     def _fetch(self, name: str) -> None:
@@ -47,13 +47,13 @@ class RestOfTheLibrary:
                 "and that could not be fetched now. Is the network there?",
                 name=name,
             )
-        with open(REST, "wb") as file:  # noqa: PTH123  (importing pathlib takes longer than all of this module)
+        with open(SHIPPED, "wb") as file:  # noqa: PTH123  (importing pathlib takes longer than all of this module)
             file.write(request.response.to_bytes())
         self._fetched = True
 
 
 def install() -> None:
-    """Make the rest of the library importable, if Pyodide was started without it."""
-    url = getattr(js, "restOfTheLibrary", "")
+    """Make the whole library importable, if Pyodide was started with the compiled part only."""
+    url = getattr(js, "shippedLibrary", "")
     if url:
-        sys.meta_path.append(RestOfTheLibrary(url))
+        sys.meta_path.append(ShippedLibrary(url))

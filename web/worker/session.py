@@ -1,89 +1,101 @@
-"""One run, one question and one way of looking at them: what the worker holds for the page, and what it answers.
+"""Answers what the page asks.
 
+A request says all that its reply depends on, so any worker gives the same reply, also one that just started.
 Settings and numbers come as text, see Field.canonical, and every reply is a dict of plain values.
 """
 
+from dataclasses import replace
+from typing import Any, NamedTuple, TypedDict
+
 from perceptron.experiment import Run
 from perceptron.fields import QUESTION
-from perceptron.milestones import ScoreBook, milestones
-from perceptron.quiz import mark
+from perceptron.findings.milestones import ScoreBook
+from perceptron.findings.quiz import mark
 from perceptron.settings import Settings
 from perceptron.settings_table import read_settings
-from web.worker import reports
-from web.worker.reports.look import Look, shown
-from web.worker.reports.run import at_the_start
+from perceptron.words.quiz import mark_in_words
+from web.worker.reports import PARTS, Look, Scene, shown
 from web.worker.reports.update import asked_value
-from web.worker.reports.why import summary
+
+
+class Request(TypedDict):
+    """What web/page/request.py makes."""
+
+    run: dict[str, str]  # the settings
+    at: list[int]  # where the run is before anything is done: an epoch and a row
+    look: dict[str, Any]  # as Look has it
+    question: list[str]
+    do: list[Any]  # nothing, "advance" by epochs for seconds, "step", or "mark" a stage's guess
+    tell: list[str]  # the parts of reports.PARTS that the reply should have
+
 
 Reply = dict[str, object]
 
 
+class Computed(NamedTuple):
+    """A run, with the texts of its settings, and the scores that were counted in it."""
+
+    texts: dict[str, str]
+    run: Run
+    book: ScoreBook
+
+
 class Session:
-    """Begins with the default run at its start, which is also what the page is built with."""
+    """It keeps the last run, which would take long to compute again, and nothing else."""
 
     def __init__(self) -> None:
-        self.run = Run(Settings())
-        self._book = ScoreBook(self.run)
-        self._look = Look()
-        self._question = [0.3, 0.4]
+        self.kept: Computed | None = None
 
-    def first_reply(self) -> Reply:
-        """What the page is built with."""
-        return {**self.look_back(), "start": at_the_start(self.run)}
+    def reply(self, request: Request) -> Reply:
+        """The request itself, where the run is after what was to be done, and what was to be told."""
+        # While a request is under way nothing is kept: a run that an error left half changed is not used again.
+        kept, self.kept = self.kept, None
+        computed = _run_of(request["run"], kept)
+        run = computed.run
+        _go_to(run, *request["at"])
+        deed, *arguments = request["do"] or [""]
+        if deed == "advance":
+            run.advance(*arguments)
+        elif deed == "step":
+            run.step()
+        elif deed not in ("", "mark"):
+            raise ValueError(f"“{deed}” is nothing that can be done.")
+        look = Look(**request["look"])
+        scene = Scene(
+            run, computed.book, look, shown(run, look), [QUESTION.parse(text) for text in request["question"]]
+        )
+        reply: Reply = {"request": request, "at": [run.epoch, run.row]}
+        for part in request["tell"]:
+            reply[part] = PARTS[part](scene)
+        if deed == "mark":
+            reply["mark"] = _marked(scene, *arguments)
+        self.kept = computed
+        return reply
 
-    def open_run(self, texts: dict[str, str]) -> Reply:
-        """Replace the run with a new one at its start. The settings are texts, see perceptron.settings_table."""
-        self.run = Run(Settings(**read_settings(texts)))
-        self._book = ScoreBook(self.run)
-        return self._at_rest(start=at_the_start(self.run))
 
-    def follow(self, texts: dict[str, str], epoch: float, row: float) -> Reply:
-        """Go on with the run at other learning rates, from where they part, and at the latest from this moment."""
-        self.run.follow(Settings(**read_settings(texts)))
-        if (self.run.epoch, self.run.row) > (epoch, row):
-            self.run.rewind(int(epoch), int(row))
-        self._book.forget_after(self.run.epoch)
-        return self._at_rest()
+def _run_of(texts: dict[str, str], kept: Computed | None) -> Computed:
+    """The run with these settings: the one that was kept, as far as it is the same, or another at its start."""
+    if kept and texts == kept.texts:
+        return kept
+    settings = Settings(**read_settings(texts))
+    if kept and replace(kept.run.settings, learning_rate=settings.learning_rate, legs=settings.legs) == settings:
+        kept.run.follow(settings)  # only the learning rates are others
+        kept.book.forget_after(kept.run.epoch)
+        return kept._replace(texts=texts)
+    run = Run(settings)
+    return Computed(texts, run, ScoreBook(run))
 
-    def advance(self, epochs: float, seconds: float) -> Reply:
-        """Train on by at most so many epochs and for about so many seconds."""
-        self.run.advance(int(epochs), float(seconds))
-        return self._reply()
 
-    def step(self) -> Reply:
-        """Make one update, with the next training row."""
-        self.run.step()
-        return self._at_rest()
+def _go_to(run: Run, epoch: int, row: int) -> None:
+    """Go back to this moment and forget what came after it, or train on to it."""
+    if (run.epoch, run.row) > (epoch, row):
+        run.rewind(epoch, row)
+    run.advance(epoch - run.epoch)
+    while run.row < row and run.step():
+        pass
 
-    def rewind(self, epoch: float, row: float = 0) -> Reply:
-        """Make an earlier moment the present one; what came after it is forgotten."""
-        self.run.rewind(int(epoch), int(row))
-        return self._at_rest()
 
-    def ask(self, first: str, second: str) -> Reply:
-        """Change the question that every reply answers."""
-        self._question = [QUESTION.parse(first), QUESTION.parse(second)]
-        return self._at_rest()
-
-    def look_at(self, *values: float | str) -> Reply:
-        """Change where every reply looks; the values are those of Look, in its order."""
-        self._look = Look(*(value if isinstance(value, str) else int(value) for value in values))  # type: ignore[arg-type]
-        return self._at_rest()
-
-    def look_back(self) -> Reply:
-        """Also the milestones of the run, for which all of it is looked through."""
-        marks = [{"epoch": mark.epoch, "sentence": mark.sentence} for mark in milestones(self.run, self._book)]
-        return self._at_rest(milestones=marks)
-
-    def mark(self, stage: str, guess: str) -> Reply:
-        """Say whether a guess at the number of a stage of the shown update is right."""
-        marked = mark(guess, asked_value(shown(self.run, self._look).update, stage))
-        return self._at_rest(mark={"stage": stage, "right": marked.right, "sentence": marked.sentence})
-
-    def _at_rest(self, **more: object) -> Reply:
-        """A reply with what would change too fast to be read while the neuron is trained."""
-        neuron = shown(self.run, self._look).neuron
-        return self._reply(summary=summary(neuron, self.run.settings.data), **more)
-
-    def _reply(self, **more: object) -> Reply:
-        return {**reports.reply(self.run, self._look, self._question, self._book), **more}
+def _marked(scene: Scene, stage: str, guess: str) -> dict[str, object]:
+    """Whether a guess at the number of a stage of the shown update is right."""
+    marked = mark(guess, asked_value(scene.shown.update, stage))
+    return {"stage": stage, "right": marked.right, "sentence": mark_in_words(marked)}

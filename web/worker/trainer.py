@@ -1,6 +1,6 @@
-"""The worker's side of the page: a thin shell around a session, which holds the run.
+"""The worker's side of the page: a thin shell around a session, which answers.
 
-Calls and replies are JSON text, which both Pythons read and write quickly, so that no object is ever shared between
+Requests and replies are JSON text, which both Pythons read and write quickly, so that no object is ever shared between
 them. web/runtime/worker.mjs brings the ones and posts the others.
 """
 
@@ -19,7 +19,6 @@ def health() -> str:
     return sys.version.split()[0]
 
 
-def call(request: str) -> str:
-    """Call a method of the session, which the request names before its arguments, and return its reply."""
-    name, *arguments = json.loads(request)
-    return json.dumps(getattr(session, name)(*arguments))
+def reply(request: str) -> str:
+    """The session's reply. An exception is for this request only; the next one is answered again."""
+    return json.dumps(session.reply(json.loads(request)))

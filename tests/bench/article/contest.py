@@ -3,7 +3,11 @@
 import time
 from collections.abc import Callable
 
-from perceptron import ARTICLE, Perceptron, Run, Settings, train_epochs
+from perceptron.datasets import ARTICLE
+from perceptron.experiment import Run
+from perceptron.learning import train_epochs
+from perceptron.neuron import Perceptron
+from perceptron.settings import Settings
 from tests.bench.article.article import LoopingNetwork, NeuralNetwork  # the bench puts its source here
 
 EPOCHS = 10_000

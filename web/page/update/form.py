@@ -1,6 +1,7 @@
 """What follows when something is typed: the settings, the question, the start, and what the address bar says."""
 
-from perceptron.fields import FIELDS, PARAMETER, PARAMETER_LABELS, QUESTION
+from perceptron.fields import PARAMETER, PARAMETER_LABELS, QUESTION
+from perceptron.settings_table import FIELDS
 from web.page import messages
 from web.page.state import State, with_nothing_said
 from web.page.update.rate import rate_typed
@@ -76,9 +77,7 @@ def with_settings(state: State, settings: dict) -> State:
     if settings["epochs"] != state.form.settings["epochs"]:
         after = after.but(goal=max(after.epochs, 0 if after.outdated else after.epoch))
     if after.wanted != state.wanted:
-        after = at_its_start(after).but(
-            milestones=(), looked_back=(), borrowed=after.hand.borrowed if after.by_hand else ()
-        )
+        after = at_its_start(after).but(milestones=(), borrowed=after.hand.borrowed if after.by_hand else ())
         if not after.by_hand:
             # The numbers of another start would be wrong; those set by hand only change where they were set.
             after = with_nothing_said(after)

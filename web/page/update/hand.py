@@ -12,6 +12,10 @@ from web.page.update.form import (
     without_complaints,
 )
 
+# How far the sliders go to both sides, and their step; the fields allow more.
+SLIDER_MOST = 10
+SLIDER_STEP = 0.01
+
 
 def _parameter_typed(state: State, message: messages.ParameterTyped) -> State:
     """The others stay as they are shown, and all three together are a new start."""

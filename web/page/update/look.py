@@ -1,12 +1,19 @@
 """What follows when a person looks elsewhere: at another moment, row, tab, stage, quantity or place."""
 
+from perceptron.aspects import MAP_STEPS, QUANTITIES
 from web.page import messages
-from web.page.geometry import MAP_STEPS, between
+from web.page.geometry import between
 from web.page.lessons import LESSONS
 from web.page.state import State
-from web.page.topics import AXES, PLAYBACKS, QUANTITIES, TABS
+from web.page.topics import AXES, PLAYBACKS, TABS
 
+TYPE_CHECKING = False  # MicroPython has no typing module
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+# In thousandths: how far the slider of the tolerance goes, and its step.
 MOST_TOLERANCE = 200
+TOLERANCE_STEP = 5
 TABS_OF_ROWS = ("why", "activation")
 
 
@@ -103,7 +110,7 @@ def _is_whole(value: object, least: int, most: int) -> bool:
     return type(value) is int and least <= value <= most
 
 
-def _are_different(values: object, is_one) -> bool:  # type: ignore[no-untyped-def]  # a function; MicroPython has no Callable
+def _are_different(values: object, is_one: "Callable[[object], bool]") -> bool:
     return isinstance(values, tuple) and all(map(is_one, values)) and len(set(values)) == len(values)
 
 

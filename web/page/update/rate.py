@@ -6,7 +6,7 @@ from web.page.state import State, with_nothing_said
 
 
 def rate_typed(state: State, rate: str) -> State:
-    """The rate holds from where the run is. What Python does meanwhile at the old one is dropped, see `_call_answered`.
+    """The rate holds from where the run is. What Python does meanwhile at the old one is dropped.
 
     Raises ValueError with a sentence when it was changed too often.
     """

@@ -1,8 +1,8 @@
 """What follows in the panel of one update: its stages, the way to other updates, and the quiz."""
 
+from perceptron.aspects import STAGES
 from web.page import messages
 from web.page.state import State
-from web.page.topics import STAGES
 from web.page.update.look import at_moment
 
 

@@ -1,7 +1,10 @@
 """What follows when Python starts, fails, falls silent or is started again, and when a newer page waits."""
 
 from web.page import messages
+from web.page.request import deed
 from web.page.state import State, with_nothing_said
+
+MOST_DETAILS = 8_000  # letters
 
 
 def _phase_reached(state: State, message: messages.PhaseReached) -> State:
@@ -14,22 +17,24 @@ def _file_awaited(state: State, message: messages.FileAwaited) -> State:
 
 
 def _trainer_ready(state: State, _: messages.TrainerReady) -> State:
-    """A new session has the default question, look and run, and the page was built with exactly these."""
-    fresh = State()
-    untouched = state.wanted == fresh.wanted and not state.trainer.place and not state.epoch and not state.row
+    """The page was built with what Python says of the default run at its start, so that need not be asked."""
+    default = State().wanted
+    untouched = state.wanted == default and not state.trainer.place and not state.epoch and not state.row
     return state.but(
         status="ready", overdue=False, awaited="", failure={}, spoken="Python is ready.",
-        asked=fresh.form.question, looked=fresh.look_wanted,
-        opened=fresh.wanted if untouched and state.said.report and state.said.panel else {},
+        opened=default if untouched and state.said.report and state.said.panel else {},
     )  # fmt: skip
 
 
 def _trainer_failed(state: State, message: messages.TrainerFailed) -> State:
-    at_start = state.trainer.status == "booting"
-    failure = {"sentence": message.sentence, "details": message.details, "at_start": at_start}
+    """While Python starts, every fault is a failed start. A fault is told once, and not without end."""
+    details = message.details.strip()[:MOST_DETAILS]
+    failure = {"fault": message.fault, "details": details, "at_start": state.trainer.status == "booting"}
     if state.trainer.failure:  # the first fault is the cause; later ones mostly follow from it
         failure = dict(state.trainer.failure)
-        failure["details"] += f"\n\nAfter that:\n{message.details}"
+        if details in failure["details"] or len(failure["details"]) >= MOST_DETAILS:
+            return state
+        failure["details"] += f"\n\nAfter that:\n{details}"
     return _without_trainer(state).but(status="failed", failure=failure)
 
 
@@ -49,15 +54,18 @@ def _wait_pressed(state: State, _: messages.WaitPressed) -> State:
 
 
 def _restart_pressed(state: State, _: messages.RestartPressed) -> State:
-    return _without_trainer(state).but(status="booting", failure={}, phase=0)
+    """Another worker is wanted, unless the one there is starts well."""
+    if state.trainer.status == "booting" and not state.trainer.overdue:
+        return state
+    return _without_trainer(state).but(status="booting", failure={}, phase=0, restarts=state.trainer.restarts + 1)
 
 
 def _without_trainer(state: State) -> State:
     """Nothing is under way; a new trainer must first get to where this one was.
 
-    Other requests are kept, but not the call that failed or hung: it would do so again.
+    Other wishes are kept, but not the request that failed or hung: it would do so again.
     """
-    name = state.trainer.call[0] if state.trainer.call else ""
+    name = deed(state, state.trainer.request) if state.trainer.request else ""
     place = state.trainer.place or (state.epoch, state.row)
     if state.goes_on and state.trainer.opened != state.wanted and name != "rewind":
         # It had not heard of the new learning rate yet.
@@ -66,7 +74,7 @@ def _without_trainer(state: State) -> State:
     elif state.outdated:
         state, place = with_nothing_said(state), ()
     return state.but(
-        call=(), overdue=False, awaited="", opened={}, asked=(), looked=(), looked_back=(),
+        request={}, error={}, overdue=False, awaited="", opened={},
         place=place if any(place) else (), stretch=(),
         back_to=() if name == "rewind" else state.wants.back_to, guess=() if name == "mark" else state.stepper.guess,
     )  # fmt: skip

@@ -2,6 +2,8 @@
 
 from perceptron.legs import read_legs
 from web.page import messages
+from web.page.reply import with_told
+from web.page.request import deed
 from web.page.state import State
 from web.page.update.form import PARAMETER_FIELDS, at_its_start, without_complaint, without_complaints
 from web.page.update.hand import in_short, with_waiting_parameters
@@ -49,43 +51,56 @@ def _rewind_pressed(state: State, _: messages.RewindPressed) -> State:
     return gone_back(state, settings_from(state, moment, state.form.settings["learning_rate"]), moment)
 
 
-def _call_sent(state: State, message: messages.CallSent) -> State:
+def _request_sent(state: State, message: messages.RequestSent) -> State:
+    name = deed(state, message.request)
     stretch = state.pace.stretch
-    if message.call[0] == "advance" and not stretch:
+    if name == "advance" and not stretch:
         stretch = (message.milliseconds, state.epoch)
-    on_its_way = 1 if message.call[0] == "step" and not state.trainer.place else 0
-    return state.but(call=message.call, stretch=stretch, steps=state.wants.steps - on_its_way)
+    on_its_way = 1 if name == "step" and not state.trainer.place else 0
+    return state.but(request=message.request, stretch=stretch, steps=state.wants.steps - on_its_way)
 
 
-def _call_answered(state: State, message: messages.CallAnswered) -> State:
-    name, arguments, reply = state.trainer.call[0], state.trainer.call[1:], message.reply
-    after = state.but(call=(), overdue=False)
-    if name == "open_run":
-        # If another run is wanted meanwhile, the start that this reply tells of is not taken over.
-        after = after.but(opened=arguments[0] if arguments[0] == after.wanted else {})
-    elif name == "follow" and state.trainer.opened:  # not after a Reset, whose start the run is not at
-        after = after.but(opened=arguments[0])
-    elif name == "ask":
-        after = after.but(asked=arguments)
-    elif name == "look_at":
-        after = after.but(looked=arguments)
+def _request_answered(state: State, message: messages.RequestAnswered) -> State:
+    reply = message.reply
+    name = deed(state, reply["request"])
+    error = {} if _is_another(reply["request"], state.trainer.error.get("request")) else state.trainer.error
+    after = state.but(request={}, error=error, overdue=False, opened=_opened(state, reply))
     if after.trainer.opened != after.wanted:
         # The settings changed meanwhile, so this reply is about a run that is no longer wanted. Where only the
         # learning rate did, a step is made again.
         return after.but(steps=after.wants.steps + 1) if _is_to_be_made_again(after, name) else after
-    for field, old, new in zip(PARAMETER_FIELDS, in_short(state.said.report), in_short(reply["report"])):
+    after = with_told(after, reply)
+    for field, old, new in zip(PARAMETER_FIELDS, in_short(state.said.report), in_short(after.said.report)):
         if old and old != new:  # the new value replaces the refused text
             after = without_complaint(after, field)
-    after = after.but(
-        report=reply["report"],
-        start=reply.get("start", after.said.start),
-        panel=reply["panel"],
-        summary=reply.get("summary", ""),
-        answer=reply["answer"],
-        answered=after.trainer.asked,
-    )
-    after = _said(state, _ANSWERED.get(name, _nothing_more)(after, reply), message.milliseconds)
+    after = _said(name, _ANSWERED.get(name, _nothing_more)(after, reply), message.milliseconds)
     return with_waiting_parameters(after)
+
+
+def _opened(state: State, reply: dict) -> dict:
+    """The settings of the run that the reply tells of, if that is taken over.
+
+    Where the run is to begin at its start, only what tells of the whole start is, and not what another deed left.
+    """
+    request = reply["request"]
+    is_start = request["at"] == [0, 0] and not request["do"] and "report" in reply and request["run"] == state.wanted
+    return request["run"] if state.trainer.opened or is_start else {}
+
+
+def _is_another(request: dict, failed: dict | None) -> bool:
+    """Whether the person, since a request failed, has asked for something else or looked elsewhere."""
+    return (
+        not failed or bool(request["do"]) or any(request[name] != failed[name] for name in ("run", "look", "question"))
+    )
+
+
+def _request_failed(state: State, message: messages.RequestFailed) -> State:
+    """Nothing that was wanted is asked for again by itself, for it might fail again. Python is there all the same."""
+    after = state.but(
+        request={}, error={"request": state.trainer.request, "details": message.details}, overdue=False,
+        training=False, steps=0, back_to=(), guess=(), stretch=(), playing=False,
+    )  # fmt: skip
+    return _stayed(after) if after.catches_up else after
 
 
 def _is_to_be_made_again(state: State, name: str) -> bool:
@@ -97,18 +112,12 @@ def _nothing_more(state: State, _: dict) -> State:
 
 
 def _rewound(state: State, _: dict) -> State:
-    return state.but(
-        back_to=(), place=(), moment=(), goal=max(state.epochs, state.epoch), milestones=(), looked_back=()
-    )
+    return state.but(back_to=(), place=(), moment=(), goal=max(state.epochs, state.epoch), milestones=())
 
 
 def _followed(state: State, _: dict) -> State:
     """What is looked at may no longer be there."""
     return state if state.look.moment < max(state.trainer.place, (state.epoch, state.row)) else state.but(moment=())
-
-
-def _looked_back(state: State, reply: dict) -> State:
-    return state.but(milestones=tuple(reply["milestones"]), looked_back=(state.trainer.opened, state.epoch))
 
 
 def _marked(state: State, reply: dict) -> State:
@@ -124,16 +133,14 @@ def _at_another_row(state: State, _: dict) -> State:
 _ANSWERED = {
     "follow": _followed,
     "rewind": _rewound,
-    "look_back": _looked_back,
     "mark": _marked,
     "step": _at_another_row,
     "advance": _at_another_row,
 }
 
 
-def _said(before: State, after: State, milliseconds: float) -> State:
+def _said(name: str, after: State, milliseconds: float) -> State:
     """Stop at the goal, measure the speed, and set the sentence for screen readers."""
-    name = before.trainer.call[0]
     if after.trainer.place and (after.epoch, after.row) >= after.trainer.place:
         after = after.but(place=())
     if after.pace.stretch and milliseconds > after.pace.stretch[0]:
@@ -150,7 +157,7 @@ def _said(before: State, after: State, milliseconds: float) -> State:
         return after.but(stretch=(), spoken=_standing(words, after))
     if name == "step":
         return after.but(spoken=f"One update: {after.said.report['score_now']}.")
-    if name == "open_run":
+    if name == "open":
         return after.but(spoken=f"At the start: {after.said.report['score_now']}.")
     if name == "rewind":
         return after.but(spoken=_standing("Back", after) + _changed_here(after))
@@ -182,6 +189,7 @@ UPDATES = {
     messages.StepPressed: _step_pressed,
     messages.ResetPressed: _reset_pressed,
     messages.RewindPressed: _rewind_pressed,
-    messages.CallSent: _call_sent,
-    messages.CallAnswered: _call_answered,
+    messages.RequestSent: _request_sent,
+    messages.RequestAnswered: _request_answered,
+    messages.RequestFailed: _request_failed,
 }

@@ -1,6 +1,7 @@
 """The controls: the three settings, the four buttons, and the line that says what Python is doing."""
 
-from perceptron.fields import FIELDS, counted
+from perceptron.fields import counted
+from perceptron.settings_table import FIELDS
 from web.page.state import State
 from web.page.update.form import NUMBER_FIELDS
 

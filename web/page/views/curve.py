@@ -1,5 +1,6 @@
 """The curve of error and score over the epochs: the time slider below it, and the words that say the same."""
 
+from perceptron.legs import Leg
 from web.page.state import State
 from web.page.views.legs import legs_of
 
@@ -29,6 +30,11 @@ def view(state: State) -> list:
         ("curve-text", "text", _point(state) or _text(state)),
         ("curve-marks", "html", _marks(state)),
     ]
+
+
+def speed_in_words(epochs_a_second: int) -> str:
+    """What the list of playback speeds says; the build writes it."""
+    return f"{epochs_a_second:,} epochs/s"
 
 
 def _time(state: State) -> str:
@@ -70,11 +76,15 @@ def _marks(state: State) -> str:
     )
 
 
+def _from(leg: Leg) -> str:
+    return f"from row {leg.row + 1} of epoch {leg.epoch + 1:,} on" if leg.row else f"after epoch {leg.epoch:,}"
+
+
 def _changes(state: State) -> list:
     """The last changes of the learning rate up to now, each with its epoch."""
     rates = [leg.learning_rate for leg in legs_of(state)] + [state.form.settings["learning_rate"]]
     changes = [
-        (leg.epoch, f"Learning rate {rate} after epoch {leg.epoch:,}")
+        (leg.epoch, f"Learning rate {rate} {_from(leg)}")
         for leg, rate in zip(legs_of(state), rates[1:])
         if (leg.epoch, leg.row) <= (state.epoch, state.row)
     ]

@@ -1,6 +1,6 @@
 """Which learning rates the run had before, and the way back to the last of them."""
 
-from perceptron.legs import read_legs
+from perceptron.legs import Leg, read_legs
 from web.page.state import State
 
 MOST_TOLD = 3
@@ -33,12 +33,12 @@ def _sentence(legs: tuple, rate: str) -> str:
     return f"Learning rate: {stretches}, then {rate}" + (f" (after {others} earlier changes)." if others else ".")
 
 
-def _way_back(leg, here: tuple) -> str:  # type: ignore[no-untyped-def]  # a Leg, which MicroPython makes without a type
+def _way_back(leg: Leg, here: tuple) -> str:
     """The button names the moment it goes back to, because everything learned after it is lost."""
     if here <= (leg.epoch, leg.row):
         return f"Back to {leg.learning_rate}"
     return f"Back to {leg.learning_rate} at {_moment(leg)}"
 
 
-def _moment(leg) -> str:  # type: ignore[no-untyped-def]
+def _moment(leg: Leg) -> str:
     return f"row {leg.row} of epoch {leg.epoch + 1:,}" if leg.row else f"epoch {leg.epoch:,}"

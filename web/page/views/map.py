@@ -1,8 +1,16 @@
 """The map: the rows on it, the cursor, the legend and the reading. Its ground is drawn by web.browser.canvas."""
 
-from web.page.geometry import MAP_STEPS, map_place
+from perceptron.aspects import MAP_STEPS
+from web.page.geometry import map_place
 from web.page.state import State
 
+# What the list of quantities says; the build writes it.
+QUANTITIES_IN_WORDS = {
+    "prediction": "Prediction",
+    "true sum": "True sum",
+    "error": "Error",
+    "right": "Right or wrong at one decimal",
+}
 LEGENDS = {
     "prediction": '<span class="ramp sums"></span> 0 to 1',
     "true sum": '<span class="ramp sums"></span> 0 to 1; darkest at 1 and above',

@@ -1,12 +1,14 @@
 """The drawing: what flows in for the chosen row, tubes as thick as their weights, the bias knob, and what comes out."""
 
+from perceptron.aspects import STAGES
 from web.page.geometry import knob_angle, tube_width
 from web.page.state import State
-from web.page.topics import STAGES
 from web.page.update.form import PARAMETER_FIELDS
 from web.page.update.hand import start_is_unheard
 from web.page.views.controls import number_writes
 
+# What can be pointed at, from left to right.
+PARTS = ("input-1", "input-2", "weight-1", "weight-2", "bias", "sum", "sigmoid", "output")
 SHOWN_NUMBERS = (
     ["selected-title", "sum-text", "output-text", "target-text", "knob-text", "bias-full"]
     + [f"{name}-{number}-text" for name in ("input", "product", "tube") for number in (1, 2)]

@@ -6,6 +6,7 @@ WORDS = {
     "": "",
     "kept": "Available offline: this page now opens without a network.",
     "ruled out": "Not available offline: browsers save a page only if it comes over HTTPS or from your own computer.",
+    "unable": "Not available offline: this browser does not save pages here. Private windows often do not.",
     "changed": "Not available offline: a file arrived changed, so nothing was saved. Your next visit tries again.",
     "missing": "Not available offline: the server did not send every file of this page. Your next visit tries again.",
     "unreachable": "Not available offline: the network failed before the page was saved. Your next visit tries again.",

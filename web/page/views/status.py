@@ -6,12 +6,18 @@ from web.page.views.controls import PHASES
 # Until this has come, the worker can say nothing.
 FIRST_FILE = "web/runtime/worker.mjs"
 
+# What ended Python: the worker's own fault, a word that the page does not know, or the page's fault.
+FAULTS = {
+    "worker": "An error stopped Python.",
+    "words": "Python met an error and stopped.",
+    "page": "Something in this page failed, so training stopped.",
+}
 PERHAPS_DAMAGED = "One of its files may be damaged. “Reload the page” fetches them again."
 
 
 def view(state: State) -> list:
     """The writes for the root element's attributes and the failure panel."""
-    busy = state.trainer.status == "ready" and state.trainer.call
+    busy = state.trainer.status == "ready" and state.trainer.request
     return [
         ("page", "data-trainer", "busy" if busy else state.trainer.status),
         ("page", "data-run", state.run),
@@ -21,15 +27,25 @@ def view(state: State) -> list:
 
 def _words(state: State) -> str:
     """What failed and why, what is kept, and what a restart does if it helps."""
-    failed, cause = state.trainer.failure["sentence"], state.trainer.failure.get("cause")
+    failure = state.trainer.failure
+    failed = "Python could not start." if failure["at_start"] else FAULTS[failure["fault"]]
+    cause = failure.get("cause")
     results = " and results" if (state.epoch or state.row) and not _goes_back(state) else ""
     kept = f"Your settings{results} are kept."
     if not cause:
-        perhaps = f" {PERHAPS_DAMAGED}" if state.trainer.failure["at_start"] else ""
+        perhaps = f" {PERHAPS_DAMAGED}" if failure["at_start"] else ""
         return f"{failed}{perhaps} {kept} {_restart(state)}"
     if cause.restart == "helps":
         return f"{failed} {cause.sentence} {kept} {_restart(state)}"
     return f"{failed} {cause.sentence} {cause.advice} {kept}"
+
+
+def _request_failed(error: dict) -> str:
+    """What Python could not do and why, and how to go on."""
+    cause = error["details"].strip().split("\n")[-1].rstrip(".")
+    if error["request"]["do"]:
+        return f"Python could not do this: {cause}. Everything is as it was before. You can go on, or restart Python."
+    return f"Python could not show this: {cause}. You can look at something else and go on, or restart Python."
 
 
 def _goes_back(state: State) -> bool:
@@ -58,12 +74,15 @@ def _failure(state: State) -> list:
         silence = f"is still waiting for its file {awaited}" if awaited else "has made no progress for a while"
         sentence = f"Python {silence}. On a slow network this can take minutes. Wait, or restart Python."
     elif state.trainer.overdue:
-        call = " ".join(str(part) for part in state.trainer.call)
-        details = f"No answer to: {call}, asked at epoch {state.epoch}, row {state.row}."
+        request = state.trainer.request
+        what = " ".join([str(part) for part in request["do"] or ["tell"] + request["tell"]])
+        details = f"No answer to: {what}, asked at epoch {state.epoch}, row {state.row}."
         sentence = (
             "Python does not answer. Wait a little longer, or restart it. Your settings are kept, "
             "and it trains again to where it was."
         )
+    elif state.trainer.error:
+        sentence, details = _request_failed(state.trainer.error), state.trainer.error["details"]
     else:
         return [("failure", "hidden", True), ("failure-sentence", "text", "")]
     return [

@@ -1,7 +1,7 @@
 """One update, stage by stage: the formula with its numbers, every digit, and the Python that does it."""
 
+from perceptron.aspects import STAGES
 from web.page.state import State
-from web.page.topics import STAGES
 
 
 def view(state: State) -> list:

@@ -5,11 +5,24 @@ build, which draws the page with them.
 """
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from perceptron.experiment import Run
-from perceptron.milestones import ScoreBook
+from perceptron.findings.milestones import ScoreBook, milestones
+from perceptron.words.milestones import milestone_in_words
 from web.worker.reports import activation, map, run, update, why, yardsticks
 from web.worker.reports.look import Look, Shown, shown
+
+
+class Scene(NamedTuple):
+    """All that a report depends on: a run with its scores, where one looks, what is there, and what is asked."""
+
+    run: Run
+    book: ScoreBook
+    look: Look
+    shown: Shown
+    question: list[float]
+
 
 PANELS: dict[str, Callable[[Run, Look, Shown], dict[str, object]]] = {
     "update": update.report,
@@ -19,15 +32,19 @@ PANELS: dict[str, Callable[[Run, Look, Shown], dict[str, object]]] = {
     "yardsticks": yardsticks.report,
 }
 
+# The parts of a reply. web/page/reply.py says what each of them is about, and asks only for those that changed.
+PARTS: dict[str, Callable[[Scene], object]] = {
+    "report": lambda scene: run.report(scene.run, scene.shown),
+    "selected": lambda scene: run.selected(scene.look, scene.shown),
+    "curve": lambda scene: run.curve(scene.run, scene.book),
+    "start": lambda scene: run.at_the_start(scene.run),
+    "answer": lambda scene: run.answer_to(scene.run, scene.shown, scene.question),
+    "panel": lambda scene: {"name": scene.look.tab, **PANELS[scene.look.tab](scene.run, scene.look, scene.shown)},
+    "ground": lambda scene: map.ground(scene.run, scene.look, scene.shown),
+    "summary": lambda scene: why.summary(scene.shown.neuron, scene.run.settings.data),
+    "milestones": lambda scene: [
+        {"epoch": mark.epoch, "sentence": milestone_in_words(mark)} for mark in milestones(scene.book)
+    ],
+}
 
-def reply(of: Run, look: Look, question: list[float], book: ScoreBook) -> dict[str, object]:
-    """What the page needs after every call: the run, its answer to the question, and the panel that is open."""
-    seen = shown(of, look)
-    return {
-        "report": run.report(of, look, seen, book),
-        "answer": run.answer_to(of, seen, question),
-        "panel": {"name": look.tab, **PANELS[look.tab](of, look, seen)},
-    }
-
-
-__all__ = ["PANELS", "Look", "reply"]
+__all__ = ["PANELS", "PARTS", "Look", "Scene", "shown"]

@@ -1,5 +1,6 @@
 """Where the page looks: at which moment of the run, at which row, and into which panel."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from perceptron.experiment import Run
@@ -9,21 +10,19 @@ from perceptron.scoring import Verdict
 
 
 class Look(NamedTuple):
-    """Plain values, as the page sends them; web.page.state.State.look makes them in this order.
+    """Plain values, as the page sends them; their names are those of web.page.topics.Look.
 
-    The moment is so many whole epochs and then so many training rows from the start; an epoch of -1 is now.
-    The test row counts from 0, and so do the stage of the update and the steps of the map's grid, across and
-    up. The tolerance is in thousandths.
+    The moment is so many whole epochs and then so many training rows from the start; an empty one is now. The
+    test row counts from 0, and so do the stage of the update and the steps of the map's grid, across and up.
+    The tolerance is in thousandths.
     """
 
-    epoch: int = -1
-    row_of_epoch: int = 0
+    moment: Sequence[int] = ()
     test_row: int = 0
     tab: str = "update"
     quantity: str = "prediction"
     stage: int = 0
-    across: int = 12
-    up: int = 16
+    cursor: Sequence[int] = (12, 16)
     tolerance: int = 50
 
 
@@ -41,8 +40,8 @@ class Shown(NamedTuple):
 
 def shown(run: Run, look: Look) -> Shown:
     """The moment that is looked at. One that the run has not reached yet is taken to be now."""
-    is_now = look.epoch < 0 or (look.epoch, look.row_of_epoch) >= (run.epoch, run.row)
-    epoch, row = (run.epoch, run.row) if is_now else (look.epoch, look.row_of_epoch)
+    is_now = not look.moment or tuple(look.moment) >= (run.epoch, run.row)
+    epoch, row = (run.epoch, run.row) if is_now else look.moment
     update = run.update_at(epoch + 1, row + 1)
     neuron = run.neuron if is_now else run.neuron.with_numbers(update.weights, update.bias)
     error = run.error if is_now else run.at(epoch).error

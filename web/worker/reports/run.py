@@ -2,19 +2,23 @@
 
 import math
 
-from perceptron.answer import ask
-from perceptron.comparison import compare_with_article
 from perceptron.datasets import ARTICLE
 from perceptron.experiment import Run
-from perceptron.milestones import ScoreBook
+from perceptron.findings.answer import ask
+from perceptron.findings.comparison import compare_with_article
+from perceptron.findings.milestones import ScoreBook
 from perceptron.scoring import printed, score
+from perceptron.words.answer import remark_on
+from perceptron.words.comparison import comparison_in_words, differences_in_words
+from perceptron.words.overflow import overflow_in_words
+from perceptron.words.verdicts import score_in_words
 from web.worker.reports.digits import short
 from web.worker.reports.look import Look, Shown
 
 POINTS_OF_THE_CURVE = 256
 
 
-def report(run: Run, look: Look, seen: Shown, book: ScoreBook) -> dict[str, object]:
+def report(run: Run, seen: Shown) -> dict[str, object]:
     """The moment that is looked at, and facts about the whole run."""
     data = run.settings.data
     untrained = seen.epoch == 0 and seen.row == 0
@@ -25,7 +29,7 @@ def report(run: Run, look: Look, seen: Shown, book: ScoreBook) -> dict[str, obje
         "epoch": run.epoch,
         "row": run.row,
         "rows_per_epoch": len(data.training),
-        "stopped": run.stopped,
+        "stopped": overflow_in_words(run.stopped) if run.stopped else "",
         "shown": {"epoch": seen.epoch, "row": seen.row, "is_now": seen.is_now},
         "weights": seen.neuron.weights,
         "bias": seen.neuron.bias,
@@ -35,17 +39,15 @@ def report(run: Run, look: Look, seen: Shown, book: ScoreBook) -> dict[str, obje
         "bias_in_short": short(seen.neuron.bias),
         "printed": [verdict.printed for verdict in seen.verdicts],
         "right": [verdict.right for verdict in seen.verdicts],
-        "score": str(score(seen.verdicts)),
+        "score": score_in_words(score(seen.verdicts)),
         "right_count": score(seen.verdicts).right,
-        "score_now": str(score(seen.verdicts if seen.is_now else run.verdicts())),
+        "score_now": score_in_words(score(seen.verdicts if seen.is_now else run.verdicts())),
         "comparison": {
-            "sentence": comparison.sentence if comparison else "",
-            "differences": comparison.differences if comparison else "",
-            "same": comparison is not None and comparison.alike == comparison.total and not changed,
+            "sentence": comparison_in_words(comparison) if comparison else "",
+            "differences": differences_in_words(comparison) if comparison else "",
+            "same": comparison is not None and comparison.same,
         },
         "error": f"{seen.error:.6f}",
-        "selected": selected(look, seen),
-        "curve": curve(run, book),
     }
 
 
@@ -57,7 +59,7 @@ def at_the_start(run: Run) -> dict[str, object]:
             for verdict in run.before
         ],
         "training": [list(row.inputs) for row in run.settings.data.training],
-        "score": str(score(run.before)),
+        "score": score_in_words(score(run.before)),
         "error": f"{run.history.errors[0]:.6f}",
     }
 
@@ -120,9 +122,8 @@ def answer_to(run: Run, seen: Shown, inputs: list[float]) -> dict[str, object]:
     """The neuron's answer to two numbers."""
     answer = ask(seen.neuron, run.settings.data, tuple(inputs))
     return {
-        "prediction": short(answer.prediction),
         "printed": printed(answer.prediction, run.settings.data.decimals),
         "in_full": repr(answer.prediction),
         "true_sum": f"{answer.true_sum:.12g}" if math.isfinite(answer.true_sum) else "too large for a 64-bit float",
-        "remark": answer.remark,
+        "remark": remark_on(answer),
     }

@@ -2,6 +2,7 @@
 
 from perceptron.experiment import Run
 from perceptron.scoring import right_within, score, yardsticks
+from perceptron.words.verdicts import score_in_words
 from web.worker.reports.digits import short
 from web.worker.reports.look import Look, Shown
 
@@ -14,7 +15,7 @@ def report(run: Run, look: Look, seen: Shown) -> dict[str, object]:
     tolerance = look.tolerance / THOUSANDTHS
     errors = [abs(verdict.output - verdict.target) for verdict in seen.verdicts]
     return {
-        "score": str(score(seen.verdicts)),
+        "score": score_in_words(score(seen.verdicts)),
         "r_squared": "not defined" if measured.r_squared is None else f"{measured.r_squared:.3f}",
         "mean_error": short(measured.mean_absolute_error),
         "largest_error": short(measured.largest_error),

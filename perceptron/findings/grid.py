@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from perceptron.activations import SIGMOID
+from perceptron.aspects import QUANTITIES
 from perceptron.neuron import Perceptron
 from perceptron.scoring import bounds, printed
 
@@ -28,7 +29,7 @@ def grid(neuron: Perceptron, quantity: str, points: int, decimals: int) -> "arra
     if len(neuron.weights) != 2:
         raise ValueError(f"A grid needs a neuron with 2 inputs; this one has {len(neuron.weights)}.")
     values = array("d")
-    for row in QUANTITIES[quantity](neuron, points, decimals):
+    for row in ROWS[quantity](neuron, points, decimals):
         values.extend(row)
     return values
 
@@ -83,7 +84,8 @@ def _along(points: int) -> list[float]:
     return [position / (points - 1) for position in range(points)]
 
 
-QUANTITIES: dict[str, Callable[[Perceptron, int, int], Iterator[list[float]]]] = {
+# The rows of values of each quantity.
+ROWS: dict[str, Callable[[Perceptron, int, int], Iterator[list[float]]]] = {
     "prediction": _predictions,
     "true sum": _true_sums,
     "error": _errors,

@@ -1,40 +1,49 @@
 """Whether a person's answer in the quiz is right: any correct rounding of the value counts."""
 
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal, InvalidOperation
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-from perceptron.fields import shortened
 from perceptron.numerals import readings
 
 # Enough digits for the longest float there is, and room for exponents that none has.
 WIDE = Context(prec=1_500, Emin=-999_999, Emax=999_999)
 
+Found = Literal["right", "wrong", "sign", "zero", "none"]
+
 
 class Marked(NamedTuple):
-    """Whether an answer is right, and a sentence to the person who gave it."""
+    """A typed answer, the value that was asked for, and what is true of the answer.
 
-    right: bool
-    sentence: str
+    It is “right” or “wrong”; or only its “sign” is wrong, or it is “zero” where the value is not, or it has “none” of
+    the numbers.
+    """
+
+    text: str
+    value: float
+    found: Found
+
+    @property
+    def right(self) -> bool:
+        """Whether it is right."""
+        return self.found == "right"
 
 
 def mark(text: str, value: float) -> Marked:
     """Mark a typed answer to the question what `value` is; it must be finite.
 
     An answer is right if it is the value rounded to the digits given, halves up or to even. It may have a
-    decimal point or comma, a sign and an exponent. The sentence for a wrong answer never shows the value.
+    decimal point or comma, a sign and an exponent.
     """
-    numbers = _numbers(text)
+    return Marked(text, value, _found(_numbers(text), value))
+
+
+def _found(numbers: list[Decimal], value: float) -> Found:
     if not numbers:
-        said = f"“{shortened(text)}” is not a number" if text.strip() else "There is no number here"
-        return Marked(False, f"{said}. Write digits, with a decimal point or comma if needed.")
+        return "none"
     right = [given for given in numbers if _rounds(given, value)]
-    if not right:
-        if any(given and _rounds(-given, value) for given in numbers):
-            return Marked(False, "Almost: only the sign is wrong.")
-        return Marked(False, f"Not {shortened(text.strip())}.")
-    if value and not any(right):
-        return Marked(False, "It rounds to 0, but it is not 0. Give at least one digit that is not 0.")
-    return Marked(True, f"Right. In full it is {value!r}.")
+    if right:
+        return "right" if any(right) or not value else "zero"
+    return "sign" if any(given and _rounds(-given, value) for given in numbers) else "wrong"
 
 
 def _numbers(text: str) -> list[Decimal]:

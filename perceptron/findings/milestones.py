@@ -1,18 +1,22 @@
 """What happened when in a run: the score at its start, at 10, 100, 1,000 … epochs, and where it settled."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from perceptron.experiment import Run
 
 
 class Milestone(NamedTuple):
-    """An epoch worth knowing of: how many test rows were right at its end, of how many, and that in words."""
+    """An epoch worth knowing of: how many test rows were right at its end, of how many, and why it is worth it.
+
+    The score was “reached” by then or has been “kept” since; or it was lost again, though it was the “best” of the run
+    or, for the “first” time, the last one.
+    """
 
     epoch: int
     right: int
     total: int
-    sentence: str
+    kind: Literal["reached", "best", "first", "kept"]
 
 
 class ScoreBook:
@@ -55,24 +59,18 @@ class ScoreBook:
         return self._scorer.right(weights, bias)
 
 
-def scores(run: Run, epochs: Sequence[int]) -> list[int]:
-    """How many test rows were right at the end of each of these epochs; a ScoreBook remembers them."""
-    return ScoreBook(run).scores(epochs)
-
-
-def milestones(run: Run, book: ScoreBook | None = None) -> list[Milestone]:
-    """The milestones of a run up to its last finished epoch, in order, each epoch at most once.
+def milestones(book: ScoreBook) -> list[Milestone]:
+    """The milestones of the book's run up to its last finished epoch, in order, each epoch at most once.
 
     They are the start, every power of ten that was reached, the first epoch with the best score if that
-    was lost again, and the epoch from which the last score holds. The book, of the same run, saves
-    counting scores again. In a run so long that its history is thinned out, scores between two kept
-    epochs are looked at only where those two differ.
+    was lost again, and the epoch from which the last score holds. In a run so long that its history is
+    thinned out, scores between two kept epochs are looked at only where those two differ.
     """
-    book = book or ScoreBook(run)
+    run = book.run
     total = len(run.settings.data.test)
     powers = [10**digits for digits in range(1, len(str(run.epoch))) if run.epoch]
     found = {
-        epoch: Milestone(epoch, right, total, f"{right} of {total} {_when(epoch)}")
+        epoch: Milestone(epoch, right, total, "reached")
         for epoch, right in zip([0, *powers], book.scores([0, *powers]), strict=True)
     }
     epochs = list(range(0, run.epoch + 1, run.history.stride))
@@ -82,9 +80,8 @@ def milestones(run: Run, book: ScoreBook | None = None) -> list[Milestone]:
     held_from, last = _held_from(book, epochs, rights), rights[-1]
     first, best = _first_best(book, epochs, rights)
     if first < held_from:
-        how = "the best so far" if best > last else "for the first time"
-        found[first] = Milestone(first, best, total, f"{best} of {total} {_when(first)}, {how}, then lost again")
-    found[held_from] = Milestone(held_from, last, total, f"{last} of {total} {_since(held_from, run.epoch)}")
+        found[first] = Milestone(first, best, total, "best" if best > last else "first")
+    found[held_from] = Milestone(held_from, last, total, "kept" if held_from < run.epoch else "reached")
     return [found[epoch] for epoch in sorted(found)]
 
 
@@ -106,13 +103,3 @@ def _first_best(book: ScoreBook, epochs: list[int], rights: list[int]) -> tuple[
     before, after = epochs[position - 1], epochs[position]
     between = book.scores_between(before, after)
     return before + between.index(max(between)) + 1, max(between)
-
-
-def _when(epoch: int) -> str:
-    return f"at epoch {epoch:,}" if epoch else "at the start"
-
-
-def _since(epoch: int, last: int) -> str:
-    if epoch == last:
-        return _when(epoch)
-    return f"since epoch {epoch:,}" if epoch else "since the start"

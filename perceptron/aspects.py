@@ -1,0 +1,12 @@
+"""What one can look at in a neuron, by name: the stages of an update, and the quantities of the map with its size.
+
+Whoever computes them and whoever shows them take them from here, so this uses nothing that MicroPython lacks.
+"""
+
+# The stages of an update, in their order.
+STAGES = ("inputs", "products", "sum", "output", "error", "slope", "changes", "new")
+# The prediction for all pairs of numbers, the true sum, the error, and whether the prediction is right.
+QUANTITIES = ("prediction", "true sum", "error", "right")
+# The map goes from 0 to 1 in so many steps, both across and up, and has a value at each end of each step.
+MAP_STEPS = 40
+MAP_SIDE = MAP_STEPS + 1

@@ -1,0 +1,140 @@
+"""What the wrong ones of several rows have in common."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from perceptron.datasets import true_sum
+from perceptron.findings.explanation import Explanation
+from perceptron.findings.reach import OutOfReach, out_of_reach
+from perceptron.scoring import printed
+
+
+class OneTarget(NamedTuple):
+    """All wrong rows have this target.
+
+    `way` is how the first of them is wrong, and `needed_sum` what it would need, as in Explanation.
+    """
+
+    target: str
+    out_of_reach: OutOfReach
+    way: str
+    needed_sum: float | None
+
+
+class OneEnd(NamedTuple):
+    """The wrong rows are all that have this target or a larger one; or else a smaller one."""
+
+    target: str
+    or_more: bool
+
+
+class OneWay(NamedTuple):
+    """All wrong answers are too low, or all too high, or all no numbers, see Explanation.way."""
+
+    way: str
+
+
+class Side(NamedTuple):
+    """How many answers are wrong in this way, and their target next to the other side's."""
+
+    way: str
+    answers: int
+    target: str
+
+
+class TwoSides(NamedTuple):
+    """Answers wrong in one way have lower targets than those wrong in the other."""
+
+    lower: Side
+    upper: Side
+
+
+class CommonCause(NamedTuple):
+    """How many rows there are and how many are wrong, in which ways, and what these have in common.
+
+    `targets_are_sums` says so of all rows. Where the activation is flat at all wrong rows, `learning` says whether the
+    neuron “hardly” learns from them or “no” more; else it is empty. `most_right` is the most rows that any weights and
+    bias get right, if known.
+    """
+
+    rows: int
+    wrong: int
+    ways: dict[str, int]
+    shared: OneTarget | OneEnd | OneWay | TwoSides | None
+    targets_are_sums: bool
+    activation: str
+    learning: Literal["", "hardly", "no"]
+    most_right: int | None
+
+
+def common_cause(explanations: Sequence[Explanation], most_right: int | None = None) -> CommonCause:
+    """Look for it in the explanations of all rows, at least one.
+
+    `most_right` is the most rows that any weights and bias get right, if known; it must be less than all.
+    """
+    wrong = [explanation for explanation in explanations if not explanation.right]
+    right = [explanation for explanation in explanations if explanation.right]
+    return CommonCause(
+        rows=len(explanations),
+        wrong=len(wrong),
+        ways=Counter(explanation.way for explanation in wrong),
+        shared=_one_target(wrong) or _one_end(wrong, right) or _one_way(wrong) or _two_sides(wrong) if wrong else None,
+        targets_are_sums=all(map(_expects_the_sum, explanations)),
+        activation=explanations[0].activation.name,
+        learning=_learning(wrong),
+        most_right=most_right,
+    )
+
+
+def _one_target(wrong: Sequence[Explanation]) -> OneTarget | None:
+    first = wrong[0]
+    if len({_expected(explanation) for explanation in wrong}) > 1:
+        return None
+    reach = out_of_reach(first.activation, _expected(first), first.decimals)
+    return OneTarget(first.expected, reach, first.way, first.needed_sum)
+
+
+def _one_end(wrong: Sequence[Explanation], right: Sequence[Explanation]) -> OneEnd | None:
+    lowest, highest = min(wrong, key=_expected), max(wrong, key=_expected)
+    rights = [_expected(explanation) for explanation in right]
+    if rights and _expected(lowest) > max(rights):
+        return OneEnd(lowest.expected, or_more=True)
+    if rights and _expected(highest) < min(rights):
+        return OneEnd(highest.expected, or_more=False)
+    return None
+
+
+def _one_way(wrong: Sequence[Explanation]) -> OneWay | None:
+    ways = {explanation.way for explanation in wrong}
+    return OneWay(wrong[0].way) if len(ways) == 1 else None
+
+
+def _two_sides(wrong: Sequence[Explanation]) -> TwoSides | None:
+    high = [explanation for explanation in wrong if explanation.way == "high"]
+    low = [explanation for explanation in wrong if explanation.way == "low"]
+    if not high or not low or len(high) + len(low) < len(wrong):
+        return None
+    for lower, upper in ((high, low), (low, high)):
+        end, start = max(lower, key=_expected), min(upper, key=_expected)
+        if _expected(end) < _expected(start):
+            return TwoSides(Side(end.way, len(lower), end.expected), Side(start.way, len(upper), start.expected))
+    return None
+
+
+def _learning(wrong: Sequence[Explanation]) -> Literal["", "hardly", "no"]:
+    if not wrong or not all(explanation.flat for explanation in wrong):
+        return ""
+    return "no" if all(explanation.slope == 0.0 for explanation in wrong) else "hardly"
+
+
+def _expects_the_sum(explanation: Explanation) -> bool:
+    decimals = explanation.decimals
+    try:
+        return printed(true_sum(explanation.inputs, decimals), decimals) == explanation.expected
+    except ValueError:
+        return False
+
+
+def _expected(explanation: Explanation) -> float:
+    return float(explanation.expected)

@@ -1,0 +1,25 @@
+"""How much own data may be, with the sentences that say so."""
+
+from perceptron.fields import counted, grouped
+
+MOST_INPUTS = 10
+MOST_ROWS = 10_000
+MOST_BYTES = 2_000_000
+
+
+def check_bytes(count: int) -> None:
+    """Raise ValueError for a file that is too large."""
+    if count > MOST_BYTES:
+        raise ValueError(f"is larger than {MOST_BYTES // 1_000_000} MB, the most that is read.")
+
+
+def check_inputs(count: int) -> None:
+    """Raise ValueError for more inputs than the neuron takes."""
+    if count > MOST_INPUTS:
+        raise ValueError(f"has {counted(count, 'input')}; the neuron takes {MOST_INPUTS} at most.")
+
+
+def check_row_count(count: int, kind: str = "row") -> None:
+    """Raise ValueError for too many rows."""
+    if count > MOST_ROWS:
+        raise ValueError(f"has more than {grouped(MOST_ROWS)} {kind}s, the most that are read.")

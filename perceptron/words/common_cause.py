@@ -1,0 +1,86 @@
+"""Says in a few sentences what all wrong answers have in common."""
+
+from perceptron.findings.common_cause import CommonCause, OneEnd, OneTarget, OneWay, TwoSides
+
+WAYS = {"high": "too high", "low": "too low", "": "no number"}
+
+
+def cause_in_words(cause: CommonCause) -> str:
+    """At most three sentences, also when the wrong rows share nothing or there are none."""
+    if not cause.wrong:
+        return "The only row is right." if cause.rows == 1 else f"{_all(cause.rows)} rows are right."
+    shared = _about_shared(cause)
+    if shared:
+        return " ".join(filter(None, [shared, _about_learning(cause, "all wrong rows")]))
+    nothing = f"The {cause.wrong} wrong rows have no one thing in common: {_ways(cause)}."
+    return _about_learning(cause, f"{_all(cause.wrong).lower()} wrong rows") or nothing
+
+
+def _about_shared(cause: CommonCause) -> str:
+    called = "true sum" if cause.targets_are_sums else "target"
+    match cause.shared:
+        case OneTarget(target=target) as shared:
+            who = "The only wrong row has" if cause.wrong == 1 else f"{_all(cause.wrong)} wrong rows have"
+            return f"{who} a {called} of {target}. {_about_reach(shared, cause)}"
+        case OneEnd(target, or_more):
+            who = f"The {cause.wrong} wrong rows are those with a {called} of {target}"
+            return f"{who} or {'more' if or_more else 'less'}. {_capital(_ways(cause))}."
+        case OneWay(way):
+            return f"{_all(cause.wrong)} wrong answers are {WAYS[way]}."
+        case TwoSides(lower, upper):
+            return (
+                f"Of the {cause.wrong} wrong answers, {_are(lower.answers)} {WAYS[lower.way]} (the {called} is "
+                f"{lower.target} or less). The other {_are(upper.answers)} {WAYS[upper.way]} (the {called} is "
+                f"{upper.target} or more)."
+            )
+        case None:
+            return ""
+
+
+def _about_reach(shared: OneTarget, cause: CommonCause) -> str:
+    """Why a sigmoid cannot give the target that all wrong rows have; if it can, how the answers are wrong."""
+    if not shared.out_of_reach:
+        return f"{_capital(_ways(cause))}."
+    if shared.out_of_reach == "far":
+        return "A sigmoid’s answer is always between 0 and 1."
+    if shared.needed_sum is None:
+        return f"A sigmoid comes near {shared.target} but never reaches it."
+    bound = f"about {shared.needed_sum:.3g} or {'more' if shared.way == 'low' else 'less'}"
+    need = f"To round to {shared.target}, the weighted sum must be {bound}."
+    if cause.most_right is None:
+        return need
+    return f"{need} Weights that do so break other rows: {cause.most_right} right is the most any setting gets."
+
+
+def _about_learning(cause: CommonCause, rows: str) -> str:
+    """That the activation is flat at all wrong rows; empty when it is not."""
+    if not cause.learning:
+        return ""
+    where, them = ("at this row", "it") if cause.wrong == 1 else (f"at {rows}", "them")
+    if cause.learning == "no":
+        return f"The {cause.activation}’s slope is 0 {where}, so the neuron no longer learns from {them}."
+    slope = f"The {cause.activation}’s slope {where} is less than a hundredth of its steepest"
+    return f"{slope}, so the neuron hardly learns from {them}."
+
+
+def _ways(cause: CommonCause) -> str:
+    """How many of the wrong answers are too high and how many too low."""
+    told = [(cause.ways[way], words) for way, words in WAYS.items() if cause.ways.get(way)]
+    number, words = told[0]
+    if len(told) == 1:
+        whose = "its answer is" if number == 1 else "their answers are"
+        return f"{whose} {words}"
+    first = f"1 answer is {words}" if number == 1 else f"{number} answers are {words}"
+    return ", ".join([first, *(f"{number} {words}" for number, words in told[1:])])
+
+
+def _all(number: int) -> str:
+    return "Both" if number == 2 else f"All {number}"
+
+
+def _capital(words: str) -> str:
+    return words[0].upper() + words[1:]
+
+
+def _are(number: int) -> str:
+    return "1 is" if number == 1 else f"{number} are"

@@ -1,0 +1,12 @@
+"""Says why a run has stopped."""
+
+from perceptron.experiment import Overflow
+
+
+def overflow_in_words(overflow: Overflow) -> str:
+    """What grew too large, and what to do about it."""
+    broken = [f"weight {number}" for number in overflow.weights] + (["the bias"] if overflow.bias else [])
+    return (
+        f"Training stopped in epoch {overflow.epoch:,}: {' and '.join(broken)} grew too large for a 64-bit float. "
+        "Try a smaller learning rate or smaller numbers in the data."
+    )
