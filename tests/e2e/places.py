@@ -185,8 +185,8 @@ class Places:
 
     @property
     def map(self) -> Locator:
-        """Where the map's cursor moves."""
-        return self.page.get_by_role("application", name="Map of all pairs of numbers")
+        """Where the map's cursor moves. It is there, unseen, while another panel is open."""
+        return self.page.get_by_role("application", name="Map of all pairs of numbers", include_hidden=True)
 
     @property
     def map_reading(self) -> Locator:
