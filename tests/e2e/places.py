@@ -29,7 +29,8 @@ class Places:
 
     @property
     def failure_details(self) -> Locator:
-        return self.failure.get_by_role("group", name="Details")
+        """They are there, unseen, until somebody opens them."""
+        return self.failure.get_by_role("group", name="Details", include_hidden=True)
 
     @property
     def notice(self) -> Locator:
