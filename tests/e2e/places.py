@@ -29,7 +29,8 @@ class Places:
 
     @property
     def failure_details(self) -> Locator:
-        return self.failure.get_by_role("group", name="Details")
+        """They are there, unseen, until somebody opens them."""
+        return self.failure.get_by_role("group", name="Details", include_hidden=True)
 
     @property
     def notice(self) -> Locator:
@@ -185,8 +186,8 @@ class Places:
 
     @property
     def map(self) -> Locator:
-        """Where the map's cursor moves."""
-        return self.page.get_by_role("application", name="Map of all pairs of numbers")
+        """Where the map's cursor moves. It is there, unseen, while another panel is open."""
+        return self.page.get_by_role("application", name="Map of all pairs of numbers", include_hidden=True)
 
     @property
     def map_reading(self) -> Locator:
