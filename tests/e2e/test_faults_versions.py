@@ -11,6 +11,7 @@ from tests.e2e.conftest import DIST, Complaints
 from tests.e2e.lab import Lab
 from tests.e2e.servers import Faulty, copied, served
 from web.build.site import ONE_VERSION
+from web.page.views.status import TWO_VERSIONS
 
 TAKEN_OVER = "A newer version of this page is in use now. Reload this page: your settings are in its address."
 
@@ -41,6 +42,21 @@ def test_a_restart_into_a_newer_worker_asks_for_a_reload(page: Page, site: str, 
     reload(lab)
     lab.wait_for_python()
     expect(lab.field("Seed")).to_have_value("7")
+
+
+@pytest.mark.engines
+def test_a_server_with_files_of_two_versions_is_told_after_a_reload_in_vain(
+    page: Page, site: str, complaints: Complaints
+) -> None:
+    body = newer_worker((DIST / "web/runtime/worker.mjs").read_text("utf-8"))
+    page.context.route("**/worker.mjs", lambda route: route.fulfill(body=body, content_type="text/javascript"))
+    lab = opened(page, site, complaints)
+    expect(lab.failure_sentence).to_have_text(TAKEN_OVER)
+    reload(lab)
+    expect(lab.failure_sentence).to_have_text(TWO_VERSIONS)
+    page.context.unroute_all()
+    reload(lab)
+    lab.wait_for_python()
 
 
 def test_so_does_one_after_a_fault(lab: Lab, complaints: Complaints) -> None:

@@ -74,7 +74,7 @@ def test_a_failure_is_shown_in_words_with_a_way_on() -> None:
 
 
 def test_a_page_whose_worker_is_of_a_newer_version_can_only_be_reloaded() -> None:
-    state = update(trained(5), m.NewVersionTookOver())
+    state = update(trained(5), m.NewVersionTookOver(False))
     says = page_of(state)
     assert state.trainer.status == "failed"
     assert says["failure", "hidden"] is False

@@ -105,7 +105,9 @@ class App:
         """Give up a worker of another version: a newer page has replaced this one since it was opened."""
         if version != document.documentElement.getAttribute("data-version"):
             self.bridge.stop()
-            self.dispatch(messages.NewVersionTookOver())
+            # A reload in vain: the page itself came with a worker of another version.
+            is_reloaded = window.performance.getEntriesByType("navigation")[0].type == "reload"
+            self.dispatch(messages.NewVersionTookOver(is_reloaded and not self.state.trainer.restarts))
 
     def fail(self, message: messages.TrainerFailed) -> None:
         """Give the worker up and say why; for a failed start, find the cause."""

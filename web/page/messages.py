@@ -40,7 +40,7 @@ RestartPressed = namedtuple("RestartPressed", ())
 OfflineKnown = namedtuple("OfflineKnown", ("how",))
 NewVersionWaiting = namedtuple("NewVersionWaiting", ())
 # The worker that started is that of a newer version of the page.
-NewVersionTookOver = namedtuple("NewVersionTookOver", ())
+NewVersionTookOver = namedtuple("NewVersionTookOver", ("in_vain",))
 # A request, see web.page.request, went to the worker; and its reply came. Both with the page's clock.
 RequestSent = namedtuple("RequestSent", ("request", "milliseconds"))
 RequestAnswered = namedtuple("RequestAnswered", ("reply", "milliseconds"))

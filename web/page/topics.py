@@ -151,5 +151,6 @@ class Visit(Topic):
     offline = ""  # a key of web.page.views.offline.WORDS; "" while it is not known
     new_version = False  # one waits
     taken_over = False  # one has taken over already
+    mixed = False  # the server itself has files of two versions
     shortcuts = True
     spoken = ""  # the sentence for those who listen

@@ -88,8 +88,8 @@ def _new_version_waiting(state: State, _: messages.NewVersionWaiting) -> State:
     return state.but(new_version=True)
 
 
-def _new_version_took_over(state: State, _: messages.NewVersionTookOver) -> State:
-    return _without_trainer(state).but(status="failed", taken_over=True)
+def _new_version_took_over(state: State, message: messages.NewVersionTookOver) -> State:
+    return _without_trainer(state).but(status="failed", taken_over=True, mixed=message.in_vain)
 
 
 UPDATES = {

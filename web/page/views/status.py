@@ -14,6 +14,11 @@ FAULTS = {
 }
 PERHAPS_DAMAGED = "One of its files may be damaged. “Reload the page” fetches them again."
 
+TWO_VERSIONS = (
+    "The server has files of two versions of this page. If the page is just being updated, reload it in a few minutes. "
+    "Otherwise, whoever runs the server must put the page’s whole folder there."
+)
+
 
 def view(state: State) -> list:
     """The writes for the root element's attributes and the failure panel."""
@@ -62,7 +67,9 @@ def _restart(state: State) -> str:
 
 def _failure(state: State) -> list:
     details, in_vain = "", False
-    if state.visit.taken_over:
+    if state.visit.mixed:
+        sentence = TWO_VERSIONS
+    elif state.visit.taken_over:
         sentence = "A newer version of this page is in use now. Reload this page: your settings are in its address."
     elif state.trainer.failure:
         sentence, details = _words(state), state.trainer.failure["details"]
