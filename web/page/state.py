@@ -89,7 +89,7 @@ class State:
 
     @property
     def outdated(self) -> bool:
-        """Whether epoch and row are those of what was before: the run is still to be put to its start, or back."""
+        """Whether the report still belongs to the run before, or to a later moment that the person has left."""
         goes_on = self.goes_on and not self.wants.back_to
         return (
             self.trainer.opened != self.wanted
