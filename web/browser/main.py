@@ -105,9 +105,9 @@ class App:
         """Give up a worker of another version: a newer page has replaced this one since it was opened."""
         if version != document.documentElement.getAttribute("data-version"):
             self.bridge.stop()
-            # A reload in vain: the page itself came with a worker of another version.
-            is_reloaded = window.performance.getEntriesByType("navigation")[0].type == "reload"
-            self.dispatch(messages.NewVersionTookOver(is_reloaded and not self.state.trainer.restarts))
+            # In vain: the page has come anew, past all caches, with a worker of another version; see message.js.
+            in_vain = window.history.state == "fetched anew" and not self.state.trainer.restarts
+            self.dispatch(messages.NewVersionTookOver(in_vain))
 
     def fail(self, message: messages.TrainerFailed) -> None:
         """Give the worker up and say why; for a failed start, find the cause."""

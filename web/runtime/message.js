@@ -67,6 +67,11 @@
     function reload() {
         element("failure-reload").textContent = "Reloading …";
         refetched().then(function () {
+            try {
+                history.replaceState("fetched anew", ""); // for web/browser/main.py, in the page that comes
+            } catch (error) {
+                // Some browsers refuse it when it is done often.
+            }
             location.reload();
         });
     }
