@@ -18,17 +18,27 @@ class Row(NamedTuple):
 class DataSet:
     """Rows to learn from, rows to be tested on, and the decimals to which answers are compared.
 
-    Every row has the same number of inputs. Raises ValueError when rows are missing or uneven.
+    `input_names` and `target_name` are what people call the columns. `classes` are the two names that stand for the
+    targets 0 and 1, if there are any. `rule` is the one that all targets follow, if it is known; see perceptron.rules.
+    Every row has the same number of inputs. Raises ValueError when rows are missing or uneven, or names are too few.
     """
 
     name: str
     training: tuple[Row, ...]
     test: tuple[Row, ...]
     decimals: int
+    input_names: tuple[str, ...] = ()
+    target_name: str = "Target"
+    classes: tuple[str, ...] = ()
+    rule: str = ""
 
     def __post_init__(self) -> None:
         check_rows("training", self.training, self.training)
         check_rows("test", self.test, self.training)
+        if not self.input_names:
+            object.__setattr__(self, "input_names", tuple([f"Input {i}" for i in range(1, self.inputs + 1)]))
+        if len(self.input_names) != self.inputs:
+            raise ValueError(f"The data set has {self.inputs} inputs, but {len(self.input_names)} names for them.")
 
     @property
     def inputs(self) -> int:
@@ -84,6 +94,9 @@ ARTICLE = DataSet(
         decimals=1,
     ),
     decimals=1,
+    input_names=("First number", "Second number"),
+    target_name="Sum",
+    rule="sum",
 )
 
 

@@ -80,7 +80,8 @@ def read_table(text: str, choices: Choices) -> Table:
 def data_set(name: str, table: Table, split: Split) -> DataSet:
     """The rows of a table, divided for training and test. Answers are compared at the targets' own decimals."""
     training, test = divide(table.rows, split, table.test)
-    return DataSet(name, training, test, most_decimals(row.target for row in table.rows))
+    decimals = most_decimals(row.target for row in table.rows)
+    return DataSet(name, training, test, decimals, table.inputs, table.target, table.classes)
 
 
 def summary(table: Table, data: DataSet) -> str:
