@@ -60,7 +60,7 @@ def _run(arguments: Sequence[str] | None) -> int:
     if unknown:
         parser.error(f"“{shortened(unknown[0])}” is not known; --help lists the options.")
     try:
-        settings = Settings(chosen_data(options, complain), **{name: getattr(options, name) for name in SETTINGS})
+        settings = Settings(chosen_data(options, complain), **{name: getattr(options, name) for name in SETTINGS if name != "data"})
         _check_within(options.legs, options.epochs)
     except ValueError as error:
         parser.error(str(error))
@@ -90,6 +90,8 @@ def complain(sentence: str) -> None:
 def _parser() -> OneLineParser:
     parser = OneLineParser(prog=PROGRAM, description="Train one neuron to add two numbers, as in the article.")
     for name, setting in SETTINGS.items():
+        if name == "data":
+            continue  # see data_options
         parser.add_argument(
             f"--{name.replace('_', '-')}",
             type=_checked(partial(_read, name)),

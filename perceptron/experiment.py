@@ -106,13 +106,16 @@ class Run:
     def follow(self, settings: Settings) -> None:
         """Go on with other learning rates, legs or epochs, and forget what came after the first rate that differs.
 
-        Raises ValueError when another setting differs.
+        Another tolerance changes only which answers count as right. Raises ValueError when another setting differs.
         """
         old = self.settings
-        if any(getattr(settings, name) != getattr(old, name) for name in ("data", *KEPT_BY_A_RUN)):
-            raise ValueError("Only the learning rate and the epochs of a run can change while it goes on.")
+        if any(getattr(settings, name) != getattr(old, name) for name in KEPT_BY_A_RUN):
+            raise ValueError("Only the learning rate, the epochs and the tolerance can change while a run goes on.")
         parting = self._schedule.parting(settings.schedule)
         self.settings, self._schedule = settings, settings.schedule
+        if settings.tolerance != old.tolerance:
+            self._criterion = settings.criterion()
+            self.before = self.verdicts_of(self.at(0).neuron)
         if parting and parting <= (self.epoch, self.row):
             self.rewind(*parting)
 

@@ -42,7 +42,7 @@ def _told(settings: Settings) -> dict[str, object]:
     told = {
         name: getattr(settings, name)
         for name, setting in SETTINGS.items()
-        if name in FIELDS or getattr(settings, name) != setting.read(setting.default)
+        if name in FIELDS or (name != "data" and getattr(settings, name) != setting.read(setting.default))
     }
     return {**told, "legs": write_legs(settings.legs)} if settings.legs else told
 

@@ -18,7 +18,7 @@ def _by_hand(state: State, position: int) -> float:
 
 
 def _sum_of_row(state: State) -> str:
-    return str(state.said.start["table"][state.look.test_row]["sum"]) if state.said.start else ""
+    return str(state.said.start["table"][state.look.test_row]["target"]) if state.said.start else ""
 
 
 AS_THE_ARTICLE = (

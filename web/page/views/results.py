@@ -25,7 +25,7 @@ def view(state: State) -> list:
     # While it trains they would change too fast to be read.
     differences = "" if state.run == "training" else report["comparison"]["differences"]
     writes = [
-        ("score", "text", f"{report['right_count']} of {len(report['right'])} test sums right"),
+        ("score", "text", f"{report['right_count']} of {state.said.start['rows']} test sums right"),
         ("score-note", "text", f"Before training: {state.said.start['score']}" if trained else "Before training"),
         ("comparison", "text", report["comparison"]["sentence"]),
         ("comparison", "class", "comparison same" if report["comparison"]["same"] else "comparison"),
@@ -60,7 +60,7 @@ def _body(state: State) -> str:
 def _row(number: int, row: dict) -> str:
     """The cells that stay as they are for one start, and two empty ones that training fills."""
     first, second = row["inputs"]
-    cells = "".join(f"<td>{text}</td>" for text in (first, second, row["sum"], row["before"]))
+    cells = "".join(f"<td>{text}</td>" for text in (first, second, row["target"], row["before"]))
     button = (
         f'<button type="button" id="verdict-{number}" data-row="{number}" aria-describedby="verdict-hint"></button>'
     )
