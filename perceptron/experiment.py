@@ -127,6 +127,13 @@ class Run:
         """What the neuron of another moment says to every test row."""
         return judge(neuron, self.settings.data, self._criterion, self._scaling)
 
+    def answer(self, inputs: tuple[float, ...]) -> float:
+        """What the neuron, as it now is, says to a question; both are in the data's own units.
+
+        Raises ValueError on a wrong number of inputs.
+        """
+        return self._scaling.answer(self.neuron.predict(self._scaling.inputs(inputs)))
+
     def scorer(self) -> Scorer:
         """Counts the right rows of many of this run's moments."""
         return Scorer(self.settings.data, self.neuron.activation, self._criterion, self._scaling)
