@@ -60,7 +60,8 @@ def _run(arguments: Sequence[str] | None) -> int:
     if unknown:
         parser.error(f"“{shortened(unknown[0])}” is not known; --help lists the options.")
     try:
-        settings = Settings(chosen_data(options, complain), **{name: getattr(options, name) for name in SETTINGS if name != "data"})
+        values = {name: getattr(options, name) for name in SETTINGS if name != "data"}
+        settings = Settings(chosen_data(options, complain), **values)
         _check_within(options.legs, options.epochs)
     except ValueError as error:
         parser.error(str(error))
