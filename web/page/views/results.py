@@ -21,9 +21,8 @@ def view(state: State) -> list:
             ("differences-more", "hidden", True),
             ("results-head", "html", ""),
             ("results-body", "html", ""),
-            ("pager", "hidden", True),
             ("summary", "text", ""),
-        ]
+        ] + _pager(0, 0)
     shown, start = report["shown"], state.said.start
     trained = shown["epoch"] > 0 or shown["row"] > 0
     # While it trains they would change too fast to be read.
