@@ -63,6 +63,7 @@ def at_the_start(run: Run, look: Look) -> dict[str, object]:
     return {
         "inputs": list(data.input_names),
         "target": data.target_name,
+        "rule": data.rule,
         "has_bias": run.settings.has_bias,
         "table": [
             {"inputs": list(map(str, verdict.inputs)), "target": verdict.expected, "before": verdict.printed}
