@@ -21,6 +21,10 @@ class Scaling:
         """The neuron's output in the units of the data's targets."""
         return output
 
+    def output(self, answer: float) -> float:
+        """The output that `answer` brings here."""
+        return answer
+
     def rows(self, rows: tuple[Row, ...]) -> tuple[Row, ...]:
         """What the neuron is trained with instead of these rows."""
         return rows
@@ -57,6 +61,9 @@ class ZeroToOne(Scaling):
 
     def answer(self, output: float) -> float:
         return self._target.unscaled(output)
+
+    def output(self, answer: float) -> float:
+        return self._target.scaled(answer)
 
     def rows(self, rows: tuple[Row, ...]) -> tuple[Row, ...]:
         return tuple(Row(self.inputs(row.inputs), self._target.scaled(row.target)) for row in rows)

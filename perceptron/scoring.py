@@ -8,9 +8,17 @@ from typing import NamedTuple
 
 from perceptron.fields import counted
 
+# From here on, decimals are noise.
+LARGE = 1e12
+# From so many decimals on, nobody counts the zeros of a tiny number.
+MANY_DECIMALS = 6
+
 
 class Verdict(NamedTuple):
-    """The prediction for one test row, its target, both as they are printed, and whether the prediction is right."""
+    """The prediction for one test row, its target, both as they are printed, and whether the prediction is right.
+
+    Where targets stand for classes, `answered` is the one that the prediction is nearer to, and `meant` the target's.
+    """
 
     inputs: tuple[float, ...]
     target: float
@@ -18,6 +26,8 @@ class Verdict(NamedTuple):
     expected: str
     printed: str
     right: bool
+    answered: str = ""
+    meant: str = ""
 
 
 class Score(NamedTuple):
@@ -43,6 +53,14 @@ def printed(value: float, decimals: int) -> str:
     """A number rounded to so many decimals; zero has no minus sign."""
     text = f"{value:.{decimals}f}"
     return text.removeprefix("-") if text.strip("-0.") == "" else text
+
+
+def readable(value: float, decimals: int) -> str:
+    """The same as a person reads it: a number that would be all digits, or all zeros, has an exponent."""
+    text = printed(value, decimals)
+    if abs(value) >= LARGE or (decimals >= MANY_DECIMALS and value and not text.strip("-0.")):
+        return f"{value:.6g}"
+    return text
 
 
 def score(verdicts: Iterable[Verdict]) -> Score:
