@@ -4,7 +4,7 @@ from perceptron.fields import counted
 from perceptron.findings.answer import Answer, Span
 from perceptron.scoring import printed, readable
 from perceptron.task import Task
-from perceptron.words.activations import always_in_words
+from perceptron.words.reach import always_in_words
 from perceptron.words.targets import targets_called
 
 MOST_INPUTS_TOLD = 3

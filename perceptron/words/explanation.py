@@ -5,7 +5,7 @@ import math
 from perceptron.criteria import Nearer, Rounding
 from perceptron.findings.explanation import Explanation
 from perceptron.scoring import printed
-from perceptron.words.activations import activation_in_words, stays_in_words
+from perceptron.words.reach import activation_in_words, stays_in_words
 from perceptron.words.slope import slope_in_words
 from perceptron.words.targets import goal_in_words, target_in_words
 
