@@ -50,7 +50,7 @@ class Scorer:
         self._activation = activation
         self._scaling = scaling or Scaling()
         self._rows = [(self._scaling.inputs(inputs), *criterion.bounds(target)) for inputs, target in data.test]
-        self._quick = activation.function is sigmoid and data.inputs == 2 and type(self._scaling) is Scaling
+        self._quick = activation.function is sigmoid and data.inputs == 2 and not self._scaling.changes
         self._flat_rows = [(*inputs, least, most) for inputs, least, most in self._rows] if self._quick else []
 
     def right(self, weights: Sequence[float], bias: float) -> int:

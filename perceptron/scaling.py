@@ -11,7 +11,12 @@ from perceptron.datasets import DataSet, Row
 
 
 class Scaling:
-    """No scaling: the neuron meets the numbers as they are. Other kinds replace these methods."""
+    """No scaling: the neuron meets the numbers as they are. Other kinds replace these methods.
+
+    `changes` says whether the neuron meets other numbers than people see.
+    """
+
+    changes = False
 
     def inputs(self, inputs: tuple[float, ...]) -> tuple[float, ...]:
         """What the neuron meets instead of these inputs."""
@@ -50,6 +55,8 @@ class ZeroToOne(Scaling):
 
     Raises ValueError when two values of a column are so far apart that no 64-bit float holds their distance.
     """
+
+    changes = True
 
     def __init__(self, data: DataSet) -> None:
         columns = zip(*(row.inputs for row in data.training), strict=True)

@@ -12,6 +12,7 @@ from perceptron.fields import counted
 LARGE = 1e12
 # From so many decimals on, nobody counts the zeros of a tiny number.
 MANY_DECIMALS = 6
+SMALL = 1e-4
 
 
 class Verdict(NamedTuple):
@@ -56,11 +57,11 @@ def printed(value: float, decimals: int) -> str:
 
 
 def readable(value: float, decimals: int) -> str:
-    """The same as a person reads it: a number that would be all digits, or all zeros, has an exponent."""
+    """The same as a person reads it: a number that would be a long row of digits or of zeros has an exponent."""
     text = printed(value, decimals)
-    if abs(value) >= LARGE or (decimals >= MANY_DECIMALS and value and not text.strip("-0.")):
+    if abs(value) >= LARGE:
         return f"{value:.6g}"
-    return text
+    return f"{float(text):.12g}" if decimals >= MANY_DECIMALS and abs(float(text)) < SMALL else text
 
 
 def score(verdicts: Iterable[Verdict]) -> Score:

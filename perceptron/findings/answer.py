@@ -3,6 +3,7 @@
 import math
 from typing import NamedTuple
 
+from perceptron.criteria import Nearer
 from perceptron.findings.reach import OutOfReach, Reach, out_of_reach, reach_of
 from perceptron.neuron import Perceptron
 from perceptron.rules import truth
@@ -34,6 +35,11 @@ class Answer(NamedTuple):
     reach: Reach
     out_of_reach: OutOfReach
     nearer: float | None
+
+    @property
+    def half_way(self) -> bool:
+        """Whether there are just two targets and the prediction is nearer to neither."""
+        return self.nearer is None and isinstance(self.task.criterion, Nearer) and not math.isnan(self.prediction)
 
 
 def ask(neuron: Perceptron, task: Task, inputs: tuple[float, ...]) -> Answer:

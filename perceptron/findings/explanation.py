@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from perceptron.activations import STEP, Activation
-from perceptron.criteria import LARGEST, Rounding
+from perceptron.criteria import LARGEST, Nearer, Rounding
 from perceptron.datasets import Row
 from perceptron.findings.reach import Reach, can_give, reach_of
 from perceptron.neuron import Perceptron
@@ -59,6 +59,11 @@ class Explanation(NamedTuple):
     def nearer(self) -> float | None:
         """With just two targets, the one that is nearer to the answer; None half-way, and with other data."""
         return self.task.nearer_target(self.answer)
+
+    @property
+    def half_way(self) -> bool:
+        """Whether there are just two targets and the answer is nearer to neither."""
+        return self.nearer is None and bool(self.way) and isinstance(self.task.criterion, Nearer)
 
     @property
     def reach(self) -> Reach:

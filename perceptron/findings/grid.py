@@ -11,7 +11,6 @@ from perceptron.aspects import QUANTITIES
 from perceptron.criteria import Criterion, Nearer, Rounding
 from perceptron.neuron import Perceptron
 from perceptron.rules import RULES
-from perceptron.scaling import Scaling
 from perceptron.task import Task
 
 # Below this e^-x overflows a float.
@@ -115,7 +114,7 @@ def _values(neuron: Perceptron, task: Task, quantity: str, area: Area) -> "array
 def _predictions(neuron: Perceptron, task: Task, area: Area) -> Iterator[list[float]]:
     """The answers of `Task.answer`, bit for bit; of two inputs without scaling, a column's share is computed once."""
     across, up = area.across, area.up
-    if up and len(neuron.weights) == 2 and across.position == 0 and type(task.scaling) is Scaling:
+    if up and len(neuron.weights) == 2 and across.position == 0 and not task.scaling.changes:
         yield from _predictions_of_two(neuron, across, up, area.points)
         return
     for row in area.rows():

@@ -10,7 +10,7 @@ OutOfReach = Literal["", "near", "far"]
 
 
 class Reach(NamedTuple):
-    """The least and the most that an activation can answer, in the data's own units; `scaled` if they are its own."""
+    """The least and the most that an activation can answer, in the data's own units; `scaled` if scaling changes it."""
 
     activation: str
     least: float
@@ -21,7 +21,7 @@ class Reach(NamedTuple):
 def reach_of(activation: Activation, scaling: Scaling) -> Reach:
     """The reach of a neuron with this activation and scaling."""
     least, most = scaling.answer(activation.least), scaling.answer(activation.most)
-    return Reach(activation.name, least, most, (least, most) != (activation.least, activation.most))
+    return Reach(activation.name, least, most, scaling.changes)
 
 
 def can_give(activation: Activation, output: float) -> bool:

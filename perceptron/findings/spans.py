@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from perceptron.datasets import DataSet
 from perceptron.findings.answer import Span
 
-FEWEST_STEPS = 5
-NICE = (1, 2, 5, 10)
+FEWEST_STEPS = 4
+NICE = (5, 2, 1)
+# Beyond these widths a span stays as it is, because a float does not hold the numbers on the way.
+NARROWEST, WIDEST = 1e-290, 1e290
 
 
 def span_of(data: DataSet, position: int) -> Span:
@@ -22,19 +24,13 @@ def rounded_span(values: Sequence[float]) -> Span:
         margin = abs(least) / 2.0 or 1.0
         least, most = least - margin, most + margin
     width = most - least
-    if not math.isfinite(width):
+    if not NARROWEST < width < WIDEST:
         return Span(least, most)
     multiple, exponent = _nice_step(width / FEWEST_STEPS)
-    if exponent < 0:
-        scale = 10**-exponent
-        first, last = (least / multiple) * scale, (most / multiple) * scale
-    else:
-        scale = 10**exponent
-        first, last = least / (multiple * scale), most / (multiple * scale)
-    if not math.isfinite(first) or not math.isfinite(last):
-        return Span(least, most)
-    below, above = _floor(first) * multiple, -_floor(-last) * multiple
-    return Span(below / scale, above / scale) if exponent < 0 else Span(float(below * scale), float(above * scale))
+    # A negative power of ten is no float, so the numbers are divided by a positive one instead.
+    up, down = 10 ** max(0, exponent), 10 ** max(0, -exponent)
+    first, last = _floor(least / (multiple * up) * down), -_floor(-most / (multiple * up) * down)
+    return Span(first * multiple * up / down, last * multiple * up / down)
 
 
 def held_values(data: DataSet) -> tuple[float, ...]:
@@ -44,10 +40,10 @@ def held_values(data: DataSet) -> tuple[float, ...]:
 
 
 def _nice_step(width: float) -> tuple[int, int]:
-    """The smallest of 1, 2, 5 and 10 times a power of ten that is about the width or more, as multiple and exponent."""
+    """The largest of 1, 2 and 5 times a power of ten that is no more than the width, as multiple and exponent."""
     exponent = math.floor(math.log10(width))
     share = width / 10.0**exponent
-    return next(multiple for multiple in NICE if share <= multiple * (1.0 + 1e-9)), exponent
+    return next(multiple for multiple in NICE if multiple <= share * (1.0 + 1e-9) or multiple == 1), exponent
 
 
 def _floor(steps: float) -> int:

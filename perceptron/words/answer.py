@@ -4,8 +4,9 @@ from perceptron.fields import counted
 from perceptron.findings.answer import Answer, Span
 from perceptron.scoring import printed, readable
 from perceptron.task import Task
+from perceptron.words.questions import value_in_words
 from perceptron.words.reach import always_in_words
-from perceptron.words.targets import targets_called
+from perceptron.words.targets import half_way_in_words, targets_called
 
 MOST_INPUTS_TOLD = 3
 
@@ -14,7 +15,7 @@ def answer_in_words(answer: Answer) -> str:
     """The prediction, and with two targets the nearer one, as in “0.93, nearer to passed (1)”."""
     task, shown = answer.task, answer.task.shown(answer.prediction)
     if answer.nearer is None:
-        return shown
+        return f"{shown}, {half_way_in_words(task)}" if answer.half_way else shown
     number, name = task.shown_target(answer.nearer), task.class_of(answer.nearer)
     return f"{shown}, nearer to {name} ({number})" if name else f"{shown}, nearer to {number}"
 
@@ -57,13 +58,8 @@ def _is_number(name: str) -> bool:
 
 
 def _from_to(task: Task, span: Span) -> str:
-    return f"from {_edge(task, span.least)} to {_edge(task, span.most)}"
-
-
-def _edge(task: Task, value: float) -> str:
-    """A value of the training rows, with the data's decimals if it has no more of them."""
-    text = readable(value, task.data.decimals)
-    return text if float(text) == value else f"{value:.12g}"
+    least, most = value_in_words(task.data, span.least), value_in_words(task.data, span.most)
+    return f"from {least} to {most}" if least != most else f"always {least}"
 
 
 def _asked_for(task: Task, truth: float) -> str:

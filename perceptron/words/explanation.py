@@ -5,9 +5,10 @@ import math
 from perceptron.criteria import Nearer, Rounding
 from perceptron.findings.explanation import Explanation
 from perceptron.scoring import printed
+from perceptron.words.questions import value_in_words
 from perceptron.words.reach import activation_in_words, stays_in_words
 from perceptron.words.slope import slope_in_words
-from perceptron.words.targets import goal_in_words, target_in_words
+from perceptron.words.targets import goal_in_words, half_way_in_words, target_in_words
 
 MOST_TERMS_TOLD = 4
 MOST_PLACES = 17
@@ -26,7 +27,7 @@ def explanation_in_words(explanation: Explanation) -> tuple[str, ...]:
 
 
 def _about_the_sum(explanation: Explanation) -> str:
-    scaled = explanation.reach.scaled or explanation.met != explanation.inputs
+    scaled = explanation.reach.scaled
     whose = "Its weighted sum of the scaled inputs" if scaled else "Its weighted sum"
     if not math.isfinite(explanation.weighted_sum):
         return f"{whose} does not fit in a 64-bit float."
@@ -34,10 +35,11 @@ def _about_the_sum(explanation: Explanation) -> str:
     if len(explanation.met) > MOST_TERMS_TOLD:
         products = f"{len(explanation.met)} inputs times their weights"
         return f"{whose} ({f'the bias plus {products}' if explanation.has_bias else products}) is {result}."
+    inputs = [_shown(x, 4) if scaled else value_in_words(explanation.task.data, x) for x in explanation.met]
     terms = [_shown(explanation.bias, 4)] if explanation.has_bias else []
     terms += [
-        f"{_in_brackets(_shown(x, 4) if scaled else str(x))} × {_in_brackets(_shown(weight, 4))}"
-        for x, weight in zip(explanation.met, explanation.weights, strict=True)
+        f"{_in_brackets(x)} × {_in_brackets(_shown(weight, 4))}"
+        for x, weight in zip(inputs, explanation.weights, strict=True)
     ]
     return f"{whose} is {' + '.join(terms)} = {result}."
 
@@ -74,12 +76,11 @@ def _as_it_counts(explanation: Explanation) -> str:
     match task.criterion:
         case Rounding():
             return f", which rounds to {explanation.printed}"
-        case Nearer(low, high) if explanation.nearer is None:
-            return f", which is half-way between {task.shown_target(low)} and {task.shown_target(high)}"
+        case Nearer() if explanation.nearer is None:
+            return f", which is {half_way_in_words(task)}"
         case Nearer(low, high):
-            nearer = explanation.nearer if explanation.nearer is not None else low
-            other = low if nearer == high else high
-            return f", which is nearer to {target_in_words(task, nearer)} than to {target_in_words(task, other)}"
+            near, far = (low, high) if explanation.nearer == low else (high, low)
+            return f", which is nearer to {target_in_words(task, near)} than to {target_in_words(task, far)}"
         case _:
             goal = goal_in_words(task, explanation.target).removeprefix("be ")
             return f", which is {'' if explanation.right else 'not '}{goal}"
@@ -100,7 +101,8 @@ def _about_the_need(explanation: Explanation) -> str:
     need = f"To {goal}, the {'answer' if scaled else 'output'} must be {limit} {answer}"
     if explanation.needed_sum is None:
         return f"{need}, which no sum gives: {stays_in_words(explanation.reach)}."
-    needed = _shown(explanation.needed_sum, _places_of_sum(explanation))
+    shown = printed if isinstance(explanation.task.criterion, Nearer) else _shown
+    needed = shown(explanation.needed_sum, _places_of_sum(explanation))
     return f"{need}, so the sum must be {limit} {needed}. {has}"
 
 
@@ -113,10 +115,9 @@ def _limit(explanation: Explanation) -> str:
 
 
 def _needed_in_words(explanation: Explanation, needed: float) -> str:
-    places = _places_of_answer(explanation)
-    if places > _fewest_places(explanation):
+    places, criterion = _places_of_answer(explanation), explanation.task.criterion
+    if places > _fewest_places(explanation) and not isinstance(criterion, Nearer):
         return _shown(needed, places)
-    criterion = explanation.task.criterion
     # The bound is half a unit of the last decimal away from a printed number, so one decimal more tells it.
     return _shown(needed, criterion.decimals + 1) if isinstance(criterion, Rounding) else f"{needed:.12g}"
 
@@ -147,17 +148,23 @@ def _fewest_places(explanation: Explanation) -> int:
 
 
 def _places_of_answer(explanation: Explanation) -> int:
+    if explanation.half_way:
+        return _fewest_places(explanation)
     return _places_to_tell_apart(explanation.answer, explanation.needed_answer, _fewest_places(explanation))
 
 
 def _places_of_sum(explanation: Explanation) -> int:
     fewest = _fewest_places(explanation) if explanation.activation.name == "linear" else 3
+    if explanation.half_way:
+        return fewest
     return _places_to_tell_apart(explanation.weighted_sum, explanation.needed_sum, fewest)
 
 
 def _places_to_tell_apart(value: float, other: float | None, places: int) -> int:
     """The fewest decimals, from `places` on, at which two different numbers look different."""
-    while other is not None and places < MOST_PLACES and printed(value, places) == printed(other, places):
+    if other is None or other == value:
+        return places
+    while places < MOST_PLACES and printed(value, places) == printed(other, places):
         places += 1
     return places
 

@@ -33,6 +33,12 @@ def target_in_words(task: Task, value: float, text: str = "") -> str:
     return f"{number} ({name})" if name else number
 
 
+def half_way_in_words(task: Task) -> str:
+    """As in “half-way between 0 and 1”, where there are just two targets."""
+    assert isinstance(task.criterion, Nearer)
+    return f"half-way between {' and '.join(map(task.shown_target, task.criterion))}"
+
+
 def goal_in_words(task: Task, value: float, text: str = "") -> str:
     """What an answer must do to be right, as in “round to 1.0”."""
     target = target_in_words(task, value, text)

@@ -7,12 +7,13 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from perceptron.activations import LINEAR, SIGMOID, TANH, Activation
+from perceptron.activations import ACTIVATIONS, LINEAR, SIGMOID, TANH, Activation
 from perceptron.criteria import Rounding
 from perceptron.datasets import ARTICLE, DataSet, Row
 from perceptron.experiment import Run
 from perceptron.findings.explanation import Explanation, explain
 from perceptron.judging import judge
+from perceptron.losses import EVEN_SIGMOID
 from perceptron.neuron import Perceptron
 from perceptron.scaling import Scaling
 from perceptron.scoring import printed
@@ -212,3 +213,55 @@ def test_a_sum_that_no_float_holds_is_said_to_be_so() -> None:
     assert explanation_in_words(one(huge, (1e308, 1e308), 0.5))[0] == too_large
     nothing = explanation_in_words(one(huge, (1e308, -1e308), 0.5))
     assert nothing == (too_large, "So there is no answer.")
+
+
+@st.composite
+def explained(draw: st.DrawFn) -> Explanation:
+    """Any activation, criterion and scaling."""
+    values = st.floats(-20, 20).map(lambda value: round(value, 2))
+    rows = tuple(Row((draw(values),), draw(values)) for _ in range(3))
+    targets = sorted({row.target for row in rows})
+    if draw(st.booleans()) and len(targets) > 1:
+        rows = tuple(row._replace(target=targets[row.target > targets[0]]) for row in rows)
+    task = task_of(
+        DataSet("any", rows, rows, 2), draw(st.none() | st.floats(0.01, 3)), draw(st.sampled_from(["none", "0-1"]))
+    )
+    activation = draw(st.sampled_from([*ACTIVATIONS.values(), EVEN_SIGMOID]))
+    return explain(Perceptron([draw(values)], draw(values), activation), rows[0], task)
+
+
+@given(explained())
+def test_with_any_settings_the_needed_answer_is_right_and_the_needed_sum_gives_it(explanation: Explanation) -> None:
+    needed, task, activation = explanation.needed_answer, explanation.task, explanation.activation
+    assert (needed is None) == explanation.right
+    if needed is None:
+        return
+    assert task.criterion.accepts(needed, explanation.target)
+    if explanation.needed_sum is None:
+        output = task.scaling.output(needed)
+        assert not activation.least < output < activation.most or activation.name == "step"
+        return
+    if activation.name == "step":
+        given_there = activation.function(0.0 if explanation.way == "low" else -1e-300)
+        assert task.scaling.answer(given_there) == needed
+        return
+    answer = task.scaling.answer(activation.function(explanation.needed_sum))
+    assert answer == pytest.approx(needed, rel=1e-9, abs=1e-9)
+    # The same way on, every answer that is not too far is right; the other way, none is.
+    sign = 1.0 if explanation.way == "low" else -1.0
+    assert not task.criterion.accepts(needed - sign * 1e-6, explanation.target)
+    assert task.criterion.accepts(needed + sign * 1e-6, explanation.target)
+
+
+@given(explained())
+def test_with_any_settings_a_right_answer_can_move_so_far_and_no_further(explanation: Explanation) -> None:
+    task, reach = explanation.task, explanation.reach
+    for room, sign, end in ((explanation.can_fall, -1, reach.least), (explanation.can_rise, 1, reach.most)):
+        if room is not None:
+            assert task.criterion.accepts(explanation.answer + sign * 0.99 * room, explanation.target)
+            assert not task.criterion.accepts(explanation.answer + sign * (1.01 * room + 1e-9), explanation.target)
+        elif explanation.right and explanation.activation.name != "step":
+            lowest_or_highest = min(max(end, -1e300), 1e300)
+            assert task.criterion.accepts(lowest_or_highest, explanation.target)
+        else:
+            assert explanation.activation.name == "step" or not explanation.right
