@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from perceptron.fields import counted
 
+# As many targets as own data may have rows, so that each is worked out once.
+DIFFERENT_TARGETS = 10_000
 # From here on, decimals are noise.
 LARGE = 1e12
 # From so many decimals on, nobody counts the zeros of a tiny number.
@@ -96,7 +98,7 @@ def right_within(verdicts: Iterable[Verdict], tolerance: float) -> int:
     )
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=DIFFERENT_TARGETS)
 def bounds(expected: str, decimals: int) -> tuple[float, float]:
     """The smallest and the largest float that round to `expected` at so many decimals.
 
