@@ -74,7 +74,7 @@ def test_the_activation_has_every_row_on_its_curve_and_the_chosen_ones_tangent_a
 def test_the_map_is_drawn_from_the_neurons_own_numbers(lab: Lab) -> None:
     lab.open_tab("Map")
     pictures = {}
-    for quantity in ("prediction", "true sum", "error", "right"):
+    for quantity in ("prediction", "true value", "error", "right"):
         lab.page.get_by_label("Show", exact=True).select_option(quantity)
         lab.rest()
         pictures[quantity] = lab.map_pixels
