@@ -27,7 +27,6 @@ class Answer(NamedTuple):
     """
 
     task: Task
-    inputs: tuple[float, ...]
     prediction: float
     truth: float | None
     outside: dict[int, Span]
@@ -53,7 +52,6 @@ def ask(neuron: Perceptron, task: Task, inputs: tuple[float, ...]) -> Answer:
     is_like_trained = known is None or targets.least <= round(known, data.decimals) <= targets.most
     return Answer(
         task=task,
-        inputs=inputs,
         prediction=prediction,
         truth=known,
         outside={i: span for i, span in enumerate(columns) if not span.least <= inputs[i] <= span.most},

@@ -27,7 +27,7 @@ def rounded_span(values: Sequence[float]) -> Span:
     if not NARROWEST < width < WIDEST:
         return Span(least, most)
     multiple, exponent = _nice_step(width / FEWEST_STEPS)
-    # A negative power of ten is no float, so the numbers are divided by a positive one instead.
+    # No float is exactly a negative power of ten, so the numbers are divided by the positive one instead.
     up, down = 10 ** max(0, exponent), 10 ** max(0, -exponent)
     first, last = _floor(least / (multiple * up) * down), -_floor(-most / (multiple * up) * down)
     return Span(first * multiple * up / down, last * multiple * up / down)

@@ -49,9 +49,7 @@ def _about_the_answer(explanation: Explanation) -> str:
     if explanation.right:
         return f"{told} That is right."
     expected = target_in_words(explanation.task, explanation.target, explanation.expected)
-    if explanation.way:
-        return f"{told} That is too {explanation.way}: the target is {expected}."
-    return f"{told} That is wrong: the target is {expected}."
+    return f"{told} That is too {explanation.way}: the target is {expected}."
 
 
 def _about_the_output(explanation: Explanation) -> str:

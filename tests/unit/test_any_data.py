@@ -224,6 +224,10 @@ def test_every_activation_is_explained_in_its_own_way(neuron: Perceptron, row: i
     assert why(neuron, AND, row)[1:] == sentences
 
 
+def test_where_no_answer_can_be_wrong_it_is_said_so() -> None:
+    assert why(ANDING, AND, 3, tolerance=2.0)[2] == "Every sigmoid output would be within 2 of 1."
+
+
 def test_a_tolerance_is_told_as_it_is() -> None:
     neuron = Perceptron([4.9778, 5.1890], -2.5605)
     assert why(neuron, ARTICLE, 0, tolerance=0.05)[1:3] == (
