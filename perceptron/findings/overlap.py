@@ -157,8 +157,15 @@ def _inside(bands: Sequence[Band], place: Point) -> Point:
             line = Line(place, way)
             entries, exits = _entries_and_exits(bands, line)
             if _more_than(len(entries) - 1, entries, exits):
-                place = line.place(_middle(entries[-1], exits[0]))
+                place = line.place(_centred(entries[-1], exits[0]))
     return place
+
+
+def _centred(start: float, end: float) -> float:
+    """Half-way; where one of them is infinitely far, at least 1 from the other and otherwise as near to 0 as can be."""
+    if math.isinf(start) or math.isinf(end):
+        return max(0.0, start + 1.0) if math.isinf(end) else min(0.0, end - 1.0)
+    return start + (end - start) / 2.0
 
 
 def _holds(band: Band, place: Point) -> bool:

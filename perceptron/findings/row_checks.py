@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from perceptron.criteria import Criterion
 from perceptron.findings.remedies import Remedy, remedies_that_help
 from perceptron.findings.separability import are_separable, is_decidable
 from perceptron.findings.target_checks import all_rows
@@ -66,16 +67,24 @@ def contradiction(settings: Settings) -> Iterator[Contradiction]:
     rows, targets = all_rows(settings.data), defaultdict[tuple[float, ...], set[float]](set)
     for row in rows:
         targets[row.inputs].add(row.target)
-    disputed = [inputs for inputs, asked in targets.items() if len(asked) > 1]
+    criterion = settings.criterion()
+    disputed = {inputs: asked for inputs, asked in targets.items() if not _have_an_answer(criterion, asked)}
     if disputed:
-        contradicting = sum(len(targets[row.inputs]) > 1 for row in rows)
-        yield Contradiction(contradicting, len(rows), disputed[0], tuple(sorted(targets[disputed[0]])))
+        inputs, asked = next(iter(disputed.items()))
+        contradicting = sum(row.inputs in disputed for row in rows)
+        yield Contradiction(contradicting, len(rows), inputs, tuple(sorted(asked)))
 
 
 def no_line(settings: Settings) -> Iterator[NoLine | LineNotKnown]:
-    """Two classes that one neuron cannot separate. It says nothing where equal inputs are in both classes."""
+    """Two classes that one neuron cannot separate.
+
+    It says nothing where equal inputs are in both classes, or where one answer is right for both.
+    """
     rows, inputs = settings.data.training, settings.data.inputs
-    if len({row.target for row in rows}) != 2 or len({row.inputs for row in rows}) < len(set(rows)):
+    classes = {row.target for row in rows}
+    if len(classes) != 2 or _have_an_answer(settings.criterion(), classes):
+        return
+    if len({row.inputs for row in rows}) < len(set(rows)):
         return
     if not is_decidable(rows):
         yield LineNotKnown(len(rows), inputs)
@@ -106,3 +115,9 @@ def repeated(settings: Settings) -> Iterator[Repeated]:
     training = settings.data.training
     if len(set(training)) < len(training):
         yield Repeated(len(training) - len(set(training)), len(training))
+
+
+def _have_an_answer(criterion: Criterion, targets: set[float]) -> bool:
+    """Whether one answer is right for all of these targets."""
+    bounds = [criterion.bounds(target) for target in targets]
+    return max(least for least, _ in bounds) <= min(most for _, most in bounds)

@@ -2,6 +2,7 @@
 
 import math
 import random
+from collections.abc import Sequence
 from fractions import Fraction
 from itertools import combinations, product
 
@@ -16,6 +17,7 @@ from perceptron.findings.bands import Band
 from perceptron.findings.ceiling import Ceiling, ceiling
 from perceptron.findings.overlap import most_overlap
 from perceptron.findings.right_sums import right_sums
+from perceptron.findings.separability import are_separable
 from perceptron.judging import Scorer
 from perceptron.scoring import score
 from perceptron.settings import Settings
@@ -26,7 +28,7 @@ TRUTHS = {"and": (0, 0, 0, 1), "or": (0, 1, 1, 1), "nand": (1, 1, 1, 0), "xor": 
 SOME = settings(max_examples=60, deadline=None)
 
 
-def table(rows: list[tuple[tuple[float, ...], float]], decimals: int = 1) -> DataSet:
+def table(rows: Sequence[tuple[tuple[float, ...], float]], decimals: int = 1) -> DataSet:
     """Rows that are both training and test rows."""
     made = tuple(Row(inputs, float(target)) for inputs, target in rows)
     return DataSet("made", made, made, decimals)
@@ -78,7 +80,7 @@ def test_a_neuron_with_the_named_weights_is_as_good_as_the_ceiling_from_its_star
 
 def test_the_named_numbers_are_short() -> None:
     assert known(Settings(activation="linear")) == (25, 25, (1.0, 1.0), 0.0)
-    assert known(Settings(data=table(list(zip(SQUARE, TRUTHS["and"], strict=True)), 0))) == (4, 4, (4.0, 4.0), -6.0)
+    assert known(Settings(data=table(list(zip(SQUARE, TRUTHS["and"], strict=True)), 0))) == (4, 4, (5.0, 5.0), -7.0)
 
 
 @pytest.mark.parametrize("activation", ["sigmoid", "tanh", "linear", "relu", "step"])
@@ -91,18 +93,25 @@ def test_every_neuron_can_learn_and_or_nand_but_not_xor(activation: str, name: s
 def test_no_training_gets_above_the_ceiling() -> None:
     for activation, scaling, bias in product(["sigmoid", "tanh", "linear"], ["none", "0-1"], ["on", "off"]):
         chosen = Settings(activation=activation, scaling=scaling, bias=bias, learning_rate=0.5)
-        run, found = Run(chosen), known(chosen)
+        run, found = Run(chosen), ceiling(chosen)
+        if found is None:  # Only for one of them, where bands touch.
+            assert (activation, scaling, bias) == ("linear", "0-1", "off")
+            continue
         for _ in range(5):
             run.advance(100)
             assert score(run.verdicts()).right <= found.most
 
 
-def test_large_numbers_and_names_of_their_own_units_do_not_matter() -> None:
+def test_large_numbers_do_not_matter() -> None:
     celsius = [((10.0 * degrees,), 32.0 + 18.0 * degrees) for degrees in range(-4, 11)]
     assert known(Settings(data=table(celsius), activation="linear")).most == 15
     assert known(Settings(data=table(celsius), activation="linear", scaling="0-1")).most == 15
-    assert known(Settings(data=table(celsius), activation="linear", bias="off")).most == 3
-    prices = [((area, rooms), 50_000.0 + 1_500.0 * area + 20_000.0 * rooms) for area in (40.0, 75.0, 120.0) for rooms in (1.0, 3.0)]
+    assert known(Settings(data=table(celsius), activation="linear", bias="off")).most == 1
+    prices = [
+        ((area, rooms), 50_000.0 + 1_500.0 * area + 20_000.0 * rooms)
+        for area in (40.0, 75.0, 120.0)
+        for rooms in (1.0, 3.0)
+    ]
     assert known(Settings(data=table(prices), activation="linear", tolerance=500.0)).most == 6
 
 
@@ -123,7 +132,10 @@ def test_equal_rows_count_as_often_as_they_are_there() -> None:
     [
         {"data": table([((0.1, 0.2, 0.3), 0.6), ((0.2, 0.2, 0.3), 0.7)])},
         {"activation": "linear", "tolerance": 0.0},
-        {"data": table([((math.sin(i), math.cos(2.0 * i)), round(math.sin(3.0 * i), 1)) for i in range(200)])},
+        {
+            "data": table([((math.sin(i), math.cos(2.0 * i)), round(math.sin(3.0 * i), 1)) for i in range(200)]),
+            "activation": "linear",
+        },
     ],
     ids=["three inputs", "nothing but the exact target", "200 different rows"],
 )
@@ -151,21 +163,22 @@ def exact_most(bands: list[Band]) -> int:
                 for k in range(3)
             ]
             sums = (sum(Fraction(x) * y for x, y in zip(band.point, place, strict=True)) for band in bands)
-            most = max(most, sum(band.rows for band, total in zip(bands, sums, strict=True) if band.low <= total <= band.high))
+            most = max(
+                most, sum(band.rows for band, total in zip(bands, sums, strict=True) if band.low <= total <= band.high)
+            )
     return most
 
 
 def _determinant(a: list[Fraction], b: list[Fraction], c: list[Fraction]) -> Fraction:
-    return (
-        a[0] * (b[1] * c[2] - b[2] * c[1]) - a[1] * (b[0] * c[2] - b[2] * c[0]) + a[2] * (b[0] * c[1] - b[1] * c[0])
-    )
+    return a[0] * (b[1] * c[2] - b[2] * c[1]) - a[1] * (b[0] * c[2] - b[2] * c[0]) + a[2] * (b[0] * c[1] - b[1] * c[0])
 
 
 def _with(row: list[Fraction], position: int, number: Fraction) -> list[Fraction]:
     return [*row[:position], number, *row[position + 1 :]]
 
 
-tenths = st.integers(-10, 10).map(lambda tenth: tenth / 10.0)
+# Floats hold eighths as they are, so that rows on one line are so in fractions, too.
+eighths = st.integers(-8, 8).map(lambda eighth: eighth / 8.0)
 lows = st.integers(-8, 8).map(float) | st.just(-math.inf)
 widths = st.sampled_from([0.7, 1.3, math.inf])
 
@@ -178,9 +191,11 @@ def band(x1: float, x2: float, one: float, low: float, width: float, rows: int) 
 
 
 def band_lists(one: float) -> st.SearchStrategy[list[Band]]:
-    points = st.tuples(tenths, tenths).filter(lambda point: any(point) or one)
-    bands = st.builds(lambda x, low, width, rows: band(*x, one, low, width, rows), points, lows, widths, st.integers(1, 2))
-    return st.lists(bands, max_size=6)
+    points = st.tuples(eighths, eighths).filter(lambda point: any(point) or one)
+    bands = st.builds(
+        lambda x, low, width, rows: band(x[0], x[1], one, low, width, rows), points, lows, widths, st.integers(1, 2)
+    )
+    return st.lists(bands, max_size=5)
 
 
 @SOME
@@ -190,7 +205,9 @@ def test_it_is_the_most_that_brute_force_finds(bands: list[Band]) -> None:
     if found is not None:
         assert found.rows == exact_most(bands)
         sums = [sum(x * y for x, y in zip(band.point, found.place, strict=True)) for band in bands]
-        assert found.rows == sum(band.rows for band, total in zip(bands, sums, strict=True) if band.low <= total <= band.high)
+        assert found.rows == sum(
+            band.rows for band, total in zip(bands, sums, strict=True) if band.low <= total <= band.high
+        )
 
 
 def test_with_numbers_that_hardly_ever_touch_it_is_always_known() -> None:
@@ -205,26 +222,80 @@ def test_with_numbers_that_hardly_ever_touch_it_is_always_known() -> None:
         assert found.rows == exact_most(bands)
 
 
-@pytest.mark.parametrize(("activation", "classes"), [("sigmoid", (0.0, 1.0)), ("step", (0.0, 1.0)), ("tanh", (-1.0, 1.0)), ("linear", (0.0, 90_000.0))])
-def test_two_classes_are_counted_as_by_brute_force(activation: str, classes: tuple[float, float]) -> None:
-    """Each row is right on one side of a line; the lines that matter pass close to two rows."""
+@pytest.mark.parametrize(
+    ("activation", "classes"),
+    [("sigmoid", (0.0, 1.0)), ("step", (0.0, 1.0)), ("tanh", (-1.0, 1.0)), ("linear", (0.0, 90_000.0))],
+)
+@pytest.mark.parametrize("bias", ["on", "off"])
+def test_of_two_classes_it_is_the_largest_part_that_a_line_separates(
+    activation: str, classes: tuple[float, float], bias: str
+) -> None:
+    if activation == "linear" and bias == "off":
+        pytest.skip("Its line need not go through 0, because half-way between the classes is 45,000.")
     draw = random.Random(5)
-    for _ in range(10):
-        rows = [((float(draw.randrange(5)), float(draw.randrange(5))), draw.choice(classes)) for _ in range(12)]
-        rows += [((0.0, 9.0), classes[0]), ((9.0, 0.0), classes[1])]
-        points = [inputs for inputs, _ in rows]
-        lines = [(b[1] - a[1], a[0] - b[0], a[1] * b[0] - a[0] * b[1]) for a, b in combinations(points, 2)]
-        tilted = [
-            (w1 + t1, w2 + t2, bias + t0)
-            for w1, w2, bias in [*lines, (0.0, 0.0, 1.0)]
-            for t1, t2, t0 in product((-2e-3, -1e-3, 0.0, 1e-3, 2e-3), repeat=2)
-            for t0 in ()
-        ] or [
-            (side * w1 + t1, side * w2 + t2, side * bias + t0)
-            for w1, w2, bias in [*lines, (0.0, 0.0, 1.0)]
-            for side in (-1.0, 1.0)
-            for t1, t2 in product((-2e-3, -1e-3, 0.0, 1e-3, 2e-3), repeat=2)
-            for t0 in (-1.7e-2, -3.3e-3, -1e-4, 1e-4, 3.3e-3, 1.7e-2)
-        ]
-        most = max(sum((w1 * x1 + w2 * x2 + bias > 0.0) == (target == classes[1]) for (x1, x2), target in rows) for w1, w2, bias in tilted)
-        assert known(Settings(data=table(rows, 0), activation=activation)).most == most
+    for _ in range(4):
+        rows = [((float(draw.randint(1, 4)), float(draw.randint(-4, 4))), draw.choice(classes)) for _ in range(7)]
+        rows.append(((2.0, 2.0), min(classes) if rows[0][1] == max(classes) else max(classes)))
+        data = table(rows, 0)
+        assert known(Settings(data=data, activation=activation, bias=bias)).most == largest_part(data, bias == "on")
+
+
+def largest_part(data: DataSet, has_bias: bool) -> int:
+    """By trying all parts. Their first inputs are positive, so rows of one class only are on one side in any case."""
+    for size in range(len(data.test), 0, -1):
+        for part in combinations(data.test, size):
+            if len({row.target for row in part}) == 1:
+                return size
+            if len({row.target for row in part}) == 2 and are_separable(part, has_bias):
+                return size
+    return 0
+
+
+@SOME
+@given(st.permutations(list(ARTICLE.test)[:12]))
+def test_the_order_of_the_rows_does_not_matter(rows: list[Row]) -> None:
+    data = DataSet("mixed", ARTICLE.training, tuple(rows), 1)
+    in_order = DataSet("in order", ARTICLE.training, ARTICLE.test[:12], 1)
+    assert known(Settings(data=data)).most == known(Settings(data=in_order)).most
+
+
+@SOME
+@given(
+    st.lists(st.tuples(st.tuples(eighths, eighths), eighths), min_size=1, max_size=8), st.sampled_from(sorted(ACTIVATIONS))
+)
+def test_the_named_numbers_get_so_many_right(rows: list[tuple[tuple[float, ...], float]], activation: str) -> None:
+    chosen = Settings(data=table(rows), activation=activation, tolerance=0.13)
+    found = ceiling(chosen)
+    assert found is None or scored(chosen, found) == found.most
+
+
+@SOME
+@given(
+    st.sampled_from(["sigmoid", "tanh", "linear", "relu", "step"]),
+    st.floats(-2.0, 2.0),
+    st.floats(0.0, 1.0),
+    st.floats(-60.0, 60.0),
+)
+def test_right_sums_are_those_with_a_right_answer(activation: str, least: float, width: float, total: float) -> None:
+    function = ACTIVATIONS[activation].function
+    sums = right_sums(function, least, least + width)
+    right = least <= function(total) <= least + width
+    assert right == (sums is not None and sums.least <= total <= sums.most)
+    for edge in [side for side in sums or () if math.isfinite(side)]:
+        assert least <= function(edge) <= least + width
+        outer = math.nextafter(edge, -math.inf if sums and edge == sums.least else math.inf)
+        if sums and sums.least < sums.most:
+            assert not least <= function(outer) <= least + width
+
+
+def test_the_ceiling_in_words() -> None:
+    assert ceiling_in_words(ceiling(Settings()), Settings()) == "21 of 25, the most a sigmoid neuron can get"
+    linear = Settings(activation="linear", bias="off")
+    assert ceiling_in_words(ceiling(linear), linear) == "25 of 25: a linear neuron without a bias can get all right"
+    three = Settings(data=table([((0.1, 0.2, 0.3), 0.6), ((0.2, 0.2, 0.3), 0.7)]))
+    told = "It is not known how many of the 2 test rows a sigmoid neuron can get right"
+    assert ceiling_in_words(ceiling(three), three) == told
+    alone = Settings(data=table([((1.0,), 5.0)]), activation="relu")
+    assert ceiling_in_words(ceiling(alone), alone) == "1 of 1: a ReLU neuron can get it right"
+    beyond = Settings(data=table([((1.0,), 5.0), ((2.0,), 7.0), ((2.0,), 8.0)]))
+    assert ceiling_in_words(ceiling(beyond), beyond) == "0 of 3: a sigmoid neuron can get none right"
