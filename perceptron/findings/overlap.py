@@ -151,21 +151,20 @@ def _sine(first: Plane, second: Plane) -> float:
 
 
 def _inside(bands: Sequence[Band], place: Point) -> Point:
-    """A place further away from the sides of bands that all overlap: again and again half-way between two sides."""
+    """A place further away from the sides of bands that all overlap: again and again further from two of them."""
     for _ in range(ROUNDS if bands else 0):
         for way in WAYS:
             line = Line(place, way)
             entries, exits = _entries_and_exits(bands, line)
             if _more_than(len(entries) - 1, entries, exits):
-                place = line.place(_centred(entries[-1], exits[0]))
+                place = line.place(_further_in(entries[-1], exits[0]))
     return place
 
 
-def _centred(start: float, end: float) -> float:
-    """Half-way; where one of them is infinitely far, at least 1 from the other and otherwise as near to 0 as can be."""
-    if math.isinf(start) or math.isinf(end):
-        return max(0.0, start + 1.0) if math.isinf(end) else min(0.0, end - 1.0)
-    return start + (end - start) / 2.0
+def _further_in(start: float, end: float) -> float:
+    """The number nearest to 0 that is 1 away from both, or half-way where that is not possible."""
+    room = min(1.0, (end - start) / 2.0)
+    return min(max(0.0, start + room), end - room)
 
 
 def _holds(band: Band, place: Point) -> bool:
