@@ -1,8 +1,8 @@
 """Finds a place where most bands overlap: weights and a bias with which most test rows are right.
 
 The overlap of most bands has flat sides and a corner on one of the lines in which two sides meet. So it goes along each
-of these lines and counts, in order, where the line enters and leaves bands: once with bands that are a little narrower,
-so that the place is one for sure, and once with bands that are a little wider, so that surely no place has more.
+of these lines and counts, in order, where the line enters and leaves bands. It takes bands that are a little wider, so
+that surely no place has more. Where many overlap it takes narrower ones, so that the place is surely one.
 """
 
 import math
@@ -20,6 +20,8 @@ NOTHING = 1e-12
 # The rounding of floats moves a line by so much of the largest side, divided by the sine between the two planes.
 ROUNDING = 1e-14
 ROUNDS = 30
+
+_Row = tuple[float, float, float, float, float]
 WAYS: tuple[Point, ...] = ((1, 0, 0), (0, 1, 0), (0, 0, 1), (1, 1, 0), (1, -1, 0), (1, 1, -1), (1, 1, -2))
 
 
@@ -34,67 +36,86 @@ def most_overlap(bands: Sequence[Band]) -> Overlap | None:
     """The most rows that are right at any place, and a place well inside of their bands.
 
     None where bands that are a little wider would have more: then it hangs on the last bits of floats.
-    It takes about `crossings(bands)` steps, twice.
+    It takes about `crossings(bands)` steps, or in rare cases twice as many.
     """
     bands = _apart(bands)
     margin = _margin(bands)
-    found = _deepest(_widened(bands, -margin), _widened(bands, -2.0 * margin))
-    if found.rows < sum(band.rows for band in bands) and _has_more(bands, margin, found.rows):
+    found, most = _searched(bands, margin)
+    if found.rows < most:
+        found = _searched_with_care(bands, margin)
+    if found.rows < most:
         return None
     return Overlap(found.rows, _inside([band for band in bands if _holds(band, found.place)], found.place))
 
 
-def _deepest(bands: Sequence[Band], sides: Sequence[Band]) -> Overlap:
-    """The most rows of these bands on any line in which the sides of others meet."""
-    best, place = 0, (0.0, 0.0, 0.0)
-    for pair in pairs(sides):
-        if _sine(*pair) > NOTHING:
-            line = meeting(*pair)
-            entries, exits = _entries_and_exits(bands, line)
-            while _more_than(best, entries, exits):
-                best += 1
-                place = line.place(_deepest_t(entries, exits, best))
-    return Overlap(best, place)
+def _searched(bands: Sequence[Band], margin: float) -> tuple[Overlap, int]:
+    """A place with many rows in narrower bands, and the most rows that any place can have, in wider ones.
 
-
-def _has_more(bands: Sequence[Band], margin: float, best: int) -> bool:
-    """Whether more than `best` rows would be right on a line in which sides meet, if bands were a little wider.
-
-    The closer two sides are to parallel, the less floats say of their line. The closest may have any number.
+    It looks for a place only near lines where wider bands have more rows than were found before. The closer two sides
+    are to parallel, the less floats say of their line, and all rows may be right near those that are closest.
     """
-    wide, closest = _widened(bands, margin), ROUNDING * _size(bands) / margin
-    for pair in pairs(bands):
-        sine = _sine(*pair)
+    wide, narrow = _flat(_widened(bands, margin)), _flat(_widened(bands, -margin))
+    closest = ROUNDING * _size(bands) / margin
+    found, most = Overlap(0, (0.0, 0.0, 0.0)), 0
+    for first, second in pairs(bands):
+        sine = _sine(first, second)
         if sine > closest:
-            if _more_than(best, *_entries_and_exits(wide, meeting(*pair))):
-                return True
+            entries, exits = _entries_and_exits(wide, meeting(first, second))
+            if _more_than(found.rows, entries, exits):
+                inner = meeting(first.moved(2.0 * margin), second.moved(2.0 * margin))
+                found = _deeper(found, narrow, inner)
+                most = max(most, _count(found.rows, entries, exits))
         elif sine > NOTHING:
-            return True
-    return False
+            most = len(wide)
+    return found, most
 
 
-def _entries_and_exits(bands: Sequence[Band], line: Line) -> tuple[list[float], list[float]]:
-    """Where the line enters and leaves the bands, as values of t in order."""
+def _searched_with_care(bands: Sequence[Band], margin: float) -> Overlap:
+    """The place with most rows in narrower bands, by looking along all lines."""
+    narrow = _flat(_widened(bands, -margin))
+    found = Overlap(0, (0.0, 0.0, 0.0))
+    for first, second in pairs(_widened(bands, -2.0 * margin)):
+        if _sine(first, second) > NOTHING:
+            found = _deeper(found, narrow, meeting(first, second))
+    return found
+
+
+def _deeper(found: Overlap, rows: Sequence[_Row], line: Line) -> Overlap:
+    """The place with most rows on the line, if they are more than were found before."""
+    entries, exits = _entries_and_exits(rows, line)
+    best = _count(found.rows, entries, exits)
+    return Overlap(best, line.place(_deepest_t(entries, exits, best))) if best > found.rows else found
+
+
+def _entries_and_exits(rows: Sequence[_Row], line: Line) -> tuple[list[float], list[float]]:
+    """Where the line enters and leaves the bands of rows, as values of t in order."""
     (base_1, base_2, base_3), (way_1, way_2, way_3) = line
     nothing = NOTHING * max(abs(way_1), abs(way_2), abs(way_3))
-    entries, exits = [], []
-    for (x1, x2, x3), low, high, rows in bands:
+    entries: list[float] = []
+    exits: list[float] = []
+    enter, leave = entries.append, exits.append  # short names for the innermost loop
+    for x1, x2, x3, low, high in rows:
         rise = way_1 * x1 + way_2 * x2 + way_3 * x3
         total = base_1 * x1 + base_2 * x2 + base_3 * x3
         if rise > nothing:
-            entry, leave = (low - total) / rise, (high - total) / rise
+            enter((low - total) / rise)
+            leave((high - total) / rise)
         elif rise < -nothing:
-            entry, leave = (high - total) / rise, (low - total) / rise
+            enter((high - total) / rise)
+            leave((low - total) / rise)
         elif low <= total <= high:
-            entry, leave = -math.inf, math.inf
-        else:
-            continue
-        for _ in range(rows):
-            entries.append(entry)
-            exits.append(leave)
+            enter(-math.inf)
+            leave(math.inf)
     entries.sort()
     exits.sort()
     return entries, exits
+
+
+def _count(least: int, entries: Sequence[float], exits: Sequence[float]) -> int:
+    """How many bands overlap somewhere, if these are more than `least`; else `least`."""
+    while _more_than(least, entries, exits):
+        least += 1
+    return least
 
 
 def _more_than(best: int, entries: Sequence[float], exits: Sequence[float]) -> bool:
@@ -135,6 +156,11 @@ def _widened(bands: Sequence[Band], margin: float) -> list[Band]:
     return [band for band in wider if band.low <= band.high]
 
 
+def _flat(bands: Sequence[Band]) -> list[_Row]:
+    """One entry for each row: its point, low and high."""
+    return [(*band.point, band.low, band.high) for band in bands for _ in range(band.rows)]
+
+
 def _margin(bands: Sequence[Band]) -> float:
     """A part of the narrowest band, if that is not a single plane; half-open ones count as 1 wide."""
     return MARGIN * min([1.0, *(band.high - band.low for band in bands if band.high > band.low)])
@@ -152,10 +178,11 @@ def _sine(first: Plane, second: Plane) -> float:
 
 def _inside(bands: Sequence[Band], place: Point) -> Point:
     """A place further away from the sides of bands that all overlap: again and again further from two of them."""
-    for _ in range(ROUNDS if bands else 0):
+    rows = _flat(bands)
+    for _ in range(ROUNDS if rows else 0):
         for way in WAYS:
             line = Line(place, way)
-            entries, exits = _entries_and_exits(bands, line)
+            entries, exits = _entries_and_exits(rows, line)
             if _more_than(len(entries) - 1, entries, exits):
                 place = line.place(_further_in(entries[-1], exits[0]))
     return place
