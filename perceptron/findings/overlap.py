@@ -8,20 +8,25 @@ that surely no place has more. Where many overlap it takes narrower ones, so tha
 import math
 from collections.abc import Sequence
 from itertools import chain
-from operator import le
 from typing import NamedTuple
 
 from perceptron.findings.bands import Band, Line, Plane, Point, cross, dot, meeting, pairs
+from perceptron.findings.entries import (
+    NOTHING,
+    BandRow,
+    deepest_t,
+    entries_and_exits,
+    flat,
+    more_than,
+    most_at_once,
+)
 
 # How much narrower, or wider, a band is made so that the last bits of floats do not matter: a share of the narrowest.
 MARGIN = 1e-5
-# What only the rounding of floats keeps from 0, for numbers of about 1.
-NOTHING = 1e-12
 # The rounding of floats moves a line by so much of the largest side, divided by the sine between the two planes.
 ROUNDING = 1e-14
 ROUNDS = 30
 
-_Row = tuple[float, float, float, float, float]
 WAYS: tuple[Point, ...] = ((1, 0, 0), (0, 1, 0), (0, 0, 1), (1, 1, 0), (1, -1, 0), (1, 1, -1), (1, 1, -2))
 
 
@@ -54,17 +59,17 @@ def _searched(bands: Sequence[Band], margin: float) -> tuple[Overlap, int]:
     It looks for a place only near lines where wider bands have more rows than were found before. The closer two sides
     are to parallel, the less floats say of their line, and all rows may be right near those that are closest.
     """
-    wide, narrow = _flat(_widened(bands, margin)), _flat(_widened(bands, -margin))
+    wide, narrow = flat(_widened(bands, margin)), flat(_widened(bands, -margin))
     closest = ROUNDING * _size(bands) / margin
     found, most = Overlap(0, (0.0, 0.0, 0.0)), 0
     for first, second in pairs(bands):
         sine = _sine(first, second)
         if sine > closest:
-            entries, exits = _entries_and_exits(wide, meeting(first, second))
-            if _more_than(found.rows, entries, exits):
+            entries, exits = entries_and_exits(wide, meeting(first, second))
+            if more_than(found.rows, entries, exits):
                 inner = meeting(first.moved(2.0 * margin), second.moved(2.0 * margin))
                 found = _deeper(found, narrow, inner)
-                most = max(most, _count(found.rows, entries, exits))
+                most = max(most, most_at_once(found.rows, entries, exits))
         elif sine > NOTHING:
             most = len(wide)
     return found, most
@@ -72,7 +77,7 @@ def _searched(bands: Sequence[Band], margin: float) -> tuple[Overlap, int]:
 
 def _searched_with_care(bands: Sequence[Band], margin: float) -> Overlap:
     """The place with most rows in narrower bands, by looking along all lines."""
-    narrow = _flat(_widened(bands, -margin))
+    narrow = flat(_widened(bands, -margin))
     found = Overlap(0, (0.0, 0.0, 0.0))
     for first, second in pairs(_widened(bands, -2.0 * margin)):
         if _sine(first, second) > NOTHING:
@@ -80,54 +85,11 @@ def _searched_with_care(bands: Sequence[Band], margin: float) -> Overlap:
     return found
 
 
-def _deeper(found: Overlap, rows: Sequence[_Row], line: Line) -> Overlap:
+def _deeper(found: Overlap, rows: Sequence[BandRow], line: Line) -> Overlap:
     """The place with most rows on the line, if they are more than were found before."""
-    entries, exits = _entries_and_exits(rows, line)
-    best = _count(found.rows, entries, exits)
-    return Overlap(best, line.place(_deepest_t(entries, exits, best))) if best > found.rows else found
-
-
-def _entries_and_exits(rows: Sequence[_Row], line: Line) -> tuple[list[float], list[float]]:
-    """Where the line enters and leaves the bands of rows, as values of t in order."""
-    (base_1, base_2, base_3), (way_1, way_2, way_3) = line
-    nothing = NOTHING * max(abs(way_1), abs(way_2), abs(way_3))
-    entries: list[float] = []
-    exits: list[float] = []
-    enter, leave = entries.append, exits.append  # short names for the innermost loop
-    for x1, x2, x3, low, high in rows:
-        rise = way_1 * x1 + way_2 * x2 + way_3 * x3
-        total = base_1 * x1 + base_2 * x2 + base_3 * x3
-        if rise > nothing:
-            enter((low - total) / rise)
-            leave((high - total) / rise)
-        elif rise < -nothing:
-            enter((high - total) / rise)
-            leave((low - total) / rise)
-        elif low <= total <= high:
-            enter(-math.inf)
-            leave(math.inf)
-    entries.sort()
-    exits.sort()
-    return entries, exits
-
-
-def _count(least: int, entries: Sequence[float], exits: Sequence[float]) -> int:
-    """How many bands overlap somewhere, if these are more than `least`; else `least`."""
-    while _more_than(least, entries, exits):
-        least += 1
-    return least
-
-
-def _more_than(best: int, entries: Sequence[float], exits: Sequence[float]) -> bool:
-    """Whether more than `best` bands overlap. They do where an entry comes before the exit that many places earlier."""
-    return any(map(le, entries[best:], exits))
-
-
-def _deepest_t(entries: Sequence[float], exits: Sequence[float], rows: int) -> float:
-    """A t at which so many rows are right."""
-    return next(
-        _middle(entry, leave) for entry, leave in zip(entries[rows - 1 :], exits, strict=False) if entry <= leave
-    )
+    entries, exits = entries_and_exits(rows, line)
+    best = most_at_once(found.rows, entries, exits)
+    return Overlap(best, line.place(deepest_t(entries, exits, best))) if best > found.rows else found
 
 
 def _apart(bands: Sequence[Band]) -> Sequence[Band]:
@@ -156,11 +118,6 @@ def _widened(bands: Sequence[Band], margin: float) -> list[Band]:
     return [band for band in wider if band.low <= band.high]
 
 
-def _flat(bands: Sequence[Band]) -> list[_Row]:
-    """One entry for each row: its point, low and high."""
-    return [(*band.point, band.low, band.high) for band in bands for _ in range(band.rows)]
-
-
 def _margin(bands: Sequence[Band]) -> float:
     """A part of the narrowest band, if that is not a single plane; half-open ones count as 1 wide."""
     return MARGIN * min([1.0, *(band.high - band.low for band in bands if band.high > band.low)])
@@ -178,12 +135,12 @@ def _sine(first: Plane, second: Plane) -> float:
 
 def _inside(bands: Sequence[Band], place: Point) -> Point:
     """A place further away from the sides of bands that all overlap: again and again further from two of them."""
-    rows = _flat(bands)
+    rows = flat(bands)
     for _ in range(ROUNDS if rows else 0):
         for way in WAYS:
             line = Line(place, way)
-            entries, exits = _entries_and_exits(rows, line)
-            if _more_than(len(entries) - 1, entries, exits):
+            entries, exits = entries_and_exits(rows, line)
+            if more_than(len(entries) - 1, entries, exits):
                 place = line.place(_further_in(entries[-1], exits[0]))
     return place
 
@@ -196,10 +153,3 @@ def _further_in(start: float, end: float) -> float:
 
 def _holds(band: Band, place: Point) -> bool:
     return band.low <= dot(band.point, place) <= band.high
-
-
-def _middle(start: float, end: float) -> float:
-    """Half-way; where one of them is infinitely far, 1 away from the other; where both are, 0."""
-    if math.isinf(start):
-        return 0.0 if math.isinf(end) else end - 1.0
-    return start + 1.0 if math.isinf(end) else start + (end - start) / 2.0

@@ -127,6 +127,12 @@ def test_equal_rows_count_as_often_as_they_are_there() -> None:
     assert known(Settings(data=data)).most == 6
 
 
+def test_a_hundred_different_rows_are_few_enough() -> None:
+    draw = random.Random(7)
+    rows = [((draw.random(), draw.random()), draw.choice([0.1, 0.4, 0.7])) for _ in range(100)]
+    assert known(Settings(data=table(rows), activation="tanh")).total == 100
+
+
 @pytest.mark.parametrize(
     "options",
     [
