@@ -25,8 +25,8 @@ from perceptron.findings.entries import (
 MARGIN = 1e-5
 # The rounding of floats moves a line by so much of the largest side, divided by the sine between the two planes.
 ROUNDING = 1e-14
+# How a place is moved further in: how often, and along which lines in turn.
 ROUNDS = 30
-
 WAYS: tuple[Point, ...] = ((1, 0, 0), (0, 1, 0), (0, 0, 1), (1, 1, 0), (1, -1, 0), (1, 1, -1), (1, 1, -2))
 
 
