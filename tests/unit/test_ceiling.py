@@ -19,6 +19,7 @@ from perceptron.findings.overlap import most_overlap
 from perceptron.findings.right_sums import right_sums
 from perceptron.findings.separability import are_separable
 from perceptron.judging import Scorer
+from perceptron.presets import PRESETS
 from perceptron.scoring import score
 from perceptron.settings import Settings
 from perceptron.words.ceiling import ceiling_in_words
@@ -66,6 +67,24 @@ def known(chosen: Settings) -> Ceiling:
 def test_the_ceiling_of_the_articles_data(options: dict[str, object], most: int) -> None:
     found = known(Settings(**options))  # type: ignore[arg-type]
     assert (found.most, found.total) == (most, 25)
+
+
+@pytest.mark.parametrize(
+    ("name", "activation", "most", "total"),
+    [
+        ("sums", "sigmoid", 12, 25),
+        ("sums", "linear", 25, 25),
+        ("differences", "linear", 25, 25),
+        ("averages", "sigmoid", 25, 25),
+        ("products", "linear", 9, 25),
+        ("celsius", "linear", 8, 8),
+        ("celsius", "relu", 7, 8),
+        ("iris", "sigmoid", 19, 20),
+    ],
+)
+def test_the_ceiling_of_the_pages_other_data(name: str, activation: str, most: int, total: int) -> None:
+    found = known(Settings(data=PRESETS[name], activation=activation))
+    assert (found.most, found.total) == (most, total)
 
 
 def test_the_loss_and_the_start_do_not_matter() -> None:
