@@ -10,3 +10,4 @@ QUANTITIES = ("prediction", "true value", "error", "right")
 # The map goes from 0 to 1 in so many steps, both across and up, and has a value at each end of each step.
 MAP_STEPS = 40
 MAP_SIDE = MAP_STEPS + 1
+ROWS_A_PAGE = 50  # of the results

@@ -105,13 +105,16 @@ class Run:
     def follow(self, settings: Settings) -> None:
         """Go on with other learning rates, legs or epochs, and forget what came after the first rate that differs.
 
-        Raises ValueError when another setting differs.
+        Another tolerance changes only which answers count as right. Raises ValueError when another setting differs.
         """
         old = self.settings
-        if any(getattr(settings, name) != getattr(old, name) for name in ("data", *KEPT_BY_A_RUN)):
-            raise ValueError("Only the learning rate and the epochs of a run can change while it goes on.")
+        if any(getattr(settings, name) != getattr(old, name) for name in KEPT_BY_A_RUN):
+            raise ValueError("Only the learning rate, the epochs and the tolerance can change while a run goes on.")
         parting = self._schedule.parting(settings.schedule)
         self.settings, self._schedule = settings, settings.schedule
+        if settings.tolerance != old.tolerance:
+            self._criterion = settings.criterion()
+            self.before = self.verdicts_of(self.at(0).neuron)
         if parting and parting <= (self.epoch, self.row):
             self.rewind(*parting)
 
@@ -122,6 +125,13 @@ class Run:
     def verdicts_of(self, neuron: Perceptron) -> list[Verdict]:
         """What the neuron of another moment says to every test row."""
         return judge(neuron, *self.task)
+
+    def answer(self, inputs: tuple[float, ...]) -> float:
+        """What the neuron, as it now is, says to a question; both are in the data's own units.
+
+        Raises ValueError on a wrong number of inputs.
+        """
+        return self.task.answer(self.neuron, inputs)
 
     def scorer(self) -> Scorer:
         """Counts the right rows of many of this run's moments."""

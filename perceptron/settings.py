@@ -1,5 +1,6 @@
 """What decides a run: data, neuron, start, how it learns and what counts as right. All is validated here, once."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -17,9 +18,19 @@ from perceptron.settings_table import FIELDS, SETTINGS, ZEROS, check_choice
 from perceptron.task import Task
 
 
+class SettingError(ValueError):
+    """What a setting is does not go with the others; `setting` is its name in the table."""
+
+    def __init__(self, setting: str, sentence: str) -> None:
+        super().__init__(sentence)
+        self.setting = setting
+
+
 @dataclass(frozen=True)
 class Settings:
     """What decides a run. Raises ValueError naming the field, the value and the range when one is not allowed.
+
+    Raises SettingError, which is one too, when a setting does not go with the others.
 
     `start` holds the weights and then the bias, if there is one, when they are set by hand instead of drawn from the
     seed; or the word “zeros”. `learning_rate` holds from the last of the `legs` on; without legs, from the start.
@@ -54,11 +65,11 @@ class Settings:
             _check_start(self.start, self.data.inputs, self.has_bias)
         for leg in self.legs:
             LEG_RATE.check(leg.learning_rate)
-        check_legs(self.legs, len(self.data.training))
-        self._activation()
+        _check("legs", lambda: check_legs(self.legs, len(self.data.training)))
+        _check("loss", self._activation)
         if self.loss == "cross-entropy" and self.scaling == "none":
             _check_shares(self.data)
-        self.fitted_scaling()
+        _check("scaling", self.fitted_scaling)
 
     @property
     def has_bias(self) -> bool:
@@ -105,11 +116,19 @@ class Settings:
         return list(weights), bias[0] if bias else 0.0
 
 
+def _check(setting: str, check: Callable[[], object]) -> None:
+    """Say of which setting a check complains."""
+    try:
+        check()
+    except ValueError as error:
+        raise SettingError(setting, str(error)) from None
+
+
 def _check_start(start: tuple[float, ...], inputs: int, has_bias: bool) -> None:
     names = [f"Weight {number}" for number in range(1, inputs + 1)] + ["Bias"] * has_bias
     if len(start) != len(names):
         what = "the weights and then the bias" if has_bias else "the weights alone, because the bias is off"
-        raise ValueError(f"A start set by hand must have {len(names)} numbers, {what}; it has {len(start)}.")
+        raise SettingError("start", f"A start set by hand must have {len(names)} numbers, {what}; it has {len(start)}.")
     for name, value in zip(names, start, strict=True):
         PARAMETER.named(name).check(value)
 
@@ -118,7 +137,8 @@ def _check_shares(data: DataSet) -> None:
     """Raise ValueError for a target that cross-entropy cannot be used with."""
     for number, row in enumerate(data.training, start=1):
         if not 0.0 <= row.target <= 1.0:
-            raise ValueError(
+            raise SettingError(
+                "loss",
                 f"The loss cross-entropy needs targets from 0 to 1; that of training row {number} is {row.target}. "
-                "Scaling 0-1 would bring them there."
+                "Scaling 0-1 would bring them there.",
             )

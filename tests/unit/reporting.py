@@ -16,7 +16,7 @@ def run_of(epochs: int, steps: int = 0, **settings: object) -> Run:
 
 def said(part: str, run: Run, **look: object) -> dict[str, object]:
     where = Look(**look)  # type: ignore[arg-type]
-    scene = Scene(run, ScoreBook(run), where, shown(run, where), [0.3, 0.4])
+    scene = Scene(run, ScoreBook(run), where, shown(run, where), (0.3, 0.4))
     found = PARTS[part](scene)
     assert isinstance(found, dict)
     return found

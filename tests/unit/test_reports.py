@@ -124,13 +124,13 @@ def test_the_article_is_compared_with_before_and_after() -> None:
 
 
 def test_the_start_has_the_tables_rows_and_what_was_said_before() -> None:
-    found = at_the_start(LATE)
+    found = at_the_start(LATE, Look())
     table, training = found["table"], found["training"]
     assert isinstance(table, list)
     assert isinstance(training, list)
     assert [row["before"] for row in table] == [verdict.printed for verdict in LATE.before]
     assert (len(table), len(training), found["score"]) == (25, 28, "2 of 25 right")
-    assert found == at_the_start(run_of(0))
+    assert found == at_the_start(run_of(0), Look())
 
 
 @pytest.mark.parametrize("data", EVERY_KIND, ids=lambda data: data.name)
@@ -148,7 +148,7 @@ def test_the_start_has_the_tables_rows_and_what_was_said_before() -> None:
 def test_answers_and_reasons_are_reported_for_any_data_and_settings(data: DataSet, options: dict[str, object]) -> None:
     run = run_of(20, data=data, learning_rate=0.01, **options)  # type: ignore[arg-type]
     look = Look(tab="why")
-    scene = Scene(run, ScoreBook(run), look, shown(run, look), [0.25] * data.inputs)
+    scene = Scene(run, ScoreBook(run), look, shown(run, look), (0.25,) * data.inputs)
     for part in ("report", "selected", "curve", "start", "answer", "panel", "summary", "milestones"):
         assert json.dumps(PARTS[part](scene))
     answer, panel = PARTS["answer"](scene), PARTS["panel"](scene)

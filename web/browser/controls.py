@@ -1,12 +1,13 @@
 """Every control of the page: which event of which element becomes which message."""
 
-from perceptron.aspects import MAP_STEPS
+from perceptron.aspects import MAP_STEPS, ROWS_A_PAGE
 from perceptron.settings_table import FIELDS
 from web.browser.javascript import create_proxy, document, window
 from web.browser.number_fields import tell, was_changed
 from web.page import messages as m
 from web.page.geometry import map_step
 from web.page.topics import TABS
+from web.page.update.choices import LISTS, choice_field
 from web.page.update.form import PARAMETER_FIELDS
 from web.page.views.network import PARTS
 
@@ -76,6 +77,11 @@ class Controls:
             ("reset", m.ResetPressed()),
             ("hand-learn", m.TrainPressed()),
             ("rate-back", m.RateBackPressed()),
+            ("run-before", m.RunBeforePressed()),
+            ("to-article", m.ArticlePressed()),
+            ("guide-article", m.ArticlePressed()),
+            ("rows-back", lambda state: m.PageChosen(state.look.page - 1)),
+            ("rows-on", lambda state: m.PageChosen(state.look.page + 1)),
             ("seed-start", m.SeedStartPressed()),
             ("now", m.NowChosen()),
             ("rewind", m.RewindPressed()),
@@ -98,14 +104,15 @@ class Controls:
 
     def _fields(self) -> list:
         """Fields, with the message that their text makes."""
-        fields: list = [(name, "change", self._setting_typed(name)) for name in FIELDS]
+        fields: list = [(name, "change", self._setting_typed(name)) for name in list(FIELDS) + ["tolerance"]]
+        fields += [(choice_field(name), "change", self._choice_made(name)) for name in LISTS]
         fields += [
             ("question-0", "input", lambda text: m.QuestionTyped(0, text)),
             ("question-1", "input", lambda text: m.QuestionTyped(1, text)),
             ("time", "input", lambda text: m.MomentChosen(int(text), 0)),
             ("playback", "change", lambda text: m.PlaybackChosen(int(text))),
             ("quantity", "change", m.QuantityChosen),
-            ("tolerance", "input", lambda text: m.ToleranceChosen(int(text))),
+            ("yard-tolerance", "input", lambda text: m.ToleranceChosen(int(text))),
             ("guess", "input", m.GuessTyped),
         ]
         for position, name in enumerate(PARAMETER_FIELDS):
@@ -116,6 +123,7 @@ class Controls:
         """Switches, with the message that they make when they are put on (True) or off."""
         return [
             ("quiz", m.QuizSwitched),
+            (choice_field("bias"), lambda on: m.ChoiceMade("bias", "on" if on else "off")),
             ("log-x", lambda on: m.AxisSwitched("x", on)),
             ("log-y", lambda on: m.AxisSwitched("y", on)),
             ("shortcuts", m.ShortcutsSwitched),
@@ -144,6 +152,9 @@ class Controls:
     def _setting_typed(self, name: str) -> "Callable[[str], object]":
         return lambda text: m.SettingTyped(name, text)
 
+    def _choice_made(self, name: str) -> "Callable[[str], object]":
+        return lambda word: m.ChoiceMade(name, word)
+
     def _typed(self, position: int) -> "Callable[[str], object]":
         return lambda text: m.ParameterTyped(position, text)
 
@@ -170,7 +181,7 @@ class Controls:
     def _row_clicked(self, event: object) -> None:
         row = event.target.closest("tr")
         if row:
-            self._send(m.RowChosen(row.sectionRowIndex))
+            self._send(m.RowChosen(self._app.state.look.page * ROWS_A_PAGE + row.sectionRowIndex))
 
     def _mark_clicked(self, event: object) -> None:
         epoch = event.target.getAttribute("data-epoch")

@@ -8,13 +8,17 @@ from collections.abc import Iterable
 
 from perceptron.aspects import MAP_SIDE, QUANTITIES
 from perceptron.fields import Field
+from perceptron.preset_names import PRESET_NAMES
+from perceptron.settings_table import SETTINGS
 from web.build.markup import write
 from web.page.state import State
 from web.page.topics import PLAYBACKS
+from web.page.update.choices import LISTS, choice_field
 from web.page.update.form import NUMBER_FIELDS, PARAMETER_FIELDS
 from web.page.update.hand import SLIDER_MOST, SLIDER_STEP
 from web.page.update.look import MOST_TOLERANCE, TOLERANCE_STEP
 from web.page.views import curve, map
+from web.page.views.settings import OWN, STARTS
 
 
 def with_tables(page: str, state: State) -> str:
@@ -23,13 +27,21 @@ def with_tables(page: str, state: State) -> str:
         page = with_attributes(page, name, number_field(field))
     for name in PARAMETER_FIELDS:
         page = with_attributes(page, f"{name}-slider", slider(-SLIDER_MOST, SLIDER_MOST, SLIDER_STEP))
-    page = with_attributes(page, "tolerance", slider(0, MOST_TOLERANCE, TOLERANCE_STEP))
-    page = write(page, "tolerance", "value", state.look.tolerance)
+    page = with_attributes(page, "yard-tolerance", slider(0, MOST_TOLERANCE, TOLERANCE_STEP))
+    page = write(page, "yard-tolerance", "value", state.look.tolerance)
+    for name, choices in choices_by_setting().items():
+        page = write(page, choice_field(name), "html", entries(choices, choices[0][0]))
     speeds = [(str(speed), curve.speed_in_words(speed)) for speed in PLAYBACKS]
     page = write(page, "playback", "html", entries(speeds, str(state.curve.playback)))
     quantities = [(name, map.QUANTITIES_IN_WORDS[name]) for name in QUANTITIES]
     page = write(page, "quantity", "html", entries(quantities, state.look.quantity))
     return with_attributes(page, "map-canvas", {"width": MAP_SIDE, "height": MAP_SIDE})
+
+
+def choices_by_setting() -> dict[str, list[tuple[str, str]]]:
+    """The entries of each list of settings; own data is added when there is some."""
+    choices = {name: list(SETTINGS[name].choices.items()) for name in LISTS if SETTINGS[name].choices}
+    return {"data": [*PRESET_NAMES.items(), (OWN, "your own")], "start": list(STARTS.items()), **choices}
 
 
 def with_attributes(page: str, name: str, attributes: dict[str, object]) -> str:

@@ -6,6 +6,11 @@ from collections import namedtuple
 AddressRead = namedtuple("AddressRead", ("settings", "notices"))
 # The field of a setting was changed to this text.
 SettingTyped = namedtuple("SettingTyped", ("name", "text"))
+# One of the words of a setting was chosen.
+ChoiceMade = namedtuple("ChoiceMade", ("name", "word"))
+# The article's own experiment is wanted; or the run that was left for another.
+ArticlePressed = namedtuple("ArticlePressed", ())
+RunBeforePressed = namedtuple("RunBeforePressed", ())
 # The first (0) or second (1) number of the question was changed to this text.
 QuestionTyped = namedtuple("QuestionTyped", ("position", "text"))
 # Train was pressed, or Pause, which is the same button while it trains.
@@ -59,6 +64,8 @@ PlayPressed = namedtuple("PlayPressed", ())
 PlaybackChosen = namedtuple("PlaybackChosen", ("epochs_a_second",))
 PlaybackTicked = namedtuple("PlaybackTicked", ("seconds",))
 
+# Another page of the results was chosen, from 0.
+PageChosen = namedtuple("PageChosen", ("page",))
 # A test row (from 0), a tab, or a part of the drawing ("" for none) was chosen.
 RowChosen = namedtuple("RowChosen", ("row",))
 TabChosen = namedtuple("TabChosen", ("tab",))

@@ -3,6 +3,7 @@
 A part that is about what is wanted already is not asked for again: a step of the map's cursor brings one sentence.
 """
 
+from perceptron.settings_table import KEPT_BY_A_RUN
 from web.page.state import State
 
 # Every part, in web.worker.reports.PARTS too; those that a person sees change while the neuron is trained come first.
@@ -25,10 +26,10 @@ def subjects(request: dict, at: list) -> dict:
     # The worker takes a moment that the run has not reached to be now.
     shown = moment if moment and tuple(moment) < tuple(at) else at
     return {
-        "report": [run, at, shown],
+        "report": [run, at, shown, look["page"]],
         "selected": [run, at, shown, tab == "update", look["test_row"]],
         "curve": [run, at],
-        "start": [run["seed"], run["start"]],
+        "start": [[run[name] for name in KEPT_BY_A_RUN], run["tolerance"], look["page"]],
         "answer": [run, shown, request["question"]],
         "panel": [run, at, shown, tab, look[LOOKED_AT[tab]]],
         "ground": [run, shown, look["quantity"]] if tab == "map" else [],
@@ -49,7 +50,7 @@ def untold(state: State, request: dict, parts: tuple) -> list:
 
 def with_told(state: State, reply: dict) -> State:
     """The State with what a reply tells, each part instead of what was said before."""
-    request, said = reply["request"], state.said
+    request, said, form = reply["request"], state.said, state.form
     about, now = dict(said.about), subjects(request, reply["at"])
     report = dict(reply.get("report", said.report))
     for part in ("selected", "curve"):
@@ -58,6 +59,11 @@ def with_told(state: State, reply: dict) -> State:
     for part in now:
         if part in reply:
             about[part] = now[part]
+    asked = tuple(request["question"])
+    if "answer" in reply and len(reply["answer"]["question"]) != len(asked):
+        # Nothing was asked of this data yet, so Python has chosen what to answer.
+        asked = tuple(reply["answer"]["question"])
+        about["answer"] = now["answer"][:2] + [list(asked)]
     # What is said of the wrong rows would change too fast to be read, so it comes when the neuron rests.
     summary = said.summary if about.get("summary") == now["summary"] else ""
     return state.but(
@@ -69,5 +75,6 @@ def with_told(state: State, reply: dict) -> State:
         summary=reply.get("summary", summary),
         milestones=tuple(reply.get("milestones", said.milestones)),
         answer=reply.get("answer", said.answer),
-        answered=tuple(request["question"]) if "answer" in reply else said.answered,
+        answered=asked if "answer" in reply else said.answered,
+        question=asked if "answer" in reply and request["question"] == list(state.form.question) else form.question,
     )

@@ -3,7 +3,7 @@
 Nothing here touches the page: it runs in MicroPython and is tested without a browser.
 """
 
-from perceptron.settings_table import KEPT_BY_A_RUN, OF_THE_DIGITS
+from perceptron.settings_table import KEPT_BY_A_RUN, OF_THE_DIGITS, ZEROS
 from web.page.topics import (
     Course,
     Curve,
@@ -102,7 +102,7 @@ class State:
     def goes_on(self) -> bool:
         """Whether Python has a run from the wanted start, which may have to go on at another learning rate."""
         opened, settings = self.trainer.opened, self.form.settings
-        return bool(opened) and all(opened[name] == settings[name] for name in KEPT_BY_A_RUN if name in settings)
+        return bool(opened) and all(opened[name] == settings[name] for name in KEPT_BY_A_RUN)
 
     @property
     def here(self) -> tuple:
@@ -149,13 +149,13 @@ class State:
     @property
     def wanted(self) -> dict:
         """The settings that decide a run's digits: all but the epochs, which only say how far it goes."""
-        return {name: self.form.settings[name] for name in OF_THE_DIGITS if name in self.form.settings}
+        return {name: self.form.settings[name] for name in OF_THE_DIGITS}
 
     @property
     def by_hand(self) -> tuple:
-        """The weights and the bias that were set by hand, as texts; empty where the seed draws them."""
+        """The weights and the bias that were set by hand, as texts; empty for every other start."""
         start = self.form.settings["start"]
-        return tuple(start.split(",")) if start else ()
+        return tuple(start.split(",")) if start not in ("", ZEROS) else ()
 
     @property
     def asked_stage(self) -> tuple:

@@ -43,6 +43,10 @@ class Form(Topic):
     complaints: dict = {}
     refused: dict = {}
     waiting: dict = {}  # weights and bias that were typed before Python had drawn the start
+    # Settings and a moment, the epoch and the row: of the last run that Python accepted, should it refuse the next; and
+    # of the last one that was trained and then left for another.
+    accepted: dict = {}
+    run_before: dict = {}
     notices: tuple = ()
 
 
@@ -68,6 +72,7 @@ class Look(Topic):
 
     moment: tuple = ()
     test_row = 0
+    page = 0  # of the results
     tab = TABS[0]
     stage = 0
     quantity = QUANTITIES[0]

@@ -4,15 +4,18 @@ A request says all that its reply depends on, so any worker gives the same reply
 Settings and numbers come as text, see Field.canonical, and every reply is a dict of plain values.
 """
 
-from dataclasses import replace
+import json
+import math
 from typing import Any, NamedTuple, TypedDict
 
+from perceptron.datasets import DataSet
 from perceptron.experiment import Run
 from perceptron.fields import QUESTION
 from perceptron.findings.milestones import ScoreBook
 from perceptron.findings.quiz import mark
-from perceptron.settings import Settings
-from perceptron.settings_table import read_settings
+from perceptron.presets import PRESETS
+from perceptron.settings import SettingError, Settings
+from perceptron.settings_table import KEPT_BY_A_RUN, read_settings
 from perceptron.words.quiz import mark_in_words
 from web.worker.reports import PARTS, Look, Scene, shown
 from web.worker.reports.update import asked_value
@@ -32,6 +35,27 @@ class Request(TypedDict):
 Reply = dict[str, object]
 
 
+# JSON has no infinite numbers, and a drawing no place for them; what is read comes as text anyway.
+LARGEST_TO_DRAW = 1e300
+
+
+def as_json(reply: Reply) -> str:
+    """A reply as the page can read it."""
+    try:
+        return json.dumps(reply, allow_nan=False)
+    except ValueError:
+        return json.dumps(_finite(reply), allow_nan=False)
+
+
+def _finite(value: object) -> object:
+    """The same with large numbers for infinite ones, and 0 for what is no number."""
+    if isinstance(value, float) and not math.isfinite(value):
+        return 0.0 if math.isnan(value) else math.copysign(LARGEST_TO_DRAW, value)
+    if isinstance(value, dict):
+        return {key: _finite(part) for key, part in value.items()}
+    return [_finite(part) for part in value] if isinstance(value, list | tuple) else value
+
+
 class Computed(NamedTuple):
     """A run, with the texts of its settings, and the scores that were counted in it."""
 
@@ -47,10 +71,17 @@ class Session:
         self.kept: Computed | None = None
 
     def reply(self, request: Request) -> Reply:
-        """The request itself, where the run is after what was to be done, and what was to be told."""
+        """The request itself, where the run is after what was to be done, and what was to be told.
+
+        If the settings do not go with each other, it says so instead of all this.
+        """
         # While a request is under way nothing is kept: a run that an error left half changed is not used again.
         kept, self.kept = self.kept, None
-        computed = _run_of(request["run"], kept)
+        try:
+            computed = _run_of(request["run"], kept)
+        except SettingError as error:
+            self.kept = kept
+            return {"request": request, "refused": {"setting": error.setting, "sentence": str(error)}}
         run = computed.run
         _go_to(run, *request["at"])
         deed, *arguments = request["do"] or [""]
@@ -61,9 +92,7 @@ class Session:
         elif deed not in ("", "mark"):
             raise ValueError(f"“{deed}” is nothing that can be done.")
         look = Look(**request["look"])
-        scene = Scene(
-            run, computed.book, look, shown(run, look), [QUESTION.parse(text) for text in request["question"]]
-        )
+        scene = Scene(run, computed.book, look, shown(run, look), _question(request["question"], run.settings.data))
         reply: Reply = {"request": request, "at": [run.epoch, run.row]}
         for part in request["tell"]:
             reply[part] = PARTS[part](scene)
@@ -77,13 +106,41 @@ def _run_of(texts: dict[str, str], kept: Computed | None) -> Computed:
     """The run with these settings: the one that was kept, as far as it is the same, or another at its start."""
     if kept and texts == kept.texts:
         return kept
-    settings = Settings(**read_settings(texts))
-    if kept and replace(kept.run.settings, learning_rate=settings.learning_rate, legs=settings.legs) == settings:
-        kept.run.follow(settings)  # only the learning rates are others
+    settings = _settings(texts, kept)
+    if kept and all(texts[name] == kept.texts[name] for name in KEPT_BY_A_RUN):
+        kept.run.follow(settings)
+        if texts["tolerance"] != kept.texts["tolerance"]:
+            return Computed(texts, kept.run, ScoreBook(kept.run))  # other rows are right
         kept.book.forget_after(kept.run.epoch)
         return kept._replace(texts=texts)
     run = Run(settings)
     return Computed(texts, run, ScoreBook(run))
+
+
+def _question(texts: list[str], data: DataSet) -> tuple[float, ...]:
+    """What is asked; the first test row where the question is not for data with so many inputs."""
+    return tuple([QUESTION.parse(text) for text in texts]) if len(texts) == data.inputs else data.test[0].inputs
+
+
+def _settings(texts: dict[str, str], kept: Computed | None) -> Settings:
+    """The settings that are meant by these texts. Raises SettingError when they do not go with each other."""
+    values = read_settings(texts)
+    # The same data is not made again: it may have ten thousand rows.
+    same_data = kept is not None and kept.texts["data"] == texts["data"]
+    values["data"] = kept.run.settings.data if kept and same_data else _data_of(texts["data"])
+    return Settings(**values)
+
+
+def _data_of(text: str) -> DataSet:
+    """A preset by its word, or own data that is packed. Raises SettingError with a sentence to show."""
+    if text in PRESETS:
+        return PRESETS[text]
+    from perceptron.packed import unpack  # what it needs of the library is rarely needed
+
+    try:
+        return unpack(text)
+    except ValueError as error:
+        raise SettingError("data", f"The data cannot be used: {error}") from None
 
 
 def _go_to(run: Run, epoch: int, row: int) -> None:

@@ -8,7 +8,7 @@ import json
 import sys
 
 from web.worker import library
-from web.worker.session import Session
+from web.worker.session import Session, as_json
 
 library.install()
 session = Session()
@@ -21,4 +21,4 @@ def health() -> str:
 
 def reply(request: str) -> str:
     """The session's reply. An exception is for this request only; the next one is answered again."""
-    return json.dumps(session.reply(json.loads(request)))
+    return as_json(session.reply(json.loads(request)))

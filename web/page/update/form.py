@@ -1,7 +1,7 @@
 """What follows when something is typed: the settings, the question, the start, and what the address bar says."""
 
-from perceptron.fields import PARAMETER, PARAMETER_LABELS, QUESTION
-from perceptron.settings_table import FIELDS
+from perceptron.fields import PARAMETER, PARAMETER_LABELS, QUESTION, TOLERANCE
+from perceptron.settings_table import FIELDS, SETTINGS
 from web.page import messages
 from web.page.state import State, with_nothing_said
 from web.page.update.rate import rate_typed
@@ -11,6 +11,7 @@ QUESTION_FIELDS = ("question-0", "question-1")
 PARAMETER_FIELDS = ("weight-1", "weight-2", "bias")
 # Every field of the page that holds a number, by the id of its element.
 NUMBER_FIELDS = dict(FIELDS)
+NUMBER_FIELDS["tolerance"] = TOLERANCE
 NUMBER_FIELDS.update(
     {name: PARAMETER.named(label) for name, label in zip(PARAMETER_FIELDS, PARAMETER_LABELS)},
 )
@@ -23,7 +24,8 @@ def _address_read(state: State, message: messages.AddressRead) -> State:
     after = without_complaints(after, tuple(FIELDS) + PARAMETER_FIELDS)
     if after.by_hand != state.by_hand:
         after = after.but(borrowed=PARAMETER_FIELDS if after.by_hand else ())
-    return after if after.wanted == state.wanted else with_nothing_said(after)
+    # Of an address that is refused, all that can be used is; so there is nothing to fall back to.
+    return after if after.wanted == state.wanted else with_nothing_said(after).but(accepted={})
 
 
 def _typing_begun(state: State, message: messages.TypingBegun) -> State:
@@ -32,11 +34,11 @@ def _typing_begun(state: State, message: messages.TypingBegun) -> State:
 
 def _setting_typed(state: State, message: messages.SettingTyped) -> State:
     try:
-        value = FIELDS[message.name].canonical(message.text)
+        value = SETTINGS[message.name].canonical(message.text)
         if message.name == "learning_rate":
             return rate_typed(without_complaint(state, message.name), value)
     except ValueError as error:
-        kept = f"{error} It stays {state.form.settings[message.name]}."
+        kept = f"{error} It stays {state.form.settings[message.name] or 'empty'}."
         return with_complaint(state, message.name, kept, message.text)
     state = without_complaint(state, message.name)
     if value == state.form.settings[message.name]:
@@ -45,6 +47,8 @@ def _setting_typed(state: State, message: messages.SettingTyped) -> State:
         return from_start(without_complaints(state, PARAMETER_FIELDS), value, "")
     settings = dict(state.form.settings)
     settings[message.name] = value
+    if message.name == "tolerance":  # which changes no weight
+        return state.but(settings=settings, notices=())
     return with_settings(state, settings)
 
 
@@ -78,10 +82,19 @@ def with_settings(state: State, settings: dict) -> State:
         after = after.but(goal=max(after.epochs, 0 if after.outdated else after.epoch))
     if after.wanted != state.wanted:
         after = at_its_start(after).but(milestones=(), borrowed=after.hand.borrowed if after.by_hand else ())
+        after = _with_run_before(state, after)
         if not after.by_hand:
             # The numbers of another start would be wrong; those set by hand only change where they were set.
             after = with_nothing_said(after)
     return after
+
+
+def _with_run_before(before: State, after: State) -> State:
+    """The State with the way back to the run that is left, if Python has accepted it."""
+    if not before.trainer.opened:
+        return after
+    left = {"settings": before.form.settings, "at": before.here}
+    return after.but(accepted=left, run_before=left if any(before.here) else before.form.run_before)
 
 
 def at_its_start(state: State) -> State:
@@ -131,7 +144,8 @@ def without_complaints(state: State, names: tuple) -> State:
 
 def without_outdated_complaints(before: State, after: State) -> State:
     """A setting that has changed is shown in its field, instead of the text that was refused there."""
-    changed = [name for name in FIELDS if after.form.settings[name] != before.form.settings[name]]
+    old, new = before.form.settings, after.form.settings
+    changed = [name for name in SETTINGS if new[name] != old[name]] if new is not old else []
     return without_complaints(after, tuple(changed))
 
 

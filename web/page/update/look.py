@@ -1,6 +1,6 @@
 """What follows when a person looks elsewhere: at another moment, row, tab, stage, quantity or place."""
 
-from perceptron.aspects import MAP_STEPS, QUANTITIES
+from perceptron.aspects import MAP_STEPS, QUANTITIES, ROWS_A_PAGE
 from web.page import messages
 from web.page.geometry import between
 from web.page.lessons import LESSONS
@@ -62,12 +62,18 @@ def _playback_ticked(state: State, message: messages.PlaybackTicked) -> State:
 def _row_chosen(state: State, message: messages.RowChosen) -> State:
     """Whoever chooses a row wants to know about it, so a panel that tells of it is opened."""
     tab = state.look.tab if state.look.tab in TABS_OF_ROWS else "why"
-    return state.but(test_row=max(0, min(message.row, _test_rows(state) - 1)), tab=tab)
+    row = max(0, min(message.row, _test_rows(state) - 1))
+    return state.but(test_row=row, page=row // ROWS_A_PAGE, tab=tab)
 
 
 def _test_rows(state: State) -> int:
     """How many there are; 0 while Python has not said it."""
-    return len(state.said.start["table"]) if state.said.start else 0
+    return int(state.said.start["rows"]) if state.said.start else 0
+
+
+def _page_chosen(state: State, message: messages.PageChosen) -> State:
+    last = max(0, _test_rows(state) - 1) // ROWS_A_PAGE
+    return state.but(page=between(message.page, 0, last))
 
 
 def _tab_chosen(state: State, message: messages.TabChosen) -> State:
@@ -188,6 +194,7 @@ UPDATES = {
     messages.PlaybackChosen: _playback_chosen,
     messages.PlaybackTicked: _playback_ticked,
     messages.RowChosen: _row_chosen,
+    messages.PageChosen: _page_chosen,
     messages.TabChosen: _tab_chosen,
     messages.PartPointed: _part_pointed,
     messages.CurvePointed: _curve_pointed,

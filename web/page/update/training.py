@@ -5,6 +5,7 @@ from web.page import messages
 from web.page.reply import with_told
 from web.page.request import deed
 from web.page.state import State
+from web.page.update.choices import refused
 from web.page.update.form import PARAMETER_FIELDS, at_its_start, without_complaint, without_complaints
 from web.page.update.hand import in_short, with_waiting_parameters
 from web.page.update.rate import gone_back, rate_sentence, settings_from
@@ -62,6 +63,8 @@ def _request_sent(state: State, message: messages.RequestSent) -> State:
 
 def _request_answered(state: State, message: messages.RequestAnswered) -> State:
     reply = message.reply
+    if "refused" in reply:
+        return refused(state, reply)
     name = deed(state, reply["request"])
     error = {} if _is_another(reply["request"], state.trainer.error.get("request")) else state.trainer.error
     after = state.but(request={}, error=error, overdue=False, opened=_opened(state, reply))

@@ -18,6 +18,7 @@ from web.page.views import (
     progress,
     question,
     results,
+    settings,
     status,
     tabs,
     update,
@@ -27,6 +28,7 @@ from web.page.views import (
 
 VIEWS = (
     controls.view,
+    settings.view,
     legs.view,
     progress.view,
     results.view,

@@ -12,7 +12,7 @@ PHASES = ("fetching Python", "starting Python", "loading the neuron", "checking 
 def view(state: State) -> list:
     """The writes for the controls."""
     writes = []
-    for name in FIELDS:
+    for name in list(FIELDS) + ["tolerance"]:
         writes += number_writes(state, name, state.form.settings[name])
     writes += [
         ("train", "text", "Pause" if state.can_pause else "Train"),

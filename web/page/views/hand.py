@@ -15,7 +15,7 @@ def view(state: State) -> list:
 
 
 def _text(state: State) -> str:
-    total = len(state.said.start["table"]) if state.said.start else 0
+    total = state.said.start["rows"] if state.said.start else 0
     best = (
         f" Your best by hand is {state.hand.best_by_hand} of {total}." if state.hand.best_by_hand >= 0 and total else ""
     )

@@ -21,7 +21,7 @@ class Scene(NamedTuple):
     book: ScoreBook
     look: Look
     shown: Shown
-    question: list[float]
+    question: tuple[float, ...]
 
 
 PANELS: dict[str, Callable[[Run, Look, Shown], dict[str, object]]] = {
@@ -34,10 +34,10 @@ PANELS: dict[str, Callable[[Run, Look, Shown], dict[str, object]]] = {
 
 # The parts of a reply. web/page/reply.py says what each of them is about, and asks only for those that changed.
 PARTS: dict[str, Callable[[Scene], object]] = {
-    "report": lambda scene: run.report(scene.run, scene.shown),
+    "report": lambda scene: run.report(scene.run, scene.look, scene.shown),
     "selected": lambda scene: run.selected(scene.look, scene.shown),
     "curve": lambda scene: run.curve(scene.run, scene.book),
-    "start": lambda scene: run.at_the_start(scene.run),
+    "start": lambda scene: run.at_the_start(scene.run, scene.look),
     "answer": lambda scene: run.answer_to(scene.run, scene.shown, scene.question),
     "panel": lambda scene: {"name": scene.look.tab, **PANELS[scene.look.tab](scene.run, scene.look, scene.shown)},
     "ground": lambda scene: map.ground(scene.run, scene.look, scene.shown),

@@ -22,6 +22,7 @@ def report(run: Run, look: Look, seen: Shown) -> dict[str, object]:
         "zones": _zones(data.decimals),
         "sums": sums,
         "outputs": [verdict.output for verdict in seen.verdicts],
+        "right": [verdict.right for verdict in seen.verdicts],
         "slope": slope,
         "zone": [least, most],
         "points": _points(seen, sums),

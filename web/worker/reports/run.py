@@ -2,11 +2,12 @@
 
 import math
 
+from perceptron.aspects import ROWS_A_PAGE
 from perceptron.experiment import Run
 from perceptron.findings.answer import ask
 from perceptron.findings.comparison import compare_with_article, is_the_articles
 from perceptron.findings.milestones import ScoreBook
-from perceptron.scoring import score
+from perceptron.scoring import Verdict, score
 from perceptron.words.answer import remark_on
 from perceptron.words.comparison import comparison_in_words, differences_in_words
 from perceptron.words.overflow import overflow_in_words
@@ -17,7 +18,7 @@ from web.worker.reports.look import Look, Shown
 POINTS_OF_THE_CURVE = 256
 
 
-def report(run: Run, seen: Shown) -> dict[str, object]:
+def report(run: Run, look: Look, seen: Shown) -> dict[str, object]:
     """The moment that is looked at, and facts about the whole run."""
     data = run.settings.data
     untrained = seen.epoch == 0 and seen.row == 0
@@ -36,8 +37,8 @@ def report(run: Run, seen: Shown) -> dict[str, object]:
         "bias_in_full": repr(seen.neuron.bias),
         "weights_in_short": [short(weight) for weight in seen.neuron.weights],
         "bias_in_short": short(seen.neuron.bias),
-        "printed": [verdict.printed for verdict in seen.verdicts],
-        "right": [verdict.right for verdict in seen.verdicts],
+        "printed": [verdict.printed for verdict in page_of(seen.verdicts, look)],
+        "right": [verdict.right for verdict in page_of(seen.verdicts, look)],
         "score": score_in_words(score(seen.verdicts)),
         "right_count": score(seen.verdicts).right,
         "score_now": score_in_words(score(seen.verdicts if seen.is_now else run.verdicts())),
@@ -50,14 +51,26 @@ def report(run: Run, seen: Shown) -> dict[str, object]:
     }
 
 
-def at_the_start(run: Run) -> dict[str, object]:
-    """What stays the same during a run: the test rows, and the predictions at its start."""
+def page_of(verdicts: list[Verdict], look: Look) -> list[Verdict]:
+    """The test rows on the chosen page of the results."""
+    return verdicts[look.page * ROWS_A_PAGE : (look.page + 1) * ROWS_A_PAGE]
+
+
+def at_the_start(run: Run, look: Look) -> dict[str, object]:
+    """What stays the same during a run: the data's names, the test rows, and the predictions at the run's start."""
+    data = run.settings.data
     return {
+        "inputs": list(data.input_names),
+        "target": data.target_name,
+        "rule": data.rule,
+        "has_bias": run.settings.has_bias,
         "table": [
-            {"inputs": list(map(str, verdict.inputs)), "sum": verdict.expected, "before": verdict.printed}
-            for verdict in run.before
+            {"inputs": list(map(str, verdict.inputs)), "target": verdict.expected, "before": verdict.printed}
+            for verdict in page_of(run.before, look)
         ],
-        "training": [list(row.inputs) for row in run.settings.data.training],
+        "rows": len(data.test),
+        "training_rows": len(data.training),
+        "training": [list(row.inputs) for row in data.training],
         "score": score_in_words(score(run.before)),
         "error": f"{run.history.errors[0]:.6f}",
     }
@@ -117,10 +130,11 @@ def early_epochs(first: int, stride: int) -> list[int]:
     return [epoch * stride for epoch in epochs if epoch * stride < first]
 
 
-def answer_to(run: Run, seen: Shown, inputs: list[float]) -> dict[str, object]:
+def answer_to(run: Run, seen: Shown, inputs: tuple[float, ...]) -> dict[str, object]:
     """The neuron's answer to a question."""
-    answer = ask(seen.neuron, run.task, tuple(inputs))
+    answer = ask(seen.neuron, run.task, inputs)
     return {
+        "question": list(map(str, inputs)),
         "printed": run.task.shown(answer.prediction),
         "in_full": repr(answer.prediction),
         "true_sum": "" if answer.truth is None else _in_full(answer.truth),

@@ -1,0 +1,6 @@
+"""Text within markup: a person's own names of columns must never be taken for HTML."""
+
+
+def escaped(text: str) -> str:
+    """The text as it stands in HTML, between tags and in attributes."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")

@@ -1,0 +1,65 @@
+"""The settings that are chosen: lists and a switch, what of them is not at its default, and the ways back."""
+
+from perceptron.preset_names import PRESET_NAMES
+from perceptron.settings_table import DEFAULTS, RANDOM, SETTINGS, ZEROS
+from web.page.state import State
+from web.page.update.choices import BY_HAND, LISTS, choice_field, start_choice
+
+# What the list of starts says; the build writes it.
+STARTS = {RANDOM: "random", ZEROS: "zeros", BY_HAND: "by hand"}
+OWN = "own"  # the entry of the list of data for a person's own
+HIDDEN_AT_FIRST = ("loss", "order", "scaling", "start", "bias", "tolerance")
+
+
+def view(state: State) -> list:
+    """The writes for the choices, for the line that sums up the hidden ones, and for the ways back."""
+    settings = state.form.settings
+    writes: list = []
+    for name in LISTS:
+        writes.append((choice_field(name), "choice", _chosen(name, settings[name])))
+    writes.append((choice_field("bias"), "checked", settings["bias"] == "on"))
+    for name in LISTS + ("bias",):
+        field = choice_field(name)
+        complaint = state.form.complaints.get(field, "")
+        writes += [
+            (f"{field}-complaint", "text", complaint),
+            (field, "aria-invalid", "true" if complaint else None),
+        ]
+    before = state.form.run_before
+    changed = any(settings[name] != DEFAULTS[name] for name in settings)
+    return writes + [
+        ("more-settings-text", "text", _more(settings)),
+        ("ways-back", "hidden", not changed and not before),
+        ("run-before-text", "text", _before(before["settings"], before["at"]) if before else ""),
+        ("run-before", "hidden", not before),
+        ("to-article", "hidden", not changed),
+    ]
+
+
+def _chosen(name: str, value: str) -> str:
+    if name == "start":
+        return start_choice(value)
+    return value if name != "data" or value in PRESET_NAMES else OWN
+
+
+def in_words(name: str, value: str) -> str:
+    """A setting and what it is, as in “activation linear”."""
+    if name == "start":
+        shown = STARTS[start_choice(value)]
+    elif name == "data":
+        shown = PRESET_NAMES.get(value, "your own")
+    else:
+        shown = SETTINGS[name].choices.get(value, value) if SETTINGS[name].choices else value
+    return f"{SETTINGS[name].label.lower()} {shown}"
+
+
+def _more(settings: dict) -> str:
+    """What of the settings that are one click away is not at its default."""
+    changed = [in_words(name, settings[name]) for name in HIDDEN_AT_FIRST if settings[name] != DEFAULTS[name]]
+    return "More settings" + (f": {', '.join(changed)}" if changed else "")
+
+
+def _before(settings: dict, moment: tuple) -> str:
+    """Which run was left, and where."""
+    told = [in_words(name, settings[name]) for name in ("data", "activation", "seed")]
+    return f"Before: {', '.join(told)}, epoch {moment[0]:,}."
