@@ -23,9 +23,10 @@ def read_address(text: str) -> tuple:
         if name not in DEFAULTS:
             notices.append(f"The address has “{shortened(name)}”, which is not a setting. It is ignored.")
             continue
-        if name in seen:
+        if seen.count(name) == 1:
             notices.append(f"The address sets {SETTINGS[name].label} more than once. The last usable value counts.")
-        seen.append(name)
+        if seen.count(name) < 2:
+            seen.append(name)
         notices += _take(settings, name, value)
     left_out = len(notices) - MOST_NOTICES
     if left_out > 0:
