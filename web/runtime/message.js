@@ -58,6 +58,7 @@
             getSelection().selectAllChildren(details);
             details.focus();
             element("failure-copied").textContent = "This browser does not let the page copy. The details are selected, so you can copy them yourself.";
+            element("failure-copied").scrollIntoView({ block: "nearest" }); // on a small screen the message scrolls
         }
         if (!navigator.clipboard) selectInstead();
         else
