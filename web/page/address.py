@@ -15,7 +15,7 @@ def read_address(text: str) -> tuple:
     """Settings and notices from the part behind the #: a dict of every setting, and a list of sentences."""
     settings = dict(DEFAULTS)
     notices = []
-    seen = []
+    seen: list = []
     for part in text.lstrip("#").split("&"):
         if not part:
             continue
