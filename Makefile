@@ -56,6 +56,7 @@ picture: dist/index.html $(VENV)/browser
 
 clean:
 	rm -rf .build build dist *.egg-info node_modules .venv .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find perceptron tests web -name __pycache__ -prune -exec rm -r {} +
 
 dist/index.html: $(SOURCES) .build/library_first.bin .build/trainer.zip
 	$(PYTHON) -m web.build.site
