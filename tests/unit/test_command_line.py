@@ -20,6 +20,8 @@ from perceptron.legs import Leg
 from perceptron.settings import Settings
 
 ROOT = Path(__file__).parents[2]
+# Other tests in this Python may have imported it; here it runs anew.
+pytestmark = pytest.mark.filterwarnings("ignore:'perceptron.__main__' found in sys.modules:RuntimeWarning")
 
 
 def run(*arguments: str | bytes) -> subprocess.CompletedProcess[str]:
