@@ -80,7 +80,7 @@ def selected(look: Look, seen: Shown) -> dict[str, object]:
     """The row that flows through the neuron: the next training row in the update panel, else a test row."""
     if look.tab == "update":
         inputs, target = seen.update.inputs, seen.update.target
-        title = f"Next training row: {seen.row + 1}"
+        title = f"Next training row: {seen.number:,}"
     else:
         verdict = seen.verdicts[look.test_row]
         inputs, target = verdict.inputs, verdict.target
