@@ -8,7 +8,9 @@ from web.page.state import State
 
 # Every part, in web.worker.reports.PARTS too; those that a person sees change while the neuron is trained come first.
 SHOWN = ("report", "selected", "curve", "start", "answer", "panel", "ground")
-AT_REST = ("summary", "milestones")
+AT_REST = ("summary", "reason", "milestones", "ceiling")
+# What the ceiling depends on; neither start nor training changes it.
+OF_THE_CEILING = ("data", "activation", "bias", "scaling", "tolerance")
 # What the panel of each tab depends on, besides the moment.
 LOOKED_AT = {
     "update": "stage",
@@ -34,8 +36,16 @@ def subjects(request: dict, at: list) -> dict:
         "panel": [run, at, shown, tab, look[LOOKED_AT[tab]]],
         "ground": [run, shown, look["quantity"]] if tab == "map" else [],
         "summary": [run, shown],
+        "reason": [run, shown, look["test_row"]],
         "milestones": [run, at[0]],
+        "ceiling": [run[name] for name in OF_THE_CEILING],
     }
+
+
+def ceiling_of(state: State) -> dict:
+    """What Python said of the ceiling, if it holds for the settings that are wanted; else empty."""
+    told = state.said.about.get("ceiling")
+    return state.said.ceiling if told == [state.form.settings[name] for name in OF_THE_CEILING] else {}
 
 
 def untold(state: State, request: dict, parts: tuple) -> list:
@@ -65,7 +75,8 @@ def with_told(state: State, reply: dict) -> State:
         asked = tuple(reply["answer"]["question"])
         about["answer"] = now["answer"][:2] + [list(asked)]
     # What is said of the wrong rows would change too fast to be read, so it comes when the neuron rests.
-    summary = said.summary if about.get("summary") == now["summary"] else ""
+    summary = said.summary if about.get("summary") == now["summary"] else {}
+    reason = said.reason if about.get("reason") == now["reason"] else {}
     return state.but(
         about=about,
         report=report,
@@ -73,6 +84,8 @@ def with_told(state: State, reply: dict) -> State:
         panel=reply.get("panel", said.panel),
         ground=reply.get("ground", said.ground),
         summary=reply.get("summary", summary),
+        reason=reply.get("reason", reason),
+        ceiling=reply.get("ceiling", said.ceiling),
         milestones=tuple(reply.get("milestones", said.milestones)),
         answer=reply.get("answer", said.answer),
         answered=asked if "answer" in reply else said.answered,

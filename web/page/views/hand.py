@@ -1,5 +1,6 @@
 """Weights and bias set by hand: how many rows that gets right, and the way on from there."""
 
+from web.page.reply import ceiling_of
 from web.page.state import State
 
 BORROWED = "This does not count as yours: some of the numbers are from training or from the address."
@@ -14,6 +15,12 @@ def view(state: State) -> list:
     ]
 
 
+def _most(state: State) -> str:
+    """The target in sight; nothing where it is not known."""
+    most = ceiling_of(state).get("most")
+    return "" if most is None else f", the most there is: {most:,}"
+
+
 def _text(state: State) -> str:
     total = state.said.start["rows"] if state.said.start else 0
     best = (
@@ -21,7 +28,7 @@ def _text(state: State) -> str:
     )
     if state.by_hand and state.said.report and not (state.epoch or state.row):
         borrowed = f" {BORROWED}" if state.hand.borrowed else ""
-        return f"Set by hand: {state.said.report['score']}.{borrowed}{best}"
+        return f"Set by hand: {state.said.report['score']}{_most(state)}.{borrowed}{best}"
     if state.by_hand:
         return f"Trained from your weights.{best}"
     return f"Can you do it by hand? Move the sliders and get as many test rows right as you can.{best}"

@@ -11,6 +11,7 @@ from perceptron.scoring import Verdict, score
 from perceptron.words.answer import remark_on
 from perceptron.words.comparison import comparison_in_words, differences_in_words
 from perceptron.words.overflow import overflow_in_words
+from perceptron.words.questions import value_in_words
 from perceptron.words.verdicts import score_in_words
 from web.worker.reports.digits import short
 from web.worker.reports.look import Look, Shown
@@ -37,7 +38,8 @@ def report(run: Run, look: Look, seen: Shown) -> dict[str, object]:
         "bias_in_full": repr(seen.neuron.bias),
         "weights_in_short": [short(weight) for weight in seen.neuron.weights],
         "bias_in_short": short(seen.neuron.bias),
-        "printed": [verdict.printed for verdict in page_of(seen.verdicts, look)],
+        "page": look.page,
+        "printed": [_with_class(verdict.printed, verdict.answered) for verdict in page_of(seen.verdicts, look)],
         "right": [verdict.right for verdict in page_of(seen.verdicts, look)],
         "score": score_in_words(score(seen.verdicts)),
         "right_count": score(seen.verdicts).right,
@@ -65,15 +67,25 @@ def at_the_start(run: Run, look: Look) -> dict[str, object]:
         "rule": data.rule,
         "has_bias": run.settings.has_bias,
         "table": [
-            {"inputs": list(map(str, verdict.inputs)), "target": verdict.expected, "before": verdict.printed}
+            {
+                "inputs": [value_in_words(data, x) for x in verdict.inputs],
+                "target": verdict.meant or verdict.expected,
+                "before": _with_class(verdict.printed, verdict.answered),
+            }
             for verdict in page_of(run.before, look)
         ],
+        "page": look.page,
         "rows": len(data.test),
         "training_rows": len(data.training),
         "training": [list(row.inputs) for row in data.training],
         "score": score_in_words(score(run.before)),
         "error": f"{run.history.errors[0]:.6f}",
     }
+
+
+def _with_class(answer: str, name: str) -> str:
+    """An answer with the class that it is nearer to, if there are classes, as in “0.93 virginica”."""
+    return f"{answer} {name}" if name else answer
 
 
 def selected(look: Look, seen: Shown) -> dict[str, object]:
