@@ -13,7 +13,7 @@ from perceptron.words.answer import remark_on
 from perceptron.words.comparison import comparison_in_words, differences_in_words
 from perceptron.words.overflow import overflow_in_words
 from perceptron.words.verdicts import score_in_words
-from web.worker.reports.digits import short
+from web.worker.reports.digits import fitting, short
 from web.worker.reports.look import Look, Shown
 
 POINTS_OF_THE_CURVE = 256
@@ -38,6 +38,8 @@ def report(run: Run, look: Look, seen: Shown) -> dict[str, object]:
         "bias_in_full": repr(seen.neuron.bias),
         "weights_in_short": [short(weight) for weight in seen.neuron.weights],
         "bias_in_short": short(seen.neuron.bias),
+        "weights_drawn": [fitting(weight) for weight in seen.neuron.weights],
+        "bias_drawn": fitting(seen.neuron.bias),
         "printed": [verdict.printed for verdict in page_of(seen.verdicts, look)],
         "right": [verdict.right for verdict in page_of(seen.verdicts, look)],
         "score": score_in_words(score(seen.verdicts)),
@@ -77,26 +79,6 @@ def at_the_start(run: Run, look: Look) -> dict[str, object]:
     }
 
 
-def selected(look: Look, seen: Shown) -> dict[str, object]:
-    """The row that flows through the neuron: the next training row in the update panel, else a test row."""
-    if look.tab == "update":
-        inputs, target = seen.update.inputs, seen.update.target
-        title = f"Next training row: {seen.row + 1}"
-    else:
-        verdict = seen.verdicts[look.test_row]
-        inputs, target = verdict.inputs, verdict.target
-        title = f"Test row {look.test_row + 1}"
-    total = seen.neuron.weighted_sum(inputs)
-    return {
-        "title": title,
-        "inputs": list(map(str, inputs)),
-        "target": str(target),
-        "products": [short(x * weight) for x, weight in zip(inputs, seen.neuron.weights, strict=True)],
-        "sum": short(total),
-        "output": short(seen.neuron.activation.function(total)),
-    }
-
-
 def curve(run: Run, book: ScoreBook) -> dict[str, object]:
     """The error and the score over the epochs, thinned out evenly; the last point is where the run stands.
 
@@ -132,7 +114,7 @@ def early_epochs(first: int, stride: int) -> list[int]:
 
 
 def answer_to(run: Run, seen: Shown, inputs: tuple[float, ...]) -> dict[str, object]:
-    """The neuron's answer to two numbers."""
+    """The neuron's answer to what flows in."""
     answer = ask(seen.neuron, run.settings.data, inputs)
     return {
         "question": list(map(str, inputs)),
