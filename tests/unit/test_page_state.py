@@ -160,7 +160,7 @@ def test_a_bad_setting_keeps_the_old_value_and_says_so(name: str, text: str) -> 
 
 def test_a_question_is_asked_at_once_and_again_after_training() -> None:
     state, trainer = ready(m.QuestionTyped(0, "0,5"))
-    assert state.said.answered == ("0.5", "0.4")
+    assert state.said.answered == ("0.5", "0.1")
     untrained = state.said.answer["in_full"]
     state = settle(update(state, m.TrainPressed()), trainer)
     assert state.said.answer["in_full"] != untrained

@@ -11,9 +11,9 @@ REFUSED: dict[str, m.SettingTyped | m.ParameterTyped | m.QuestionTyped] = {
     "seed": m.SettingTyped("seed", "-5"),
     "epochs": m.SettingTyped("epochs", "1,000"),
     "learning_rate": m.SettingTyped("learning_rate", "abc"),
-    "weight-1": m.ParameterTyped(0, "5000"),
-    "weight-2": m.ParameterTyped(1, "x"),
-    "bias": m.ParameterTyped(2, ""),
+    "weight-1": m.ParameterTyped("weight-1", "5000"),
+    "weight-2": m.ParameterTyped("weight-2", "x"),
+    "bias": m.ParameterTyped("bias", ""),
     "question-0": m.QuestionTyped(0, "1/2"),
     "question-1": m.QuestionTyped(1, "?"),
 }
@@ -61,12 +61,12 @@ def test_what_was_refused_stands_in_its_field_just_as_long_as_it_is_complained_o
 def test_learned_numbers_that_were_only_touched_are_no_score_by_hand() -> None:
     state, trainer = ready()
     state = settle(update(state, m.TrainPressed()), trainer)
-    state = settle(update(state, m.ParameterTyped(0, "5")), trainer)
+    state = settle(update(state, m.ParameterTyped("weight-1", "5")), trainer)
     assert state.said.report["right_count"] > 10
     assert state.hand.best_by_hand == -1
     assert "does not count" in str(says(state)["hand-text", "text"])
     state = settle(update(state, m.SeedStartPressed()), trainer)
-    state = settle(update(state, m.ParameterTyped(0, "5")), trainer)
+    state = settle(update(state, m.ParameterTyped("weight-1", "5")), trainer)
     assert state.hand.best_by_hand == state.said.report["right_count"]
 
 
