@@ -49,7 +49,13 @@ def test_the_other_numbers_stay_to_the_last_digit() -> None:
 
 def test_numbers_set_while_python_is_busy_are_all_kept() -> None:
     state, trainer = ready()
-    state = busy(state, trainer, m.ParameterTyped("weight-1", "3"), m.ParameterTyped("weight-2", "4"), m.ParameterTyped("bias", "-5"))
+    state = busy(
+        state,
+        trainer,
+        m.ParameterTyped("weight-1", "3"),
+        m.ParameterTyped("weight-2", "4"),
+        m.ParameterTyped("bias", "-5"),
+    )
     assert [says(state)[name, "value"] for name in PARAMETERS] == ["3", "4", "-5"]
     state = settle(state, trainer)
     assert trainer.run.start == ((3.0, 4.0), -5.0)

@@ -79,7 +79,12 @@ def test_a_lesson_opened_again_after_it_was_done_is_not_done(title: str) -> None
     [
         (m.StepPressed(),),
         (m.TabChosen("yardsticks"), m.ToleranceChosen(200)),
-        (m.SettingTyped("epochs", "100"), m.ParameterTyped("weight-1", "-3"), m.ParameterTyped("bias", "5"), m.TrainPressed()),
+        (
+            m.SettingTyped("epochs", "100"),
+            m.ParameterTyped("weight-1", "-3"),
+            m.ParameterTyped("bias", "5"),
+            m.TrainPressed(),
+        ),
         (m.QuestionTyped(0, "0.6"), m.QuestionTyped(1, "0.2"), m.StageChosen(7), m.PartPointed("output")),
         (m.SettingTyped("learning_rate", "100"), m.SettingTyped("epochs", "1100"), m.TrainPressed(), m.RowChosen(9)),
         (m.SettingTyped("epochs", "1200"), m.TrainPressed(), m.MomentChosen(1199, 0)),

@@ -71,7 +71,7 @@ def with_told(state: State, reply: dict) -> State:
     # What is said of the wrong rows would change too fast to be read, so it comes when the neuron rests.
     summary = said.summary if about.get("summary") == now["summary"] else ""
     start = reply.get("start")
-    columns = {name: start[name] for name in ("inputs", "target", "rule")} if start else said.columns
+    columns = {name: start[name] for name in ("inputs", "target", "rule", "target_called")} if start else said.columns
     return state.but(
         about=about,
         report=report,

@@ -17,7 +17,7 @@ NUMBER_FIELDS = dict(FIELDS)
 NUMBER_FIELDS["tolerance"] = TOLERANCE
 NUMBER_FIELDS["bias"] = PARAMETER.named("Bias")
 NUMBER_FIELDS.update({name: PARAMETER.named(f"Weight {number}") for number, name in enumerate(WEIGHT_FIELDS, 1)})
-NUMBER_FIELDS.update({name: QUESTION for name in QUESTION_FIELDS})  # their labels are the columns' names
+NUMBER_FIELDS.update(dict.fromkeys(QUESTION_FIELDS, QUESTION))  # their labels are the columns' names
 
 
 def parameter_fields(state: State) -> tuple:

@@ -73,7 +73,8 @@ def _told(state: State, how: str) -> list:
     report = state.said.report
     if not report:
         return []
-    return report[f"weights_{how}"] + ([report[f"bias_{how}"]] if state.has_bias else [])
+    told: list = report[f"weights_{how}"] + ([report[f"bias_{how}"]] if state.has_bias else [])
+    return told
 
 
 def with_waiting_parameters(state: State) -> State:

@@ -42,7 +42,9 @@ def drawing(names: tuple, target: str, activation: str, has_bias: bool) -> str:
     inputs = len(names)
     middle = height(inputs) / 2
     output_left = ACTIVATION_X + ACTIVATION_RADIUS
-    wires = f"M{SUM_X + SUM_RADIUS} {middle:g} H{ACTIVATION_X - ACTIVATION_RADIUS} M{output_left} {middle:g} H{OUTPUT_LEFT}"
+    wires = (
+        f"M{SUM_X + SUM_RADIUS} {middle:g} H{ACTIVATION_X - ACTIVATION_RADIUS} M{output_left} {middle:g} H{OUTPUT_LEFT}"
+    )
     if has_bias:
         wires += f" M{SUM_X} {middle - KNOB_ABOVE + KNOB_RADIUS:g} V{middle - SUM_RADIUS:g}"
     parts = [_weight(position, inputs) for position in range(inputs)]
@@ -112,7 +114,8 @@ def _bias(middle: float) -> str:
         f'<g id="knob-pointer"><path d="M0 -6 V-{KNOB_RADIUS - 1}"/></g>{ticks}'
         f'<text x="0" y="-29" class="scale middle">0</text><text x="-27" y="-9" class="scale end">−2</text>'
         f'<text x="27" y="-9" class="scale">2</text></g>'
-        f'<text x="{SUM_X + 42}" y="{y + 9:g}" class="caption">bias <tspan id="knob-text" class="value"></tspan></text>',
+        f'<text x="{SUM_X + 42}" y="{y + 9:g}" class="caption">bias '
+        f'<tspan id="knob-text" class="value"></tspan></text>',
         " knob",
     )
 

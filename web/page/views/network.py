@@ -19,8 +19,6 @@ DEEDS = {
     "relu": "The ReLU lets a positive sum through and turns a negative one into 0: from {} comes {}.",
     "step": "The step gives 1 for a sum of 0 or more, and 0 for a negative sum: from {} comes {}.",
 }
-# What the target of a question is called where the data's rule is known.
-TRUTHS = {"sum": "true sum", "difference": "true difference", "average": "true average", "product": "true product"}
 
 
 def parts(state: State) -> list:
@@ -36,7 +34,7 @@ def view(state: State) -> list:
     box = f"0 0 {WIDTH} {height(len(names))}"
     stage = STAGES[state.look.stage] if state.look.tab == "update" and state.look.flow == TRAINING_ROW else None
     writes = [
-        ("drawing", "html", _markup(names, state.target_name, settings["activation"], state.has_bias)),
+        ("drawing", "html", _markup((names, state.target_name, settings["activation"], state.has_bias))),
         ("drawing", "viewBox", box),
         ("drawing-again", "viewBox", box),
         ("drawing-again-place", "hidden", state.look.flow != TRAINING_ROW),
@@ -63,7 +61,7 @@ def view(state: State) -> list:
 _markups: dict = {}
 
 
-def _markup(*shape: object) -> str:
+def _markup(shape: tuple) -> str:
     """The drawing of this shape; it is written once, because it is long."""
     if _markups.get("of") != shape:
         _markups["of"], _markups["html"] = shape, drawing(*shape)
@@ -151,9 +149,9 @@ def _about_output(state: State) -> str:
     prediction = f"The prediction is {selected['output']}{scaled}."
     if not selected["target"]:
         return f"{prediction} Nobody knows the target of your question."
-    truth = TRUTHS.get(state.said.columns["rule"])
-    target = f"The target, the {truth}," if truth else f"The target, {state.target_name},"
-    return f"{prediction} {target} is {selected['target']}."
+    columns = state.said.columns
+    called = f"the {columns['target_called']}" if columns["rule"] else state.target_name
+    return f"{prediction} The target, {called}, is {selected['target']}."
 
 
 def _sentence(state: State) -> str:

@@ -5,7 +5,7 @@ from web.page.layout import is_crowded
 from web.page.state import State
 from web.page.update.form import QUESTION_FIELDS
 from web.page.views.controls import number_writes
-from web.page.views.network import TRUTHS, UNKNOWN
+from web.page.views.network import UNKNOWN
 
 
 def view(state: State) -> list:
@@ -59,5 +59,5 @@ def _asked(state: State) -> str:
 
 
 def _truth(state: State) -> str:
-    rule, truth = state.said.columns["rule"], state.said.answer["true_sum"]
-    return f"The {TRUTHS.get(rule, 'true value')} is {truth}." if rule and truth else ""
+    truth = state.said.answer["true_sum"]
+    return f"The {state.said.columns['target_called']} is {truth}." if truth else ""

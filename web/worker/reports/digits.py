@@ -13,7 +13,7 @@ def short(value: float) -> str:
 
 
 def fitting(value: float) -> str:
-    """As many of four decimals as there is room for in the drawing, or 1.2e+05 where there is none even for the rest."""
+    """Four decimals, or as many as there is room for in the drawing; 1.2e+05 where there is room for none."""
     texts = [printed(value, decimals) for decimals in range(SHORT, -1, -1)]
     return next((text for text in texts if len(text) <= ROOM), f"{value:.1e}")
 

@@ -4,8 +4,10 @@ import math
 from typing import NamedTuple
 
 from perceptron.experiment import Run
+from perceptron.fields import shortened
 from perceptron.rules import truth
 from perceptron.scaling import Scaling
+from perceptron.task import Task
 from web.worker.reports.digits import ROOM, fitting, short
 from web.worker.reports.look import Look, Shown
 
@@ -32,13 +34,13 @@ def flowing(run: Run, look: Look, seen: Shown, question: tuple[float, ...]) -> F
 
 def report(run: Run, seen: Shown, flowing: Flowing) -> dict[str, object]:
     """It on its way through the neuron, in numbers to read and, under `drawn`, in numbers that fit into the drawing."""
-    scaling, neuron = run.settings.fitted_scaling(), seen.neuron
+    scaling, neuron = run.task.scaling, seen.neuron
     met = scaling.inputs(flowing.inputs)
     products = [x * weight for x, weight in zip(met, neuron.weights, strict=True)]
     total = neuron.weighted_sum(met)
     activated = neuron.activation.function(total)
     output = scaling.answer(activated)
-    target = _target(run, flowing.target)
+    target = _target(run.task, flowing.target)
     return {
         "title": flowing.title,
         "inputs": list(map(str, flowing.inputs)),
@@ -53,17 +55,24 @@ def report(run: Run, seen: Shown, flowing: Flowing) -> dict[str, object]:
             "products": list(map(fitting, products)),
             "sum": fitting(total),
             "output": fitting(output),
-            "target": target if len(target) <= ROOM or flowing.target is None else fitting(flowing.target),
+            "target": target if len(target) <= ROOM else _shorter(target),
         },
     }
 
 
-def _target(run: Run, target: float | None) -> str:
+def _target(task: Task, target: float | None) -> str:
     """A target as people read it: its class, or its number without the noise of sums; empty where it is not known."""
     if target is None or not math.isfinite(target):
         return ""
-    classes = run.settings.data.classes
-    return classes[int(target)] if classes and target in (0.0, 1.0) else str(float(f"{target:.12g}"))
+    return task.class_of(target) or str(float(f"{target:.12g}"))
+
+
+def _shorter(target: str) -> str:
+    """A class's name, or a number, as far as there is room for it."""
+    try:
+        return fitting(float(target))
+    except ValueError:
+        return shortened(target, ROOM - 1)
 
 
 def _drawn(value: float) -> str:
