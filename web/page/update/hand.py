@@ -43,7 +43,7 @@ def _parameter_typed(state: State, message: messages.ParameterTyped) -> State:
         if other != name and float(number) != float(kept)
     ]
     learned = names if state.epoch or state.row else state.hand.borrowed
-    borrowed = tuple([other for other in learned if other != name])
+    borrowed = tuple([other for other in learned if other != name and other in names])
     after = from_start(state, state.form.settings["seed"], ",".join(numbers))
     return after.but(borrowed=borrowed, notices=tuple(notices))
 

@@ -43,7 +43,7 @@ def _to(state: State, name: str) -> State:
 
 
 def _quiz_switched(state: State, message: messages.QuizSwitched) -> State:
-    return with_shown_update(state).but(quiz=message.on, answered_stages=(), guess=(), mark={}, typed=())
+    return state.but(quiz=message.on, answered_stages=(), guess=(), mark={}, typed=())
 
 
 def _guess_typed(state: State, message: messages.GuessTyped) -> State:

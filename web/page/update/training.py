@@ -14,7 +14,6 @@ from web.page.update.form import (
     without_complaints,
 )
 from web.page.update.hand import in_short, with_waiting_parameters
-from web.page.update.look import with_shown_update
 from web.page.update.rate import gone_back, rate_sentence, settings_from
 
 
@@ -39,7 +38,7 @@ def _goal(state: State) -> int:
 
 
 def _step_pressed(state: State, _: messages.StepPressed) -> State:
-    return with_shown_update(state).but(steps=state.wants.steps + 1, training=False, moment=(), playing=False)
+    return state.but(steps=state.wants.steps + 1, training=False, moment=(), playing=False)
 
 
 def _reset_pressed(state: State, _: messages.ResetPressed) -> State:

@@ -78,7 +78,8 @@ def _weight(position: int, inputs: int) -> str:
     if is_crowded(inputs):
         words += f"→ {product}</text>"
     else:
-        words += f'weight {number}</text><text x="{middle}" y="{below:g}" class="caption middle">→ {product}</text>'
+        words += f'<tspan class="roomy">weight {number}</tspan></text>'
+        words += f'<text x="{middle}" y="{below:g}" class="caption middle">→ {product}</text>'
     return _part(
         f"weight-{number}",
         f"weight {number}",
