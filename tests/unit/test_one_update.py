@@ -35,7 +35,7 @@ def test_a_shuffled_row_is_named_by_its_number_in_the_data_and_its_place_in_the_
     assert data.training[found.number - 1] == Row(found.update.inputs, found.update.target)
     assert found.number != 3
     assert panel(run, "update")["title"] == f"Epoch 3, training row {found.number} of 28, the 3rd of this epoch"
-    assert said("selected", run, tab="update")["title"] == f"Next training row: {found.number}"
+    assert said("selected", run, flow="training row")["title"] == f"Next training row: {found.number}"
     endings = {1: "1st", 2: "2nd", 3: "3rd", 4: "4th", 11: "11th", 12: "12th", 13: "13th", 21: "21st", 22: "22nd"}
     for place, ending in endings.items():
         assert title_in_words(one(place, order="shuffled")).endswith(f", the {ending} of this epoch")

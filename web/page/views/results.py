@@ -19,6 +19,7 @@ def view(state: State) -> list:
             ("score-note", "text", "Waiting for Python to predict the test rows."),
             ("ceiling", "text", ""),
             ("way-up", "hidden", True),
+            ("way-up", "text", ""),
             ("comparison", "text", ""),
             ("comparison", "class", "comparison"),
             ("differences", "text", ""),
