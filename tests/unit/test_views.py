@@ -28,7 +28,7 @@ def trained(epochs: int, seed: int = 109) -> State:
 def test_an_untrained_page_shows_no_prediction_after_training() -> None:
     says = page_of(first_state())
     assert says["score", "text"] == "2 of 25 test sums right"
-    assert {says[f"after-{row}", "text"] for row in range(25)} == {"–"}
+    assert {says[f"after-{row}", "html"] for row in range(25)} == {"–"}
     assert says["comparison", "text"] == "Same as the article so far: 25 of 25 lines before training."
 
 

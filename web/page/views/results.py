@@ -6,6 +6,7 @@ from web.page.reply import ceiling_of
 from web.page.state import State
 
 UNKNOWN = "…"
+FEW_INPUTS = 2  # of more the columns are narrower
 CHANGING = "When training pauses, you can read here what the wrong rows have in common."
 REASON_CHANGING = "When training pauses, you can read here why."
 
@@ -22,6 +23,7 @@ def view(state: State) -> list:
             ("way-up", "text", ""),
             ("comparison", "text", ""),
             ("comparison", "class", "comparison"),
+            ("comparison", "hidden", False),
             ("differences", "text", ""),
             ("differences-more", "hidden", True),
             ("results-head", "html", ""),
@@ -37,6 +39,7 @@ def view(state: State) -> list:
         ("score-note", "text", f"Before training: {start['score']}" if trained else "Before training"),
         ("comparison", "text", report["comparison"]["sentence"]),
         ("comparison", "class", "comparison same" if report["comparison"]["same"] else "comparison"),
+        ("comparison", "hidden", not report["comparison"]["sentence"]),
         ("differences", "text", differences),
         ("differences-more", "hidden", not differences),
         ("results-head", "html", _head(start)),
@@ -63,10 +66,10 @@ def _summary(state: State) -> str:
 def _ceiling(state: State) -> list:
     """The most that this neuron can get, and after training, where another activation can get more, the way there."""
     ceiling = ceiling_of(state)
-    way_up = ceiling.get("way_up") if state.run == "trained" and not state.look.moment else None
+    way_up = ceiling.get("way_up")
     return [
         ("ceiling", "text", ceiling.get("sentence", "")),
-        ("way-up", "hidden", not way_up),
+        ("way-up", "hidden", not way_up or state.run != "trained" or bool(state.look.moment)),
         ("way-up", "text", way_up[2] if way_up else ""),
     ]
 
@@ -74,11 +77,12 @@ def _ceiling(state: State) -> list:
 def _rows(state: State, trained: bool) -> list:
     """What training changes in each row, and the reason beside the chosen one."""
     report, writes = state.said.report, []
-    for number, (printed, right) in enumerate(zip(report["printed"], report["right"]), report["page"] * ROWS_A_PAGE):
+    told = zip(report["printed"], report["answered"], report["right"])
+    for number, (printed, answered, right) in enumerate(told, report["page"] * ROWS_A_PAGE):
         chosen = number == state.look.test_row
         is_open = chosen and state.reason_is_open
         writes += [
-            (f"after-{number}", "text", printed if trained else "–"),
+            (f"after-{number}", "html", _answer(printed, answered) if trained else "–"),
             (f"verdict-{number}", "text", "✓ right" if right else "✗ wrong"),
             (f"verdict-{number}", "class", "verdict right" if right else "verdict wrong"),
             (f"verdict-{number}", "aria-pressed", "true" if chosen else "false"),
@@ -89,6 +93,11 @@ def _rows(state: State, trained: bool) -> list:
             (f"reason-text-{number}", "text", _reason(state, number) if is_open else ""),
         ]
     return writes
+
+
+def _answer(printed: str, answered: str) -> str:
+    """An answer, and under it the class that it is nearer to, if there are classes."""
+    return f"{printed}<small>{escaped(answered)}</small>" if answered else printed
 
 
 def _reason(state: State, number: int) -> str:
@@ -110,7 +119,8 @@ def _pager(page: int, rows: int) -> list:
 def _head(start: dict) -> str:
     """The names of the columns."""
     names = start["inputs"] + [start["target"], "Before training", "After training", "Verdict"]
-    return "<tr>" + "".join([f'<th scope="col">{escaped(name)}</th>' for name in names]) + "</tr>"
+    many = ' class="many"' if len(start["inputs"]) > FEW_INPUTS else ""
+    return f"<tr{many}>" + "".join([f'<th scope="col"><span>{escaped(name)}</span></th>' for name in names]) + "</tr>"
 
 
 _bodies: dict = {}
@@ -127,7 +137,8 @@ def _body(start: dict) -> str:
 
 def _row(number: int, row: dict) -> str:
     """The cells that stay as they are for one start, two empty ones that training fills, and a place for the reason."""
-    cells = "".join([f"<td>{escaped(text)}</td>" for text in row["inputs"] + [row["target"], row["before"]]])
+    cells = "".join([f"<td>{escaped(text)}</td>" for text in row["inputs"] + [row["target"]]])
+    cells += f"<td>{_answer(row['before'], row['answered'])}</td>"
     button = f'<button type="button" id="verdict-{number}" aria-controls="reason-{number}"></button>'
     more = f'<button type="button" data-more="{number}" aria-label="More about row {number + 1}">More</button>'
     columns = len(row["inputs"]) + 4

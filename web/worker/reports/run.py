@@ -42,7 +42,8 @@ def report(run: Run, look: Look, seen: Shown) -> dict[str, object]:
         "weights_drawn": [fitting(weight) for weight in seen.neuron.weights],
         "bias_drawn": fitting(seen.neuron.bias),
         "page": look.page,
-        "printed": [_with_class(verdict.printed, verdict.answered) for verdict in page_of(seen.verdicts, look)],
+        "printed": [verdict.printed for verdict in page_of(seen.verdicts, look)],
+        "answered": [verdict.answered for verdict in page_of(seen.verdicts, look)],
         "right": [verdict.right for verdict in page_of(seen.verdicts, look)],
         "score": score_in_words(score(seen.verdicts)),
         "right_count": score(seen.verdicts).right,
@@ -74,7 +75,8 @@ def at_the_start(run: Run, look: Look) -> dict[str, object]:
             {
                 "inputs": [value_in_words(data, x) for x in verdict.inputs],
                 "target": verdict.meant or verdict.expected,
-                "before": _with_class(verdict.printed, verdict.answered),
+                "before": verdict.printed,
+                "answered": verdict.answered,
             }
             for verdict in page_of(run.before, look)
         ],
@@ -85,11 +87,6 @@ def at_the_start(run: Run, look: Look) -> dict[str, object]:
         "score": score_in_words(score(run.before)),
         "error": f"{run.history.errors[0]:.6f}",
     }
-
-
-def _with_class(answer: str, name: str) -> str:
-    """An answer with the class that it is nearer to, if there are classes, as in “0.93 virginica”."""
-    return f"{answer} {name}" if name else answer
 
 
 def curve(run: Run, book: ScoreBook) -> dict[str, object]:
