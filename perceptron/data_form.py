@@ -6,66 +6,60 @@ number that would not be kept as it is written is refused, never rounded in sile
 
 import difflib
 import json
-import re
 from collections.abc import Callable, Sequence
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
+from perceptron.data_written import SAME
 from perceptron.datasets import DataSet, Row, check_rows, true_sum
 from perceptron.fields import counted, shortened
 from perceptron.floats import check_target, held, most_decimals
+from perceptron.labels import LABELS, labelled
 from perceptron.limits import check_inputs, check_row_count
 
 KEYS = ("training_inputs", "training_outputs", "test_inputs", "test_outputs")
 MUST_HOLD = f"there must be one JSON object with the keys {', '.join(KEYS[:-1])} and, where they are needed, {KEYS[-1]}"
 TARGET_WORDS = ("target", "output", "expect", "label", "answer")
 MOST_SHOWN = 40
-MOST_NESTED = 100
-
-
-def parsed(text: str) -> object:
-    """What JSON says, with every digit of its numbers. Raises ValueError with a sentence to show."""
-    if _depth(text) > MOST_NESTED:  # json would go down to the end of the stack, which Pyodide does not survive
-        raise ValueError("is nested too deeply to read; only lists of lists are needed.")
-    try:
-        return json.loads(text, parse_int=_written, parse_float=_written, object_pairs_hook=_with_every_key_once)
-    except json.JSONDecodeError as error:
-        raise ValueError(f"is not JSON ({error}); {MUST_HOLD}.") from None
 
 
 def data_set(name: str, content: object, tell: Callable[[str], None]) -> DataSet:
     """Make a data set of what JSON says under `training_inputs`, `training_outputs`, `test_inputs`, `test_outputs`.
 
     Inputs are lists of number lists, outputs lists of numbers. Without `test_outputs` the target of a test row is
-    the sum of its inputs where all training outputs are sums, and else that of the same row in training. Other keys
-    may hold notes, and `tell` gets a sentence for each; a key that seems to hold numbers for the run is refused.
+    the sum of its inputs where all training outputs are sums, and else that of the same row in training. The word
+    “same” for `test_inputs` stands for the training rows. What else may be said of the data is in `perceptron.labels`.
+    Other keys may hold notes, and `tell` gets a sentence for each; a key that seems to hold numbers is refused.
     Raises ValueError with one clear sentence for anything else.
     """
     if not isinstance(content, dict):
         raise ValueError(f"{MUST_HOLD}.")
     for key in content:
-        if key not in KEYS:
+        if key not in (*KEYS, *LABELS):
             _refuse_if_meant(key, content)
             tell(f"“{shortened(key)}” is not used.")
     training_inputs = _vectors(content, "training_inputs")
     training_outputs = _targets(content, "training_outputs")
-    test_inputs = _vectors(content, "test_inputs")
+    test_inputs = _test_inputs(content, training_inputs)
     decimals = _decimals([*training_inputs, *test_inputs, training_outputs])
     training = _rows("training", training_inputs, training_outputs)
     check_rows("training", training, training)
     check_inputs(len(training[0].inputs))
     check_row_count(len(training), "training row")
     check_row_count(len(test_inputs), "test row")
-    if "test_outputs" in content:
+    if content["test_inputs"] == SAME:
+        test_outputs = training_outputs
+    elif "test_outputs" in content:
         test_outputs = _targets(content, "test_outputs")
         decimals = max(decimals, _decimals([test_outputs]))
     else:
         test_outputs = _missing_outputs(training, test_inputs, decimals)
-    return DataSet(name, training, _rows("test", test_inputs, test_outputs), decimals)
+    data = DataSet(name, training, _rows("test", test_inputs, test_outputs), decimals)
+    return labelled(data, content, tell)
 
 
 def _refuse_if_meant(key: str, content: dict[str, object]) -> None:
     """Allow a note, but refuse a key that looks as if it should be used."""
-    meant = difflib.get_close_matches(key.lower(), KEYS, n=1, cutoff=0.8)
+    meant = difflib.get_close_matches(key.lower(), (*KEYS, *LABELS), n=1, cutoff=0.8)
     if meant:
         raise ValueError(f"“{shortened(key)}” is not known; write “{meant[0]}”.")
     targets_meant = "test_outputs" not in content and any(word in key.lower() for word in TARGET_WORDS)
@@ -77,6 +71,14 @@ def _has_numbers(value: object) -> bool:
     """Whether it is a list of numbers, or of lists of them."""
     rows = value if isinstance(value, list) else []
     return any(isinstance(number, Decimal) for row in rows for number in (row if isinstance(row, list) else [row]))
+
+
+def _test_inputs(content: dict[str, object], training_inputs: list[tuple[float, ...]]) -> list[tuple[float, ...]]:
+    if content.get("test_inputs") != SAME:
+        return _vectors(content, "test_inputs")
+    if "test_outputs" in content:
+        raise ValueError(f"“test_outputs” is not needed, because “test_inputs” is the word {SAME}.")
+    return training_inputs
 
 
 def _missing_outputs(
@@ -172,29 +174,3 @@ def _shown(value: object) -> str:
 def _decimals(vectors: list[tuple[float, ...]]) -> int:
     """The most decimals that any number is written with, from 1 to 15."""
     return max(1, most_decimals(value for vector in vectors for value in vector))
-
-
-def _depth(text: str) -> int:
-    """How many brackets are open at once, at most; those inside of strings do not count."""
-    deepest = depth = 0
-    for found in re.finditer(r'"(?:[^"\\]|\\.)*"?|[\[\]{}]', text, re.DOTALL):
-        depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(found.group(), 0)
-        deepest = max(deepest, depth)
-    return deepest
-
-
-def _written(text: str) -> Decimal:
-    """A number with every digit that is written."""
-    try:
-        return Decimal(text)
-    except InvalidOperation:  # its exponent has some twenty digits
-        raise ValueError(f"“{shortened(text)}” is a number that a 64-bit float cannot hold.") from None
-
-
-def _with_every_key_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    found: dict[str, object] = {}
-    for key, value in pairs:
-        if key in found:
-            raise ValueError(f"“{shortened(key)}” appears more than once.")
-        found[key] = value
-    return found

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from perceptron.fields import counted
+from perceptron.limits import check_inputs
 
 
 class Row(NamedTuple):
@@ -20,7 +21,8 @@ class DataSet:
 
     `input_names` and `target_name` are what people call the columns. `classes` are the two names that stand for the
     targets 0 and 1, if there are any. `rule` is the one that all targets follow, if it is known; see perceptron.rules.
-    Every row has the same number of inputs. Raises ValueError when rows are missing or uneven, or names are too few.
+    Every row has the same number of inputs. Raises ValueError when rows are missing or uneven, when
+    inputs are too many for the neuron, or when names are too few.
     """
 
     name: str
@@ -35,10 +37,12 @@ class DataSet:
     def __post_init__(self) -> None:
         check_rows("training", self.training, self.training)
         check_rows("test", self.test, self.training)
+        check_inputs(self.inputs)
         if not self.input_names:
             object.__setattr__(self, "input_names", tuple([f"Input {i}" for i in range(1, self.inputs + 1)]))
         if len(self.input_names) != self.inputs:
-            raise ValueError(f"The data set has {self.inputs} inputs, but {len(self.input_names)} names for them.")
+            inputs, names = counted(self.inputs, "input"), counted(len(self.input_names), "name")
+            raise ValueError(f"The data set has {inputs}, but {names} for them.")
 
     @property
     def inputs(self) -> int:

@@ -1,10 +1,11 @@
 """How much own data may be, with the sentences that say so."""
 
-from perceptron.fields import counted, grouped
+from perceptron.fields import counted, grouped, shortened
 
 MOST_INPUTS = 10
 MOST_ROWS = 10_000
 MOST_BYTES = 2_000_000
+MOST_OF_A_NAME = 100
 
 
 def check_bytes(count: int) -> None:
@@ -23,3 +24,12 @@ def check_row_count(count: int, kind: str = "row") -> None:
     """Raise ValueError for too many rows."""
     if count > MOST_ROWS:
         raise ValueError(f"has more than {grouped(MOST_ROWS)} {kind}s, the most that are read.")
+
+
+def check_name(name: str, kind: str) -> None:
+    """Raise ValueError for a name of a column or a class that cannot be shown as it is."""
+    if len(name) > MOST_OF_A_NAME:
+        raise ValueError(f"“{kind}” holds “{shortened(name)}”; a name has {MOST_OF_A_NAME} characters at most.")
+    if not name.strip() or shortened(name, MOST_OF_A_NAME) != name:
+        why = "has characters that cannot be shown" if name.strip() else "is empty"
+        raise ValueError(f"“{kind}” holds “{shortened(name)}”, a name that {why}.")

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from perceptron import data_form, tables
 from perceptron.datasets import DataSet
+from perceptron.json_text import parsed
 from perceptron.tables import UNDECIDED, Choices
 
 
@@ -23,7 +24,7 @@ def own_data(name: str, text: str, choices: Choices, tell: Callable[[str], None]
             raise ValueError(
                 "is JSON, which says itself what is input, target and test row; what is said of tables does not apply."
             )
-        return data_form.data_set(name, data_form.parsed(text), tell)
+        return data_form.data_set(name, parsed(text, data_form.MUST_HOLD), tell)
     table = tables.read_table(text, choices)
     data = tables.data_set(name, table, choices.test)
     tell(tables.summary(table, data))

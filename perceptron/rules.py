@@ -22,6 +22,20 @@ RULES: dict[str, Callable[[Sequence[float]], float]] = {
 }
 
 
+def is_followed(rule: str, data: DataSet) -> bool:
+    """Whether the rule is known and every target follows it, at the data's own decimals."""
+    try:
+        return all(
+            _agree(RULES[rule](inputs), target, data.decimals) for inputs, target in (*data.training, *data.test)
+        )
+    except (KeyError, IndexError):  # no such rule, or one for more inputs
+        return False
+
+
+def _agree(true: float, target: float, decimals: int) -> bool:
+    return round(true, decimals) == round(target, decimals)
+
+
 def truth(data: DataSet, inputs: Sequence[float]) -> float | None:
     """The true answer to a question, not rounded; None where the data's rule is not known."""
     return RULES[data.rule](inputs) if data.rule else None

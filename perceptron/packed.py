@@ -1,0 +1,70 @@
+"""Own data as one short text for an address: the version, and JSON that is deflated and written in base64url.
+
+What comes from an address was perhaps written by somebody else, so it is checked like every other data.
+"""
+
+import base64
+import binascii
+import json
+import zlib
+
+from perceptron.data_form import MUST_HOLD, data_set
+from perceptron.data_written import as_form
+from perceptron.datasets import DataSet
+from perceptron.fields import grouped, shortened
+from perceptron.json_text import parsed
+from perceptron.limits import MOST_BYTES, check_name
+from perceptron.packed_form import MOST_PACKED, PACKED_VERSION, is_packed
+
+OWN_NAME = "own"
+RAW = -15  # deflate alone, without zlib's header and sum
+MOST_UNPACKED = 4 * MOST_BYTES  # JSON may write numbers longer than the file that they came from
+
+
+def pack(data: DataSet) -> str:
+    """The data set, all but its own name, as a text that `unpack` reads.
+
+    Raises ValueError with a sentence to show when a name or the whole text is too long for that.
+    """
+    for name in (*data.input_names, data.target_name, *data.classes):
+        check_name(name, "data")
+    deflate = zlib.compressobj(9, zlib.DEFLATED, RAW)
+    content = json.dumps(as_form(data), ensure_ascii=False, separators=(",", ":")).encode()
+    deflated = deflate.compress(content) + deflate.flush()
+    text = PACKED_VERSION + base64.urlsafe_b64encode(deflated).decode("ascii").rstrip("=")
+    if len(text) > MOST_PACKED:
+        raise ValueError(f"Packed data: {_too_long(text)}")
+    return text
+
+
+def unpack(text: str) -> DataSet:
+    """The data set that was packed. Raises ValueError with one clear sentence when it is damaged or not allowed."""
+    try:
+        return data_set(OWN_NAME, parsed(_inflated(text), MUST_HOLD), lambda sentence: None)
+    except ValueError as error:
+        raise ValueError(f"Packed data: {error}") from None
+
+
+def _too_long(text: str) -> str:
+    return f"has {grouped(len(text))} characters; {grouped(MOST_PACKED)} are the most that an address may hold."
+
+
+def _inflated(text: str) -> str:
+    version = text[:1]
+    if version != PACKED_VERSION and version.isdecimal():
+        raise ValueError(f"is of version {version}; only version {PACKED_VERSION} can be read.")
+    if len(text) > MOST_PACKED:
+        raise ValueError(_too_long(text))
+    if not is_packed(text):
+        raise ValueError(f"“{shortened(text)}” is none.")
+    try:
+        deflated = base64.urlsafe_b64decode(text[1:] + "=" * (-len(text[1:]) % 4))
+        inflate = zlib.decompressobj(RAW)
+        content = inflate.decompress(deflated, MOST_UNPACKED + 1)  # a small text may hold very much
+        if len(content) > MOST_UNPACKED:
+            raise ValueError(f"is larger than {MOST_UNPACKED // 1_000_000} MB, the most that is read.")
+        if not inflate.eof or inflate.unused_data:
+            raise ValueError("is not complete.")
+        return content.decode("utf-8")
+    except (binascii.Error, zlib.error, UnicodeDecodeError):
+        raise ValueError("is damaged or not complete.") from None
