@@ -14,6 +14,7 @@ from web.browser.keys import Keys
 from web.browser.memory import Memory
 from web.browser.number_fields import NumberFields
 from web.browser.offline import Offline
+from web.browser.own_data import OwnData
 from web.browser.playback import Playback
 from web.browser.screen import Page
 from web.page import messages
@@ -151,6 +152,7 @@ def main() -> None:
     controls.listen()
     NumberFields(app).listen()
     Keys(app).listen()
+    OwnData(app).listen()
     window.addEventListener("hashchange", create_proxy(lambda event: app.read_address(event.newURL)))
     window.setInterval(create_proxy(app.look_after_the_trainer), MILLISECONDS_BETWEEN_LOOKS)
     app.dispatch(messages.MemoryRead(app.memory.read()))

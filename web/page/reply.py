@@ -16,6 +16,7 @@ LOOKED_AT = {
     "activation": "test_row",
     "map": "cursor",
     "yardsticks": "tolerance",
+    "data": "training_page",
 }
 
 
@@ -25,13 +26,16 @@ def subjects(request: dict, at: list) -> dict:
     tab, moment = look["tab"], look["moment"]
     # The worker takes a moment that the run has not reached to be now.
     shown = moment if moment and tuple(moment) < tuple(at) else at
+    kept = [[run[name] for name in KEPT_BY_A_RUN], run["tolerance"]]
+    # The data stays the same while the neuron is trained.
+    panel = kept if tab == "data" else [run, at, shown]
     return {
         "report": [run, at, shown, look["page"]],
         "selected": [run, at, shown, tab == "update", look["test_row"]],
         "curve": [run, at],
-        "start": [[run[name] for name in KEPT_BY_A_RUN], run["tolerance"], look["page"]],
+        "start": kept + [look["page"]],
         "answer": [run, shown, request["question"]],
-        "panel": [run, at, shown, tab, look[LOOKED_AT[tab]]],
+        "panel": panel + [tab, look[LOOKED_AT[tab]]],
         "ground": [run, shown, look["quantity"]] if tab == "map" else [],
         "summary": [run, shown],
         "milestones": [run, at[0]],

@@ -62,6 +62,9 @@ def _wanted(state: State) -> dict:
         # All of the run is looked through for its milestones, so they come last.
         return asked(state, here, tuple([part for part in missing if part != "milestones"]))
     wants, place = state.wants, state.trainer.place
+    own = _own_deed(state)
+    if own:
+        return asked(state, here, (), own)
     if place and state.epoch < place[0]:
         return _advance(state, place[0], SECONDS_A_REQUEST_WHILE_CATCHING_UP)
     if place and state.row < place[1]:
@@ -75,6 +78,16 @@ def _wanted(state: State) -> dict:
     if wants.training:
         return _advance(state, wants.goal, SECONDS_A_REQUEST)
     return asked(state, here, tuple(missing)) if missing else {}
+
+
+def _own_deed(state: State) -> tuple:
+    """What is to be done with own data, see web.worker.own_data; empty if there is nothing."""
+    own = state.own
+    if own.using:
+        return ("use",) + state.to_read
+    if state.is_to_be_read:
+        return ("read",) + state.to_read
+    return ("edit",) + own.edits[0] if own.edits else ()
 
 
 def _advance(state: State, goal: int, seconds: float) -> dict:
