@@ -5,5 +5,6 @@ Read the files in this order: `activations`, `losses`, `neuron`, `datasets`, `ru
 `settings_table`, `settings`, `history`, `experiment`, `aspects`; then what can be said about a run, `findings` as facts
 and `words` as sentences; then what reads a person's own data: `limits`, `floats`, `json_text`, `data_form`, `labels`,
 `data_written`, `packed_form`, `packed`, `decoding`, `cells`, `columns`, `roles`, `splits`, `tables`, `own_data`,
-`data_files`; and the command line: `terminal`, `data_options`, `printout`, `__main__`.
+`experiments`, `data_files`; and the command line: `terminal`, `setting_options`, `data_options`, `question_option`,
+`printout`, `__main__`.
 """

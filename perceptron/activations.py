@@ -15,7 +15,7 @@ class Activation(NamedTuple):
 
     Every output lies between `least` and `most`. `inverse` goes back from an output strictly between them to its sum; a
     step has no such output, and gives the sum at which it jumps. `derivative` is the slope that counts in learning, and
-    `steepest` is its largest value.
+    `steepest` is its largest value. `counts_as_one` says that it is 1 everywhere although the function's own is not.
     """
 
     name: str
@@ -25,6 +25,7 @@ class Activation(NamedTuple):
     least: float
     most: float
     steepest: float
+    counts_as_one: bool = False
 
 
 def sigmoid(x: float) -> float:
@@ -94,5 +95,5 @@ SIGMOID = Activation("sigmoid", sigmoid, sigmoid_derivative, logit, least=0.0, m
 TANH = Activation("tanh", math.tanh, tanh_derivative, math.atanh, least=-1.0, most=1.0, steepest=1.0)
 LINEAR = Activation("linear", identity, identity_derivative, identity, least=-math.inf, most=math.inf, steepest=1.0)
 RELU = Activation("relu", relu, relu_derivative, identity, least=0.0, most=math.inf, steepest=1.0)
-STEP = Activation("step", step, step_derivative, jump, least=0.0, most=1.0, steepest=1.0)
+STEP = Activation("step", step, step_derivative, jump, least=0.0, most=1.0, steepest=1.0, counts_as_one=True)
 ACTIVATIONS = {activation.name: activation for activation in (SIGMOID, TANH, LINEAR, RELU, STEP)}

@@ -5,8 +5,8 @@ Whoever computes them and whoever shows them take them from here, so this uses n
 
 # The stages of an update, in their order.
 STAGES = ("inputs", "products", "sum", "output", "error", "slope", "changes", "new")
-# The prediction for all pairs of numbers, the true sum, the error, and whether the prediction is right.
-QUANTITIES = ("prediction", "true sum", "error", "right")
+# The prediction for all pairs of numbers, the true value, the error, and whether the prediction is right.
+QUANTITIES = ("prediction", "true value", "error", "right")
 # The map goes from 0 to 1 in so many steps, both across and up, and has a value at each end of each step.
 MAP_STEPS = 40
 MAP_SIDE = MAP_STEPS + 1

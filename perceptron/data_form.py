@@ -20,6 +20,7 @@ KEYS = ("training_inputs", "training_outputs", "test_inputs", "test_outputs")
 MUST_HOLD = f"there must be one JSON object with the keys {', '.join(KEYS[:-1])} and, where they are needed, {KEYS[-1]}"
 TARGET_WORDS = ("target", "output", "expect", "label", "answer")
 MOST_SHOWN = 40
+OWN_NAME = "own"  # of data that has no file
 
 
 def data_set(name: str, content: object, tell: Callable[[str], None]) -> DataSet:

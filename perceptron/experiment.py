@@ -40,16 +40,15 @@ class Overflow(NamedTuple):
 class Run:
     """A neuron on its way through the epochs.
 
-    `epoch` counts finished epochs, `row` the training rows already used in the epoch under way.
-    `stopped` is None, or why training cannot go on. Verdicts are in the data's own units; updates and errors are in the
-    numbers that the neuron meets, which scaling may have changed.
+    `task` is what the neuron is to do. `epoch` counts finished epochs, `row` the training rows already used in the
+    epoch under way. `stopped` is None, or why training cannot go on. Verdicts are in the data's own units; updates and
+    errors are in the numbers that the neuron meets, which scaling may have changed.
     """
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        self._scaling = settings.fitted_scaling()
-        self._order = settings.row_order(self._scaling)
-        self._criterion = settings.criterion()
+        self.task = settings.task()
+        self._order = settings.row_order(self.task.scaling)
         self._schedule = settings.schedule
         self.reset()
 
@@ -125,11 +124,18 @@ class Run:
 
     def verdicts_of(self, neuron: Perceptron) -> list[Verdict]:
         """What the neuron of another moment says to every test row."""
-        return judge(neuron, self.settings.data, self._criterion, self._scaling)
+        return judge(neuron, *self.task)
+
+    def answer(self, inputs: tuple[float, ...]) -> float:
+        """What the neuron, as it now is, says to a question; both are in the data's own units.
+
+        Raises ValueError on a wrong number of inputs.
+        """
+        return self._scaling.answer(self.neuron.predict(self._scaling.inputs(inputs)))
 
     def scorer(self) -> Scorer:
         """Counts the right rows of many of this run's moments."""
-        return Scorer(self.settings.data, self.neuron.activation, self._criterion, self._scaling)
+        return Scorer(self.settings.data, self.neuron.activation, self.task.criterion, self.task.scaling)
 
     def at(self, epoch: int) -> Moment:
         """The end of an epoch, from 0, the start, to the last one finished, bit for bit as it was.

@@ -8,23 +8,32 @@ from collections.abc import Sequence
 
 from perceptron.activations import SIGMOID, Activation, sigmoid
 from perceptron.criteria import Criterion, criterion_of
-from perceptron.datasets import DataSet
+from perceptron.datasets import DataSet, Row
 from perceptron.neuron import Perceptron
 from perceptron.scaling import Scaling
-from perceptron.scoring import Verdict, printed
+from perceptron.scoring import Verdict
+from perceptron.task import Task
 
 
 def judge(
     neuron: Perceptron, data: DataSet, criterion: Criterion | None = None, scaling: Scaling | None = None
 ) -> list[Verdict]:
     """One verdict for each test row, in order. Without a criterion, what is right follows from the data."""
-    criterion, scaling = criterion or criterion_of(data), scaling or Scaling()
-    verdicts = []
-    for inputs, target in data.test:
-        output = scaling.answer(neuron.predict(scaling.inputs(inputs)))
-        expected, answer = printed(target, data.decimals), printed(output, data.decimals)
-        verdicts.append(Verdict(inputs, target, output, expected, answer, criterion.accepts(output, target)))
-    return verdicts
+    task = Task(data, criterion or criterion_of(data), scaling or Scaling())
+    return [_verdict(task, row, task.answer(neuron, row.inputs)) for row in data.test]
+
+
+def _verdict(task: Task, row: Row, output: float) -> Verdict:
+    return Verdict(
+        inputs=row.inputs,
+        target=row.target,
+        output=output,
+        expected=task.shown_target(row.target),
+        printed=task.shown(output),
+        right=task.criterion.accepts(output, row.target),
+        answered=task.class_of(task.nearer_target(output)),
+        meant=task.class_of(row.target),
+    )
 
 
 class Scorer:
@@ -41,7 +50,7 @@ class Scorer:
         self._activation = activation
         self._scaling = scaling or Scaling()
         self._rows = [(self._scaling.inputs(inputs), *criterion.bounds(target)) for inputs, target in data.test]
-        self._quick = activation.function is sigmoid and data.inputs == 2 and type(self._scaling) is Scaling
+        self._quick = activation.function is sigmoid and data.inputs == 2 and not self._scaling.changes
         self._flat_rows = [(*inputs, least, most) for inputs, least, most in self._rows] if self._quick else []
 
     def right(self, weights: Sequence[float], bias: float) -> int:

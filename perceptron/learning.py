@@ -19,7 +19,11 @@ EpochEnd = tuple[float, ...]
 
 
 class Update(NamedTuple):
-    """One update with every term of it. Lists hold one number for each input; nothing has a unit."""
+    """One update with every term of it. Lists hold one number for each input; nothing has a unit.
+
+    Without a bias, the bias and its change are 0. `slope_counts_as_one` says that the derivative is 1 because the rule
+    of learning has it so, and is not the activation's own.
+    """
 
     inputs: tuple[float, ...]
     target: float
@@ -34,6 +38,8 @@ class Update(NamedTuple):
     bias_change: float
     new_weights: tuple[float, ...]
     new_bias: float
+    has_bias: bool = True
+    slope_counts_as_one: bool = False
 
 
 def learn(neuron: Perceptron, row: Row, learning_rate: float) -> Update:
@@ -65,6 +71,7 @@ def learn(neuron: Perceptron, row: Row, learning_rate: float) -> Update:
         bias_change=bias_change,
         new_weights=tuple(neuron.weights),
         new_bias=neuron.bias,
+        slope_counts_as_one=neuron.activation.counts_as_one,
     )
     return update if neuron.has_bias else _without_bias(neuron, update)
 
@@ -87,7 +94,7 @@ def is_finite(numbers: Iterable[float]) -> bool:
 def _without_bias(neuron: Perceptron, update: Update) -> Update:
     """The same update of a neuron without a bias, where it stays 0."""
     neuron.bias = 0.0
-    return update._replace(bias_change=0.0, new_bias=0.0)
+    return update._replace(bias_change=0.0, new_bias=0.0, has_bias=False)
 
 
 def _is_articles(neuron: Perceptron) -> bool:

@@ -5,13 +5,14 @@ from perceptron.fields import counted, grouped, shortened
 MOST_INPUTS = 10
 MOST_ROWS = 10_000
 MOST_BYTES = 2_000_000
+MOST_WRITTEN = 4 * MOST_BYTES  # JSON that is made of data may write longer numbers than it was read from
 MOST_OF_A_NAME = 100
 
 
-def check_bytes(count: int) -> None:
+def check_bytes(count: int, most: int = MOST_BYTES) -> None:
     """Raise ValueError for a file that is too large."""
-    if count > MOST_BYTES:
-        raise ValueError(f"is larger than {MOST_BYTES // 1_000_000} MB, the most that is read.")
+    if count > most:
+        raise ValueError(f"is larger than {most // 1_000_000} MB, the most that is read.")
 
 
 def check_inputs(count: int) -> None:

@@ -56,7 +56,7 @@ def _surprise(share: float, output: float) -> float:
     return -share * math.log(output) if output > 0.0 else math.inf
 
 
-EVEN_SIGMOID = SIGMOID._replace(derivative=even_derivative, steepest=1.0)
+EVEN_SIGMOID = SIGMOID._replace(derivative=even_derivative, steepest=1.0, counts_as_one=True)
 SQUARED = Loss("squared", half_squared_error, with_its_slope)
 CROSS_ENTROPY = Loss("cross-entropy", cross_entropy, without_its_slope)
 LOSSES = {loss.name: loss for loss in (SQUARED, CROSS_ENTROPY)}

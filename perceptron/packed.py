@@ -8,17 +8,15 @@ import binascii
 import json
 import zlib
 
-from perceptron.data_form import MUST_HOLD, data_set
+from perceptron.data_form import MUST_HOLD, OWN_NAME, data_set
 from perceptron.data_written import as_form
 from perceptron.datasets import DataSet
 from perceptron.fields import grouped, shortened
 from perceptron.json_text import parsed
-from perceptron.limits import MOST_BYTES, check_name
+from perceptron.limits import MOST_WRITTEN, check_bytes, check_name
 from perceptron.packed_form import MOST_PACKED, PACKED_VERSION, is_packed
 
-OWN_NAME = "own"
 RAW = -15  # deflate alone, without zlib's header and sum
-MOST_UNPACKED = 4 * MOST_BYTES  # JSON may write numbers longer than the file that they came from
 
 
 def pack(data: DataSet) -> str:
@@ -60,9 +58,8 @@ def _inflated(text: str) -> str:
     try:
         deflated = base64.urlsafe_b64decode(text[1:] + "=" * (-len(text[1:]) % 4))
         inflate = zlib.decompressobj(RAW)
-        content = inflate.decompress(deflated, MOST_UNPACKED + 1)  # a small text may hold very much
-        if len(content) > MOST_UNPACKED:
-            raise ValueError(f"is larger than {MOST_UNPACKED // 1_000_000} MB, the most that is read.")
+        content = inflate.decompress(deflated, MOST_WRITTEN + 1)  # a small text may hold very much
+        check_bytes(len(content), MOST_WRITTEN)
         if not inflate.eof or inflate.unused_data:
             raise ValueError("is not complete.")
         return content.decode("utf-8")

@@ -1,40 +1,50 @@
 """A run as the command line prints it: in the article's lines, or as one JSON object."""
 
 import json
+import math
 
 from perceptron.experiment import Run
+from perceptron.findings.asked import Asked
 from perceptron.legs import write_legs
 from perceptron.scoring import Verdict, score
 from perceptron.settings import Settings
 from perceptron.settings_table import FIELDS, SETTINGS
+from perceptron.words.asked import asked_in_words
 from perceptron.words.verdicts import line_of, score_in_words
 
 
-def as_text(run: Run) -> str:
-    """The article's lines and the score, before and after training."""
+def as_text(run: Run, question: Asked | None = None) -> str:
+    """The article's lines and the score, before and after training; then the answer to a question, if there is one."""
     lines = []
     for title, verdicts in (("Before training", run.before), ("After training", run.verdicts())):
         lines += [f"{title}:", *map(line_of, verdicts), score_in_words(score(verdicts)), ""]
-    return "\n".join(lines[:-1])
+    return "\n".join([*lines, asked_in_words(question)] if question else lines[:-1])
 
 
-def as_json(run: Run) -> str:
-    """The settings, what the neuron learned and every verdict, with floats in full."""
+def as_json(run: Run, question: Asked | None = None) -> str:
+    """The settings, what the neuron learned, every verdict, and the answer to a question, with floats in full.
+
+    An output that is infinite or NaN is null, because JSON has no such numbers.
+    """
     settings = run.settings
     weights, bias = run.start
     after = run.verdicts()
-    return json.dumps(
-        {
-            "settings": {"data": settings.data.name, **_told(settings)},
-            "start": {"weights": weights, "bias": bias},
-            "weights": run.neuron.weights,
-            "bias": run.neuron.bias,
-            "before": [_verdict(verdict) for verdict in run.before],
-            "after": [_verdict(verdict) for verdict in after],
-            "score": {"right": score(after).right, "total": score(after).total},
-        },
-        indent=2,
-    )
+    content = {
+        "settings": {"data": settings.data.name, **_told(settings)},
+        "start": {"weights": weights, "bias": bias},
+        "weights": run.neuron.weights,
+        "bias": run.neuron.bias,
+        "before": [_verdict(verdict) for verdict in run.before],
+        "after": [_verdict(verdict) for verdict in after],
+        "score": {"right": score(after).right, "total": score(after).total},
+    }
+    if question:
+        content["ask"] = _answer(question)
+    return json.dumps(content, indent=2, allow_nan=False)
+
+
+def _in_json(output: float) -> float | None:
+    return output if math.isfinite(output) else None
 
 
 def _told(settings: Settings) -> dict[str, object]:
@@ -47,11 +57,20 @@ def _told(settings: Settings) -> dict[str, object]:
     return {**told, "legs": write_legs(settings.legs)} if settings.legs else told
 
 
+def _answer(question: Asked) -> dict[str, object]:
+    answer: dict[str, object] = {
+        "inputs": question.inputs,
+        "output": _in_json(question.output),
+        "printed": question.printed,
+    }
+    return {**answer, "class": question.kind} if question.kind else answer
+
+
 def _verdict(verdict: Verdict) -> dict[str, object]:
     return {
         "inputs": verdict.inputs,
         "target": verdict.target,
-        "output": verdict.output,
+        "output": _in_json(verdict.output),
         "printed": verdict.printed,
         "right": verdict.right,
     }

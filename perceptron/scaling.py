@@ -11,7 +11,12 @@ from perceptron.datasets import DataSet, Row
 
 
 class Scaling:
-    """No scaling: the neuron meets the numbers as they are. Other kinds replace these methods."""
+    """No scaling: the neuron meets the numbers as they are. Other kinds replace these methods.
+
+    `changes` says whether the neuron meets other numbers than people see.
+    """
+
+    changes = False
 
     def inputs(self, inputs: tuple[float, ...]) -> tuple[float, ...]:
         """What the neuron meets instead of these inputs."""
@@ -20,6 +25,10 @@ class Scaling:
     def answer(self, output: float) -> float:
         """The neuron's output in the units of the data's targets."""
         return output
+
+    def output(self, answer: float) -> float:
+        """The output that `answer` brings here."""
+        return answer
 
     def rows(self, rows: tuple[Row, ...]) -> tuple[Row, ...]:
         """What the neuron is trained with instead of these rows."""
@@ -47,6 +56,8 @@ class ZeroToOne(Scaling):
     Raises ValueError when two values of a column are so far apart that no 64-bit float holds their distance.
     """
 
+    changes = True
+
     def __init__(self, data: DataSet) -> None:
         columns = zip(*(row.inputs for row in data.training), strict=True)
         self._inputs = [_span(column, f"input {number}") for number, column in enumerate(columns, start=1)]
@@ -57,6 +68,9 @@ class ZeroToOne(Scaling):
 
     def answer(self, output: float) -> float:
         return self._target.unscaled(output)
+
+    def output(self, answer: float) -> float:
+        return self._target.scaled(answer)
 
     def rows(self, rows: tuple[Row, ...]) -> tuple[Row, ...]:
         return tuple(Row(self.inputs(row.inputs), self._target.scaled(row.target)) for row in rows)

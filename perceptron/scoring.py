@@ -8,9 +8,20 @@ from typing import NamedTuple
 
 from perceptron.fields import counted
 
+# As many targets as own data may have rows, so that each is worked out once.
+DIFFERENT_TARGETS = 10_000
+# From here on, decimals are noise.
+LARGE = 1e12
+# From so many decimals on, nobody counts the zeros of a tiny number.
+MANY_DECIMALS = 6
+SMALL = 1e-4
+
 
 class Verdict(NamedTuple):
-    """The prediction for one test row, its target, both as they are printed, and whether the prediction is right."""
+    """The prediction for one test row, its target, both as they are printed, and whether the prediction is right.
+
+    Where targets stand for classes, `answered` is the one that the prediction is nearer to, and `meant` the target's.
+    """
 
     inputs: tuple[float, ...]
     target: float
@@ -18,6 +29,8 @@ class Verdict(NamedTuple):
     expected: str
     printed: str
     right: bool
+    answered: str = ""
+    meant: str = ""
 
 
 class Score(NamedTuple):
@@ -43,6 +56,14 @@ def printed(value: float, decimals: int) -> str:
     """A number rounded to so many decimals; zero has no minus sign."""
     text = f"{value:.{decimals}f}"
     return text.removeprefix("-") if text.strip("-0.") == "" else text
+
+
+def readable(value: float, decimals: int) -> str:
+    """The same as a person reads it: a number that would be a long row of digits or of zeros has an exponent."""
+    text = printed(value, decimals)
+    if abs(value) >= LARGE:
+        return f"{value:.6g}"
+    return f"{float(text):.12g}" if decimals >= MANY_DECIMALS and abs(float(text)) < SMALL else text
 
 
 def score(verdicts: Iterable[Verdict]) -> Score:
@@ -77,7 +98,7 @@ def right_within(verdicts: Iterable[Verdict], tolerance: float) -> int:
     )
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=DIFFERENT_TARGETS)
 def bounds(expected: str, decimals: int) -> tuple[float, float]:
     """The smallest and the largest float that round to `expected` at so many decimals.
 

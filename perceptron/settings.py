@@ -15,6 +15,7 @@ from perceptron.order import Order
 from perceptron.scaling import Scaling, scaling_of
 from perceptron.schedule import Schedule
 from perceptron.settings_table import FIELDS, SETTINGS, ZEROS, check_choice
+from perceptron.task import Task
 
 
 class SettingError(ValueError):
@@ -96,6 +97,10 @@ class Settings:
     def criterion(self) -> Criterion:
         """Which answers are right."""
         return criterion_of(self.data, self.tolerance)
+
+    def task(self) -> Task:
+        """What the neuron is to do, in the data's own units."""
+        return Task(self.data, self.criterion(), self.fitted_scaling())
 
     def _activation(self) -> Activation:
         """What the neuron learns with. Raises ValueError when the loss does not go with it."""

@@ -1,11 +1,13 @@
-"""A question to the neuron: any two numbers in, its prediction out, with the true sum beside it."""
+"""A question to the neuron: any numbers in, its prediction out, with the true answer beside it where that is known."""
 
 import math
 from typing import NamedTuple
 
-from perceptron.datasets import DataSet
-from perceptron.findings.reach import OutOfReach, out_of_reach
+from perceptron.criteria import Nearer
+from perceptron.findings.reach import OutOfReach, Reach, out_of_reach, reach_of
 from perceptron.neuron import Perceptron
+from perceptron.rules import truth
+from perceptron.task import Task
 
 
 class Span(NamedTuple):
@@ -16,36 +18,47 @@ class Span(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """The prediction, the true sum, and how far the question is from the training rows.
+    """The prediction, the true answer or None, and how far the question is from the training rows.
 
-    `numbers` holds the training span of each input that lies outside of it, by its position from 0; `sums` that of the
-    sums, or None when the true sum lies within it. `out_of_reach` is that of the true sum.
+    `outside` holds the training span of each input that lies outside of it, by its position from 0; `targets` that of
+    the targets, or None when the true answer lies within it or is not known. `reach` is the neuron's, and
+    `out_of_reach` is that of the true answer. With just two targets, `nearer` is the one that is nearer to the
+    prediction; else None. All numbers are in the data's own units.
     """
 
+    task: Task
     prediction: float
-    true_sum: float
-    decimals: int
-    inputs: int
-    numbers: dict[int, Span]
-    sums: Span | None
+    truth: float | None
+    outside: dict[int, Span]
+    targets: Span | None
+    reach: Reach
     out_of_reach: OutOfReach
+    nearer: float | None
+
+    @property
+    def half_way(self) -> bool:
+        """Whether there are just two targets and the prediction is nearer to neither."""
+        return self.nearer is None and isinstance(self.task.criterion, Nearer) and not math.isnan(self.prediction)
 
 
-def ask(neuron: Perceptron, data: DataSet, inputs: tuple[float, ...]) -> Answer:
-    """Ask a neuron that adds. Raises ValueError when an input is not finite or their number is wrong."""
+def ask(neuron: Perceptron, task: Task, inputs: tuple[float, ...]) -> Answer:
+    """Ask a neuron. Raises ValueError when an input is not finite or their number is wrong."""
     if not all(map(math.isfinite, inputs)):
         raise ValueError("A question must be made of ordinary numbers.")
-    true_sum = sum(inputs)
+    data, prediction = task.data, task.answer(neuron, inputs)
+    known = truth(data, inputs)
     columns = (_span([row.inputs[position] for row in data.training]) for position in range(len(inputs)))
-    sums = _span([row.target for row in data.training])
+    targets = _span([row.target for row in data.training])
+    is_like_trained = known is None or targets.least <= round(known, data.decimals) <= targets.most
     return Answer(
-        prediction=neuron.predict(inputs),
-        true_sum=true_sum,
-        decimals=data.decimals,
-        inputs=len(inputs),
-        numbers={i: span for i, span in enumerate(columns) if not span.least <= inputs[i] <= span.most},
-        sums=None if sums.least <= round(true_sum, data.decimals) <= sums.most else sums,
-        out_of_reach=out_of_reach(neuron.activation, true_sum, data.decimals),
+        task=task,
+        prediction=prediction,
+        truth=known,
+        outside={i: span for i, span in enumerate(columns) if not span.least <= inputs[i] <= span.most},
+        targets=None if is_like_trained else targets,
+        reach=reach_of(neuron.activation, task.scaling),
+        out_of_reach="" if known is None else out_of_reach(neuron.activation, task.scaling, known, data.decimals),
+        nearer=task.nearer_target(prediction),
     )
 
 

@@ -4,20 +4,23 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from perceptron.datasets import true_sum
+from perceptron.criteria import Nearer
 from perceptron.findings.explanation import Explanation
-from perceptron.findings.reach import OutOfReach, out_of_reach
-from perceptron.scoring import printed
+from perceptron.findings.reach import OutOfReach, Reach, out_of_reach
+from perceptron.task import Task
 
 
 class OneTarget(NamedTuple):
     """All wrong rows have this target.
 
-    `way` is how the first of them is wrong, and `needed_sum` what it would need, as in Explanation.
+    `way` is how the first of them is wrong, and `needed_sum` what it would need, as in Explanation. With just two
+    targets, `out_of_reach` is empty where the neuron can be nearer to this one than to the other.
     """
 
     target: str
+    value: float
     out_of_reach: OutOfReach
+    reach: Reach
     way: str
     needed_sum: float | None
 
@@ -53,7 +56,7 @@ class TwoSides(NamedTuple):
 class CommonCause(NamedTuple):
     """How many rows there are and how many are wrong, in which ways, and what these have in common.
 
-    `targets_are_sums` says so of all rows. Where the activation is flat at all wrong rows, `learning` says whether the
+    Where the activation is flat at all wrong rows, `learning` says whether the
     neuron “hardly” learns from them or “no” more; else it is empty. `most_right` is the most rows that any weights and
     bias get right, if known.
     """
@@ -62,7 +65,7 @@ class CommonCause(NamedTuple):
     wrong: int
     ways: dict[str, int]
     shared: OneTarget | OneEnd | OneWay | TwoSides | None
-    targets_are_sums: bool
+    task: Task
     activation: str
     learning: Literal["", "hardly", "no"]
     most_right: int | None
@@ -80,7 +83,7 @@ def common_cause(explanations: Sequence[Explanation], most_right: int | None = N
         wrong=len(wrong),
         ways=Counter(explanation.way for explanation in wrong),
         shared=_one_target(wrong) or _one_end(wrong, right) or _one_way(wrong) or _two_sides(wrong) if wrong else None,
-        targets_are_sums=all(map(_expects_the_sum, explanations)),
+        task=explanations[0].task,
         activation=explanations[0].activation.name,
         learning=_learning(wrong),
         most_right=most_right,
@@ -91,8 +94,14 @@ def _one_target(wrong: Sequence[Explanation]) -> OneTarget | None:
     first = wrong[0]
     if len({_expected(explanation) for explanation in wrong}) > 1:
         return None
-    reach = out_of_reach(first.activation, _expected(first), first.decimals)
-    return OneTarget(first.expected, reach, first.way, first.needed_sum)
+    return OneTarget(first.expected, first.target, _beyond(first), first.reach, first.way, first.needed_sum)
+
+
+def _beyond(explanation: Explanation) -> OutOfReach:
+    task = explanation.task
+    if isinstance(task.criterion, Nearer) and explanation.needed_sum is not None:
+        return ""
+    return out_of_reach(explanation.activation, task.scaling, _expected(explanation), task.data.decimals)
 
 
 def _one_end(wrong: Sequence[Explanation], right: Sequence[Explanation]) -> OneEnd | None:
@@ -126,14 +135,6 @@ def _learning(wrong: Sequence[Explanation]) -> Literal["", "hardly", "no"]:
     if not wrong or not all(explanation.flat for explanation in wrong):
         return ""
     return "no" if all(explanation.slope == 0.0 for explanation in wrong) else "hardly"
-
-
-def _expects_the_sum(explanation: Explanation) -> bool:
-    decimals = explanation.decimals
-    try:
-        return printed(true_sum(explanation.inputs, decimals), decimals) == explanation.expected
-    except ValueError:
-        return False
 
 
 def _expected(explanation: Explanation) -> float:

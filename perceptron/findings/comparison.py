@@ -3,8 +3,14 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from perceptron.datasets import ARTICLE_AFTER, ARTICLE_BEFORE
+from perceptron.datasets import ARTICLE, ARTICLE_AFTER, ARTICLE_BEFORE
 from perceptron.scoring import Verdict
+from perceptron.settings import Settings
+from perceptron.settings_table import SETTINGS
+
+# What may differ from the article in a run that is still compared with it: where it starts, how fast and how long it
+# learns.
+FREE = ("seed", "start", "epochs", "learning_rate", "legs")
 
 
 class Difference(NamedTuple):
@@ -41,6 +47,14 @@ class Comparison(NamedTuple):
     def same(self) -> bool:
         """Whether the run is the article's, as far as it has come."""
         return self.alike == self.total and not self.learning_rate_changed
+
+
+def is_the_articles(settings: Settings) -> bool:
+    """Whether these are the article's data and neuron, trained and judged in its way, so that its lines can be met."""
+    fixed = [(name, setting) for name, setting in SETTINGS.items() if name not in FREE]
+    return settings.data == ARTICLE and all(
+        getattr(settings, name) == setting.read(setting.default) for name, setting in fixed
+    )
 
 
 def compare_with_article(

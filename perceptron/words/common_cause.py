@@ -1,6 +1,9 @@
 """Says in a few sentences what all wrong answers have in common."""
 
-from perceptron.findings.common_cause import CommonCause, OneEnd, OneTarget, OneWay, TwoSides
+from perceptron.criteria import Nearer
+from perceptron.findings.common_cause import CommonCause, OneEnd, OneTarget, OneWay, Side, TwoSides
+from perceptron.words.reach import activation_in_words, always_in_words
+from perceptron.words.targets import goal_in_words, target_called, target_in_words
 
 WAYS = {"high": "too high", "low": "too low", "": "no number"}
 
@@ -17,9 +20,10 @@ def cause_in_words(cause: CommonCause) -> str:
 
 
 def _about_shared(cause: CommonCause) -> str:
-    called = "true sum" if cause.targets_are_sums else "target"
+    called = target_called(cause.task.data.rule)
     match cause.shared:
-        case OneTarget(target=target) as shared:
+        case OneTarget(value=value) as shared:
+            target = target_in_words(cause.task, value, shared.target)
             who = "The only wrong row has" if cause.wrong == 1 else f"{_all(cause.wrong)} wrong rows have"
             return f"{who} a {called} of {target}. {_about_reach(shared, cause)}"
         case OneEnd(target, or_more):
@@ -30,23 +34,29 @@ def _about_shared(cause: CommonCause) -> str:
         case TwoSides(lower, upper):
             return (
                 f"Of the {cause.wrong} wrong answers, {_are(lower.answers)} {WAYS[lower.way]} (the {called} is "
-                f"{lower.target} or less). The other {_are(upper.answers)} {WAYS[upper.way]} (the {called} is "
-                f"{upper.target} or more)."
+                f"{_end(cause, lower, 'less')}). The other {_are(upper.answers)} {WAYS[upper.way]} (the {called} is "
+                f"{_end(cause, upper, 'more')})."
             )
         case None:
             return ""
 
 
+def _end(cause: CommonCause, side: Side, or_what: str) -> str:
+    """The targets on a side; where there are just two, there is one on each."""
+    return side.target if isinstance(cause.task.criterion, Nearer) else f"{side.target} or {or_what}"
+
+
 def _about_reach(shared: OneTarget, cause: CommonCause) -> str:
-    """Why a sigmoid cannot give the target that all wrong rows have; if it can, how the answers are wrong."""
+    """Why the neuron cannot give the target that all wrong rows have; if it can, how the answers are wrong."""
     if not shared.out_of_reach:
         return f"{_capital(_ways(cause))}."
     if shared.out_of_reach == "far":
-        return "A sigmoid’s answer is always between 0 and 1."
+        return f"{always_in_words(shared.reach)}."
     if shared.needed_sum is None:
-        return f"A sigmoid comes near {shared.target} but never reaches it."
+        name = activation_in_words(cause.activation)
+        return f"A {name} comes near {shared.target} but never reaches it."
     bound = f"about {shared.needed_sum:.3g} or {'more' if shared.way == 'low' else 'less'}"
-    need = f"To round to {shared.target}, the weighted sum must be {bound}."
+    need = f"To {goal_in_words(cause.task, shared.value, shared.target)}, the weighted sum must be {bound}."
     if cause.most_right is None:
         return need
     return f"{need} Weights that do so break other rows: {cause.most_right} right is the most any setting gets."
@@ -56,10 +66,11 @@ def _about_learning(cause: CommonCause, rows: str) -> str:
     """That the activation is flat at all wrong rows; empty when it is not."""
     if not cause.learning:
         return ""
+    name = activation_in_words(cause.activation)
     where, them = ("at this row", "it") if cause.wrong == 1 else (f"at {rows}", "them")
     if cause.learning == "no":
-        return f"The {cause.activation}’s slope is 0 {where}, so the neuron no longer learns from {them}."
-    slope = f"The {cause.activation}’s slope {where} is less than a hundredth of its steepest"
+        return f"The {name}’s slope is 0 {where}, so the neuron no longer learns from {them}."
+    slope = f"The {name}’s slope {where} is less than a hundredth of its steepest"
     return f"{slope}, so the neuron hardly learns from {them}."
 
 

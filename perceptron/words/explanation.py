@@ -2,120 +2,167 @@
 
 import math
 
+from perceptron.criteria import Nearer, Rounding
 from perceptron.findings.explanation import Explanation
 from perceptron.scoring import printed
+from perceptron.words.questions import value_in_words
+from perceptron.words.reach import activation_in_words, stays_in_words
+from perceptron.words.slope import slope_in_words
+from perceptron.words.targets import goal_in_words, half_way_in_words, target_in_words
 
 MOST_TERMS_TOLD = 4
 MOST_PLACES = 17
-# Below this share of the steepest slope, the share is not worth a number.
-NEXT_TO_NOTHING = 1e-9
 
 
 def explanation_in_words(explanation: Explanation) -> tuple[str, ...]:
     """How the sum is made, what the answer is, how far it is from right or wrong, and how steep the curve is there."""
-    if math.isnan(explanation.output):
+    if not math.isfinite(explanation.answer):
         return (_about_the_sum(explanation), "So there is no answer.")
     return (
         _about_the_sum(explanation),
-        _about_the_output(explanation),
+        _about_the_answer(explanation),
         _about_the_room(explanation) if explanation.right else _about_the_need(explanation),
-        _about_the_slope(explanation),
+        slope_in_words(explanation),
     )
 
 
 def _about_the_sum(explanation: Explanation) -> str:
+    scaled = explanation.reach.scaled
+    whose = "Its weighted sum of the scaled inputs" if scaled else "Its weighted sum"
     if not math.isfinite(explanation.weighted_sum):
-        return "Its weighted sum does not fit in a 64-bit float."
+        return f"{whose} does not fit in a 64-bit float."
     result = _shown(explanation.weighted_sum, _places_of_sum(explanation))
-    if len(explanation.inputs) > MOST_TERMS_TOLD:
-        inputs = len(explanation.inputs)
-        return f"Its weighted sum (the bias plus {inputs} inputs times their weights) is {result}."
-    terms = [
-        f"{_in_brackets(str(x))} × {_in_brackets(_shown(weight, 4))}"
-        for x, weight in zip(explanation.inputs, explanation.weights, strict=True)
+    if len(explanation.met) > MOST_TERMS_TOLD:
+        products = f"{len(explanation.met)} inputs times their weights"
+        return f"{whose} ({f'the bias plus {products}' if explanation.has_bias else products}) is {result}."
+    inputs = [_shown(x, 4) if scaled else value_in_words(explanation.task.data, x) for x in explanation.met]
+    terms = [_shown(explanation.bias, 4)] if explanation.has_bias else []
+    terms += [
+        f"{_in_brackets(x)} × {_in_brackets(_shown(weight, 4))}"
+        for x, weight in zip(inputs, explanation.weights, strict=True)
     ]
-    return f"Its weighted sum is {' + '.join([_shown(explanation.bias, 4), *terms])} = {result}."
+    return f"{whose} is {' + '.join(terms)} = {result}."
+
+
+def _about_the_answer(explanation: Explanation) -> str:
+    told = f"{_about_the_output(explanation)}{_as_it_counts(explanation)}."
+    if explanation.right:
+        return f"{told} That is right."
+    expected = target_in_words(explanation.task, explanation.target, explanation.expected)
+    return f"{told} That is too {explanation.way}: the target is {expected}."
 
 
 def _about_the_output(explanation: Explanation) -> str:
-    if explanation.activation.name == "linear":
-        answer = "A linear neuron answers with the sum itself"
-    else:
-        output = _shown(explanation.output, _places_of_output(explanation))
-        answer = f"The {explanation.activation.name} squashes it to {output}"
-    if explanation.right:
-        return f"{answer}, which rounds to {explanation.printed}. That is right."
-    way, expected = explanation.way, explanation.expected
-    return f"{answer}, which rounds to {explanation.printed}. That is too {way}: the target is {expected}."
+    scaled, answer = explanation.reach.scaled, _shown(explanation.answer, _places_of_answer(explanation))
+    places = 4 if scaled else _places_of_answer(explanation)
+    output = _shown(explanation.output, places)
+    match explanation.activation.name:
+        case "linear":
+            told = "A linear neuron answers with the sum itself"
+        case "relu" if explanation.output > 0.0:
+            told = "The ReLU leaves a positive sum as it is"
+        case "relu" | "step" as name:
+            told = f"The {activation_in_words(name)} turns it into {explanation.output:g}"
+        case name:
+            told = f"The {name} squashes it to {output}"
+    return f"{told}. Scaled back, that is {answer}" if scaled else told
+
+
+def _as_it_counts(explanation: Explanation) -> str:
+    """What of an answer decides whether it is right."""
+    task = explanation.task
+    match task.criterion:
+        case Rounding():
+            return f", which rounds to {explanation.printed}"
+        case Nearer() if explanation.nearer is None:
+            return f", which is {half_way_in_words(task)}"
+        case Nearer(low, high):
+            near, far = (low, high) if explanation.nearer == low else (high, low)
+            return f", which is nearer to {target_in_words(task, near)} than to {target_in_words(task, far)}"
+        case _:
+            goal = goal_in_words(task, explanation.target).removeprefix("be ")
+            return f", which is {'' if explanation.right else 'not '}{goal}"
 
 
 def _about_the_need(explanation: Explanation) -> str:
-    assert explanation.needed_output is not None
-    limit = "at least" if explanation.way == "low" else "at most"
-    places = _places_of_output(explanation)
-    # The bound is half a unit of the last decimal away from a printed number, so one decimal more tells it.
-    if places == _fewest_places(explanation):
-        places = explanation.decimals + 1
-    output = _shown(explanation.needed_output, places)
+    assert explanation.needed_answer is not None
+    goal = goal_in_words(explanation.task, explanation.target, explanation.expected)
+    limit = _limit(explanation)
+    answer = _needed_in_words(explanation, explanation.needed_answer)
     has = f"It is {_shown(explanation.weighted_sum, _places_of_sum(explanation))}."
-    if explanation.activation.name == "linear":
-        return f"To round to {explanation.expected}, the sum must be {limit} {output}. {has}"
-    need = f"To round to {explanation.expected}, the output must be {limit} {output}"
+    scaled, activation = explanation.reach.scaled, explanation.activation
+    if activation.name == "linear" and not scaled:
+        return f"To {goal}, the sum must be {limit} {answer}. {has}"
+    if activation.name == "step" and explanation.needed_sum is not None:
+        side = "at least" if explanation.way == "low" else "less than"
+        return f"To {goal}, the sum must be {side} {explanation.needed_sum:g}, where the step jumps. {has}"
+    need = f"To {goal}, the {'answer' if scaled else 'output'} must be {limit} {answer}"
     if explanation.needed_sum is None:
-        name, least, most = explanation.activation.name, explanation.activation.least, explanation.activation.most
-        return f"{need}, which no sum gives: a {name} stays between {least:g} and {most:g}."
-    needed = _shown(explanation.needed_sum, _places_of_sum(explanation))
+        return f"{need}, which no sum gives: {stays_in_words(explanation.reach)}."
+    shown = printed if isinstance(explanation.task.criterion, Nearer) else _shown
+    needed = shown(explanation.needed_sum, _places_of_sum(explanation))
     return f"{need}, so the sum must be {limit} {needed}. {has}"
 
 
+def _limit(explanation: Explanation) -> str:
+    """Which side of the needed answer is right. Half-way between two targets is not."""
+    low = explanation.way == "low"
+    if isinstance(explanation.task.criterion, Nearer):
+        return "more than" if low else "less than"
+    return "at least" if low else "at most"
+
+
+def _needed_in_words(explanation: Explanation, needed: float) -> str:
+    places, criterion = _places_of_answer(explanation), explanation.task.criterion
+    if places > _fewest_places(explanation) and not isinstance(criterion, Nearer):
+        return _shown(needed, places)
+    # The bound is half a unit of the last decimal away from a printed number, so one decimal more tells it.
+    return _shown(needed, criterion.decimals + 1) if isinstance(criterion, Rounding) else f"{needed:.12g}"
+
+
 def _about_the_room(explanation: Explanation) -> str:
-    """How far the output of a right row can move and still round to the target."""
-    name, fall, rise = explanation.activation.name, explanation.can_fall, explanation.can_rise
-    still = f"and still round to {explanation.expected}"
+    """How far the answer of a right row can move and still be right."""
+    name = activation_in_words(explanation.activation.name)
+    fall, rise = explanation.can_fall, explanation.can_rise
+    still = f"and still {goal_in_words(explanation.task, explanation.target, explanation.expected)}"
+    low = f"No {name} output is too low for that."
+    high = f"No {name} output is too high for that."
+    if fall is None and rise is None:
+        if name == "step":
+            return "Only a sum on the other side of 0, where the step jumps, would change that."
+        return f"Every {name} output would {still.removeprefix('and still ')}."
     if fall is None:
-        return f"It can rise by about {rise:.2g} {still}. No {name} output is too low for that."
+        return f"It can rise by about {rise:.2g} {still}. {low}"
     if rise is None:
-        return f"It can fall by about {fall:.2g} {still}. No {name} output is too high for that."
+        return f"It can fall by about {fall:.2g} {still}. {high}"
     return f"It can fall by about {fall:.2g} or rise by about {rise:.2g} {still}."
 
 
-def _about_the_slope(explanation: Explanation) -> str:
-    name, slope, share = explanation.activation.name, explanation.slope, explanation.steepness
-    if name == "linear":
-        return "A linear neuron’s slope is 1 everywhere, so it learns equally fast everywhere."
-    if slope == 0.0:
-        exactly = f"In 64-bit floats the output is exactly {explanation.output:g}"
-        return f"{exactly}. The {name}’s slope is 0 there, so the neuron no longer learns from this row."
-    if share >= 0.995:
-        return f"The {name} is about as steep as it can be here, so the neuron learns about as fast as it can."
-    shown = f"{slope:.3f}" if slope >= 0.01 else f"{slope:.2g}"
-    against = f"The {name}’s slope is {shown} here and {explanation.activation.steepest:g} at its steepest"
-    if share < NEXT_TO_NOTHING:
-        return f"{against}, so it learns almost nothing here."
-    if explanation.flat:
-        return f"{against}, so it learns here {float(f'{explanation.times_slower:.2g}'):,.0f} times more slowly."
-    percent = f"{100.0 * share:.0f}" if share >= 0.1 else f"{100.0 * share:.2g}"
-    only = "only " if share < 0.5 else ""
-    return f"{against}, so it learns here {only}{percent} % as fast."
-
-
 def _fewest_places(explanation: Explanation) -> int:
-    return max(4, explanation.decimals + 2)
+    criterion = explanation.task.criterion
+    if isinstance(criterion, Rounding):
+        return max(4, criterion.decimals + 2)
+    return max(4, explanation.task.answer_decimals)
 
 
-def _places_of_output(explanation: Explanation) -> int:
-    return _places_to_tell_apart(explanation.output, explanation.needed_output, _fewest_places(explanation))
+def _places_of_answer(explanation: Explanation) -> int:
+    if explanation.half_way:
+        return _fewest_places(explanation)
+    return _places_to_tell_apart(explanation.answer, explanation.needed_answer, _fewest_places(explanation))
 
 
 def _places_of_sum(explanation: Explanation) -> int:
-    if explanation.activation.name == "linear":
-        return _places_to_tell_apart(explanation.weighted_sum, explanation.needed_sum, _fewest_places(explanation))
-    return _places_to_tell_apart(explanation.weighted_sum, explanation.needed_sum, 3)
+    fewest = _fewest_places(explanation) if explanation.activation.name == "linear" else 3
+    if explanation.half_way:
+        return fewest
+    return _places_to_tell_apart(explanation.weighted_sum, explanation.needed_sum, fewest)
 
 
 def _places_to_tell_apart(value: float, other: float | None, places: int) -> int:
     """The fewest decimals, from `places` on, at which two different numbers look different."""
-    while other is not None and places < MOST_PLACES and printed(value, places) == printed(other, places):
+    if other is None or other == value:
+        return places
+    while places < MOST_PLACES and printed(value, places) == printed(other, places):
         places += 1
     return places
 

@@ -4,8 +4,9 @@ from perceptron.scoring import Score, Verdict
 
 
 def line_of(verdict: Verdict) -> str:
-    """The row as the article's program prints it."""
-    return f"Input: {list(verdict.inputs)}, Prediction: {verdict.printed}"
+    """The row as the article's program prints it, and after it the class that the prediction is nearer to, if any."""
+    line = f"Input: {list(verdict.inputs)}, Prediction: {verdict.printed}"
+    return f"{line} ({verdict.answered})" if verdict.answered else line
 
 
 def score_in_words(score: Score) -> str:

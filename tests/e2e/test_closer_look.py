@@ -9,6 +9,7 @@ from perceptron.datasets import ARTICLE, ARTICLE_MOST_RIGHT
 from perceptron.findings.common_cause import common_cause
 from perceptron.findings.explanation import explain
 from perceptron.findings.grid import grid
+from perceptron.task import task_of
 from perceptron.words.common_cause import cause_in_words
 from perceptron.words.explanation import explanation_in_words
 from tests.e2e import desk
@@ -27,7 +28,7 @@ def test_a_chosen_row_says_why_it_is_wrong_in_the_words_of_its_numbers(lab: Lab)
     for number in (0, 1, 23, 24, 9):
         lab.verdict(number).click()
         lab.rest()
-        explanation = explain(neuron, ARTICLE.test[number], ARTICLE.decimals)
+        explanation = explain(neuron, ARTICLE.test[number], task_of(ARTICLE))
         verdict = "✓ right" if explanation.right else "✗ wrong"
         expect(why.get_by_text(verdict, exact=True)).to_be_visible()
         expect(why.get_by_role("listitem")).to_have_text(list(explanation_in_words(explanation)))
@@ -45,7 +46,7 @@ def test_a_wrong_row_is_told_what_it_would_have_needed(lab: Lab) -> None:
 
 def test_the_summary_finds_what_the_wrong_rows_have_in_common(lab: Lab) -> None:
     neuron = desk.run(TRAINED).neuron
-    explanations = [explain(neuron, row, ARTICLE.decimals) for row in ARTICLE.test]
+    explanations = [explain(neuron, row, task_of(ARTICLE)) for row in ARTICLE.test]
     summary = cause_in_words(common_cause(explanations, ARTICLE_MOST_RIGHT))
     assert "true sum of 1.0" in summary
     expect(lab.region("Results").get_by_text(summary, exact=True)).to_be_visible()
@@ -73,14 +74,14 @@ def test_the_activation_has_every_row_on_its_curve_and_the_chosen_ones_tangent_a
 def test_the_map_is_drawn_from_the_neurons_own_numbers(lab: Lab) -> None:
     lab.open_tab("Map")
     pictures = {}
-    for quantity in ("prediction", "true sum", "error", "right"):
+    for quantity in ("prediction", "true value", "error", "right"):
         lab.page.get_by_label("Show", exact=True).select_option(quantity)
         lab.rest()
         pictures[quantity] = lab.map_pixels
         assert len(pictures[quantity]) == 41 * 41
     assert len({tuple(picture) for picture in pictures.values()}) == 4
     # Where the neuron is right there is one colour, and everywhere else another.
-    right = list(grid(desk.run(TRAINED).neuron, "right", 41, 1))
+    right = list(grid(desk.run(TRAINED).neuron, task_of(ARTICLE), "right", 41))
     colours = {colour for colour, is_right in zip(pictures["right"], right, strict=True) if is_right}
     others = {colour for colour, is_right in zip(pictures["right"], right, strict=True) if not is_right}
     assert (len(colours), len(others)) == (1, 2)

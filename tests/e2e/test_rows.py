@@ -8,6 +8,7 @@ from perceptron.findings.common_cause import common_cause
 from perceptron.findings.explanation import explain
 from perceptron.neuron import Perceptron
 from perceptron.scoring import bounds, printed
+from perceptron.task import task_of
 from perceptron.words.common_cause import cause_in_words
 from perceptron.words.explanation import explanation_in_words
 from tests.e2e import desk
@@ -35,7 +36,7 @@ def click_row(lab: Lab, row: int) -> None:
 
 def expect_explained(lab: Lab, row: int, neuron: Perceptron) -> None:
     """That the panel says of this row what Python on the desk says of it."""
-    explanation = explain(neuron, ARTICLE.test[row], ARTICLE.decimals)
+    explanation = explain(neuron, ARTICLE.test[row], task_of(ARTICLE))
     first, second = explanation.inputs
     why, verdict = lab.panel("Why right or wrong"), "✓ right" if explanation.right else "✗ wrong"
     expect(why.get_by_role("heading")).to_have_text(f"Row {row + 1}: {first} + {second} = {explanation.expected}")
@@ -74,7 +75,7 @@ def test_the_words_about_the_rows_belong_to_the_moment_that_is_looked_at(lab: La
     for epoch in (0, 100, 1_000):
         lab.scrub(epoch)
         neuron = desk.run(TRAINED).at(epoch).neuron
-        explanations = [explain(neuron, row, ARTICLE.decimals) for row in ARTICLE.test]
+        explanations = [explain(neuron, row, task_of(ARTICLE)) for row in ARTICLE.test]
         cause = cause_in_words(common_cause(explanations, ARTICLE_MOST_RIGHT))
         expect(lab.region("Results").get_by_text(cause, exact=True)).to_be_visible()
         expect_explained(lab, 5, neuron)

@@ -58,7 +58,7 @@ for _tab in TABS:
         m.NowChosen(),
         "answer",
     ]
-for _quantity in ("true sum", "error", "right"):
+for _quantity in ("true value", "error", "right"):
     STORY += [m.TabChosen("map"), m.QuantityChosen(_quantity), "answer", m.CursorMoved(50, -3), "answer"]
 STORY += [
     m.TabChosen("update"),
@@ -109,5 +109,5 @@ for message in STORY:
             ]
         )
     )
-for quantity in ("prediction", "true sum", "error", "right"):
+for quantity in ("prediction", "true value", "error", "right"):
     print(json.dumps(pixels([-1.0, -0.2, 0.0, 0.123, 0.5, 0.999, 1.0, 1.7, 2.0], quantity, 3)))

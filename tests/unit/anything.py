@@ -3,9 +3,12 @@
 from hypothesis import strategies as st
 
 from perceptron.aspects import QUANTITIES
+from perceptron.presets import PRESETS
+from perceptron.settings_table import DEFAULTS, SETTINGS
 from web.page import messages as m
 from web.page.lessons import LESSONS
 from web.page.topics import PLAYBACKS, TABS
+from web.page.update.choices import LISTS
 from web.page.views.offline import WORDS
 
 WHOLE = st.integers(-3, 45) | st.integers()
@@ -14,7 +17,7 @@ TYPED = st.sampled_from(["", "0", "1", "-1", "0,5", "1000", "-1000", "2.5", "1e-
 BUTTONS = st.sampled_from(
     [
         *(m.TrainPressed(), m.StepPressed(), m.ResetPressed(), m.RewindPressed(), m.NowChosen(), m.PlayPressed()),
-        m.RateBackPressed(),
+        *(m.RateBackPressed(), m.RunBeforePressed(), m.ArticlePressed()),
     ]
 )
 RATES = st.builds(m.SettingTyped, st.just("learning_rate"), st.sampled_from(["0.1", "100", "0.50", ".5", "0", "x"]))
@@ -30,6 +33,7 @@ TIME = st.one_of(
 PANELS = st.one_of(
     st.builds(m.TabChosen, st.sampled_from([*TABS, "nowhere"])),
     st.builds(m.RowChosen, WHOLE),
+    st.builds(m.PageChosen, WHOLE),
     st.builds(m.StageChosen, WHOLE),
     st.builds(m.CurvePointed, WHOLE),
     st.builds(m.CursorMoved, WHOLE, WHOLE),
@@ -45,8 +49,18 @@ PANELS = st.one_of(
     st.builds(m.MemoryShared, st.fixed_dictionaries({}, optional={"best_by_hand": WHOLE, "lesson": WHOLE})),
     st.builds(m.OfflineKnown, st.sampled_from(list(WORDS))),
 )
+WORDS_OF_SETTINGS = [
+    *((name, word) for name in (*LISTS, "bias") for word in [*SETTINGS[name].choices, "x"]),
+    *(("start", word) for word in ("random", "zeros", "hand")),
+    *(("data", word) for word in PRESETS),
+]
+CHOICES = st.sampled_from([m.ChoiceMade(*choice) for choice in WORDS_OF_SETTINGS])
 ADDRESSES = st.fixed_dictionaries(
     {
+        **{name: st.just(default) for name, default in DEFAULTS.items()},
+        "activation": st.sampled_from(["sigmoid", "tanh"]),
+        "loss": st.sampled_from(["squared", "squared", "cross-entropy"]),
+        "bias": st.sampled_from(["on", "on", "off"]),
         "seed": st.sampled_from(["109", "2"]),
         "learning_rate": st.sampled_from(["0.1", "100"]),
         "epochs": st.sampled_from(["7", "20"]),
@@ -64,6 +78,7 @@ FIELDS = st.one_of(
     st.builds(m.NewStartPressed, st.integers(0, 3)),
     st.sampled_from([m.SeedStartPressed()]),
     st.builds(m.AddressRead, ADDRESSES, st.just(())),
+    st.builds(m.SettingTyped, st.just("tolerance"), st.sampled_from(["", "0.05", "-1", "x"])),
 )
-ANYTHING = BUTTONS | TIME | PANELS | FIELDS
+ANYTHING = BUTTONS | TIME | PANELS | FIELDS | CHOICES
 LESSON = st.integers(-1, len(LESSONS))

@@ -10,7 +10,7 @@ from web.page.request import asked, next_request
 from web.page.state import TOPIC_OF, State
 from web.page.update import update
 from web.page.views import VIEWS
-from web.worker.session import Session
+from web.worker.session import Session, as_json
 
 
 class Trainer:
@@ -32,9 +32,8 @@ class Trainer:
 
 
 def plain(session: Session, request: Any) -> dict[str, Any]:
-    """The reply as it reaches the page. Raises ValueError for what is no JSON, such as NaN."""
-    reply = session.reply(json.loads(json.dumps(request)))
-    found: dict[str, Any] = json.loads(json.dumps(reply, allow_nan=False))
+    """The reply as it reaches the page."""
+    found: dict[str, Any] = json.loads(as_json(session.reply(json.loads(json.dumps(request)))))
     return found
 
 

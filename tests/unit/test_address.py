@@ -116,7 +116,8 @@ some_legs = st.sampled_from(["", "0.1@300", "0.1@300,0.5@512.7", "1e-4@0.1,100@9
 def test_what_is_written_into_the_address_is_read_back(
     seed: int, epochs: int, rate: float, start: str, legs: str
 ) -> None:
-    settings = {"seed": str(seed), "epochs": str(epochs), "learning_rate": repr(rate), "start": start, "legs": legs}
+    settings = dict(DEFAULTS)
+    settings |= {"seed": str(seed), "epochs": str(epochs), "learning_rate": repr(rate), "start": start, "legs": legs}
     assert read_address("#" + write_address(settings)) == (settings, [])
 
 

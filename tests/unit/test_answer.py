@@ -6,12 +6,13 @@ from perceptron.activations import LINEAR
 from perceptron.datasets import ARTICLE, DataSet, Row
 from perceptron.findings.answer import Span, ask
 from perceptron.neuron import Perceptron
+from perceptron.task import task_of
 from perceptron.words.answer import remark_on
 
 
 def test_a_question_like_the_training_rows_has_no_remark() -> None:
-    answer = ask(Perceptron([1.0, 1.0], 0.0), ARTICLE, (0.3, 0.4))
-    assert (answer.true_sum, answer.numbers, answer.sums) == (0.7, {}, None)
+    answer = ask(Perceptron([1.0, 1.0], 0.0), task_of(ARTICLE), (0.3, 0.4))
+    assert (answer.truth, answer.outside, answer.targets) == (0.7, {}, None)
     assert remark_on(answer) == ""
 
 
@@ -27,25 +28,25 @@ def test_a_question_like_the_training_rows_has_no_remark() -> None:
     ],
 )
 def test_a_question_outside_the_training_rows_is_remarked_on(question: tuple[float, float], remark: str) -> None:
-    assert remark in remark_on(ask(Perceptron([1.0, 1.0], 0.0), ARTICLE, question))
+    assert remark in remark_on(ask(Perceptron([1.0, 1.0], 0.0), task_of(ARTICLE), question))
 
 
 def test_what_lies_outside_the_training_rows_is_found() -> None:
-    answer = ask(Perceptron([1.0, 1.0], 0.0), ARTICLE, (5.0, 0.3))
-    assert (answer.numbers, answer.sums, answer.out_of_reach) == ({0: Span(0.0, 0.9)}, Span(0.2, 1.0), "far")
-    assert ask(Perceptron([1.0, 1.0], 0.0), ARTICLE, (0.0, 0.0)).out_of_reach == "near"
-    assert ask(Perceptron([1.0, 1.0], 0.0, LINEAR), ARTICLE, (5.0, 0.3)).out_of_reach == ""
+    answer = ask(Perceptron([1.0, 1.0], 0.0), task_of(ARTICLE), (5.0, 0.3))
+    assert (answer.outside, answer.targets, answer.out_of_reach) == ({0: Span(0.0, 0.9)}, Span(0.2, 1.0), "far")
+    assert ask(Perceptron([1.0, 1.0], 0.0), task_of(ARTICLE), (0.0, 0.0)).out_of_reach == "near"
+    assert ask(Perceptron([1.0, 1.0], 0.0, LINEAR), task_of(ARTICLE), (5.0, 0.3)).out_of_reach == ""
 
 
-def test_two_of_three_numbers_are_remarked_on_by_their_places() -> None:
+def test_two_of_three_inputs_are_remarked_on_by_their_names() -> None:
     rows = (Row((0.1, 0.0, 0.0), 0.1), Row((0.2, 0.5, 0.5), 1.2))
-    answer = ask(Perceptron([1.0, 1.0, 1.0], 0.0), DataSet("three", rows, rows, 1), (0.1, 0.9, -0.9))
+    answer = ask(Perceptron([1.0, 1.0, 1.0], 0.0), task_of(DataSet("three", rows, rows, 1)), (0.1, 0.9, -0.9))
     assert remark_on(answer) == (
-        "It was not trained on numbers like these. In training the second number was from 0.0 to 0.5 and number 3 "
+        "It was not trained on numbers like these. In training Input 2 was from 0.0 to 0.5 and Input 3 "
         "was from 0.0 to 0.5."
     )
 
 
 def test_a_question_of_infinities_is_refused() -> None:
     with pytest.raises(ValueError):
-        ask(Perceptron([1.0, 1.0], 0.0), ARTICLE, (float("inf"), 0.0))
+        ask(Perceptron([1.0, 1.0], 0.0), task_of(ARTICLE), (float("inf"), 0.0))

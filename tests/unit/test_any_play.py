@@ -7,11 +7,12 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from perceptron.experiment import Run
 from perceptron.legs import parse_legs
+from perceptron.presets import PRESETS
 from perceptron.scoring import score
 from perceptron.settings import Settings
-from perceptron.settings_table import DEFAULTS
+from perceptron.settings_table import DEFAULTS, read_settings
 from perceptron.words.verdicts import score_in_words
-from tests.unit.anything import ANYTHING, BUTTONS, FIELDS, LESSON, MOMENTS, PANELS, RATES, TIME, TYPED
+from tests.unit.anything import ANYTHING, BUTTONS, CHOICES, FIELDS, LESSON, MOMENTS, PANELS, RATES, TIME, TYPED
 from tests.unit.playing import Trainer, out_of_shape, says
 from web.build.site import first_state
 from web.page import messages as m
@@ -91,6 +92,24 @@ class Play(RuleBasedStateMachine):
     def type(self, those: list[object]) -> None:
         self.tell(*those)
 
+    @rule(those=st.lists(CHOICES, min_size=1, max_size=3))
+    def choose(self, those: list[object]) -> None:
+        self.tell(*those)
+
+    @rule(choice=CHOICES)
+    def choose_and_go_back(self, choice: m.ChoiceMade) -> None:
+        """A run that is left for another is not lost, and one that Python refuses changes nothing."""
+        self.rest_now()
+        before, settings = self.known(), self.state.form.settings
+        self.tell(choice)
+        self.rest()
+        if self.state.form.settings == settings:
+            assert self.known() == before
+        elif any(before[:2]):
+            self.tell(m.RunBeforePressed())
+            self.rest()
+            assert (self.known(), self.state.form.settings) == (before, settings)
+
     @rule(typed=st.lists(RATES, min_size=1, max_size=3), waits=st.booleans())
     def change_the_rate(self, typed: list[object], waits: bool) -> None:
         """Whatever is under way, the neuron goes on from where the page knew it to be."""
@@ -164,10 +183,8 @@ class Play(RuleBasedStateMachine):
 
     def the_numbers_are_those_of_a_fresh_run(self) -> None:
         state, report = self.state, self.state.said.report
-        by_hand = tuple(map(float, state.by_hand)) if state.by_hand else None
-        rate = float(state.form.settings["learning_rate"])
-        legs = parse_legs(state.form.settings["legs"])
-        settings = Settings(seed=int(state.form.settings["seed"]), learning_rate=rate, start=by_hand, legs=legs)
+        texts = state.form.settings
+        settings = Settings(**{**read_settings(texts), "data": PRESETS[texts["data"]]})
         now, then = (
             run_to(settings, state.epoch, state.row),
             run_to(settings, *(state.look.moment or (state.epoch, state.row))),

@@ -371,8 +371,8 @@ def test_targets_that_cross_entropy_cannot_use_are_refused_and_scaling_helps(tmp
     assert "needs targets from 0 to 1; that of training row 1 is 20.0." in refused.stderr
     scaled = run("--data", str(file), "--loss", "cross-entropy", "--scaling", "0-1")
     assert scaled.stdout.splitlines()[-3:] == [
-        "Input: [1.0], Prediction: 20.2",
-        "Input: [9.0], Prediction: 79.9",
+        "Input: [1.0], Prediction: 20.18",
+        "Input: [9.0], Prediction: 79.88",
         "2 of 2 right",
     ]
 

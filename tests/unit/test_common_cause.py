@@ -7,22 +7,28 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from perceptron.activations import LINEAR, SIGMOID
-from perceptron.datasets import ARTICLE, Row
+from perceptron.criteria import Rounding
+from perceptron.datasets import ARTICLE, DataSet, Row
 from perceptron.experiment import Run
 from perceptron.findings.common_cause import OneEnd, OneTarget, OneWay, Side, TwoSides, common_cause
 from perceptron.findings.explanation import Explanation, explain
 from perceptron.neuron import Perceptron
+from perceptron.scaling import Scaling
 from perceptron.settings import Settings
+from perceptron.task import Task, task_of
 from perceptron.words.common_cause import cause_in_words
+
+# Answers that are right when they round to their targets at one decimal.
+ROUNDED = Task(DataSet("one", (Row((0.0,), 0.5),), (Row((0.0,), 0.5),), 1), Rounding(1), Scaling())
 
 
 def explained(neuron: Perceptron) -> list[Explanation]:
-    return [explain(neuron, row, ARTICLE.decimals) for row in ARTICLE.test]
+    return [explain(neuron, row, task_of(ARTICLE)) for row in ARTICLE.test]
 
 
 def giving(output: float, target: float) -> Explanation:
     """A row with this output and this target."""
-    return explain(Perceptron([1.0], SIGMOID.inverse(output)), Row((0.0,), target), 1)
+    return explain(Perceptron([1.0], SIGMOID.inverse(output)), Row((0.0,), target), ROUNDED)
 
 
 def told(explanations: list[Explanation]) -> str:
@@ -38,9 +44,9 @@ def trained() -> Perceptron:
 
 def test_what_is_shared_is_found_as_a_fact(trained: Perceptron) -> None:
     found = common_cause(explained(trained))
-    assert (found.rows, found.wrong, found.ways, found.targets_are_sums) == (25, 4, {"low": 4}, True)
+    assert (found.rows, found.wrong, found.ways) == (25, 4, {"low": 4})
     assert isinstance(found.shared, OneTarget)
-    assert found.shared[:3] == ("1.0", "near", "low")
+    assert (found.shared.target, found.shared.out_of_reach, found.shared.way) == ("1.0", "near", "low")
     assert found.shared.needed_sum == pytest.approx(SIGMOID.inverse(0.95))
     assert common_cause([giving(0.2, 0.2), giving(0.3, 0.6), giving(0.3, 0.8)]).shared == OneEnd("0.6", or_more=True)
     assert common_cause([giving(0.3, 0.3), giving(0.1, 0.2), giving(0.3, 0.8)]).shared == OneWay("low")
@@ -51,7 +57,7 @@ def test_what_is_shared_is_found_as_a_fact(trained: Perceptron) -> None:
 
 
 def test_an_answer_that_is_no_number_is_said_to_be_none() -> None:
-    nothing = explain(Perceptron([1000.0, 1000.0], 0.0), Row((1e308, -1e308), 0.5), 1)
+    nothing = explain(Perceptron([1000.0, 1000.0], 0.0), Row((1e308, -1e308), 0.5), ROUNDED)
     assert told([nothing]) == "The only wrong row has a target of 0.5. Its answer is no number."
 
 

@@ -3,9 +3,11 @@
 import pytest
 
 from perceptron.experiment import Run
-from perceptron.findings.comparison import Comparison, compare_with_article
+from perceptron.findings.comparison import Comparison, compare_with_article, is_the_articles
 from perceptron.settings import Settings
 from perceptron.words.comparison import comparison_in_words, differences_in_words
+from tests.unit.reporting import report, run_of
+from tests.unit.samples import AND
 
 
 def compared(epochs: int, learning_rate_changed: bool = False, **settings: int) -> Comparison:
@@ -58,3 +60,25 @@ def test_another_start_is_told_by_its_differences_before_training() -> None:
     comparison = compared(0, seed=5)
     assert comparison_in_words(comparison) == f"{comparison.alike} of 25 lines before training match the article."
     assert "the article has 0.7, this run has " in differences_in_words(comparison)
+
+
+@pytest.mark.parametrize("changed", [{}, {"seed": 5}, {"start": "zeros"}, {"epochs": 7}, {"learning_rate": 0.5}])
+def test_a_run_from_another_start_is_still_compared(changed: dict[str, object]) -> None:
+    assert is_the_articles(Settings(**changed))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"data": AND},
+        {"activation": "linear"},
+        {"loss": "cross-entropy"},
+        {"bias": "off"},
+        {"order": "shuffled"},
+        {"scaling": "0-1"},
+        {"tolerance": 0.05},
+    ],
+)
+def test_other_data_and_another_neuron_are_not_compared_with_the_article(changed: dict[str, object]) -> None:
+    assert not is_the_articles(Settings(**changed))  # type: ignore[arg-type]
+    assert report(run_of(1, **changed))["comparison"] == {"sentence": "", "differences": "", "same": False}  # type: ignore[arg-type]

@@ -36,6 +36,15 @@ def test_a_sum_of_point_one_and_point_two_counts_as_point_three() -> None:
     assert neuron.predict((0.1, 0.2)) == pytest.approx(0.3)
 
 
+def test_a_neuron_takes_ten_inputs_at_most() -> None:
+    def rows(inputs: int) -> tuple[Row, ...]:
+        return (Row((0.5,) * inputs, 1.0),)
+
+    assert DataSet("ten", rows(10), rows(10), 1).inputs == 10
+    with pytest.raises(ValueError, match="has 11 inputs; the neuron takes 10 at most"):
+        DataSet("eleven", rows(11), rows(11), 1)
+
+
 def test_numbers_that_round_to_zero_print_without_a_minus_sign() -> None:
     assert (printed(-0.04, 1), printed(-0.06, 1), printed(0.25, 1)) == ("0.0", "-0.1", "0.2")
 

@@ -7,23 +7,28 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from perceptron.activations import LINEAR, SIGMOID, TANH, Activation
-from perceptron.datasets import DataSet, Row
+from perceptron.activations import ACTIVATIONS, LINEAR, SIGMOID, TANH, Activation
+from perceptron.criteria import Rounding
+from perceptron.datasets import ARTICLE, DataSet, Row
 from perceptron.experiment import Run
 from perceptron.findings.explanation import Explanation, explain
 from perceptron.judging import judge
+from perceptron.losses import EVEN_SIGMOID
 from perceptron.neuron import Perceptron
+from perceptron.scaling import Scaling
 from perceptron.scoring import printed
 from perceptron.settings import Settings
+from perceptron.task import Task, task_of
 from perceptron.words.explanation import explanation_in_words
 
 numbers = st.floats(-50, 50)
 activations = st.sampled_from([SIGMOID, TANH, LINEAR])
-AT_ITS_LIMIT = re.compile(r"sum of at (least|most) (\S+); it has (\S+)\.")
+AT_ITS_LIMIT = re.compile(r"sum must be (at least|at most) (\S+)\. It is (\S+)\.")
 
 
 def one(neuron: Perceptron, inputs: tuple[float, ...], target: float, decimals: int = 1) -> Explanation:
-    return explain(neuron, Row(inputs, target), decimals)
+    row = Row(inputs, target)
+    return explain(neuron, row, Task(DataSet("one", (row,), (row,), decimals), Rounding(decimals), Scaling()))
 
 
 def sigmoid_giving(output: float) -> Perceptron:
@@ -52,24 +57,23 @@ def test_every_explanation_is_true_of_its_numbers(
 ) -> None:
     neuron = Perceptron(weights, bias, activation)
     explanation = one(neuron, inputs, target, decimals)
-    (verdict,) = judge(neuron, DataSet("one", (Row(inputs, target),), (Row(inputs, target),), decimals))
+    (verdict,) = judge(neuron, *explanation.task)
     assert (explanation.output, explanation.printed, explanation.expected, explanation.right) == (
         verdict.output,
         verdict.printed,
         verdict.expected,
         verdict.printed == verdict.expected,
     )
-    assert explanation.decimals == decimals
     assert explanation.weighted_sum == neuron.weighted_sum(inputs)
     assert 0.0 <= explanation.steepness <= 1.0
-    assert (explanation.needed_output is None) == explanation.right
+    assert (explanation.needed_answer is None) == explanation.right
     sentences = explanation_in_words(explanation)
     assert len(sentences) == 4
     assert all(sentence[0].isupper() and sentence.endswith(".") for sentence in sentences)
     assert ("too low" in sentences[1]) == (explanation.way == "low")
     assert ("too high" in sentences[1]) == (explanation.way == "high")
     for limit, needed, has in AT_ITS_LIMIT.findall(sentences[2]):
-        assert float(has) < float(needed) if limit == "least" else float(has) > float(needed)
+        assert float(has) < float(needed) if limit == "at least" else float(has) > float(needed)
 
 
 @given(st.floats(-3, 3), st.floats(-3, 3), activations, st.integers(1, 4))
@@ -77,16 +81,16 @@ def test_what_a_wrong_answer_needs_is_the_nearest_output_that_would_do(
     bias: float, target: float, activation: Activation, decimals: int
 ) -> None:
     explanation = one(Perceptron([0.0], bias, activation), (1.0,), target, decimals)
-    if explanation.needed_output is None:
+    if explanation.needed_answer is None:
         return
-    nearer = math.nextafter(explanation.needed_output, explanation.output)
-    assert printed(explanation.needed_output, decimals) == explanation.expected
+    nearer = math.nextafter(explanation.needed_answer, explanation.output)
+    assert printed(explanation.needed_answer, decimals) == explanation.expected
     assert printed(nearer, decimals) != explanation.expected
     if explanation.needed_sum is None:
-        assert not activation.least < explanation.needed_output < activation.most
+        assert not activation.least < explanation.needed_answer < activation.most
         assert "which no sum gives" in explanation_in_words(explanation)[2]
     else:
-        assert activation.function(explanation.needed_sum) == pytest.approx(explanation.needed_output, rel=1e-9)
+        assert activation.function(explanation.needed_sum) == pytest.approx(explanation.needed_answer, rel=1e-9)
 
 
 @given(st.floats(-3, 3), activations, st.integers(1, 3))
@@ -107,7 +111,7 @@ def test_a_wrong_answer_has_no_room_to_move() -> None:
 
 
 def test_a_sum_of_one_is_explained_as_the_articles_neuron_misses_it(trained: Perceptron) -> None:
-    explanation = explain(trained, Row((0.6, 0.4), 1.0), 1)
+    explanation = explain(trained, Row((0.6, 0.4), 1.0), task_of(ARTICLE))
     assert explanation_in_words(explanation) == (
         "Its weighted sum is -2.5605 + 0.6 × 4.9778 + 0.4 × 5.1890 = 2.502.",
         "The sigmoid squashes it to 0.9243, which rounds to 0.9. That is too low: the target is 1.0.",
@@ -118,7 +122,7 @@ def test_a_sum_of_one_is_explained_as_the_articles_neuron_misses_it(trained: Per
 
 
 def test_a_right_answer_is_told_how_much_room_it_has(trained: Perceptron) -> None:
-    explanation = explain(trained, Row((0.2, 0.3), 0.5), 1)
+    explanation = explain(trained, Row((0.2, 0.3), 0.5), task_of(ARTICLE))
     sentences = explanation_in_words(explanation)
     assert sentences[1:3] == (
         "The sigmoid squashes it to 0.4979, which rounds to 0.5. That is right.",
@@ -209,3 +213,55 @@ def test_a_sum_that_no_float_holds_is_said_to_be_so() -> None:
     assert explanation_in_words(one(huge, (1e308, 1e308), 0.5))[0] == too_large
     nothing = explanation_in_words(one(huge, (1e308, -1e308), 0.5))
     assert nothing == (too_large, "So there is no answer.")
+
+
+@st.composite
+def explained(draw: st.DrawFn) -> Explanation:
+    """Any activation, criterion and scaling."""
+    values = st.floats(-20, 20).map(lambda value: round(value, 2))
+    rows = tuple(Row((draw(values),), draw(values)) for _ in range(3))
+    targets = sorted({row.target for row in rows})
+    if draw(st.booleans()) and len(targets) > 1:
+        rows = tuple(row._replace(target=targets[row.target > targets[0]]) for row in rows)
+    task = task_of(
+        DataSet("any", rows, rows, 2), draw(st.none() | st.floats(0.01, 3)), draw(st.sampled_from(["none", "0-1"]))
+    )
+    activation = draw(st.sampled_from([*ACTIVATIONS.values(), EVEN_SIGMOID]))
+    return explain(Perceptron([draw(values)], draw(values), activation), rows[0], task)
+
+
+@given(explained())
+def test_with_any_settings_the_needed_answer_is_right_and_the_needed_sum_gives_it(explanation: Explanation) -> None:
+    needed, task, activation = explanation.needed_answer, explanation.task, explanation.activation
+    assert (needed is None) == explanation.right
+    if needed is None:
+        return
+    assert task.criterion.accepts(needed, explanation.target)
+    if explanation.needed_sum is None:
+        output = task.scaling.output(needed)
+        assert not activation.least < output < activation.most or activation.name == "step"
+        return
+    if activation.name == "step":
+        given_there = activation.function(0.0 if explanation.way == "low" else -1e-300)
+        assert task.scaling.answer(given_there) == needed
+        return
+    answer = task.scaling.answer(activation.function(explanation.needed_sum))
+    assert answer == pytest.approx(needed, rel=1e-9, abs=1e-9)
+    # The same way on, every answer that is not too far is right; the other way, none is.
+    sign = 1.0 if explanation.way == "low" else -1.0
+    assert not task.criterion.accepts(needed - sign * 1e-6, explanation.target)
+    assert task.criterion.accepts(needed + sign * 1e-6, explanation.target)
+
+
+@given(explained())
+def test_with_any_settings_a_right_answer_can_move_so_far_and_no_further(explanation: Explanation) -> None:
+    task, reach = explanation.task, explanation.reach
+    for room, sign, end in ((explanation.can_fall, -1, reach.least), (explanation.can_rise, 1, reach.most)):
+        if room is not None:
+            assert task.criterion.accepts(explanation.answer + sign * 0.99 * room, explanation.target)
+            assert not task.criterion.accepts(explanation.answer + sign * (1.01 * room + 1e-9), explanation.target)
+        elif explanation.right and explanation.activation.name != "step":
+            lowest_or_highest = min(max(end, -1e300), 1e300)
+            assert task.criterion.accepts(lowest_or_highest, explanation.target)
+        else:
+            assert explanation.activation.name == "step" or not explanation.right

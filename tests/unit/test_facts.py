@@ -7,13 +7,15 @@ from html.parser import HTMLParser
 import pytest
 
 from perceptron.aspects import QUANTITIES, STAGES
-from perceptron.findings.grid import ROWS
+from perceptron.findings.grid import CLASS, ROWS
+from perceptron.preset_names import PRESET_NAMES
 from perceptron.settings import Settings
-from perceptron.settings_table import SETTINGS
+from perceptron.settings_table import DEFAULTS, SETTINGS
 from web.build import styles
 from web.build.site import ROOT, drawn, first_state
 from web.page.palette import TOKENS
 from web.page.topics import PLAYBACKS, TABS
+from web.page.update.choices import LISTS, choice_field
 from web.page.update.form import NUMBER_FIELDS, PARAMETER_FIELDS
 from web.page.views.controls import PHASES
 from web.page.views.map import LEGENDS, QUANTITIES_IN_WORDS
@@ -60,30 +62,40 @@ BUILT = Elements(drawn(SOURCE))
 
 
 def test_every_setting_is_a_row_of_the_table_and_a_part_of_the_settings() -> None:
-    assert set(SETTINGS) == {part.name for part in dataclasses.fields(Settings)} - {"data"}
+    assert set(SETTINGS) == {part.name for part in dataclasses.fields(Settings)}
 
 
 @pytest.mark.parametrize("name", NUMBER_FIELDS)
 def test_a_number_field_of_the_page_allows_what_its_table_does(name: str) -> None:
     """Its label stands in index.html too, to be read there; the build writes the rest."""
     field, shown = NUMBER_FIELDS[name], BUILT.of[name]
-    assert BUILT.labels[name] == field.label
+    assert BUILT.labels[name] == ("Right within" if name == "tolerance" else field.label)
     assert (shown["type"], shown["role"]) == ("text", "spinbutton")
     assert shown["inputmode"] == ("numeric" if field.whole else "decimal")
     bounds = [None if bound is None else str(bound) for bound in (field.least, field.most)]
     assert [shown.get("aria-valuemin"), shown.get("aria-valuemax")] == bounds
 
 
-@pytest.mark.parametrize("name", [*(f"{name}-slider" for name in PARAMETER_FIELDS), "tolerance"])
+@pytest.mark.parametrize("name", [*(f"{name}-slider" for name in PARAMETER_FIELDS), "yard-tolerance"])
 def test_a_slider_of_the_page_can_go_both_ways_from_where_it_stands_at_first(name: str) -> None:
     least, most, step, value = (float(BUILT.of[name][part] or "") for part in ("min", "max", "step", "value"))
     assert least + step <= value <= most - step
 
 
 def test_the_lists_of_the_page_offer_what_the_tables_do_and_show_what_is_chosen_at_first() -> None:
-    assert BUILT.entries == {"playback": [str(speed) for speed in PLAYBACKS], "quantity": list(QUANTITIES)}
+    settings = {name: list(SETTINGS[name].choices) for name in LISTS if SETTINGS[name].choices}
+    settings |= {"data": [*PRESET_NAMES, "own"], "start": ["random", "zeros", "hand"]}
+    assert BUILT.entries == {
+        "playback": [str(speed) for speed in PLAYBACKS],
+        "quantity": list(QUANTITIES),
+        **{choice_field(name): words for name, words in settings.items()},
+    }
     first = first_state()
-    assert BUILT.chosen == {"playback": str(first.curve.playback), "quantity": first.look.quantity}
+    assert BUILT.chosen == {
+        "playback": str(first.curve.playback),
+        "quantity": first.look.quantity,
+        **{choice_field(name): DEFAULTS[name] or "random" for name in LISTS},
+    }
 
 
 def test_index_html_leaves_to_the_build_what_a_table_says() -> None:
@@ -97,7 +109,7 @@ def test_every_tab_has_its_button_and_its_panel() -> None:
 
 
 def test_the_page_has_words_for_every_quantity_and_the_neuron_values() -> None:
-    assert set(QUANTITIES) == set(ROWS) == set(LEGENDS) == set(QUANTITIES_IN_WORDS)
+    assert set(QUANTITIES) == set(ROWS) - {CLASS} == set(LEGENDS) == set(QUANTITIES_IN_WORDS)
 
 
 def test_the_page_and_the_worker_know_the_same_tabs() -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from perceptron.activations import LINEAR, RELU, SIGMOID, STEP, TANH, Activation
 from perceptron.datasets import ARTICLE, Row
 from perceptron.learning import learn, train_epochs
-from perceptron.losses import CROSS_ENTROPY, SQUARED, Loss
+from perceptron.losses import CROSS_ENTROPY, EVEN_SIGMOID, SQUARED, Loss
 from perceptron.neuron import Perceptron
 from tests.musl import as_in_pyodide
 
@@ -171,3 +171,13 @@ def test_a_linear_neuron_learns_addition_itself() -> None:
     neuron = Perceptron([0.3, 0.6], 0.1, LINEAR)
     train_epochs(neuron, ARTICLE.training, 0.1, 2_000)
     assert parameters(neuron) == pytest.approx([1.0, 1.0, 0.0], abs=1e-6)
+
+
+def test_an_update_says_whether_there_is_a_bias_and_whether_the_slope_only_counts_as_one() -> None:
+    row = Row((0.5,), 1.0)
+    for activation, counts in ((SIGMOID, False), (LINEAR, False), (STEP, True), (EVEN_SIGMOID, True)):
+        update = learn(Perceptron([1.0], 0.0, activation), row, 0.1)
+        assert (update.has_bias, update.slope_counts_as_one) == (True, counts)
+    update = learn(Perceptron([1.0], 0.0, EVEN_SIGMOID, has_bias=False), row, 0.1)
+    assert (update.has_bias, update.slope_counts_as_one, update.derivative) == (False, True, 1.0)
+    assert (update.bias_change, update.new_bias) == (0.0, 0.0)

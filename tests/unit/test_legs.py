@@ -192,7 +192,7 @@ def test_only_rates_and_epochs_change_while_a_run_goes_on() -> None:
     run = trained(Settings(), 5)
     own = DataSet("own", ARTICLE.training[:5], ARTICLE.test, 1)
     for other in (Settings(seed=1), Settings(start=(1.0, 2.0, 3.0)), Settings(data=own)):
-        with pytest.raises(ValueError, match="Only the learning rate and the epochs"):
+        with pytest.raises(ValueError, match="Only the learning rate, the epochs and the tolerance"):
             run.follow(other)
     run.follow(Settings(epochs=3))
     assert (run.epoch, run.settings.epochs) == (5, 3)

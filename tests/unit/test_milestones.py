@@ -13,6 +13,7 @@ from perceptron.findings.milestones import Milestone, ScoreBook, milestones
 from perceptron.scoring import score
 from perceptron.settings import Settings
 from perceptron.words.milestones import milestone_in_words
+from tests.unit.samples import AND, CELSIUS, PETALS, TEN, THREE, XOR
 
 
 def trained(epochs: int, **options: object) -> Run:
@@ -175,3 +176,23 @@ def test_a_half_done_epoch_is_not_counted() -> None:
 def test_an_epoch_outside_the_run_has_no_score(epoch: int) -> None:
     with pytest.raises(ValueError, match="The epoch to look at"):
         ScoreBook(trained(10)).scores([epoch])
+
+
+@pytest.mark.parametrize(
+    ("data", "options"),
+    [
+        (AND, {"activation": "step"}),
+        (XOR, {"order": "shuffled"}),
+        (PETALS, {"loss": "cross-entropy", "learning_rate": 0.5}),
+        (CELSIUS, {"activation": "linear", "scaling": "0-1"}),
+        (THREE, {"bias": "off", "tolerance": 0.1}),
+        (TEN, {"activation": "tanh", "scaling": "0-1"}),
+    ],
+)
+def test_milestones_are_true_of_any_data_and_settings(data: DataSet, options: dict[str, object]) -> None:
+    run = trained(60, data=data, **options)
+    rights, found = counted(run), found_in(run)
+    assert all(milestone.right == rights[milestone.epoch] for milestone in found)
+    assert all(milestone.total == len(data.test) for milestone in found)
+    held = next(epoch for epoch in range(61) if len(set(rights[epoch:])) == 1)
+    assert held in [milestone.epoch for milestone in found]

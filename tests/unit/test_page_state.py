@@ -116,7 +116,7 @@ def test_a_reply_about_a_run_that_is_no_longer_wanted_is_dropped() -> None:
     reply = trainer.reply(request)
     state = update(update(state, m.NewStartPressed(7)), m.RequestAnswered(reply, 1))
     assert state.said.report == {}
-    assert next_request(state)["run"] == {"seed": "7", "learning_rate": "0.1", "start": "", "legs": ""}
+    assert next_request(state)["run"] == {**State().wanted, "seed": "7"}
     assert next_request(state)["at"] == [0, 0]
 
 

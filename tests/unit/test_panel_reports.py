@@ -16,6 +16,7 @@ from perceptron.scoring import bounds, right_within, yardsticks
 from perceptron.words.common_cause import cause_in_words
 from perceptron.words.explanation import explanation_in_words
 from tests.unit.reporting import panel, run_of, said
+from web.worker.reports import Look, shown
 from web.worker.reports.digits import short
 from web.worker.reports.why import summary
 
@@ -25,7 +26,7 @@ LATE = run_of(10_000)
 @pytest.mark.parametrize("row", range(25))
 def test_why_says_what_explains_the_row(row: int) -> None:
     found = panel(LATE, "why", test_row=row)
-    explanation = explain(LATE.neuron, LATE.settings.data.test[row], 1)
+    explanation = explain(LATE.neuron, LATE.settings.data.test[row], LATE.task)
     sentences = explanation_in_words(explanation)
     assert found["sentences"] == list(sentences)
     assert found["right"] is explanation.right
@@ -35,17 +36,17 @@ def test_why_says_what_explains_the_row(row: int) -> None:
 
 
 def test_the_summary_finds_what_the_wrong_rows_have_in_common() -> None:
-    data = LATE.settings.data
-    explanations = [explain(LATE.neuron, row, 1) for row in data.test]
-    assert summary(LATE.neuron, data) == cause_in_words(common_cause(explanations, ARTICLE_MOST_RIGHT))
-    assert summary(LATE.neuron, data).startswith("All 4 wrong rows have a true sum of 1.0")
-    assert summary(LATE.neuron, data).endswith("break other rows: 21 right is the most any setting gets.")
+    told = summary(LATE, shown(LATE, Look()))
+    explanations = [explain(LATE.neuron, row, LATE.task) for row in LATE.settings.data.test]
+    assert told == cause_in_words(common_cause(explanations, ARTICLE_MOST_RIGHT))
+    assert told.startswith("All 4 wrong rows have a true sum of 1.0")
+    assert told.endswith("break other rows: 21 right is the most any setting gets.")
 
 
 @pytest.mark.parametrize("quantity", QUANTITIES)
 def test_the_map_has_a_value_for_each_cell_and_reads_the_cursor(quantity: str) -> None:
     ground = said("ground", LATE, tab="map", quantity=quantity)
-    assert ground["values"] == [round(value, 4) for value in grid(LATE.neuron, quantity, MAP_SIDE, 1)]
+    assert ground["values"] == [round(value, 4) for value in grid(LATE.neuron, LATE.task, quantity, MAP_SIDE)]
     prediction = LATE.neuron.predict((0.6, 0.2))
     found = panel(LATE, "map", cursor=(24, 8))
     assert str(found["reading"]).startswith(f"0.600 + 0.200 = 0.800. Prediction {short(prediction)}, error ")

@@ -93,7 +93,7 @@ def test_the_tolerance_moves_the_count_and_the_drawing_shows_the_same(thousandth
     assert (strip.count('<circle class="right"'), strip.count('<path class="wrong"')) == (within, 25 - within)
     text = f"{within} of 25 predictions are within {thousandths / 1000:.3f} of their target."
     assert page["yard-text", "text"] == text
-    assert page["tolerance", "aria-valuetext"] == f"{thousandths / 1000:.3f}: {within} of 25"
+    assert page["yard-tolerance", "aria-valuetext"] == f"{thousandths / 1000:.3f}: {within} of 25"
     assert (page["yard-score", "text"], page["yard-r-squared", "text"]) == ("21 of 25 right", "0.982")
 
 

@@ -1,11 +1,14 @@
 """The data sets that come with the page, and whether what is said of them is true."""
 
+import json
 import re
 from itertools import product
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from perceptron.__main__ import main
 from perceptron.datasets import ARTICLE
 from perceptron.experiment import Run
 from perceptron.preset_names import PRESET_NAMES
@@ -54,6 +57,7 @@ def test_each_word_has_rows_and_a_sentence() -> None:
     assert all(data.name == word for word, data in PRESETS.items())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", CLAIMS)
 def test_the_scores_in_its_sentence_are_true(name: str) -> None:
     assert re.findall(r"\d+ of \d+", TEACHES[name]) == [claim for _, claim in CLAIMS[name]]
@@ -66,7 +70,7 @@ def test_the_scores_in_its_sentence_are_true(name: str) -> None:
     [("sums", [1, 1]), ("differences", [1, -1]), ("averages", [0.5, 0.5]), ("three", [1, 1, 1])],
 )
 def test_a_linear_neuron_finds_the_rule_itself(name: str, weights: list[float]) -> None:
-    neuron = trained(name, LINEAR).neuron
+    neuron = trained(name, LINEAR, epochs=2_000).neuron
     assert [*neuron.weights, neuron.bias] == pytest.approx([*weights, 0.0], abs=1e-9)
 
 
@@ -78,12 +82,14 @@ def test_what_a_sigmoid_cannot_reach_is_in_the_targets() -> None:
 
 
 def test_nand_has_negative_weights_and_a_positive_bias() -> None:
-    neuron = trained("nand", {}).neuron
+    neuron = trained("nand", {}, epochs=1_000).neuron
     assert max(neuron.weights) < 0.0 < neuron.bias
 
 
 def test_a_step_answers_and_with_0_and_1() -> None:
-    assert [verdict.output for verdict in trained("and", {"activation": "step"}).verdicts()] == targets("and")
+    assert [verdict.output for verdict in trained("and", {"activation": "step"}, epochs=20).verdicts()] == targets(
+        "and"
+    )
 
 
 def test_no_setting_learns_xor() -> None:
@@ -92,7 +98,7 @@ def test_no_setting_learns_xor() -> None:
     for words in product(*(SETTINGS[name].choices for name in names)):
         choices = dict(zip(names, words, strict=True))
         if choices["loss"] == "squared" or choices["activation"] == "sigmoid":
-            assert score(trained("xor", choices, epochs=500).verdicts()).right < 4
+            assert score(trained("xor", choices, epochs=200).verdicts()).right < 4
             tried += 1
     assert tried == 48
 
@@ -106,7 +112,7 @@ def test_no_line_separates_xor() -> None:
 
 def test_100_degrees_celsius_are_212_fahrenheit_although_training_ends_at_80() -> None:
     assert max(row.inputs[0] for row in PRESETS["celsius"].training) == 80.0
-    verdict = trained("celsius", {**LINEAR, **SCALED}).verdicts()[-1]
+    verdict = trained("celsius", {**LINEAR, **SCALED}, epochs=1_000).verdicts()[-1]
     assert verdict.inputs == (100.0,)
     assert verdict.output == pytest.approx(212.0, abs=0.5)
 
@@ -150,3 +156,38 @@ def test_rows_of_a_grid_are_tested_only_if_they_were_not_trained() -> None:
         data = PRESETS[name]
         assert not set(data.training) & set(data.test)
         assert len(set(data.training)) == len(data.training)
+
+
+def data_told(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[str, list[list[float]]]:
+    """The data's name as JSON tells it, and the inputs of the test rows."""
+    assert main([*arguments, "--epochs", "1", "--json"]) == 0
+    result = json.loads(capsys.readouterr().out)
+    return result["settings"]["data"], [verdict["inputs"] for verdict in result["after"]]
+
+
+@pytest.mark.parametrize("name", PRESETS)
+def test_the_command_line_knows_its_word(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    inputs = [list(row.inputs) for row in PRESETS[name].test]
+    assert data_told(capsys, "--data", name) == data_told(capsys, "--data", name.upper()) == (name, inputs)
+
+
+def test_a_file_of_such_a_name_needs_its_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "and").write_text("1,2\n3,4\n")
+    monkeypatch.chdir(tmp_path)
+    assert data_told(capsys, "--data", "./and") == ("./and", [[1.0], [3.0]])
+    assert data_told(capsys, "--data", "and")[0] == "and"
+
+
+def test_help_lists_the_words(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    assert ", ".join(PRESETS) in " ".join(capsys.readouterr().out.split())
+
+
+def test_what_is_said_of_a_table_does_not_go_with_a_word(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["--data", "iris", "--test", "every:4"])
+    assert stopped.value.code == 2
+    assert "--target and --test are for a table; name it with --data." in capsys.readouterr().err

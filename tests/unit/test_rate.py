@@ -372,4 +372,4 @@ def test_a_run_that_changed_is_not_the_articles_even_where_it_prints_the_same() 
 
 
 def test_legs_are_among_the_settings_that_the_address_holds() -> None:
-    assert list(DEFAULTS) == ["seed", "epochs", RATE, "start", "legs"]
+    assert list(DEFAULTS)[:6] == ["data", "seed", "epochs", RATE, "start", "legs"]

@@ -157,10 +157,10 @@ def test_a_fault_after_an_error_is_told_instead_of_it() -> None:
 
 def test_a_request_says_the_whole_run_and_where_it_is() -> None:
     request = asked_after(m.SettingTyped("learning_rate", "3"))
-    assert request["run"] == {"seed": "109", "learning_rate": "3", "start": "", "legs": "0.1@40"}
+    assert request["run"] == {**State().wanted, "learning_rate": "3", "legs": "0.1@40"}
     assert (request["at"], request["question"]) == ([40, 0], ["0.3", "0.4"])
     state, _ = trained()
     assert doing(state, "step")["look"] == {
-        "moment": [], "test_row": 0, "tab": "update", "quantity": "prediction", "stage": 0, "cursor": [12, 16],
-        "tolerance": 50,
+        "moment": [], "test_row": 0, "page": 0, "tab": "update", "quantity": "prediction", "stage": 0,
+        "cursor": [12, 16], "tolerance": 50,
     }  # fmt: skip

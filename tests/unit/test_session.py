@@ -1,5 +1,7 @@
 """What the worker answers: plain values, which depend on the request and on nothing that was asked before."""
 
+import json
+import math
 from typing import Any
 
 import pytest
@@ -16,7 +18,7 @@ from web.page.request import asked
 from web.page.state import State
 from web.page.topics import TABS
 from web.worker.reports import PANELS, PARTS
-from web.worker.session import Session
+from web.worker.session import Session, as_json
 
 ALL = SHOWN + AT_REST
 
@@ -143,3 +145,14 @@ def test_after_a_request_that_fails_the_next_is_answered_as_if_it_had_not_been(m
 def test_a_deed_that_the_worker_does_not_know_is_an_error() -> None:
     with pytest.raises(ValueError, match="“fly” is nothing that can be done"):
         Session().reply(at(State(), 0, 0, "fly"))
+
+
+def test_a_reply_is_json_even_when_numbers_grow_past_all_bounds() -> None:
+    state = of(activation="linear", learning_rate="30")
+    reply = Session().reply(asked(state, (0, 0), SHOWN + AT_REST, ("advance", 300, 9)))  # type: ignore[arg-type]
+    report: Any = reply["report"]
+    assert report["stopped"]
+    reply["drawn"] = [math.inf, {"below": -math.inf, "nothing": math.nan}, 0.1]
+    found = json.loads(as_json(reply))
+    assert found["drawn"] == [1e300, {"below": -1e300, "nothing": 0.0}, 0.1]
+    assert found["report"]["stopped"] == report["stopped"]

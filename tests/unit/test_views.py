@@ -58,7 +58,7 @@ def test_every_view_writes_the_same_places_whatever_the_state() -> None:
 
 def test_an_unknown_start_is_not_shown_with_another_starts_numbers() -> None:
     says = page_of(update(first_state(), m.NewStartPressed(5)))
-    assert says["score", "text"] == "… of … test sums right"
+    assert says["score", "text"] == "… of … right"
     assert says["results-body", "html"] == ""
     assert says["weight-1", "value"] == ""
     assert says["weight-1-full", "text"] == "…"

@@ -1,6 +1,6 @@
 """Every control of the page: which event of which element becomes which message."""
 
-from perceptron.aspects import MAP_STEPS
+from perceptron.aspects import MAP_STEPS, ROWS_A_PAGE
 from perceptron.settings_table import FIELDS
 from web.browser.javascript import create_proxy, document, window
 from web.browser.number_fields import tell, was_changed
@@ -80,6 +80,9 @@ class Controls:
             ("rate-back", m.RateBackPressed()),
             ("run-before", m.RunBeforePressed()),
             ("to-article", m.ArticlePressed()),
+            ("guide-article", m.ArticlePressed()),
+            ("rows-back", lambda state: m.PageChosen(state.look.page - 1)),
+            ("rows-on", lambda state: m.PageChosen(state.look.page + 1)),
             ("seed-start", m.SeedStartPressed()),
             ("now", m.NowChosen()),
             ("rewind", m.RewindPressed()),
@@ -179,7 +182,7 @@ class Controls:
     def _row_clicked(self, event: object) -> None:
         row = event.target.closest("tr")
         if row:
-            self._send(m.RowChosen(row.sectionRowIndex))
+            self._send(m.RowChosen(self._app.state.look.page * ROWS_A_PAGE + row.sectionRowIndex))
 
     def _mark_clicked(self, event: object) -> None:
         epoch = event.target.getAttribute("data-epoch")

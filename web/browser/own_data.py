@@ -36,6 +36,7 @@ class OwnData:
             self._on(f"own-{name}", event, self._way_chosen(name))
         self._on("own-readings", "click", self._reading_clicked)
         self._on("own-use", "click", lambda event: self._send(m.UsePressed()))
+        self._on("data-facts", "click", self._remedy_clicked)
         self._on("data-rows", "change", self._cell_changed)
         self._on("data-rows", "click", self._remove_clicked)
         self._on("new-cells", "input", self._new_cell_changed)
@@ -93,6 +94,11 @@ class OwnData:
         separator = event.target.getAttribute("data-separator")
         if separator:
             self._send(m.ReadingChosen(separator, event.target.getAttribute("data-decimal")))
+
+    def _remedy_clicked(self, event: object) -> None:
+        setting = event.target.getAttribute("data-setting")
+        if setting:
+            self._send(m.ChoiceMade(setting, event.target.getAttribute("data-word")))
 
     def _cell_changed(self, event: object) -> None:
         row, column = event.target.getAttribute("data-row"), event.target.getAttribute("data-column")

@@ -6,11 +6,21 @@
 from collections import namedtuple
 
 from perceptron.numerals import as_number
+from perceptron.settings_table import DEFAULTS
 from web.page import messages as m
 from web.page.request import is_told
 from web.page.state import State
 
+# What the person may change in a lesson are the other settings.
+OF_THE_ARTICLE = ("data", "activation", "loss", "bias", "order", "scaling", "tolerance")
+
 Lesson = namedtuple("Lesson", ("title", "text", "task", "place", "setting_up", "done"))
+
+
+def is_at_home(state: State) -> bool:
+    """Whether the run is one that the lessons speak of: the article's data and neuron."""
+    settings = state.form.settings
+    return all(settings[name] == DEFAULTS[name] for name in OF_THE_ARTICLE)
 
 
 def _by_hand(state: State, position: int) -> float:
@@ -22,6 +32,7 @@ def _sum_of_row(state: State) -> str:
 
 
 AS_THE_ARTICLE = (
+    m.ArticlePressed(),
     m.ResetPressed(),  # first: another learning rate in mid-run would be one more change in the run
     m.SeedStartPressed(),
     m.SettingTyped("seed", "109"),

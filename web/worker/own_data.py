@@ -6,13 +6,14 @@ Everything here depends on its arguments alone; see web.page.update.data for wha
 import base64
 from itertools import islice
 
+from perceptron.data_form import OWN_NAME
 from perceptron.datasets import DataSet
 from perceptron.decoding import decoded
 from perceptron.editing import CellError, cell_text, with_cell, with_row, without_row
 from perceptron.fields import shortened
 from perceptron.limits import check_bytes
 from perceptron.own_data import OwnData, read_own_data
-from perceptron.packed import OWN_NAME, pack
+from perceptron.packed import pack
 from perceptron.roles import Table
 from perceptron.splits import Split, read_split
 from perceptron.tables import Choices, SeveralReadingsError, way_in_words

@@ -4,6 +4,8 @@ A request says all that its reply depends on, so any worker gives the same reply
 Settings and numbers come as text, see Field.canonical, and every reply is a dict of plain values.
 """
 
+import json
+import math
 from typing import Any, NamedTuple, TypedDict
 
 from perceptron.datasets import DataSet
@@ -33,6 +35,27 @@ class Request(TypedDict):
 Reply = dict[str, object]
 # The deeds about own data: see how a text is read, have it packed, change a row; see web.worker.own_data.
 OWN = ("read", "use", "edit")
+
+
+# JSON has no infinite numbers, and a drawing no place for them; what is read comes as text anyway.
+LARGEST_TO_DRAW = 1e300
+
+
+def as_json(reply: Reply) -> str:
+    """A reply as the page can read it."""
+    try:
+        return json.dumps(reply, allow_nan=False)
+    except ValueError:
+        return json.dumps(_finite(reply), allow_nan=False)
+
+
+def _finite(value: object) -> object:
+    """The same with large numbers for infinite ones, and 0 for what is no number."""
+    if isinstance(value, float) and not math.isfinite(value):
+        return 0.0 if math.isnan(value) else math.copysign(LARGEST_TO_DRAW, value)
+    if isinstance(value, dict):
+        return {key: _finite(part) for key, part in value.items()}
+    return [_finite(part) for part in value] if isinstance(value, list | tuple) else value
 
 
 class Computed(NamedTuple):

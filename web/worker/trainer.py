@@ -9,7 +9,7 @@ import sys
 
 from web.worker import library
 from web.worker.long_texts import LongTexts
-from web.worker.session import Session
+from web.worker.session import Session, as_json
 
 library.install()
 session = Session()
@@ -28,4 +28,4 @@ def reply(request: str) -> str:
     """
     found = session.reply(long_texts.within(json.loads(request)))
     del found["request"]
-    return json.dumps(found)
+    return as_json(found)

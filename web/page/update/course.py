@@ -1,7 +1,7 @@
 """What follows in the guide: lessons are opened and closed, and it is noticed when one is done."""
 
 from web.page import messages
-from web.page.lessons import LESSONS
+from web.page.lessons import LESSONS, is_at_home
 from web.page.state import State
 
 
@@ -9,7 +9,7 @@ def with_lessons_done(state: State) -> State:
     """The same State, with the open lesson among those that are done if it now is."""
     if not state.course.guide_open or state.course.lesson in state.course.lessons_done or state.outdated:
         return state
-    if not LESSONS[state.course.lesson].done(state):
+    if not is_at_home(state) or not LESSONS[state.course.lesson].done(state):
         return state
     done = state.course.lessons_done + (state.course.lesson,)
     return state.but(lessons_done=done, spoken=f"Lesson done: {LESSONS[state.course.lesson].title}.")

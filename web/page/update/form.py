@@ -24,7 +24,8 @@ def _address_read(state: State, message: messages.AddressRead) -> State:
     after = without_complaints(after, tuple(FIELDS) + PARAMETER_FIELDS)
     if after.by_hand != state.by_hand:
         after = after.but(borrowed=PARAMETER_FIELDS if after.by_hand else ())
-    return after if after.wanted == state.wanted else with_nothing_said(after)
+    # Of an address that is refused, all that can be used is; so there is nothing to fall back to.
+    return after if after.wanted == state.wanted else with_nothing_said(after).but(accepted={})
 
 
 def _typing_begun(state: State, message: messages.TypingBegun) -> State:

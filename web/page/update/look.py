@@ -62,7 +62,8 @@ def _playback_ticked(state: State, message: messages.PlaybackTicked) -> State:
 def _row_chosen(state: State, message: messages.RowChosen) -> State:
     """Whoever chooses a row wants to know about it, so a panel that tells of it is opened."""
     tab = state.look.tab if state.look.tab in TABS_OF_ROWS else "why"
-    return state.but(test_row=max(0, min(message.row, _test_rows(state) - 1)), tab=tab)
+    row = max(0, min(message.row, _test_rows(state) - 1))
+    return state.but(test_row=row, page=row // ROWS_A_PAGE, tab=tab)
 
 
 def _test_rows(state: State) -> int:

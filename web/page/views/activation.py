@@ -11,7 +11,7 @@ def view(state: State) -> list:
         return []
     return [
         ("activation-ground", "html", _ground(panel)),
-        ("activation-points", "html", _points(panel, state.look.test_row, state.said.report["right"])),
+        ("activation-points", "html", _points(panel, state.look.test_row, panel["right"])),
         ("activation-text", "text", panel["sentence"]),
         ("activation-list", "html", "".join([f"<li>{point}</li>" for point in panel["points"]])),
     ]

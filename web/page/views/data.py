@@ -100,6 +100,8 @@ def _in_use(state: State) -> list:
     writes += [
         ("data-in-use", "text", panel["in_use"]),
         ("data-teaches", "text", panel["teaches"]),
+        ("data-known", "hidden", not panel["facts"]),
+        ("data-facts", "html", "".join([_fact(fact) for fact in panel["facts"]])),
         ("data-heads", "html", _heads(panel["columns"], REMOVE)),
         ("data-rows", "html", _cells(panel)),
         ("rows-shown", "text", f"Rows {grouped(first + 1)} to {grouped(first + len(rows))} of {grouped(count)}"),
@@ -145,6 +147,16 @@ def _new_row(state: State) -> list:
         ]
     whole = complaints.get(cell_key(NEW_ROW, -1), "")
     return writes + [("new-complaint", "text", " ".join(said + ([whole] if whole else [])))]
+
+
+def _fact(fact: dict) -> str:
+    """What to know, and what would help as buttons."""
+    buttons = [
+        f'<button type="button" data-setting="{remedy["setting"]}" data-word="{escaped(remedy["word"])}">'
+        f"{escaped(remedy['words'])}</button>"
+        for remedy in fact["remedies"]
+    ]
+    return f"<li>{escaped(fact['sentence'])} {' '.join(buttons)}</li>"
 
 
 def _cells(panel: dict) -> str:

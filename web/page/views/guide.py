@@ -1,6 +1,6 @@
 """The guide: the open lesson, what it asks for, and whether that is done."""
 
-from web.page.lessons import LESSONS
+from web.page.lessons import LESSONS, is_at_home
 from web.page.state import State
 
 
@@ -17,6 +17,7 @@ def view(state: State) -> list:
         ("guide-words", "text", lesson.text),
         ("guide-task", "text", lesson.task),
         ("guide-place", "href", f"#{lesson.place}"),
+        ("guide-needs", "hidden", is_at_home(state)),
         ("guide-state", "text", "✓ Done." if done else ""),
         ("guide-back", "disabled", state.course.lesson == 0),
         ("guide-next", "disabled", state.course.lesson == len(LESSONS) - 1),

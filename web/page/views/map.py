@@ -7,13 +7,13 @@ from web.page.state import State
 # What the list of quantities says; the build writes it.
 QUANTITIES_IN_WORDS = {
     "prediction": "Prediction",
-    "true sum": "True sum",
+    "true value": "True sum",
     "error": "Error",
     "right": "Right or wrong at one decimal",
 }
 LEGENDS = {
     "prediction": '<span class="ramp sums"></span> 0 to 1',
-    "true sum": '<span class="ramp sums"></span> 0 to 1; darkest at 1 and above',
+    "true value": '<span class="ramp sums"></span> 0 to 1; darkest at 1 and above',
     "error": '<span class="ramp errors"></span> too high by 0.5, none, too low by 0.5',
     "right": '<span class="ramp yes"></span> right <span class="ramp no"></span> wrong (chequered)',
 }

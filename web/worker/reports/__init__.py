@@ -42,7 +42,7 @@ PARTS: dict[str, Callable[[Scene], object]] = {
     "answer": lambda scene: run.answer_to(scene.run, scene.shown, scene.question),
     "panel": lambda scene: {"name": scene.look.tab, **PANELS[scene.look.tab](scene.run, scene.look, scene.shown)},
     "ground": lambda scene: map.ground(scene.run, scene.look, scene.shown),
-    "summary": lambda scene: why.summary(scene.shown.neuron, scene.run.settings.data),
+    "summary": lambda scene: why.summary(scene.run, scene.shown),
     "milestones": lambda scene: [
         {"epoch": mark.epoch, "sentence": milestone_in_words(mark)} for mark in milestones(scene.book)
     ],

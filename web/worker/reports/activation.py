@@ -15,13 +15,14 @@ def report(run: Run, look: Look, seen: Shown) -> dict[str, object]:
     sums = [seen.neuron.weighted_sum(verdict.inputs) for verdict in seen.verdicts]
     chosen = seen.verdicts[look.test_row]
     slope = seen.neuron.activation.derivative(chosen.output)
-    least, most = bounds(chosen.expected, data.decimals)
+    least, most = run.task.criterion.bounds(chosen.target)
     inputs = " + ".join(map(str, chosen.inputs))
     return {
         "curve": [[total, seen.neuron.activation.function(total)] for total in CURVE],
         "zones": _zones(data.decimals),
         "sums": sums,
         "outputs": [verdict.output for verdict in seen.verdicts],
+        "right": [verdict.right for verdict in seen.verdicts],
         "slope": slope,
         "zone": [least, most],
         "points": _points(seen, sums),

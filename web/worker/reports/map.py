@@ -17,7 +17,7 @@ def report(run: Run, look: Look, seen: Shown) -> dict[str, object]:
 
 def ground(run: Run, look: Look, seen: Shown) -> dict[str, object]:
     """The values of the chosen quantity, row by row from the top."""
-    values = grid(seen.neuron, look.quantity, MAP_SIDE, run.settings.data.decimals)
+    values = grid(seen.neuron, run.task, look.quantity, MAP_SIDE)
     return {"quantity": look.quantity, "values": [round(value, ROUNDED) for value in values]}
 
 

@@ -3,12 +3,11 @@
 import math
 
 from perceptron.aspects import ROWS_A_PAGE
-from perceptron.datasets import ARTICLE
 from perceptron.experiment import Run
 from perceptron.findings.answer import ask
-from perceptron.findings.comparison import compare_with_article
+from perceptron.findings.comparison import compare_with_article, is_the_articles
 from perceptron.findings.milestones import ScoreBook
-from perceptron.scoring import Verdict, printed, score
+from perceptron.scoring import Verdict, score
 from perceptron.words.answer import remark_on
 from perceptron.words.comparison import comparison_in_words, differences_in_words
 from perceptron.words.overflow import overflow_in_words
@@ -25,7 +24,7 @@ def report(run: Run, look: Look, seen: Shown) -> dict[str, object]:
     untrained = seen.epoch == 0 and seen.row == 0
     changed = any(change < (seen.epoch, seen.row) for change in run.settings.schedule.changes)
     after = None if untrained else seen.verdicts
-    comparison = compare_with_article(run.before, after, changed) if data is ARTICLE else None
+    comparison = compare_with_article(run.before, after, changed) if is_the_articles(run.settings) else None
     return {
         "epoch": run.epoch,
         "row": run.row,
@@ -63,6 +62,7 @@ def at_the_start(run: Run, look: Look) -> dict[str, object]:
     return {
         "inputs": list(data.input_names),
         "target": data.target_name,
+        "rule": data.rule,
         "has_bias": run.settings.has_bias,
         "table": [
             {"inputs": list(map(str, verdict.inputs)), "target": verdict.expected, "before": verdict.printed}
@@ -131,12 +131,16 @@ def early_epochs(first: int, stride: int) -> list[int]:
 
 
 def answer_to(run: Run, seen: Shown, inputs: tuple[float, ...]) -> dict[str, object]:
-    """The neuron's answer to two numbers."""
-    answer = ask(seen.neuron, run.settings.data, inputs)
+    """The neuron's answer to a question."""
+    answer = ask(seen.neuron, run.task, inputs)
     return {
         "question": list(map(str, inputs)),
-        "printed": printed(answer.prediction, run.settings.data.decimals),
+        "printed": run.task.shown(answer.prediction),
         "in_full": repr(answer.prediction),
-        "true_sum": f"{answer.true_sum:.12g}" if math.isfinite(answer.true_sum) else "too large for a 64-bit float",
+        "true_sum": "" if answer.truth is None else _in_full(answer.truth),
         "remark": remark_on(answer),
     }
+
+
+def _in_full(truth: float) -> str:
+    return f"{truth:.12g}" if math.isfinite(truth) else "too large for a 64-bit float"

@@ -1,0 +1,104 @@
+"""The ceiling: how many test rows any weights and bias of a neuron get right, and weights that do.
+
+It is found for one and for two inputs. A neuron's activation, scaling and criterion only decide which weighted sums are
+right for each row; what is left is where bands overlap, see `perceptron.findings.bands`.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from perceptron.activations import ACTIVATIONS, Activation
+from perceptron.findings.bands import Band, Point, crossings
+from perceptron.findings.overlap import most_overlap
+from perceptron.findings.right_sums import RightSums, right_sums
+from perceptron.judging import Scorer
+from perceptron.scaling import Scaling
+from perceptron.settings import Settings
+
+MOST_INPUTS = 2
+# A hundred different test rows with two inputs and one target each need about a million.
+MOST_CROSSINGS = 1_500_000
+FULL_PRECISION = 17
+
+
+class Ceiling(NamedTuple):
+    """The most test rows that any weights and bias get right, out of how many, and weights and bias that do.
+
+    Weights and bias belong to the numbers that the neuron meets, after scaling. A neuron without a bias has 0.
+    """
+
+    most: int
+    total: int
+    weights: tuple[float, ...]
+    bias: float
+
+
+def ceiling(settings: Settings) -> Ceiling | None:
+    """The ceiling of the neuron that these settings make; start and training do not matter.
+
+    None when it is not known: with more than two inputs, with too many different test rows, or when it hangs on the
+    last bits of floats, for example with a tolerance of 0.
+    """
+    if settings.data.inputs > MOST_INPUTS:
+        return None
+    activation, scaling = ACTIVATIONS[settings.activation], settings.fitted_scaling()
+    sizes = _sizes([scaling.inputs(row.inputs) for row in settings.data.test])
+    always, bands = _bands(settings, activation, sizes)
+    if crossings(bands) > MOST_CROSSINGS:
+        return None
+    overlap = most_overlap(bands)
+    if overlap is None:
+        return None
+    first, second, third = overlap.place
+    place = first, second, third if settings.has_bias else 0.0
+    most = always + overlap.rows
+    scorer = Scorer(settings.data, activation, settings.criterion(), scaling)
+    for digits in range(1, FULL_PRECISION + 1):
+        *weights, bias = _rounded(place, sizes, digits)
+        if scorer.right(weights[: settings.data.inputs], bias) == most:
+            return Ceiling(most, len(settings.data.test), tuple(weights[: settings.data.inputs]), bias)
+    return None
+
+
+def _bands(settings: Settings, activation: Activation, sizes: Point) -> tuple[int, list[Band]]:
+    """How many test rows are right with all weights, and the others as bands, without those that never are."""
+    scaling, criterion = settings.fitted_scaling(), settings.criterion()
+    always, counts = 0, Counter[tuple[Point, RightSums]]()
+    for inputs, target in settings.data.test:
+        sums = _right_sums(activation, scaling, *criterion.bounds(target))
+        point = _point(scaling.inputs(inputs), sizes, settings.has_bias)
+        if sums is None:
+            continue
+        if sums == (-math.inf, math.inf) or not any(point):
+            always += sums.least <= 0.0 <= sums.most
+        else:
+            counts[point, sums] += 1
+    return always, [Band(point, *sums, rows) for (point, sums), rows in counts.items()]
+
+
+@lru_cache(maxsize=1024)
+def _right_sums(activation: Activation, scaling: Scaling, least: float, most: float) -> RightSums | None:
+    return right_sums(lambda total: scaling.answer(activation.function(total)), least, most)
+
+
+def _point(inputs: Sequence[float], sizes: Point, has_bias: bool) -> Point:
+    first, second = inputs[0], inputs[1] if len(inputs) > 1 else 0.0
+    return first / sizes[0], second / sizes[1], 1.0 if has_bias else 0.0
+
+
+def _sizes(rows: Sequence[Sequence[float]]) -> Point:
+    """The largest number of each column, without its sign; 1 where all are 0, and for the bias."""
+    first, *second = (max(map(abs, column)) or 1.0 for column in zip(*rows, strict=True))
+    return first, second[0] if second else 1.0, 1.0
+
+
+def _rounded(place: Point, sizes: Point, digits: int) -> list[float]:
+    """Weights and bias, each with as many digits as matter as much as so many digits of what counts most."""
+    largest = max(map(abs, place)) or 1.0
+    return [
+        round(number / size, digits - 1 - math.floor(math.log10(largest / size))) + 0.0  # -0.0 becomes 0.0
+        for number, size in zip(place, sizes, strict=True)
+    ]
