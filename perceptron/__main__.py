@@ -17,7 +17,6 @@ from perceptron.data_options import add_data_options, chosen_data
 from perceptron.datasets import ARTICLE
 from perceptron.experiment import Run
 from perceptron.fields import grouped, shortened
-from perceptron.findings.asked import asked
 from perceptron.legs import Leg, write_legs
 from perceptron.printout import as_json, as_text
 from perceptron.question_option import add_question_option, check_question, with_question_joined
@@ -69,8 +68,7 @@ def _run(arguments: Sequence[str] | None) -> int:
     run.advance(settings.epochs)
     if run.stopped:
         parser.error(overflow_in_words(run.stopped))
-    question = asked(run, options.ask) if options.ask else None
-    text = as_json(run, question) if options.json else as_text(run, question)
+    text = as_json(run, options.ask) if options.json else as_text(run, options.ask)
     return 0 if terminal.written(text, complain) else 1
 
 

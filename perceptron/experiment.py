@@ -113,7 +113,7 @@ class Run:
         parting = self._schedule.parting(settings.schedule)
         self.settings, self._schedule = settings, settings.schedule
         if settings.tolerance != old.tolerance:
-            self._criterion = settings.criterion()
+            self.task = self.task._replace(criterion=settings.criterion())
             self.before = self.verdicts_of(self.at(0).neuron)
         if parting and parting <= (self.epoch, self.row):
             self.rewind(*parting)
@@ -125,13 +125,6 @@ class Run:
     def verdicts_of(self, neuron: Perceptron) -> list[Verdict]:
         """What the neuron of another moment says to every test row."""
         return judge(neuron, *self.task)
-
-    def answer(self, inputs: tuple[float, ...]) -> float:
-        """What the neuron, as it now is, says to a question; both are in the data's own units.
-
-        Raises ValueError on a wrong number of inputs.
-        """
-        return self._scaling.answer(self.neuron.predict(self._scaling.inputs(inputs)))
 
     def scorer(self) -> Scorer:
         """Counts the right rows of many of this run's moments."""

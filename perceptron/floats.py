@@ -28,6 +28,8 @@ def held(written: str | Decimal) -> float:
     except InvalidOperation:  # its exponent has some twenty digits
         raise ValueError("a number that a 64-bit float cannot hold") from None
     number = float(exact)
+    if str(exact) == repr(number):  # as most numbers are written; the rest takes longer
+        return number
     if math.isinf(number):
         raise ValueError("a number that a 64-bit float cannot hold")
     if not is_held(exact, number):
@@ -47,5 +49,11 @@ def check_target(number: float) -> None:
 
 def most_decimals(numbers: Iterable[float]) -> int:
     """The most decimals that any of the numbers is written with, from 0 to 15."""
-    exponents = [Decimal(repr(number)).as_tuple().exponent for number in numbers if not number.is_integer()]
-    return min(MOST_DECIMALS, max((-int(exponent) for exponent in exponents), default=0))
+    written = [repr(number) for number in numbers if not number.is_integer()]
+    return min(MOST_DECIMALS, max(map(_decimals, written), default=0))
+
+
+def _decimals(written: str) -> int:
+    """The decimals of a float that is not whole, as Python writes it: 0.25 or 2.5e-07."""
+    digits, _, exponent = written.partition("e")
+    return len(digits.partition(".")[2]) - int(exponent or 0)

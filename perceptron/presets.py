@@ -50,7 +50,7 @@ def _three_numbers(name: str) -> DataSet:
 def _logic(name: str, targets: tuple[float, ...]) -> DataSet:
     """A table of logic; its four rows are all there is, so they are training and test rows."""
     rows = tuple([Row(*row) for row in zip(product((0.0, 1.0), repeat=2), targets, strict=True)])
-    return DataSet(name, rows, rows, 2, ("A", "B"), f"A {name.upper()} B")
+    return DataSet(name, rows, rows, 0, ("A", "B"), f"A {name.upper()} B")
 
 
 def _celsius(name: str) -> DataSet:
@@ -69,7 +69,7 @@ def _iris(name: str) -> DataSet:
         rows = test if number % TEST_EVERY == 0 else training
         rows += [Row(petal, float(kind)) for kind, petal in enumerate(pair)]
     names = ("Petal length", "Petal width")
-    return DataSet(name, tuple(training), tuple(test), 2, names, "Kind", ("versicolor", "virginica"))
+    return DataSet(name, tuple(training), tuple(test), 0, names, "Kind", ("versicolor", "virginica"))
 
 
 def _petals(text: str) -> list[tuple[float, ...]]:

@@ -4,24 +4,25 @@ import json
 import math
 
 from perceptron.experiment import Run
-from perceptron.findings.asked import Asked
+from perceptron.findings.answer import Answer, ask
 from perceptron.legs import write_legs
+from perceptron.neuron import Vector
 from perceptron.scoring import Verdict, score
 from perceptron.settings import Settings
 from perceptron.settings_table import FIELDS, SETTINGS
-from perceptron.words.asked import asked_in_words
+from perceptron.words.answer import answer_in_words
 from perceptron.words.verdicts import line_of, score_in_words
 
 
-def as_text(run: Run, question: Asked | None = None) -> str:
+def as_text(run: Run, question: Vector | None = None) -> str:
     """The article's lines and the score, before and after training; then the answer to a question, if there is one."""
     lines = []
     for title, verdicts in (("Before training", run.before), ("After training", run.verdicts())):
         lines += [f"{title}:", *map(line_of, verdicts), score_in_words(score(verdicts)), ""]
-    return "\n".join([*lines, asked_in_words(question)] if question else lines[:-1])
+    return "\n".join([*lines, _line_of(run, question)] if question else lines[:-1])
 
 
-def as_json(run: Run, question: Asked | None = None) -> str:
+def as_json(run: Run, question: Vector | None = None) -> str:
     """The settings, what the neuron learned, every verdict, and the answer to a question, with floats in full.
 
     An output that is infinite or NaN is null, because JSON has no such numbers.
@@ -39,7 +40,7 @@ def as_json(run: Run, question: Asked | None = None) -> str:
         "score": {"right": score(after).right, "total": score(after).total},
     }
     if question:
-        content["ask"] = _answer(question)
+        content["ask"] = _answer(run, question)
     return json.dumps(content, indent=2, allow_nan=False)
 
 
@@ -57,13 +58,26 @@ def _told(settings: Settings) -> dict[str, object]:
     return {**told, "legs": write_legs(settings.legs)} if settings.legs else told
 
 
-def _answer(question: Asked) -> dict[str, object]:
-    answer: dict[str, object] = {
-        "inputs": question.inputs,
-        "output": _in_json(question.output),
-        "printed": question.printed,
+def _asked(run: Run, question: Vector) -> Answer:
+    return ask(run.neuron, run.task, tuple(question))
+
+
+def _line_of(run: Run, question: Vector) -> str:
+    """The answer to a question as the test rows have theirs, and in full."""
+    answer = _asked(run, question)
+    line = f"Ask: {list(question)}, Prediction: {answer_in_words(answer)}"
+    return f"{line} (in full {answer.prediction!r})" if math.isfinite(answer.prediction) else line
+
+
+def _answer(run: Run, question: Vector) -> dict[str, object]:
+    answer = _asked(run, question)
+    told: dict[str, object] = {
+        "inputs": question,
+        "output": _in_json(answer.prediction),
+        "printed": run.task.shown(answer.prediction),
     }
-    return {**answer, "class": question.kind} if question.kind else answer
+    kind = run.task.class_of(answer.nearer)
+    return {**told, "class": kind} if kind else told
 
 
 def _verdict(verdict: Verdict) -> dict[str, object]:

@@ -3,9 +3,15 @@
 By hand, each run of the randomised tests tries other examples, and may find what nobody has found yet.
 """
 
+import gc
 import os
 
 from hypothesis import settings
 
 settings.register_profile("project", deadline=None, derandomize=bool(os.environ.get("CI")))
 settings.load_profile("project")
+
+
+def pytest_collection_finish() -> None:
+    """All that was collected stays to the end, so the search for garbage need not look through it again and again."""
+    gc.freeze()

@@ -26,10 +26,18 @@ class Band(NamedTuple):
 
 
 class Plane(NamedTuple):
-    """Where point · (weight 1, weight 2, bias) = total."""
+    """Where point · (weight 1, weight 2, bias) = total.
+
+    The band that it is a side of has larger totals where `inward` is 1, and smaller ones where it is -1; 0 without one.
+    """
 
     point: Point
     total: float
+    inward: int = 0
+
+    def moved(self, distance: float) -> "Plane":
+        """The plane that is further into the band, by this much of the total."""
+        return Plane(self.point, self.total + self.inward * distance, self.inward)
 
 
 class Line(NamedTuple):
@@ -65,8 +73,8 @@ def pairs(bands: Sequence[Band]) -> Iterator[tuple[Plane, Plane]]:
     unused = _unused(bands)
     held = [AXES[position] for position in unused]
     axes = [axis for position, axis in enumerate(AXES) if position not in unused]
-    lower = dict.fromkeys(Plane(band.point, band.low) for band in bands if math.isfinite(band.low))
-    upper = dict.fromkeys(Plane(band.point, band.high) for band in bands if math.isfinite(band.high))
+    lower = dict.fromkeys(Plane(band.point, band.low, 1) for band in bands if math.isfinite(band.low))
+    upper = dict.fromkeys(Plane(band.point, band.high, -1) for band in bands if math.isfinite(band.high))
     for planes in ([*axes, *lower], [*axes, *upper]):
         for others in combinations(planes, 2 - len(held)):
             pair = [*others, *held]

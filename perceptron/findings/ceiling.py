@@ -7,7 +7,6 @@ right for each row; what is left is where bands overlap, see `perceptron.finding
 import math
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from perceptron.activations import ACTIVATIONS, Activation
@@ -15,7 +14,6 @@ from perceptron.findings.bands import Band, Point, crossings
 from perceptron.findings.overlap import most_overlap
 from perceptron.findings.right_sums import RightSums, right_sums
 from perceptron.judging import Scorer
-from perceptron.scaling import Scaling
 from perceptron.settings import Settings
 
 MOST_INPUTS = 2
@@ -66,9 +64,16 @@ def ceiling(settings: Settings) -> Ceiling | None:
 def _bands(settings: Settings, activation: Activation, sizes: Point) -> tuple[int, list[Band]]:
     """How many test rows are right with all weights, and the others as bands, without those that never are."""
     scaling, criterion = settings.fitted_scaling(), settings.criterion()
+
+    def answer(weighted_sum: float) -> float:
+        return scaling.answer(activation.function(weighted_sum))
+
+    right = {
+        target: right_sums(answer, *criterion.bounds(target)) for target in {row.target for row in settings.data.test}
+    }
     always, counts = 0, Counter[tuple[Point, RightSums]]()
     for inputs, target in settings.data.test:
-        sums = _right_sums(activation, scaling, *criterion.bounds(target))
+        sums = right[target]
         point = _point(scaling.inputs(inputs), sizes, settings.has_bias)
         if sums is None:
             continue
@@ -77,11 +82,6 @@ def _bands(settings: Settings, activation: Activation, sizes: Point) -> tuple[in
         else:
             counts[point, sums] += 1
     return always, [Band(point, *sums, rows) for (point, sums), rows in counts.items()]
-
-
-@lru_cache(maxsize=1024)
-def _right_sums(activation: Activation, scaling: Scaling, least: float, most: float) -> RightSums | None:
-    return right_sums(lambda total: scaling.answer(activation.function(total)), least, most)
 
 
 def _point(inputs: Sequence[float], sizes: Point, has_bias: bool) -> Point:

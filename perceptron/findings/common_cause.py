@@ -56,9 +56,8 @@ class TwoSides(NamedTuple):
 class CommonCause(NamedTuple):
     """How many rows there are and how many are wrong, in which ways, and what these have in common.
 
-    Where the activation is flat at all wrong rows, `learning` says whether the
-    neuron “hardly” learns from them or “no” more; else it is empty. `most_right` is the most rows that any weights and
-    bias get right, if known.
+    Where the activation is flat at all wrong rows, `learning` says whether the neuron “hardly” learns from them or “no”
+    more; else it is empty. `most_right` is the most rows that any weights and bias get right, if known.
     """
 
     rows: int

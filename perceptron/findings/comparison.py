@@ -51,7 +51,7 @@ class Comparison(NamedTuple):
 
 def is_the_articles(settings: Settings) -> bool:
     """Whether these are the article's data and neuron, trained and judged in its way, so that its lines can be met."""
-    fixed = [(name, setting) for name, setting in SETTINGS.items() if name not in FREE]
+    fixed = [(name, setting) for name, setting in SETTINGS.items() if name not in ("data", *FREE)]
     return settings.data == ARTICLE and all(
         getattr(settings, name) == setting.read(setting.default) for name, setting in fixed
     )

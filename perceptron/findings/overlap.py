@@ -1,24 +1,31 @@
 """Finds a place where most bands overlap: weights and a bias with which most test rows are right.
 
 The overlap of most bands has flat sides and a corner on one of the lines in which two sides meet. So it goes along each
-of these lines and counts, in order, where the line enters and leaves bands: once with bands that are a little narrower,
-so that the place is one for sure, and once with bands that are a little wider, so that surely no place has more.
+of these lines and counts, in order, where the line enters and leaves bands. It takes bands that are a little wider, so
+that surely no place has more. Where many overlap it takes narrower ones, so that the place is surely one.
 """
 
 import math
 from collections.abc import Sequence
 from itertools import chain
-from operator import le
 from typing import NamedTuple
 
 from perceptron.findings.bands import Band, Line, Plane, Point, cross, dot, meeting, pairs
+from perceptron.findings.entries import (
+    NOTHING,
+    BandRow,
+    deepest_t,
+    entries_and_exits,
+    flat,
+    more_than,
+    most_at_once,
+)
 
 # How much narrower, or wider, a band is made so that the last bits of floats do not matter: a share of the narrowest.
 MARGIN = 1e-5
-# What only the rounding of floats keeps from 0, for numbers of about 1.
-NOTHING = 1e-12
 # The rounding of floats moves a line by so much of the largest side, divided by the sine between the two planes.
 ROUNDING = 1e-14
+# How a place is moved further in: how often, and along which lines in turn.
 ROUNDS = 30
 WAYS: tuple[Point, ...] = ((1, 0, 0), (0, 1, 0), (0, 0, 1), (1, 1, 0), (1, -1, 0), (1, 1, -1), (1, 1, -2))
 
@@ -34,79 +41,55 @@ def most_overlap(bands: Sequence[Band]) -> Overlap | None:
     """The most rows that are right at any place, and a place well inside of their bands.
 
     None where bands that are a little wider would have more: then it hangs on the last bits of floats.
-    It takes about `crossings(bands)` steps, twice.
+    It takes about `crossings(bands)` steps, or in rare cases twice as many.
     """
     bands = _apart(bands)
     margin = _margin(bands)
-    found = _deepest(_widened(bands, -margin), _widened(bands, -2.0 * margin))
-    if found.rows < sum(band.rows for band in bands) and _has_more(bands, margin, found.rows):
+    found, most = _searched(bands, margin)
+    if found.rows < most:
+        found = _searched_with_care(bands, margin)
+    if found.rows < most:
         return None
     return Overlap(found.rows, _inside([band for band in bands if _holds(band, found.place)], found.place))
 
 
-def _deepest(bands: Sequence[Band], sides: Sequence[Band]) -> Overlap:
-    """The most rows of these bands on any line in which the sides of others meet."""
-    best, place = 0, (0.0, 0.0, 0.0)
-    for pair in pairs(sides):
-        if _sine(*pair) > NOTHING:
-            line = meeting(*pair)
-            entries, exits = _entries_and_exits(bands, line)
-            while _more_than(best, entries, exits):
-                best += 1
-                place = line.place(_deepest_t(entries, exits, best))
-    return Overlap(best, place)
+def _searched(bands: Sequence[Band], margin: float) -> tuple[Overlap, int]:
+    """A place with many rows in narrower bands, and the most rows that any place can have, in wider ones.
 
-
-def _has_more(bands: Sequence[Band], margin: float, best: int) -> bool:
-    """Whether more than `best` rows would be right on a line in which sides meet, if bands were a little wider.
-
-    The closer two sides are to parallel, the less floats say of their line. The closest may have any number.
+    It looks for a place only near lines where wider bands have more rows than were found before. The closer two sides
+    are to parallel, the less floats say of their line, and all rows may be right near those that are closest.
     """
-    wide, closest = _widened(bands, margin), ROUNDING * _size(bands) / margin
-    for pair in pairs(bands):
-        sine = _sine(*pair)
+    wide, narrow = flat(_widened(bands, margin)), flat(_widened(bands, -margin))
+    closest = ROUNDING * _size(bands) / margin
+    found, most = Overlap(0, (0.0, 0.0, 0.0)), 0
+    for first, second in pairs(bands):
+        sine = _sine(first, second)
         if sine > closest:
-            if _more_than(best, *_entries_and_exits(wide, meeting(*pair))):
-                return True
+            entries, exits = entries_and_exits(wide, meeting(first, second))
+            if more_than(found.rows, entries, exits):
+                inner = meeting(first.moved(2.0 * margin), second.moved(2.0 * margin))
+                found = _deeper(found, narrow, inner)
+                most = max(most, most_at_once(found.rows, entries, exits))
         elif sine > NOTHING:
-            return True
-    return False
+            most = len(wide)
+    return found, most
 
 
-def _entries_and_exits(bands: Sequence[Band], line: Line) -> tuple[list[float], list[float]]:
-    """Where the line enters and leaves the bands, as values of t in order."""
-    (base_1, base_2, base_3), (way_1, way_2, way_3) = line
-    nothing = NOTHING * max(abs(way_1), abs(way_2), abs(way_3))
-    entries, exits = [], []
-    for (x1, x2, x3), low, high, rows in bands:
-        rise = way_1 * x1 + way_2 * x2 + way_3 * x3
-        total = base_1 * x1 + base_2 * x2 + base_3 * x3
-        if rise > nothing:
-            entry, leave = (low - total) / rise, (high - total) / rise
-        elif rise < -nothing:
-            entry, leave = (high - total) / rise, (low - total) / rise
-        elif low <= total <= high:
-            entry, leave = -math.inf, math.inf
-        else:
-            continue
-        for _ in range(rows):
-            entries.append(entry)
-            exits.append(leave)
-    entries.sort()
-    exits.sort()
-    return entries, exits
+def _searched_with_care(bands: Sequence[Band], margin: float) -> Overlap:
+    """The place with most rows in narrower bands, by looking along all lines."""
+    narrow = flat(_widened(bands, -margin))
+    found = Overlap(0, (0.0, 0.0, 0.0))
+    for first, second in pairs(_widened(bands, -2.0 * margin)):
+        if _sine(first, second) > NOTHING:
+            found = _deeper(found, narrow, meeting(first, second))
+    return found
 
 
-def _more_than(best: int, entries: Sequence[float], exits: Sequence[float]) -> bool:
-    """Whether more than `best` bands overlap. They do where an entry comes before the exit that many places earlier."""
-    return any(map(le, entries[best:], exits))
-
-
-def _deepest_t(entries: Sequence[float], exits: Sequence[float], rows: int) -> float:
-    """A t at which so many rows are right."""
-    return next(
-        _middle(entry, leave) for entry, leave in zip(entries[rows - 1 :], exits, strict=False) if entry <= leave
-    )
+def _deeper(found: Overlap, rows: Sequence[BandRow], line: Line) -> Overlap:
+    """The place with most rows on the line, if they are more than were found before."""
+    entries, exits = entries_and_exits(rows, line)
+    best = most_at_once(found.rows, entries, exits)
+    return Overlap(best, line.place(deepest_t(entries, exits, best))) if best > found.rows else found
 
 
 def _apart(bands: Sequence[Band]) -> Sequence[Band]:
@@ -152,11 +135,12 @@ def _sine(first: Plane, second: Plane) -> float:
 
 def _inside(bands: Sequence[Band], place: Point) -> Point:
     """A place further away from the sides of bands that all overlap: again and again further from two of them."""
-    for _ in range(ROUNDS if bands else 0):
+    rows = flat(bands)
+    for _ in range(ROUNDS if rows else 0):
         for way in WAYS:
             line = Line(place, way)
-            entries, exits = _entries_and_exits(bands, line)
-            if _more_than(len(entries) - 1, entries, exits):
+            entries, exits = entries_and_exits(rows, line)
+            if more_than(len(entries) - 1, entries, exits):
                 place = line.place(_further_in(entries[-1], exits[0]))
     return place
 
@@ -169,10 +153,3 @@ def _further_in(start: float, end: float) -> float:
 
 def _holds(band: Band, place: Point) -> bool:
     return band.low <= dot(band.point, place) <= band.high
-
-
-def _middle(start: float, end: float) -> float:
-    """Half-way; where one of them is infinitely far, 1 away from the other; where both are, 0."""
-    if math.isinf(start):
-        return 0.0 if math.isinf(end) else end - 1.0
-    return start + 1.0 if math.isinf(end) else start + (end - start) / 2.0

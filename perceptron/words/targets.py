@@ -34,9 +34,9 @@ def target_in_words(task: Task, value: float, text: str = "") -> str:
 
 
 def half_way_in_words(task: Task) -> str:
-    """As in “half-way between 0 and 1”, where there are just two targets."""
+    """As in “half-way between 0 and 1”, or between two classes, where there are just two targets."""
     assert isinstance(task.criterion, Nearer)
-    return f"half-way between {' and '.join(map(task.shown_target, task.criterion))}"
+    return f"half-way between {' and '.join([task.class_of(end) or task.shown_target(end) for end in task.criterion])}"
 
 
 def goal_in_words(task: Task, value: float, text: str = "") -> str:

@@ -14,7 +14,7 @@ from tests.bench.measuring import Figures, alternate
 from tests.bench.measuring import Row as Line
 
 ROWS = (100, 1_000, 10_000, 100_000)
-INPUTS = (2, 10, 100)
+INPUTS = (2, 5, 10)
 ROWS_FOR_INPUTS = 1_000
 UPDATES = 1_000_000
 MOST = 1.1

@@ -23,7 +23,7 @@ class Faulty(Handler):
     asked: list[str]
 
     def guess_type(self, path: str) -> str:  # type: ignore[override]
-        return self.types.get(Path(path).suffix) or super().guess_type(path)
+        return self.types.get(Path(path).suffix, super().guess_type(path))
 
     def end_headers(self) -> None:
         for name, value in self.headers_of_all.items():

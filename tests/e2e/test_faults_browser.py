@@ -39,7 +39,7 @@ def test_a_page_opened_as_a_file_says_what_to_do(page: Page, complaints: Complai
         ("delete window.BroadcastChannel", "broadcast channels"),
         ("delete window.DecompressionStream", "decompression streams"),
         ("delete window.ResizeObserver", "resize observers"),
-        ("delete window.FinalizationRegistry", "finalisation"),
+        ("delete window.FinalizationRegistry", "finalization registries"),
         (
             "const plain = Function; window.Function = function (text) {"
             " if (/static/.test(text)) throw new SyntaxError('static'); return plain.apply(this, arguments) }",

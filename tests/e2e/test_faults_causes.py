@@ -40,20 +40,21 @@ def told(page: Page, address: str, complaints: Complaints) -> str:
 @pytest.mark.engines
 @pytest.mark.parametrize("headers", [{}, NOSNIFF], ids=["sniffed", "not sniffed"])
 @pytest.mark.parametrize(
-    ("types", "name", "kind"),
+    ("types", "name", "how"),
     [
-        (AS_TEXT, "vendor/pyscript/core.js", "text/plain"),
-        ({".mjs": "application/octet-stream"}, "vendor/micropython/micropython.mjs", "application/octet-stream"),
+        (AS_TEXT, "vendor/pyscript/core.js", "as “text/plain”"),
+        ({".mjs": "application/octet-stream"}, "vendor/micropython/micropython.mjs", "as “application/octet-stream”"),
+        ({".mjs": ""}, "vendor/micropython/micropython.mjs", "without a type"),
     ],
-    ids=["all", "mjs"],
+    ids=["all", "mjs", "none"],
 )
 def test_javascript_of_a_wrong_type_is_named(
-    page: Page, complaints: Complaints, headers: dict[str, str], types: dict[str, str], name: str, kind: str
+    page: Page, complaints: Complaints, headers: dict[str, str], types: dict[str, str], name: str, how: str
 ) -> None:
     with served(headers_of_all=headers, types=types) as address:
         says = told(page, address, complaints)
     assert says == (
-        f"This page could not start. The server sends its file {name} as “{kind}”, and browsers do not run such files. "
+        f"This page could not start. The server sends its file {name} {how}, and browsers do not run such files. "
         "Whoever runs the server must send .js and .mjs as text/javascript."
     )
 
@@ -132,6 +133,7 @@ def test_where_not_even_the_guard_may_run_the_page_itself_says_so(
         expect(
             page.get_by_text("This page cannot start because its first script was not allowed to run.")
         ).to_be_visible()
+        expect(page.get_by_text("Python is starting")).to_be_hidden()
         expect(page.get_by_text("whoever runs the site must allow what the page’s own policy allows")).to_be_visible()
     page.goto("about:blank")
 

@@ -43,9 +43,11 @@ def test_the_details_can_be_copied_whole(failed: Lab) -> None:
 @pytest.mark.parametrize("clipboard", ["undefined", "{writeText: () => Promise.reject(new DOMException('no'))}"])
 def test_where_copying_is_refused_the_details_are_selected(failed: Lab, clipboard: str) -> None:
     failed.page.evaluate(f"Object.defineProperty(navigator, 'clipboard', {{value: {clipboard}, configurable: true}})")
+    failed.page.set_viewport_size({"width": 390, "height": 700})
     text = details(failed)
     failed.press("Copy details")
     expect(failed.failure.get_by_role("status")).to_contain_text("The details are selected")
+    expect(failed.failure.get_by_role("status")).to_be_in_viewport(ratio=0.9)
     assert failed.page.evaluate("getSelection().toString()").strip() == text.strip()
 
 

@@ -144,6 +144,7 @@ def test_a_file_of_the_page_that_does_not_come_is_named_and_may_come_after_all(
     page.add_init_script(IMPATIENT)  # Playwright's clock would forget what was fetched
     lab = opened(page, site, complaints)
     expect(lab.failure).to_contain_text("This page is still waiting for its file vendor/micropython/micropython.wasm.")
+    expect(lab.failure.get_by_role("heading")).to_have_text("Still waiting")
     assert "web/interface.py" in details(lab).partition("Fetched so far")[2]
     held.let_go()
     expect(lab.root).to_have_attribute("data-trainer", "ready")
@@ -157,6 +158,7 @@ def test_so_is_the_first_file_of_the_trainer(page: Page, site: str, complaints: 
     expect(lab.root).to_have_attribute("data-ui", "ready")
     page.clock.run_for(11_000)
     expect(lab.failure).to_contain_text("Python is still waiting for its file web/runtime/worker.mjs.")
+    expect(lab.failure.get_by_role("heading")).to_have_text("Still waiting")
     held.let_go()
     expect(lab.root).to_have_attribute("data-trainer", "ready")
     expect(lab.failure).to_be_hidden()

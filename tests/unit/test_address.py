@@ -64,6 +64,7 @@ def test_a_setting_named_twice_is_said() -> None:
     settings, notices = read_address("seed=5&epochs=7&seed=x")
     assert (settings["seed"], settings["epochs"]) == ("5", "7")
     assert "The address sets Seed more than once" in notices[0]
+    assert read_address("&".join(["seed=5"] * 2000))[1] == notices[:1]
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from perceptron.findings.overlap import most_overlap
 from perceptron.findings.right_sums import right_sums
 from perceptron.findings.separability import are_separable
 from perceptron.judging import Scorer
+from perceptron.presets import PRESETS
 from perceptron.scoring import score
 from perceptron.settings import Settings
 from perceptron.words.ceiling import ceiling_in_words
@@ -66,6 +67,24 @@ def known(chosen: Settings) -> Ceiling:
 def test_the_ceiling_of_the_articles_data(options: dict[str, object], most: int) -> None:
     found = known(Settings(**options))  # type: ignore[arg-type]
     assert (found.most, found.total) == (most, 25)
+
+
+@pytest.mark.parametrize(
+    ("name", "activation", "most", "total"),
+    [
+        ("sums", "sigmoid", 12, 25),
+        ("sums", "linear", 25, 25),
+        ("differences", "linear", 25, 25),
+        ("averages", "sigmoid", 25, 25),
+        ("products", "linear", 9, 25),
+        ("celsius", "linear", 8, 8),
+        ("celsius", "relu", 7, 8),
+        ("iris", "sigmoid", 19, 20),
+    ],
+)
+def test_the_ceiling_of_the_pages_other_data(name: str, activation: str, most: int, total: int) -> None:
+    found = known(Settings(data=PRESETS[name], activation=activation))
+    assert (found.most, found.total) == (most, total)
 
 
 def test_the_loss_and_the_start_do_not_matter() -> None:
@@ -125,6 +144,12 @@ def test_rows_without_any_inputs_but_0_need_only_the_bias() -> None:
 def test_equal_rows_count_as_often_as_they_are_there() -> None:
     data = table([((1.0,), 1.0)] * 3 + [((1.0,), 0.0)] * 5 + [((2.0,), 1.0)], 0)
     assert known(Settings(data=data)).most == 6
+
+
+def test_a_hundred_different_rows_are_few_enough() -> None:
+    draw = random.Random(7)
+    rows = [((draw.random(), draw.random()), draw.choice([0.1, 0.4, 0.7])) for _ in range(100)]
+    assert known(Settings(data=table(rows), activation="tanh")).total == 100
 
 
 @pytest.mark.parametrize(

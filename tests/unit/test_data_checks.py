@@ -15,6 +15,7 @@ from perceptron.findings.column_checks import ConstantInput, DifferentSizes, Out
 from perceptron.findings.data_checks import Fact, known_of
 from perceptron.findings.row_checks import AllInBoth, Contradiction, InBoth, LineNotKnown, NoLine, Repeated, TooFew
 from perceptron.findings.target_checks import NearAnEnd, OneTarget, OutOfReach
+from perceptron.presets import PRESETS
 from perceptron.settings import Settings
 from perceptron.words.data_checks import fact_in_words, remedy_in_words
 
@@ -54,6 +55,16 @@ def test_what_to_know_about_the_articles_data() -> None:
     assert told(facts) == [
         "8 of 25 test rows are also training rows, so the neuron has seen their targets.",
         "6 of 28 training rows repeat an earlier one and count again in every epoch.",
+    ]
+
+
+def test_what_to_know_about_the_petals_of_iris() -> None:
+    assert told(known(PRESETS["iris"])) == [
+        "2 of 60 rows have equal inputs but different targets, for example 4.8, 1.8 with 0 and 1. "
+        "No neuron gets all of them right.",
+        "No line separates the two classes, so no neuron gets all training rows right.",
+        "3 of 20 test rows are also training rows, so the neuron has seen their targets.",
+        "6 of 40 training rows repeat an earlier one and count again in every epoch.",
     ]
 
 

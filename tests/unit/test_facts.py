@@ -20,6 +20,7 @@ from web.page.update.form import NUMBER_FIELDS, PARAMETER_FIELDS
 from web.page.views.controls import PHASES
 from web.page.views.map import LEGENDS, QUANTITIES_IN_WORDS
 from web.page.views.offline import WORDS
+from web.page.views.status import TITLES
 from web.worker.reports import PANELS, update
 
 SOURCE = (ROOT / "index.html").read_text("utf-8")
@@ -159,6 +160,11 @@ def test_the_guard_and_the_worker_and_the_watchdog_wait_equally_long() -> None:
     assert [1000 * fetch, 1000 * start] == [milliseconds * int(looks[stage]) for stage in ("first", "booting")]
     assert 1000 * fetch == number("MILLISECONDS_TO_FETCH", read("web/runtime/worker.mjs"))
     assert start == number("SECONDS_TO_START", read("web/runtime/anew.js"))
+
+
+def test_the_guard_and_the_page_call_a_failure_and_a_long_wait_the_same() -> None:
+    assert f'<h2 id="failure-title">{TITLES["failed"]}</h2>' in SOURCE
+    assert f'STILL_WAITING = "{TITLES["waiting"]}"' in read("web/runtime/boot.js")
 
 
 def test_the_list_of_keys_names_every_key() -> None:

@@ -1,5 +1,6 @@
 """The guide's lessons: each is set up undone, can be done by what it asks for, and leads to a place that is there."""
 
+import functools
 import re
 from pathlib import Path
 
@@ -41,6 +42,7 @@ def played(state: State, trainer: Trainer, *those: object) -> State:
     return state
 
 
+@functools.cache  # a State never changes, and a trainer remembers nobody
 def trained(*before: object) -> tuple[State, Trainer]:
     state, trainer = ready(*before)
     return played(state, trainer, m.TrainPressed()), trainer

@@ -7,10 +7,9 @@ import pytest
 
 from perceptron.__main__ import main
 from perceptron.experiment import Run
-from perceptron.findings.asked import asked
 from perceptron.presets import PRESETS
+from perceptron.printout import as_text
 from perceptron.settings import Settings
-from perceptron.words.asked import asked_in_words
 
 
 def printed_by(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
@@ -57,14 +56,15 @@ def test_a_class_has_its_name(capsys: pytest.CaptureFixture[str]) -> None:
     options = ("--data", "iris", "--scaling", "0-1", "--epochs", "300")
     for petal, kind in ((("3.5", "1.0"), "versicolor"), (("6.0", "2.5"), "virginica")):
         text = printed_by(capsys, *options, "--ask", *petal)
-        assert text.rstrip().endswith(f", nearer to {kind}")
+        assert f", nearer to {kind} (" in text.splitlines()[-1]
         assert json.loads(printed_by(capsys, *options, "--json", "--ask", *petal))["ask"]["class"] == kind
 
 
 def test_half_way_between_two_classes_is_neither() -> None:
     run = Run(Settings(PRESETS["iris"], start="zeros"))
-    assert run.answer((1.0, 1.0)) == 0.5
-    assert asked_in_words(asked(run, (1.0, 1.0))) == "Ask: [1.0, 1.0], Prediction: 0.50 (in full 0.5)"
+    assert as_text(run, [1.0, 1.0]).splitlines()[-1] == (
+        "Ask: [1.0, 1.0], Prediction: 0.50, half-way between versicolor and virginica (in full 0.5)"
+    )
 
 
 @pytest.mark.parametrize(

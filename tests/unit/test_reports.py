@@ -1,14 +1,21 @@
 """What Python says of a run: every number is the neuron's own, and the first update has the known digits."""
 
+import json
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from perceptron.datasets import DataSet
+from perceptron.findings.explanation import explain
+from perceptron.findings.milestones import ScoreBook
 from perceptron.scoring import score
+from perceptron.words.explanation import explanation_in_words
 from perceptron.words.verdicts import score_in_words
 from tests.unit.reporting import panel, report, run_of, said
+from tests.unit.samples import EVERY_KIND
+from web.worker.reports import PARTS, Scene
 from web.worker.reports.digits import short
 from web.worker.reports.look import Look, shown
 from web.worker.reports.run import at_the_start
@@ -124,3 +131,28 @@ def test_the_start_has_the_tables_rows_and_what_was_said_before() -> None:
     assert [row["before"] for row in table] == [verdict.printed for verdict in LATE.before]
     assert (len(table), len(training), found["score"]) == (25, 28, "2 of 25 right")
     assert found == at_the_start(run_of(0), Look())
+
+
+@pytest.mark.parametrize("data", EVERY_KIND, ids=lambda data: data.name)
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"activation": "linear", "scaling": "0-1"},
+        {"activation": "step"},
+        {"activation": "relu", "bias": "off"},
+        {"activation": "tanh", "tolerance": 0.1},
+        {"loss": "cross-entropy", "scaling": "0-1", "order": "shuffled"},
+    ],
+    ids=str,
+)
+def test_answers_and_reasons_are_reported_for_any_data_and_settings(data: DataSet, options: dict[str, object]) -> None:
+    run = run_of(20, data=data, learning_rate=0.01, **options)  # type: ignore[arg-type]
+    look = Look(tab="why")
+    scene = Scene(run, ScoreBook(run), look, shown(run, look), (0.25,) * data.inputs)
+    for part in ("report", "selected", "curve", "start", "answer", "panel", "summary", "milestones"):
+        assert json.dumps(PARTS[part](scene))
+    answer, panel = PARTS["answer"](scene), PARTS["panel"](scene)
+    assert isinstance(answer, dict)
+    assert isinstance(panel, dict)
+    assert (answer["true_sum"] == "") == (not data.rule)
+    assert panel["sentences"] == list(explanation_in_words(explain(run.neuron, data.test[0], run.task)))

@@ -1,6 +1,7 @@
 """What a reader would otherwise have to remember: import direction, lists, and what the page must not contain."""
 
 import ast
+import functools
 import re
 import sys
 from pathlib import Path
@@ -19,6 +20,7 @@ BROWSER_ONLY = {"pyscript", "asyncio"}
 MICROPYTHON = {"asyncio", "collections", "io", "json", "math", "sys"}
 
 
+@functools.cache
 def imports(file: Path) -> set[str]:
     return imported(file, ROOT)
 

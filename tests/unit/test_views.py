@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 
 import pytest
 
+from perceptron.settings_table import DEFAULTS
 from tests.unit.playing import Trainer, doing, looking
 from tests.unit.playing import says as page_of
 from web.build.markup import write
@@ -47,7 +48,7 @@ def test_every_view_writes_the_same_places_whatever_the_state() -> None:
     # While there is no table, its cells are not there to be written; and the panels of the closer look are hidden
     # while they have nothing to say.
     parts = re.compile(
-        r"(after|verdict)-|tube-|knob-|failure-(details|more|sentence)|restart|wait"
+        r"(after|verdict)-|tube-|knob-|failure-(details|more|sentence|title)|restart|wait"
         r"|(update|stage|row|quiz|guess|why|activation|map|yard)(-|$)|quantity|tolerance"
     )
     places = [
@@ -62,6 +63,11 @@ def test_an_unknown_start_is_not_shown_with_another_starts_numbers() -> None:
     assert says["results-body", "html"] == ""
     assert says["weight-1", "value"] == ""
     assert says["weight-1-full", "text"] == "…"
+
+
+def test_every_notice_has_its_own_line() -> None:
+    said = page_of(update(first_state(), m.AddressRead(dict(DEFAULTS), ("One.", "Two."))))
+    assert (said["notices", "text"], said["notices", "hidden"]) == ("One.\nTwo.", False)
 
 
 def test_a_failure_is_shown_in_words_with_a_way_on() -> None:

@@ -10,6 +10,7 @@ from web.page.state import State
 from web.page.update import update
 from web.page.update.trainer import MOST_DETAILS
 from web.page.views import status
+from web.page.views.status import TITLES
 
 
 def looks(dog: Watchdog, state: State, number: int, hidden: bool = False) -> list[bool]:
@@ -133,6 +134,7 @@ def test_every_message_has_details_and_ways_on() -> None:
         assert writes[("failure-details", "text")]
         assert writes[("restart", "hidden")] is False
         assert writes[("wait", "hidden")] is (not state.trainer.overdue)
+        assert writes[("failure-title", "text")] == TITLES["waiting" if state.trainer.overdue else "failed"]
     assert "No answer to: step, asked at epoch 0, row 0." in str(shown(update(busy(), m.TrainerOverdue())).values())
 
 
@@ -146,7 +148,7 @@ def test_the_results_stay_as_they_were_in_a_failure() -> None:
     )
 
 
-def test_a_restart_is_offered_where_it_helps_and_not_where_it_is_in_vain() -> None:
+def test_a_restart_is_offered_where_it_helps_first_of_all_and_not_where_it_is_in_vain() -> None:
     failed = update(State(), m.TrainerFailed("worker", "404"))
     passing = shown(update(failed, m.CauseFound("There is no network now.", "Reload it.", "helps")))
     assert passing[("failure-sentence", "text")] == (
@@ -158,6 +160,9 @@ def test_a_restart_is_offered_where_it_helps_and_not_where_it_is_in_vain() -> No
     )
     in_vain = shown(update(failed, m.CauseFound("A policy forbids it.", "Allow it.", "in vain")))
     assert [says[("restart", "hidden")] for says in (passing, perhaps, in_vain)] == [False, False, True]
+    assert [says[("restart", "class")] for says in (passing, perhaps)] == ["primary", ""]
+    assert shown(failed)[("restart", "class")] == "primary"
+    assert shown(update(State(), m.TrainerOverdue()))[("restart", "class")] == ""
 
 
 def test_a_cause_that_turns_out_after_another_start_is_not_told_of_that() -> None:

@@ -15,7 +15,7 @@ def read_address(text: str) -> tuple:
     """Settings and notices from the part behind the #: a dict of every setting, and a list of sentences."""
     settings = dict(DEFAULTS)
     notices = []
-    seen = []
+    seen: list = []
     for part in text.lstrip("#").split("&"):
         if not part:
             continue
@@ -23,9 +23,10 @@ def read_address(text: str) -> tuple:
         if name not in DEFAULTS:
             notices.append(f"The address has “{shortened(name)}”, which is not a setting. It is ignored.")
             continue
-        if name in seen:
+        if seen.count(name) == 1:
             notices.append(f"The address sets {SETTINGS[name].label} more than once. The last usable value counts.")
-        seen.append(name)
+        if seen.count(name) < 2:
+            seen.append(name)
         notices += _take(settings, name, value)
     left_out = len(notices) - MOST_NOTICES
     if left_out > 0:

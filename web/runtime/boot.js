@@ -7,6 +7,7 @@
     var SECONDS_TO_FETCH = 10;
     var SECONDS_TO_START = 30;
     var MILLISECONDS_TO_RUN = 5000;
+    var STILL_WAITING = "Still waiting";
     var COULD_NOT_START = "This page could not start. ";
     var DAMAGED = "Reload it. If that does not help, one of its files may be missing or damaged.";
     var MET_AN_ERROR = "Something in this page failed, and it cannot go on. Reload it: your settings are in its address.";
@@ -272,6 +273,7 @@
             (awaited.length ? "This page is still waiting for its file " + listed(awaited.slice(0, 1)) : "This page is still loading") +
                 ". On a slow network this can take minutes. Reload the page if nothing happens.",
             ["Waited for " + seconds + " seconds for:", listed(awaited), "Fetched so far:", listed(files.filter(isFetched)), lastError].join("\n"),
+            STILL_WAITING,
         );
     }
 

@@ -113,7 +113,7 @@
         }
         if (isModule && !/\/(javascript|ecmascript|x-javascript)$/.test(type)) {
             return cause(
-                "The server sends its file " + file + " as “" + (type || "no type") + "”, and browsers do not run such files.",
+                "The server sends its file " + file + (type ? " as “" + type + "”" : " without a type") + ", and browsers do not run such files.",
                 "Whoever runs the server must send .js and .mjs as text/javascript.",
                 PERHAPS,
             );

@@ -19,7 +19,7 @@
         if (!root.hasAttribute("data-version")) return UNBUILT;
         if (location.protocol === "file:") return FILE;
         if (lacking && lacking !== "WebAssembly") {
-            return "This browser cannot run Python: it lacks " + lacking + ". Chrome, Edge, Firefox and Safari have had all of that since 2023. Update this browser or use another one.";
+            return "This browser cannot run Python: it lacks " + lacking + ". Chrome, Edge, Firefox and Safari have had this since 2023. Update this browser or use another one.";
         }
         if (wantsTrustedTypes()) return TRUSTED_TYPES;
         return refusalOf("") ? POLICY : whyNoWebAssembly();
@@ -52,7 +52,7 @@
         if (typeof BroadcastChannel !== "function") lacking.push("broadcast channels");
         if (typeof DecompressionStream !== "function") lacking.push("decompression streams");
         if (typeof ResizeObserver !== "function") lacking.push("resize observers");
-        if (typeof FinalizationRegistry !== "function") lacking.push("finalisation");
+        if (typeof FinalizationRegistry !== "function") lacking.push("finalization registries");
         if (refusalOf("class A { static {} }") instanceof SyntaxError) lacking.push("the JavaScript of 2022");
         return lacking.join(", ");
     }

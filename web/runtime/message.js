@@ -8,6 +8,7 @@
     var ONE_VERSION = ["web/interface.py", "web/trainer.zip", "web/runtime/worker.mjs"]; // these must fit together
     var root = document.documentElement;
     var plainFetch = window.fetch;
+    var wentWrong = ""; // the heading that the page comes with
 
     function element(id) {
         return document.getElementById(id);
@@ -21,9 +22,10 @@
             });
     }
 
-    function say(sentence, details) {
+    function say(sentence, details, heading) {
         if (document.readyState !== "loading" && !element("failure-copied")) sayPlainly(sentence);
         whenDrawn(function () {
+            element("failure-title").textContent = heading || wentWrong;
             element("failure-sentence").textContent = sentence;
             element("failure-details").textContent = details || "";
             element("failure-more").hidden = !details;
@@ -56,6 +58,7 @@
             getSelection().selectAllChildren(details);
             details.focus();
             element("failure-copied").textContent = "This browser does not let the page copy. The details are selected, so you can copy them yourself.";
+            element("failure-copied").scrollIntoView({ block: "nearest" }); // on a small screen the message scrolls
         }
         if (!navigator.clipboard) selectInstead();
         else
@@ -93,6 +96,7 @@
 
     root.setAttribute("data-guarded", "");
     whenDrawn(function () {
+        wentWrong = element("failure-title").textContent;
         element("unguarded").hidden = true; // for those who get no style sheet
         element("failure-reload").addEventListener("click", function () {
             if (plainFetch && window.Promise) reload();

@@ -17,7 +17,7 @@ def view(state: State) -> list:
     writes += [
         ("train", "text", "Pause" if state.can_pause else "Train"),
         ("train-note", "text", _note(state)),
-        ("notices", "text", " ".join(state.form.notices)),
+        ("notices", "text", "\n".join(state.form.notices)),
         ("notices", "hidden", not state.form.notices),
     ]
     return writes

@@ -17,6 +17,8 @@ FAULTS = {
 }
 PERHAPS_DAMAGED = "One of its files may be damaged. “Reload the page” fetches them again."
 
+TITLES = {"failed": "Something went wrong", "waiting": "Still waiting"}
+
 TWO_VERSIONS = (
     "The server has files of two versions of this page. If the page is just being updated, reload it in a few minutes. "
     "Otherwise, whoever runs the server must put the page’s whole folder there."
@@ -69,7 +71,7 @@ def _restart(state: State) -> str:
 
 
 def _failure(state: State) -> list:
-    details, in_vain = "", False
+    title, details, restarts, in_vain = "failed", "", False, False
     if state.visit.mixed:
         sentence = TWO_VERSIONS
     elif state.visit.taken_over:
@@ -77,13 +79,16 @@ def _failure(state: State) -> list:
     elif state.trainer.failure:
         sentence, details = _words(state), state.trainer.failure["details"]
         cause = state.trainer.failure.get("cause")
+        restarts = cause is None or cause.restart == "helps"
         in_vain = cause is not None and cause.restart == "in vain"
     elif state.trainer.overdue and state.trainer.status == "booting":
+        title = "waiting"
         details = f"The start has reached: {PHASES[state.trainer.phase]}."
         awaited = state.trainer.awaited or ("" if state.trainer.phase else FIRST_FILE)
         silence = f"is still waiting for its file {awaited}" if awaited else "has made no progress for a while"
         sentence = f"Python {silence}. On a slow network this can take minutes. Wait, or restart Python."
     elif state.trainer.overdue:
+        title = "waiting"
         request = state.trainer.request
         what = shortened(" ".join([str(part) for part in request["do"] or ["tell"] + request["tell"]]), MOST_TOLD)
         details = f"No answer to: {what}, asked at epoch {state.epoch}, row {state.row}."
@@ -97,9 +102,11 @@ def _failure(state: State) -> list:
         return [("failure", "hidden", True), ("failure-sentence", "text", "")]
     return [
         ("failure", "hidden", False),
+        ("failure-title", "text", TITLES[title]),
         ("failure-sentence", "text", sentence),
         ("failure-details", "text", details),
         ("failure-more", "hidden", not details),
         ("restart", "hidden", state.visit.taken_over or in_vain),
+        ("restart", "class", "primary" if restarts else ""),
         ("wait", "hidden", not state.trainer.overdue),
     ]
