@@ -144,7 +144,7 @@ def _data_of(text: str) -> DataSet:
     try:
         return unpack(text)
     except ValueError as error:
-        raise SettingError("data", f"The data cannot be used: {error}") from None
+        raise SettingError("data", str(error)) from None
 
 
 def _go_to(run: Run, epoch: int, row: int) -> None:
