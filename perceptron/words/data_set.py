@@ -1,9 +1,12 @@
 """Says of a data set what it is: its name, how many rows it has, and what follows from what."""
 
+from collections.abc import Mapping
+
 from perceptron.datasets import DataSet
-from perceptron.fields import counted
+from perceptron.fields import counted, shortened
 from perceptron.preset_names import PRESET_NAMES
 from perceptron.presets import PRESETS
+from perceptron.settings_table import SETTINGS
 from perceptron.words.presets import TEACHES
 
 OWN_DATA = "Your own data"
@@ -17,6 +20,12 @@ def data_in_words(data: DataSet) -> str:
 def json_in_words(data: DataSet) -> str:
     """How JSON was read, in one line."""
     return f"Read as: JSON; {_content(data)}"
+
+
+def experiment_in_words(settings: Mapping[str, str], data: DataSet) -> str:
+    """How an experiment's file was read: its settings, as texts by their names, and its data."""
+    named = [f"{SETTINGS[name].label.lower()} {shortened(text)}" for name, text in settings.items()]
+    return f"Read as: an experiment with {', '.join(named) or 'no settings but the usual ones'}. {data_in_words(data)}"
 
 
 def lesson_of(data: DataSet) -> str:

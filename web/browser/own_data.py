@@ -1,7 +1,7 @@
 """The tab “Data” in the browser: what is typed, chosen, opened or dropped there becomes messages."""
 
 from perceptron.limits import check_bytes
-from web.browser.javascript import create_proxy, document, window
+from web.browser.javascript import create_proxy, document, later, to_js, window
 from web.page import messages as m
 from web.page.update.choices import OWN, choice_field
 
@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from web.browser.main import App
+
+FILE = "one-neuron.json"
+MILLISECONDS_TO_SAVE = 10_000  # until the browser surely has the file
 
 # The controls that say how a table is read, with the event on which they count.
 WAYS = (
@@ -41,7 +44,8 @@ class OwnData:
         self._on("data-rows", "click", self._remove_clicked)
         self._on("new-cells", "input", self._new_cell_changed)
         self._on("new-add", "click", lambda event: self._send(m.RowAdded()))
-        for name, direction in (("rows-back", -1), ("rows-on", 1)):
+        self._on("save-experiment", "click", lambda event: self._send(m.SavePressed()))
+        for name, direction in (("training-back", -1), ("training-on", 1)):
             self._on(name, "click", self._pager(direction))
 
     def _on(self, name: str, event: str, listener: "Callable[[object], None]") -> None:
@@ -113,3 +117,13 @@ class OwnData:
 
     def _pager(self, direction: int) -> "Callable[[object], None]":
         return lambda event: self._send(m.TrainingPageChosen(self._app.state.look.training_page + direction))
+
+
+def save(text: str) -> None:
+    """Hand a text to the person as a file."""
+    file = window.Blob.new(to_js([text]), to_js({"type": "application/json"}))
+    address = window.URL.createObjectURL(file)
+    link = document.createElement("a")
+    link.href, link.download = address, FILE
+    link.click()
+    later(MILLISECONDS_TO_SAVE, lambda: window.URL.revokeObjectURL(address))

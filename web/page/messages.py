@@ -122,5 +122,7 @@ CellTyped = namedtuple("CellTyped", ("row", "column", "text"))
 RowRemoved = namedtuple("RowRemoved", ("row",))
 NewCellTyped = namedtuple("NewCellTyped", ("column", "text"))
 RowAdded = namedtuple("RowAdded", ())
+# The experiment is wanted as a file.
+SavePressed = namedtuple("SavePressed", ())
 # Another page of the training rows was chosen, from 0.
 TrainingPageChosen = namedtuple("TrainingPageChosen", ("page",))

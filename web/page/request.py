@@ -87,7 +87,12 @@ def _own_deed(state: State) -> tuple:
         return ("use",) + state.to_read
     if state.is_to_be_read:
         return ("read",) + state.to_read
-    return ("edit",) + own.edits[0] if own.edits else ()
+    if own.edits:
+        edit: tuple = own.edits[0]
+        return ("edit",) + edit
+    if own.saving:
+        return ("save", {name: text for name, text in state.form.settings.items() if name != "data"})
+    return ()
 
 
 def _advance(state: State, goal: int, seconds: float) -> dict:

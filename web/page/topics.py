@@ -75,6 +75,8 @@ class Own(Topic):
     using = False
     edits: tuple = ()  # changes of rows that are still to be made: see web.worker.own_data.edit
     edited = ""  # the data that the last of them made
+    saving = False
+    saved = ""  # the experiment's file that Python wrote last; web.browser.own_data hands it to the person
     # Sentences and refused texts by the row and the column, as in "3-0"; the row to add is “new”.
     row_complaints: dict = {}
     row_texts: dict = {}

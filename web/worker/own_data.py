@@ -4,20 +4,23 @@ Everything here depends on its arguments alone; see web.page.update.data for wha
 """
 
 import base64
+from collections.abc import Callable
 from itertools import islice
 
-from perceptron.data_form import OWN_NAME
+from perceptron.data_form import MUST_HOLD, OWN_NAME
 from perceptron.datasets import DataSet
 from perceptron.decoding import decoded
 from perceptron.editing import CellError, cell_text, with_cell, with_row, without_row
+from perceptron.experiments import as_experiment, read_experiment
 from perceptron.fields import shortened
+from perceptron.json_text import parsed
 from perceptron.limits import check_bytes
 from perceptron.own_data import OwnData, read_own_data
 from perceptron.packed import pack
 from perceptron.roles import Table
 from perceptron.splits import Split, read_split
 from perceptron.tables import Choices, SeveralReadingsError, way_in_words
-from perceptron.words.data_set import json_in_words
+from perceptron.words.data_set import experiment_in_words, is_preset, json_in_words
 
 PREVIEWED_ROWS = 5
 MOST_IN_THE_BOX = 20_000  # characters; a longer file is not shown as text
@@ -35,6 +38,10 @@ def read(name: str, text: str, choices: dict[str, str]) -> dict[str, object]:
         written = decoded(_bytes(name, text), notes.append)
         if name and len(written) <= MOST_IN_THE_BOX:
             found["text"] = written
+        experiment = _experiment(written, notes.append)
+        if experiment:
+            notes.append(experiment_in_words(*experiment))
+            return found
         own = read_own_data(OWN_NAME, written, _choices(choices), notes.append)
         if not own.table:
             notes.append(json_in_words(own.data))
@@ -56,9 +63,13 @@ def read(name: str, text: str, choices: dict[str, str]) -> dict[str, object]:
 
 
 def use(name: str, text: str, choices: dict[str, str]) -> dict[str, object]:
-    """The data that a text holds, packed; or, as `read` has it, why it cannot be used."""
+    """The data that a text holds, packed; of an experiment the settings too; or, as `read` has it, what is wrong."""
     try:
         written = decoded(_bytes(name, text), lambda sentence: None)
+        experiment = _experiment(written, lambda sentence: None)
+        if experiment:
+            settings, data = experiment
+            return {"data": data.name if is_preset(data) else pack(data), "settings": settings}
         data = read_own_data(OWN_NAME, written, _choices(choices), lambda sentence: None).data
         return {"data": pack(data)}
     except SeveralReadingsError:
@@ -81,6 +92,19 @@ def edit(data: DataSet, deed: str, row: int | str, column: int, texts: list[str]
         return {"complaint": str(error), "column": error.column}
     except ValueError as error:
         return {"complaint": str(error), "column": -1}
+
+
+def save(texts: dict[str, str], data: DataSet) -> dict[str, object]:
+    """The experiment as one file that `read` reads."""
+    return {"experiment": as_experiment(texts, data)}
+
+
+def _experiment(text: str, tell: Callable[[str], None]) -> tuple[dict[str, str], DataSet] | None:
+    """The settings and the data of an experiment's file; None for any other text."""
+    if text.removeprefix("\ufeff").lstrip()[:1] != "{":
+        return None
+    content = parsed(text.removeprefix("\ufeff"), MUST_HOLD)
+    return read_experiment(text, tell) if isinstance(content, dict) and "experiment" in content else None
 
 
 def _preview(own: OwnData) -> list[list[str]]:

@@ -33,8 +33,8 @@ class Request(TypedDict):
 
 
 Reply = dict[str, object]
-# The deeds about own data: see how a text is read, have it packed, change a row; see web.worker.own_data.
-OWN = ("read", "use", "edit")
+# The deeds about own data: read a text, have it packed, change a row, write a file; see web.worker.own_data.
+OWN = ("read", "use", "edit", "save")
 
 
 # JSON has no infinite numbers, and a drawing no place for them; what is read comes as text anyway.
@@ -162,6 +162,8 @@ def _own(data: DataSet, deed: str, arguments: list[Any]) -> dict[str, object]:
 
     if deed == "edit":
         return own_data.edit(data, *arguments)
+    if deed == "save":
+        return own_data.save(arguments[0], data)
     return own_data.read(*arguments) if deed == "read" else own_data.use(*arguments)
 
 

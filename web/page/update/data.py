@@ -5,14 +5,16 @@ What is read changes nothing; only “Use this data” and a change of a row mak
 
 from perceptron.aspects import TRAINING_ROWS_A_PAGE
 from perceptron.limits import check_bytes
+from perceptron.settings_table import DEFAULTS, SETTINGS
 from web.page import messages
 from web.page.geometry import between
 from web.page.state import State
 from web.page.topics import Own
 from web.page.update.choices import CHOICE_FIELDS, another_run
-from web.page.update.form import without_complaints
+from web.page.update.form import PARAMETER_FIELDS, with_settings, without_complaints
 
 NEW_ROW = "new"
+KEPT = "The old value stays in use."
 NOTHING_TO_USE = "There is nothing to use yet. Paste or type a table, or open a file."
 
 
@@ -67,7 +69,7 @@ def _with_ways(state: State, changes: dict) -> State:
 
 def _use_pressed(state: State, _: messages.UsePressed) -> State:
     if not state.own.opened_file and not state.own.pasted.strip():
-        return state.but(file_complaint=NOTHING_TO_USE)
+        return state.but(file_complaint=state.own.file_complaint or NOTHING_TO_USE)
     return state.but(using=True, file_complaint="")
 
 
@@ -140,7 +142,25 @@ def _was_used(state: State, reply: dict) -> State:
     state = state.but(using=False)
     if "reading" in own:
         return _with_reading(state, read, own["reading"])
-    return _with_data(state, own["data"]).but(training_page=0, spoken="Your data is in use.")
+    after = _with_experiment(state, own) if "settings" in own else _with_data(state, own["data"])
+    return after.but(training_page=0, spoken="Your data is in use.")
+
+
+def _with_experiment(state: State, own: dict) -> State:
+    """All settings are those of a file: what it does not name is at its default."""
+    settings = dict(DEFAULTS)
+    settings.update(own["settings"])
+    settings["data"] = own["data"]
+    state = without_complaints(state, CHOICE_FIELDS + PARAMETER_FIELDS + tuple(SETTINGS))
+    return with_settings(state, settings).but(test_row=0, page=0, question=(), best_by_hand=-1)
+
+
+def _save_pressed(state: State, _: messages.SavePressed) -> State:
+    return state.but(saving=True)
+
+
+def _was_saved(state: State, reply: dict) -> State:
+    return state.but(saving=False, saved=reply["own"]["experiment"])
 
 
 def _was_edited(state: State, reply: dict) -> State:
@@ -152,7 +172,7 @@ def _was_edited(state: State, reply: dict) -> State:
     if "complaint" in own:
         key = cell_key(row, column if own["column"] < 0 else own["column"])
         complaints = dict(state.own.row_complaints)
-        complaints[key] = own["complaint"]
+        complaints[key] = own["complaint"] + (f" {KEPT}" if deed == "change" else "")
         return state.but(row_complaints=complaints)
     question, page = state.form.question, state.look.training_page
     if deed == "change":
@@ -195,10 +215,12 @@ def given_up(state: State, request: dict) -> State:
     deed = request["do"][0] if request and request["do"] else ""
     if deed not in ANSWERED:
         return state
-    return state.but(using=False, edits=(), read_of=state.to_read if deed != "edit" else state.own.read_of)
+    return state.but(
+        using=False, edits=(), saving=False, read_of=state.to_read if deed in ("read", "use") else state.own.read_of
+    )
 
 
-ANSWERED = {"read": _was_read, "use": _was_used, "edit": _was_edited}
+ANSWERED = {"read": _was_read, "use": _was_used, "edit": _was_edited, "save": _was_saved}
 
 UPDATES = {
     messages.OwnTyped: _own_typed,
@@ -211,5 +233,6 @@ UPDATES = {
     messages.RowRemoved: _row_removed,
     messages.NewCellTyped: _new_cell_typed,
     messages.RowAdded: _row_added,
+    messages.SavePressed: _save_pressed,
     messages.TrainingPageChosen: _training_page_chosen,
 }

@@ -21,7 +21,10 @@ LIMITS = (
     f"At most {MOST_INPUTS} inputs, {grouped(MOST_ROWS)} rows and {MOST_BYTES // 1_000_000} MB."
 )
 MOST_SAFE = 2_000  # characters of an address
-LONG_ADDRESS = "This page’s address holds your data. It has {} characters, and mail and chat programs may cut it."
+LONG_ADDRESS = (
+    "This page’s address holds your data. It has more than {} characters, and mail and chat programs may cut it. "
+    "Save the experiment as a file instead, and open it here again."
+)
 
 
 def view(state: State) -> list:
@@ -104,11 +107,11 @@ def _in_use(state: State) -> list:
         ("data-facts", "html", "".join([_fact(fact) for fact in panel["facts"]])),
         ("data-heads", "html", _heads(panel["columns"], REMOVE)),
         ("data-rows", "html", _cells(panel)),
-        ("rows-shown", "text", f"Rows {grouped(first + 1)} to {grouped(first + len(rows))} of {grouped(count)}"),
-        ("rows-back", "disabled", first == 0),
-        ("rows-on", "disabled", first + len(rows) >= count),
-        ("rows-pager", "hidden", count <= TRAINING_ROWS_A_PAGE),
-        ("rows-note", "text", "Each change is for training and for the test." if panel["for_both"] else ""),
+        ("training-shown", "text", f"Rows {grouped(first + 1)} to {grouped(first + len(rows))} of {grouped(count)}"),
+        ("training-back", "disabled", first == 0),
+        ("training-on", "disabled", first + len(rows) >= count),
+        ("training-pager", "hidden", count <= TRAINING_ROWS_A_PAGE),
+        ("training-note", "text", "Each change is for training and for the test." if panel["for_both"] else ""),
     ]
     for place, row in enumerate(rows):
         complaints = []
