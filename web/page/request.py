@@ -96,8 +96,13 @@ def _own_deed(state: State) -> tuple:
 
 
 def _advance(state: State, goal: int, seconds: float) -> dict:
-    return asked(state, (state.epoch, state.row), CHANGING, ("advance", goal - state.epoch, seconds))
+    return asked(state, (state.epoch, state.row), _changing(state), ("advance", goal - state.epoch, seconds))
 
 
 def _step(state: State) -> dict:
-    return asked(state, (state.epoch, state.row), CHANGING + ("summary",), ("step",))
+    return asked(state, (state.epoch, state.row), _changing(state) + ("summary",), ("step",))
+
+
+def _changing(state: State) -> tuple:
+    """What a person sees change while the neuron is trained; the data does not."""
+    return tuple([part for part in CHANGING if part != "panel"]) if state.look.tab == "data" else CHANGING
