@@ -132,7 +132,6 @@ def test_a_remedy_is_one_click_away(data: Data) -> None:
     expect(data.facts).not_to_contain_text("a sigmoid stays below")
 
 
-@pytest.mark.engines
 def test_the_address_and_a_file_bring_the_experiment_back(data: Data, tmp_path: Path) -> None:
     lab = data.lab
     lab.open_tab("Data")

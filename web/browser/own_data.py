@@ -125,5 +125,7 @@ def save(text: str) -> None:
     address = window.URL.createObjectURL(file)
     link = document.createElement("a")
     link.href, link.download = address, FILE
+    document.body.appendChild(link)  # some browsers follow no other
     link.click()
+    link.remove()
     later(MILLISECONDS_TO_SAVE, lambda: window.URL.revokeObjectURL(address))
