@@ -1,8 +1,10 @@
-"""What one can look at in a neuron, by name: the stages of an update, and the quantities of the map with its size.
+"""What one can look at in a neuron, by name: what flows in, the stages of an update, the quantities of the map.
 
 Whoever computes them and whoever shows them take them from here, so this uses nothing that MicroPython lacks.
 """
 
+# What flows through the neuron.
+FLOWS = ("question", "test row", "training row")
 # The stages of an update, in their order.
 STAGES = ("inputs", "products", "sum", "output", "error", "slope", "changes", "new")
 # The prediction for all pairs of numbers, the true value, the error, and whether the prediction is right.

@@ -42,7 +42,7 @@ PANELS = st.one_of(
     st.builds(m.AxisSwitched, st.sampled_from(["x", "y", "z"]), st.booleans()),
     st.builds(m.QuizSwitched, st.booleans()),
     st.builds(m.ShortcutsSwitched, st.booleans()),
-    st.builds(m.PartPointed, st.sampled_from(["", "input-1", "weight-2", "bias", "sum", "sigmoid", "output"])),
+    st.builds(m.PartPointed, st.sampled_from(["", "input-1", "weight-2", "bias", "sum", "activation", "output"])),
     st.builds(m.Guessed, TYPED),
     st.sampled_from([m.AnswerWanted(), m.GuideSwitched()]),
     st.builds(m.MemoryRead, st.fixed_dictionaries({}, optional={"tab": st.sampled_from(TABS), "lesson": WHOLE})),
@@ -69,8 +69,8 @@ ADDRESSES = st.fixed_dictionaries(
     }
 )
 FIELDS = st.one_of(
-    st.builds(m.ParameterTyped, st.integers(0, 2), TYPED),
-    st.builds(m.QuestionTyped, st.integers(0, 1), TYPED),
+    st.builds(m.ParameterTyped, st.sampled_from(["weight-1", "weight-2", "weight-3", "bias"]), TYPED),
+    st.builds(m.QuestionTyped, st.integers(0, 2), TYPED),
     st.builds(m.SettingTyped, st.just("epochs"), st.sampled_from(["1", "7", "20", "40", "0", "x"])),
     st.builds(m.TypingBegun, st.sampled_from(["seed", "epochs", "learning_rate", "weight-1", "bias"])),
     st.builds(m.SettingTyped, st.just("seed"), st.sampled_from(["109", "2", "-1", "x"])),

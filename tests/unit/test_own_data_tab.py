@@ -210,7 +210,7 @@ def test_a_cell_that_is_changed_makes_own_data_and_another_run() -> None:
     assert data_of(state).training[1].target == 0.9
     assert data_of(state).test == ARTICLE.test
     assert state.epoch == 0
-    assert state.form.question == ("0.3", "0.4")
+    assert state.form.question == ("0.2", "0.1")
     assert says(state)["cell-1-2", "value"] == "0.9"
     state, _ = told(m.RunBeforePressed(), of=(state, trainer))
     assert state.form.settings["data"] == "article"
@@ -245,11 +245,11 @@ def test_a_row_is_removed() -> None:
 
 def test_the_question_is_added_with_the_persons_own_answer_as_the_last_row() -> None:
     state, trainer = tab(m.QuestionTyped(0, "0.25"))
-    assert [says(state)[f"new-{column}", "value"] for column in range(3)] == ["0.25", "0.4", ""]
+    assert [says(state)[f"new-{column}", "value"] for column in range(3)] == ["0.25", "0.1", ""]
     state, _ = told(m.RowAdded(), of=(state, trainer))
     assert says(state)["new-complaint", "text"] == "Sum must be a number; this is empty."
     state, _ = told(m.NewCellTyped(2, "0.65"), m.RowAdded(), of=(state, trainer))
-    assert data_of(state).training[-1] == ((0.25, 0.4), 0.65)
+    assert data_of(state).training[-1] == ((0.25, 0.1), 0.65)
     assert state.look.training_page == 28 // TRAINING_ROWS_A_PAGE
     assert says(state)["new-complaint", "text"] == ""
 

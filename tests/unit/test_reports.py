@@ -83,9 +83,9 @@ def test_what_the_run_has_not_reached_is_now(moment: tuple[int, ...]) -> None:
     assert report(RUN, moment=moment) == report(RUN)
 
 
-@given(st.integers(0, 24), st.sampled_from(["why", "activation", "map", "yardsticks"]))
-def test_the_chosen_test_row_flows_through_the_neuron(row: int, tab: str) -> None:
-    found = said("selected", LATE, test_row=row, tab=tab)
+@given(st.integers(0, 24))
+def test_the_chosen_test_row_flows_through_the_neuron(row: int) -> None:
+    found = said("selected", LATE, test_row=row, flow="test row")
     inputs, target = LATE.settings.data.test[row]
     total = LATE.neuron.weighted_sum(inputs)
     assert found["title"] == f"Test row {row + 1}"
@@ -94,7 +94,7 @@ def test_the_chosen_test_row_flows_through_the_neuron(row: int, tab: str) -> Non
 
 
 def test_the_next_training_row_flows_through_while_an_update_is_explained() -> None:
-    found = said("selected", RUN, tab="update")
+    found = said("selected", RUN, flow="training row")
     update = RUN.update_at(61, 6)
     assert found["title"] == "Next training row: 6"
     assert found["inputs"] == list(map(str, update.inputs))

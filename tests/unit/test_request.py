@@ -32,9 +32,10 @@ def asked_after(*those: object) -> dict[str, Any]:
         ((m.TabChosen("map"), m.CursorMoved(3, 4)), ["panel"]),
         ((m.TabChosen("map"), m.QuantityChosen("error")), ["ground"]),
         ((m.TabChosen("yardsticks"), m.ToleranceChosen(80)), ["panel"]),
-        ((m.StageChosen(3),), ["panel"]),
-        ((m.QuestionTyped(0, "0.5"),), ["answer"]),
-        ((m.RowChosen(3),), ["selected", "panel"]),
+        ((m.StageChosen(3),), ["selected", "answer", "panel"]),
+        ((m.StageChosen(3), m.StageChosen(4)), ["panel"]),
+        ((m.QuestionTyped(0, "0.5"),), ["selected", "answer"]),
+        ((m.RowChosen(3),), ["selected", "answer", "panel"]),
         ((m.MomentChosen(10, 0),), ["report", "selected", "answer", "panel", "summary"]),
         ((m.TabChosen("map"), m.MomentChosen(10, 0)), ["report", "selected", "answer", "panel", "ground", "summary"]),
         ((m.StepPressed(),), ["report", "selected", "curve", "answer", "panel", "summary"]),
@@ -158,9 +159,9 @@ def test_a_fault_after_an_error_is_told_instead_of_it() -> None:
 def test_a_request_says_the_whole_run_and_where_it_is() -> None:
     request = asked_after(m.SettingTyped("learning_rate", "3"))
     assert request["run"] == {**State().wanted, "learning_rate": "3", "legs": "0.1@40"}
-    assert (request["at"], request["question"]) == ([40, 0], ["0.3", "0.4"])
+    assert (request["at"], request["question"]) == ([40, 0], ["0.2", "0.1"])
     state, _ = trained()
     assert doing(state, "step")["look"] == {
-        "moment": [], "test_row": 0, "page": 0, "training_page": 0, "tab": "update",
+        "moment": [], "flow": "question", "test_row": 0, "page": 0, "training_page": 0, "tab": "update",
         "quantity": "prediction", "stage": 0, "cursor": [12, 16], "tolerance": 50,
     }  # fmt: skip

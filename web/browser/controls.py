@@ -9,8 +9,7 @@ from web.page import messages as m
 from web.page.geometry import map_step
 from web.page.topics import TABS
 from web.page.update.choices import LISTS, choice_field
-from web.page.update.form import PARAMETER_FIELDS
-from web.page.views.network import PARTS
+from web.page.update.form import PARAMETER_FIELDS, QUESTION_FIELDS, parameter_fields
 
 TYPE_CHECKING = False  # MicroPython has no typing module
 if TYPE_CHECKING:
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from web.browser.main import App
 
 SEEDS = 1_000_000
+SLIDER = "-slider"  # the end of a slider's id, after that of its field
 
 
 class Controls:
@@ -47,9 +47,12 @@ class Controls:
         # Before anybody else hears of it, the page must know that a control shows what was done to it.
         for event in ("input", "change", "focusout", "keyup"):
             document.addEventListener(event, create_proxy(self._touched), True)
-        for part in PARTS:
-            for event, pointed in (("pointerenter", part), ("focus", part), ("pointerleave", ""), ("blur", "")):
-                self._on(f"part-{part}", event, self._sender(m.PartPointed(pointed)))
+        # Of what there can be many, all are listened to at once.
+        self._on("asked-numbers", "input", self._question_typed)
+        for event in ("change", "input"):
+            self._on("parameters", event, self._parameter_typed)
+        for event in ("pointerover", "focusin", "pointerout", "focusout"):
+            self._on("neuron", event, self._part_pointed)
         self._on("results-body", "click", self._row_clicked)
         self._on("curve-marks", "click", self._mark_clicked)
         self._on("stage-trail", "click", self._trail_clicked)
@@ -63,12 +66,19 @@ class Controls:
 
     def take_what_was_done(self) -> None:
         """Whoever typed, chose or switched something before the page could listen is heard now."""
-        for name, event in [field[:2] for field in self._fields()] + [(name, "change") for name, _ in self._switches()]:
+        for name, event in self._changeable():
             element = self._app.page.element(name)
             if was_changed(element):
                 tell(element, event)
                 if element.isSameNode(document.activeElement):
                     tell(element, "input")  # perhaps there is more to come
+
+    def _changeable(self) -> list:
+        """All controls that hold something, with the event that tells of a change."""
+        parameters = parameter_fields(self._app.state)
+        changeable = [field[:2] for field in self._fields()] + [(name, "change") for name, _ in self._switches()]
+        changeable += [(name, "change") for name in parameters] + [(f"{name}-slider", "input") for name in parameters]
+        return changeable + [(name, "input") for name in QUESTION_FIELDS[: len(self._app.state.input_names)]]
 
     def _buttons(self) -> list:
         buttons = [
@@ -108,16 +118,12 @@ class Controls:
         fields: list = [(name, "change", self._setting_typed(name)) for name in list(FIELDS) + ["tolerance"]]
         fields += [(choice_field(name), "change", self._choice_made(name)) for name in LISTS]
         fields += [
-            ("question-0", "input", lambda text: m.QuestionTyped(0, text)),
-            ("question-1", "input", lambda text: m.QuestionTyped(1, text)),
             ("time", "input", lambda text: m.MomentChosen(int(text), 0)),
             ("playback", "change", lambda text: m.PlaybackChosen(int(text))),
             ("quantity", "change", m.QuantityChosen),
             ("yard-tolerance", "input", lambda text: m.ToleranceChosen(int(text))),
             ("guess", "input", m.GuessTyped),
         ]
-        for position, name in enumerate(PARAMETER_FIELDS):
-            fields += [(name, "change", self._typed(position)), (f"{name}-slider", "input", self._typed(position))]
         return fields
 
     def _switches(self) -> list:
@@ -156,8 +162,24 @@ class Controls:
     def _choice_made(self, name: str) -> "Callable[[str], object]":
         return lambda word: m.ChoiceMade(name, word)
 
-    def _typed(self, position: int) -> "Callable[[str], object]":
-        return lambda text: m.ParameterTyped(position, text)
+    def _question_typed(self, event: object) -> None:
+        self._send(m.QuestionTyped(QUESTION_FIELDS.index(event.target.id), event.target.value))
+
+    def _parameter_typed(self, event: object) -> None:
+        """A field counts when it is left, a slider while it moves."""
+        name = event.target.id
+        if event.type == "input" and name.endswith(SLIDER):
+            self._send(m.ParameterTyped(name[: -len(SLIDER)], event.target.value))
+        elif event.type == "change" and name in PARAMETER_FIELDS:
+            self._send(m.ParameterTyped(name, event.target.value))
+
+    def _part_pointed(self, event: object) -> None:
+        """A part of the drawing has the pointer or the focus, or none has."""
+        place = event.relatedTarget if event.type in ("pointerout", "focusout") else event.target
+        part = place.closest(".part[id]") if place else None
+        name = part.id[len("part-") :] if part else ""
+        if name != self._app.state.pointer.part:
+            self._send(m.PartPointed(name))
 
     def _caller(self, action: "Callable[[], None]") -> "Callable[[object], None]":
         """A listener that needs nothing of its event."""

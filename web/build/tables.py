@@ -1,6 +1,7 @@
 """Writes into the page's controls what Python's tables say of them, so that index.html does not say it again.
 
-This is the range of every number field and slider, the entries of every list, and the size of the map.
+This is the range of every number field and slider, the fields of which there are as many as any data needs, the
+entries of every list, and the size of the map.
 """
 
 import html
@@ -9,13 +10,14 @@ from collections.abc import Iterable
 from perceptron.aspects import MAP_SIDE, QUANTITIES
 from perceptron.cells import MARKS, SEPARATORS
 from perceptron.fields import Field
+from perceptron.limits import MOST_INPUTS
 from perceptron.preset_names import PRESET_NAMES
 from perceptron.settings_table import SETTINGS
 from web.build.markup import write
 from web.page.state import State
 from web.page.topics import PLAYBACKS
 from web.page.update.choices import LISTS, OWN, choice_field
-from web.page.update.form import NUMBER_FIELDS, PARAMETER_FIELDS
+from web.page.update.form import NUMBER_FIELDS, PARAMETER_FIELDS, QUESTION_FIELDS
 from web.page.update.hand import SLIDER_MOST, SLIDER_STEP
 from web.page.update.look import MOST_TOLERANCE, TOLERANCE_STEP
 from web.page.views import curve, data, map
@@ -24,6 +26,9 @@ from web.page.views.settings import STARTS
 
 def with_tables(page: str, state: State) -> str:
     """The page with all that its controls allow, and with the state's choices where no view writes them at first."""
+    page = write(page, "asked-numbers", "html", "".join(question_field(position) for position in range(MOST_INPUTS)))
+    page = write(page, "complaints-of-questions", "html", "".join(complaint(name) for name in QUESTION_FIELDS))
+    page = write(page, "parameters", "html", "".join(parameter_field(name) for name in PARAMETER_FIELDS))
     for name, field in NUMBER_FIELDS.items():
         page = with_attributes(page, name, number_field(field))
     for name in PARAMETER_FIELDS:
@@ -39,6 +44,38 @@ def with_tables(page: str, state: State) -> str:
     quantities = [(name, map.QUANTITIES_IN_WORDS[name]) for name in QUANTITIES]
     page = write(page, "quantity", "html", entries(quantities, state.look.quantity))
     return with_attributes(page, "map-canvas", {"width": MAP_SIDE, "height": MAP_SIDE})
+
+
+def question_field(position: int) -> str:
+    """A field that is an input of the neuron; the views say what its column is called."""
+    name = QUESTION_FIELDS[position]
+    return f"""
+<div class="field part" id="part-input-{position + 1}" data-stages="inputs products changes">
+<label for="{name}" id="{name}-label"></label>
+<input id="{name}" aria-describedby="{name}-complaint">
+<button type="button" class="turn" id="{name}-sign">±</button>
+</div>"""
+
+
+def parameter_field(name: str) -> str:
+    """A field and a slider for a weight or the bias."""
+    label = NUMBER_FIELDS[name].label
+    spoken = "the bias" if name == "bias" else label.lower()
+    column = "" if name == "bias" else f'<p class="hint" id="{name}-column"></p>'
+    described = f"{name}-complaint {name}-full" + ("" if name == "bias" else f" {name}-column")
+    return f"""
+<div class="field" id="{name}-place">
+<div><label for="{name}">{label}</label>{column}</div>
+<input id="{name}" aria-describedby="{described}">
+<button type="button" class="turn" id="{name}-sign" aria-label="Change the sign of {spoken}">±</button>
+<div><input id="{name}-slider" aria-label="{label}, slider"><p class="full" id="{name}-full"></p></div>
+{complaint(name)}
+</div>"""
+
+
+def complaint(name: str) -> str:
+    """Where it is said what is wrong with a field."""
+    return f'<p class="complaint" id="{name}-complaint"></p>'
 
 
 def choices_by_setting() -> dict[str, list[tuple[str, str]]]:

@@ -11,7 +11,7 @@ ChoiceMade = namedtuple("ChoiceMade", ("name", "word"))
 # The article's own experiment is wanted; or the run that was left for another.
 ArticlePressed = namedtuple("ArticlePressed", ())
 RunBeforePressed = namedtuple("RunBeforePressed", ())
-# The first (0) or second (1) number of the question was changed to this text.
+# A number of the question, counted from 0, was changed to this text.
 QuestionTyped = namedtuple("QuestionTyped", ("position", "text"))
 # Train was pressed, or Pause, which is the same button while it trains.
 TrainPressed = namedtuple("TrainPressed", ())
@@ -70,8 +70,8 @@ PageChosen = namedtuple("PageChosen", ("page",))
 RowChosen = namedtuple("RowChosen", ("row",))
 TabChosen = namedtuple("TabChosen", ("tab",))
 PartPointed = namedtuple("PartPointed", ("part",))
-# A weight (0, 1) or the bias (2) was set by hand to this text; and the seed's own start is wanted again.
-ParameterTyped = namedtuple("ParameterTyped", ("position", "text"))
+# A weight (“weight-1”) or the bias was set by hand to this text; and the seed's own start is wanted again.
+ParameterTyped = namedtuple("ParameterTyped", ("name", "text"))
 SeedStartPressed = namedtuple("SeedStartPressed", ())
 
 # In the panel of the update: another stage, the next or previous row, the row of the largest change of the epoch, the

@@ -3,6 +3,7 @@
 Nothing here touches the page: it runs in MicroPython and is tested without a browser.
 """
 
+from perceptron.aspects import FLOWS
 from perceptron.settings_table import KEPT_BY_A_RUN, OF_THE_DIGITS, ZEROS
 from web.page.topics import (
     Course,
@@ -21,6 +22,9 @@ from web.page.topics import (
     Wants,
     parts_of,
 )
+
+# What the inputs are called while Python has not said it.
+UNNAMED = ("Input 1", "Input 2")
 
 TYPE_CHECKING = False  # MicroPython has no typing module
 if TYPE_CHECKING:
@@ -159,6 +163,27 @@ class State:
         """The weights and the bias that were set by hand, as texts; empty for every other start."""
         start = self.form.settings["start"]
         return tuple(start.split(",")) if start not in ("", ZEROS) else ()
+
+    @property
+    def input_names(self) -> tuple:
+        """What the columns of the inputs are called; so there are as many inputs as names."""
+        return tuple(self.said.columns.get("inputs", UNNAMED))
+
+    @property
+    def target_name(self) -> str:
+        """What the column of the targets is called."""
+        return str(self.said.columns.get("target", "Target"))
+
+    @property
+    def has_bias(self) -> bool:
+        """Whether the neuron has a bias."""
+        return bool(self.form.settings["bias"] == "on")
+
+    @property
+    def flowing(self) -> tuple:
+        """The inputs that flow into the neuron, as texts."""
+        selected = self.said.report.get("selected")
+        return self.form.question if self.look.flow == FLOWS[0] or not selected else tuple(selected["inputs"])
 
     @property
     def asked_stage(self) -> tuple:

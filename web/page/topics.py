@@ -4,7 +4,7 @@ A topic is never changed. `but` makes the next one, and refuses a part that is n
 which has no typing module; tuples and dicts say what they hold in words.
 """
 
-from perceptron.aspects import QUANTITIES
+from perceptron.aspects import FLOWS, QUANTITIES
 from perceptron.settings_table import DEFAULTS
 
 TABS = ("update", "why", "activation", "map", "yardsticks", "data")
@@ -38,7 +38,7 @@ class Form(Topic):
 
     # Settings and question are texts, as Field.canonical gives them.
     settings = dict(DEFAULTS)
-    question: tuple = ("0.3", "0.4")
+    question: tuple = ("0.2", "0.1")  # whose answer training changes
     # Sentences and texts by the id of their field; what was wrong in the address.
     complaints: dict = {}
     refused: dict = {}
@@ -94,6 +94,7 @@ class Look(Topic):
     """Where the person looks, which every request says, see web.worker.reports.look; a moment of () is now."""
 
     moment: tuple = ()
+    flow = FLOWS[0]
     test_row = 0
     page = 0  # of the results
     training_page = 0  # of the training rows in the tab “Data”
@@ -158,12 +159,13 @@ class Said(Topic):
 
     report: dict = {}
     start: dict = {}
+    columns: dict = {}  # of the start, the names of the data's columns; other settings leave them as they are
     panel: dict = {}
     summary = ""
     ground: dict = {}  # of the map
     milestones: tuple = ()
     answer: dict = {}
-    answered: tuple = ()  # the question that the answer belongs to
+    answered: tuple = ()  # the inputs that the answer belongs to
     about: dict = {}  # what each of these is about, see web.page.reply
 
 

@@ -4,7 +4,13 @@ from perceptron.fields import PARAMETER
 from perceptron.settings_table import DEFAULTS, FIELDS, RANDOM, SETTINGS, ZEROS
 from web.page import messages
 from web.page.state import State
-from web.page.update.form import PARAMETER_FIELDS, with_complaint, with_settings, without_complaints
+from web.page.update.form import (
+    PARAMETER_FIELDS,
+    with_complaint,
+    with_other_data,
+    with_settings,
+    without_complaints,
+)
 from web.page.update.hand import parameters_in_full
 
 BY_HAND = "hand"
@@ -51,7 +57,7 @@ def another_run(state: State, settings: dict) -> State:
     after = with_settings(without_complaints(state, PARAMETER_FIELDS), settings)
     if settings["data"] == before["data"]:
         return after
-    return after.but(test_row=0, page=0, question=(), best_by_hand=-1)
+    return with_other_data(after).but(best_by_hand=-1)
 
 
 def _fitting_start(before: dict, settings: dict) -> str:
@@ -82,7 +88,7 @@ def back_to(state: State, left: dict) -> State:
     other_data = left["settings"]["data"] != state.form.settings["data"]
     after = with_settings(without_complaints(state, CHOICE_FIELDS + PARAMETER_FIELDS), dict(left["settings"]))
     after = after.but(place=moment if any(moment) else (), goal=max(after.epochs, moment[0]))
-    return after.but(test_row=0, page=0, question=()) if other_data else after
+    return with_other_data(after) if other_data else after
 
 
 def refused(state: State, reply: dict) -> State:

@@ -1,11 +1,12 @@
 """What follows when a person looks elsewhere: at another moment, row, tab, stage, quantity or place."""
 
-from perceptron.aspects import MAP_STEPS, QUANTITIES, ROWS_A_PAGE
+from perceptron.aspects import FLOWS, MAP_STEPS, QUANTITIES, ROWS_A_PAGE
 from web.page import messages
 from web.page.geometry import between
 from web.page.lessons import LESSONS
 from web.page.state import State
 from web.page.topics import AXES, PLAYBACKS, TABS
+from web.page.update.form import with_flow
 
 TYPE_CHECKING = False  # MicroPython has no typing module
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 MOST_TOLERANCE = 200
 TOLERANCE_STEP = 5
 TABS_OF_ROWS = ("why", "activation")
+_, TEST_ROW, TRAINING_ROW = FLOWS
 
 
 def at_moment(state: State, epoch: int, row: int = 0) -> State:
@@ -63,7 +65,7 @@ def _row_chosen(state: State, message: messages.RowChosen) -> State:
     """Whoever chooses a row wants to know about it, so a panel that tells of it is opened."""
     tab = state.look.tab if state.look.tab in TABS_OF_ROWS else "why"
     row = max(0, min(message.row, _test_rows(state) - 1))
-    return state.but(test_row=row, page=row // ROWS_A_PAGE, tab=tab)
+    return with_flow(state, TEST_ROW).but(test_row=row, page=row // ROWS_A_PAGE, tab=tab)
 
 
 def _test_rows(state: State) -> int:
@@ -77,7 +79,16 @@ def _page_chosen(state: State, message: messages.PageChosen) -> State:
 
 
 def _tab_chosen(state: State, message: messages.TabChosen) -> State:
-    return state.but(tab=message.tab) if message.tab in TABS else state
+    """A panel that tells of a row shows it in the drawing too."""
+    if message.tab not in TABS:
+        return state
+    after = state.but(tab=message.tab)
+    return with_flow(after, TEST_ROW) if message.tab in TABS_OF_ROWS else with_shown_update(after)
+
+
+def with_shown_update(state: State) -> State:
+    """The training row of the update flows in, if the panel that tells of it is open."""
+    return with_flow(state, TRAINING_ROW) if state.look.tab == "update" else state
 
 
 def _part_pointed(state: State, message: messages.PartPointed) -> State:

@@ -7,7 +7,13 @@ from web.page.request import deed
 from web.page.state import State
 from web.page.update import data
 from web.page.update.choices import refused
-from web.page.update.form import PARAMETER_FIELDS, at_its_start, without_complaint, without_complaints
+from web.page.update.form import (
+    PARAMETER_FIELDS,
+    at_its_start,
+    parameter_fields,
+    without_complaint,
+    without_complaints,
+)
 from web.page.update.hand import in_short, with_waiting_parameters
 from web.page.update.rate import gone_back, rate_sentence, settings_from
 
@@ -76,7 +82,7 @@ def _request_answered(state: State, message: messages.RequestAnswered) -> State:
         # learning rate did, a step is made again.
         return after.but(steps=after.wants.steps + 1) if _is_to_be_made_again(after, name) else after
     after = with_told(after, reply)
-    for field, old, new in zip(PARAMETER_FIELDS, in_short(state.said.report), in_short(after.said.report)):
+    for field, old, new in zip(parameter_fields(after), in_short(state), in_short(after)):
         if old and old != new:  # the new value replaces the refused text
             after = without_complaint(after, field)
     after = _said(name, _ANSWERED.get(name, _nothing_more)(after, reply), message.milliseconds)
