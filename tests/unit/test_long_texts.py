@@ -35,5 +35,13 @@ def test_a_long_text_is_sent_once() -> None:
     assert request["run"] == {"data": "1" * 100_000}
 
 
+def test_a_text_may_be_meant_in_the_request_in_which_a_new_one_takes_its_place() -> None:
+    sender, receiver = page.LongTexts(), worker.LongTexts()
+    data = "1" * 1000
+    for letter in "abcdefgh":
+        request = {"run": {"data": data}, "do": ["read", "", letter * 1000]}
+        assert receiver.within(json.loads(json.dumps(sender.without(request)))) == request
+
+
 def test_both_ends_keep_equally_many() -> None:
     assert page.MOST_KEPT == worker.MOST_KEPT
