@@ -3,11 +3,10 @@
 from perceptron.preset_names import PRESET_NAMES
 from perceptron.settings_table import DEFAULTS, RANDOM, SETTINGS, ZEROS
 from web.page.state import State
-from web.page.update.choices import BY_HAND, LISTS, choice_field, start_choice
+from web.page.update.choices import BY_HAND, LISTS, OWN, choice_field, start_choice
 
 # What the list of starts says; the build writes it.
 STARTS = {RANDOM: "random", ZEROS: "zeros", BY_HAND: "by hand"}
-OWN = "own"  # the entry of the list of data for a person's own
 HIDDEN_AT_FIRST = ("loss", "order", "scaling", "start", "bias", "tolerance")
 
 
