@@ -158,9 +158,9 @@ def test_what_flows_in_is_what_was_typed_or_chosen_last_and_the_heading_says_whi
         state = settle(update(state, message), trainer)
         page = says(state)
         fields = (page["question-0", "value"], page["question-1", "value"])
-        drawn = [page[f"input-{number}-text", "text"] for number in (1, 2)]
+        drawn = [str(page[f"input-{number}-text", "text"]) for number in (1, 2)]
         assert fields == state.said.answered
-        assert list(map(float, fields)) == list(map(float, drawn))
+        assert [float(text) for text in state.said.answered] == [float(text) for text in drawn]
         told.append((page["selected-title", "text"], *fields))
         assert page["drawing-again-place", "hidden"] is (page["selected-title", "text"] != "Next training row: 1")
     assert told == [
