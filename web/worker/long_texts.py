@@ -14,11 +14,12 @@ class LongTexts:
     def within(self, request: dict[str, Any]) -> Any:
         """The request with the texts themselves. Raises KeyError for one that was never sent, or too long ago."""
         self._texts |= request.get("texts", {})
-        for number in sorted(self._texts, key=int)[:-MOST_KEPT]:
-            del self._texts[number]
         whole: dict[str, Any] = {name: part for name, part in request.items() if name != "texts"}
         whole["run"] = {**request["run"], "data": self._text(request["run"]["data"])}
         whole["do"] = [self._text(part) for part in request["do"]]
+        # Only now: a request may name an old text and bring so many new ones that the old one goes.
+        for number in sorted(self._texts, key=int)[:-MOST_KEPT]:
+            del self._texts[number]
         return whole
 
     def _text(self, part: Any) -> Any:
