@@ -17,7 +17,7 @@ class LongTexts:
         whole: dict[str, Any] = {name: part for name, part in request.items() if name != "texts"}
         whole["run"] = {**request["run"], "data": self._text(request["run"]["data"])}
         whole["do"] = [self._text(part) for part in request["do"]]
-        # Only now: one that a new text takes the place of may be meant in the same request.
+        # Only now: a request may name an old text and bring so many new ones that the old one goes.
         for number in sorted(self._texts, key=int)[:-MOST_KEPT]:
             del self._texts[number]
         return whole

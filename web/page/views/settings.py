@@ -60,5 +60,6 @@ def _more(settings: dict) -> str:
 
 def _before(settings: dict, moment: tuple) -> str:
     """Which run was left, and where."""
-    told = [in_words(name, settings[name]) for name in ("data", "activation", "seed")]
-    return f"Before: {', '.join(told)}, epoch {moment[0]:,}."
+    data = PRESET_NAMES.get(settings["data"], "your own data")
+    activation = SETTINGS["activation"].choices[settings["activation"]]
+    return f"The run before: {data}, {activation}, seed {settings['seed']}, epoch {moment[0]:,}."
