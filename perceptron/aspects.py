@@ -13,3 +13,4 @@ QUANTITIES = ("prediction", "true value", "error", "right")
 MAP_STEPS = 40
 MAP_SIDE = MAP_STEPS + 1
 ROWS_A_PAGE = 50  # of the results
+TRAINING_ROWS_A_PAGE = 20  # of the table in which they can be changed

@@ -50,6 +50,15 @@ class Places:
     def field(self, name: str) -> Locator:
         return self.page.get_by_role("spinbutton", name=name)
 
+    def choice(self, name: str) -> Locator:
+        """The list of a setting."""
+        return self.region("Train").get_by_role("combobox", name=name, exact=True)
+
+    @property
+    def more_settings(self) -> Locator:
+        """What opens the settings that few people need, and tells those that are not at their default."""
+        return self.region("Train").get_by_text(re.compile("^More settings"))
+
     def slider(self, name: str) -> Locator:
         """The slider of a weight or the bias."""
         return self.page.get_by_role("slider", name=f"{name}, slider")
@@ -59,7 +68,7 @@ class Places:
 
     @property
     def score(self) -> Locator:
-        return self.page.get_by_text(re.compile(r"^(\d+|…) of (\d+|…) test sums right$"))
+        return self.page.get_by_text(re.compile(r"^(\d+|…) of ([\d,]+|…) (test (sums|rows) )?right$"))
 
     @property
     def comparison(self) -> Locator:

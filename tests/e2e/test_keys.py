@@ -9,7 +9,7 @@ from perceptron.scoring import right_within
 from tests.e2e import desk
 from tests.e2e.lab import Lab
 
-TABS = ("One update", "Why right or wrong", "Activation", "Map", "Yardsticks")
+TABS = ("One update", "Why right or wrong", "Activation", "Map", "Yardsticks", "Data")
 
 
 @pytest.fixture
@@ -210,7 +210,7 @@ def test_the_whole_way_to_every_panel_needs_only_the_keyboard(page: Page, site: 
     lab.keys("Enter")
     expect(lab.mark).to_contain_text("✗ Not 7. Add the bias and the products.")
     lab.tab_to(lab.tab("One update"), "Shift+Tab")
-    lab.keys("ArrowLeft", "ArrowLeft")
+    lab.keys("ArrowLeft", "ArrowLeft", "ArrowLeft")
     lab.tab_to(lab.map)
     before = lab.map_reading.inner_text()
     lab.keys("ArrowRight")

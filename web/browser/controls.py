@@ -4,6 +4,7 @@ from perceptron.aspects import MAP_STEPS, ROWS_A_PAGE
 from perceptron.settings_table import FIELDS
 from web.browser.javascript import create_proxy, document, window
 from web.browser.number_fields import tell, was_changed
+from web.browser.screen import TYPED_INTO
 from web.page import messages as m
 from web.page.geometry import map_step
 from web.page.topics import TABS
@@ -146,7 +147,7 @@ class Controls:
             return
         is_focused = field.isSameNode(document.activeElement)
         if event.type in ("input", "change"):
-            typing = event.type == "input" and field.type == "text"
+            typing = event.type == "input" and field.type in TYPED_INTO
             self._unheard = field.id if typing and is_focused else ""
             self._app.page.touched(field, typing)
             if self._unheard in self._app.state.form.complaints:

@@ -17,6 +17,7 @@ LOOKED_AT = {
     "activation": "test_row",
     "map": "cursor",
     "yardsticks": "tolerance",
+    "data": "training_page",
 }
 
 
@@ -27,13 +28,16 @@ def subjects(request: dict, at: list) -> dict:
     # The worker takes a moment that the run has not reached to be now.
     shown = moment if moment and tuple(moment) < tuple(at) else at
     flowing = {"question": request["question"], "test row": look["test_row"], "training row": 0}[flow]
+    kept = [[run[name] for name in KEPT_BY_A_RUN], run["tolerance"]]
+    # The data stays the same while the neuron is trained.
+    panel = kept if tab == "data" else [run, at, shown]
     return {
         "report": [run, at, shown, look["page"]],
         "selected": [run, at, shown, flow, flowing],
         "curve": [run, at],
-        "start": [[run[name] for name in KEPT_BY_A_RUN], run["tolerance"], look["page"]],
+        "start": kept + [look["page"]],
         "answer": [run, shown, flow, flowing],
-        "panel": [run, at, shown, tab, look[LOOKED_AT[tab]]],
+        "panel": panel + [tab, look[LOOKED_AT[tab]]],
         "ground": [run, shown, look["quantity"]] if tab == "map" else [],
         "summary": [run, shown],
         "milestones": [run, at[0]],

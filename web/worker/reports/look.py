@@ -13,14 +13,15 @@ class Look(NamedTuple):
     """Plain values, as the page sends them; their names are those of web.page.topics.Look.
 
     The moment is so many whole epochs and then so many training rows from the start; an empty one is now. The flow is
-    one of perceptron.aspects.FLOWS. The test row counts from 0, and so do the page of the results, the stage of the
-    update and the steps of the map's grid, across and up. The tolerance is in thousandths.
+    one of perceptron.aspects.FLOWS. The test row counts from 0, and so do the pages of the results and of the training
+    rows, the stage of the update and the steps of the map's grid, across and up. The tolerance is in thousandths.
     """
 
     moment: Sequence[int] = ()
     flow: str = "question"
     test_row: int = 0
     page: int = 0
+    training_page: int = 0
     tab: str = "update"
     quantity: str = "prediction"
     stage: int = 0
