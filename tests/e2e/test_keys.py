@@ -189,9 +189,10 @@ def test_the_whole_way_to_every_panel_needs_only_the_keyboard(page: Page, site: 
     lab.keys("Enter")
     lab.expect_moment(None)
     # The button that was pressed is switched off now; the way goes on from where it stands.
-    lab.tab_to(lab.part("bias"))
+    lab.tab_to(lab.part("bias"), "Shift+Tab")
     expect(lab.part_text).to_contain_text("The bias")
-    lab.tab_to(lab.field("First number"))
+    lab.tab_to(lab.field("First number"), "Shift+Tab")
+    expect(lab.part_text).to_contain_text("First number comes in here")
     lab.keys("ArrowUp")
     expect(lab.true_sum).not_to_have_text("The true sum is 0.3.")
     lab.tab_to(lab.verdict(0))

@@ -173,8 +173,9 @@ def test_nonsense_in_the_address_is_named_and_ignored(page: Page, site: str) -> 
 def test_ask_it_answers_at_once_and_remarks_on_strange_questions(lab: Lab) -> None:
     lab.train_to_the_end()
     prediction = lab.page.get_by_label("Prediction", exact=True)
+    expect(prediction).to_have_text("0.3")
     lab.field("First number").fill("0.6")
-    expect(prediction).to_have_text("0.9")
+    expect(prediction).to_have_text("0.7")
     lab.field("Second number").fill("0.2")
     expect(prediction).to_have_text("0.8")
     expect(lab.region("Ask it")).to_have_text(

@@ -35,7 +35,8 @@ class NumberFields:
 
     def _on(self, event: str, listener: "Callable[[object], None]", names: tuple) -> None:
         """Listen to all elements with these ids at once: there are many, and the page should start soon."""
-        heard = create_proxy(lambda event: listener(event) if event.target.id in names else None)
+        # The target of an event can be the document, which has no id.
+        heard = create_proxy(lambda event: listener(event) if getattr(event.target, "id", "") in names else None)
         document.addEventListener(event, heard)
 
     def _key_pressed(self, event: object) -> None:
