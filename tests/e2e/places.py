@@ -78,12 +78,17 @@ class Places:
 
     @property
     def results(self) -> Locator:
-        """The part of the table that has the test rows."""
+        """The part of the table that has the test rows, and beside the chosen one its reason."""
         return self.page.get_by_role("table", name="Results").get_by_role("rowgroup").last
 
     @property
     def rows(self) -> Locator:
-        return self.results.get_by_role("row")
+        return self.results.locator("tr[data-row]")
+
+    @property
+    def reason(self) -> Locator:
+        """The row that says in short why the chosen one is right or wrong."""
+        return self.results.locator("tr.reason:visible")
 
     def verdict(self, row: int) -> Locator:
         """The button that says whether this row, counted from 0, is right."""

@@ -17,7 +17,7 @@ TYPED = st.sampled_from(["", "0", "1", "-1", "0,5", "1000", "-1000", "2.5", "1e-
 BUTTONS = st.sampled_from(
     [
         *(m.TrainPressed(), m.StepPressed(), m.ResetPressed(), m.RewindPressed(), m.NowChosen(), m.PlayPressed()),
-        *(m.RateBackPressed(), m.RunBeforePressed(), m.ArticlePressed()),
+        *(m.RateBackPressed(), m.RunBeforePressed(), m.ArticlePressed(), m.WayUpPressed(), m.ReasonClosed()),
     ]
 )
 RATES = st.builds(m.SettingTyped, st.just("learning_rate"), st.sampled_from(["0.1", "100", "0.50", ".5", "0", "x"]))
@@ -33,6 +33,8 @@ TIME = st.one_of(
 PANELS = st.one_of(
     st.builds(m.TabChosen, st.sampled_from([*TABS, "nowhere"])),
     st.builds(m.RowChosen, WHOLE),
+    st.builds(m.RowPressed, WHOLE),
+    st.builds(m.RowStepped, DIRECTION),
     st.builds(m.PageChosen, WHOLE),
     st.builds(m.StageChosen, WHOLE),
     st.builds(m.CurvePointed, WHOLE),

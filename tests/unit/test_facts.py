@@ -23,7 +23,7 @@ from web.page.views.data import TESTS
 from web.page.views.map import LEGENDS, QUANTITIES_IN_WORDS
 from web.page.views.offline import WORDS
 from web.page.views.status import TITLES
-from web.worker.reports import PANELS, update
+from web.worker.reports import PANELS, formulas
 
 SOURCE = (ROOT / "index.html").read_text("utf-8")
 SHEET = styles.with_tables((ROOT / "web" / "style.css").read_text("utf-8"))
@@ -126,7 +126,7 @@ def test_the_page_and_the_worker_know_the_same_tabs() -> None:
 
 
 def test_the_worker_tells_of_every_stage_and_the_drawing_knows_them() -> None:
-    assert tuple(stage.name for stage in update.STAGES) == STAGES
+    assert tuple(formulas.STAGES) == STAGES
     named = {stage for stages in re.findall(r'data-stages="([^"]*)"', drawn(SOURCE)) for stage in stages.split()}
     assert named == set(STAGES)
 

@@ -35,10 +35,13 @@ def asked_after(*those: object) -> dict[str, Any]:
         ((m.StageChosen(3),), ["selected", "answer", "panel"]),
         ((m.StageChosen(3), m.StageChosen(4)), ["panel"]),
         ((m.QuestionTyped(0, "0.5"),), ["selected", "answer"]),
-        ((m.RowChosen(3),), ["selected", "answer", "panel"]),
-        ((m.MomentChosen(10, 0),), ["report", "selected", "answer", "panel", "summary"]),
-        ((m.TabChosen("map"), m.MomentChosen(10, 0)), ["report", "selected", "answer", "panel", "ground", "summary"]),
-        ((m.StepPressed(),), ["report", "selected", "curve", "answer", "panel", "summary"]),
+        ((m.RowChosen(3),), ["selected", "answer", "panel", "reason"]),
+        ((m.MomentChosen(10, 0),), ["report", "selected", "answer", "panel", "summary", "reason"]),
+        (
+            (m.TabChosen("map"), m.MomentChosen(10, 0)),
+            ["report", "selected", "answer", "panel", "ground", "summary", "reason"],
+        ),
+        ((m.StepPressed(),), ["report", "selected", "curve", "answer", "panel", "summary", "reason"]),
         ((m.TrainPressed(),), ["report", "selected", "curve", "answer", "panel"]),
     ],
 )

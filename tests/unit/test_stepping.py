@@ -114,7 +114,7 @@ def test_any_correct_rounding_is_accepted(text: str) -> None:
 def test_a_wrong_guess_is_said_and_asked_again(text: str) -> None:
     page = asked(m.Guessed(text))
     assert str(page["guess-mark", "text"]).startswith("✗ ")
-    assert str(page["guess-mark", "text"]).endswith(" Add the bias and the products.")
+    assert str(page["guess-mark", "text"]).endswith(" Add the three numbers above.")
     assert "0.9166" not in str(page["guess-mark", "text"])
     assert page["guess", "aria-invalid"] == "true"
     assert page["quiz-form", "hidden"] is False

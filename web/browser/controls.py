@@ -1,6 +1,6 @@
 """Every control of the page: which event of which element becomes which message."""
 
-from perceptron.aspects import MAP_STEPS, ROWS_A_PAGE
+from perceptron.aspects import MAP_STEPS
 from perceptron.settings_table import FIELDS
 from web.browser.javascript import create_proxy, document, window
 from web.browser.number_fields import tell, was_changed
@@ -91,6 +91,7 @@ class Controls:
             ("run-before", m.RunBeforePressed()),
             ("to-article", m.ArticlePressed()),
             ("guide-article", m.ArticlePressed()),
+            ("way-up", m.WayUpPressed()),
             ("rows-back", lambda state: m.PageChosen(state.look.page - 1)),
             ("rows-on", lambda state: m.PageChosen(state.look.page + 1)),
             ("seed-start", m.SeedStartPressed()),
@@ -202,9 +203,13 @@ class Controls:
         self._app.page.element(name).addEventListener(event, create_proxy(listener))
 
     def _row_clicked(self, event: object) -> None:
-        row = event.target.closest("tr")
+        if event.target.closest("[data-more]"):
+            self._send(m.TabChosen("why"))
+            self._show("tab-why")
+            return
+        row = event.target.closest("[data-row]")
         if row:
-            self._send(m.RowChosen(self._app.state.look.page * ROWS_A_PAGE + row.sectionRowIndex))
+            self._send(m.RowPressed(int(row.getAttribute("data-row"))))
 
     def _mark_clicked(self, event: object) -> None:
         epoch = event.target.getAttribute("data-epoch")
@@ -235,6 +240,10 @@ class Controls:
     def _go_to(self, event: object, name: str) -> None:
         """Where a link within the page leads; the address bar is for the settings alone."""
         event.preventDefault()
+        self._show(name)
+
+    def _show(self, name: str) -> None:
+        """Bring a place into sight and give it the focus."""
         place = document.getElementById(name)
         place.scrollIntoView()
         if place.tabIndex < 0:

@@ -24,6 +24,7 @@ HEIRS = {
     "hand-learn": "train",
     "seed-start": "weight-1-slider",
     "legs": "learning_rate",
+    "way-up": "train",
 }
 
 
@@ -40,6 +41,7 @@ class Page:
         self._edited: set = set()  # the fields in which something typed could be undone
         self._elements: dict = {}
         self._written: dict = {}
+        self._awaited = ("", "")  # what is to have the focus as soon as it is there, and within what
         self._left = ""  # what has just been hidden or switched off with the focus in it
         self._covers = False  # whether something has just been shown that stays in sight over all else
         for view in VIEWS:
@@ -82,6 +84,10 @@ class Page:
             element.type = "text"
         element.value = text
 
+    def focus_soon(self, name: str, within: str) -> None:
+        """Give something the focus as soon as it is there, unless somebody has left the place around it by then."""
+        self._awaited = (name, within)
+
     def element(self, name: str) -> object:
         """The element with this id."""
         if name not in self._elements:
@@ -119,6 +125,14 @@ class Page:
 
     def _hand_focus_on(self) -> None:
         """When everything is written, for only then is it known which buttons work."""
+        awaited, within = self._awaited
+        if awaited:
+            found, focused = document.getElementById(awaited), document.activeElement
+            is_left = not focused.isSameNode(document.body) and not self.element(within).contains(focused)
+            if found and not is_left:
+                found.focus()
+            if found or is_left:
+                self._awaited = ("", "")
         name, self._left = self._left, ""
         if name in HEIRS:
             self.element(HEIRS[name]).focus(to_js({"preventScroll": True}))

@@ -8,6 +8,8 @@ AddressRead = namedtuple("AddressRead", ("settings", "notices"))
 SettingTyped = namedtuple("SettingTyped", ("name", "text"))
 # One of the words of a setting was chosen.
 ChoiceMade = namedtuple("ChoiceMade", ("name", "word"))
+# The change of a setting is wanted with which more rows can be right.
+WayUpPressed = namedtuple("WayUpPressed", ())
 # The article's own experiment is wanted; or the run that was left for another.
 ArticlePressed = namedtuple("ArticlePressed", ())
 RunBeforePressed = namedtuple("RunBeforePressed", ())
@@ -66,6 +68,11 @@ PlaybackTicked = namedtuple("PlaybackTicked", ("seconds",))
 
 # Another page of the results was chosen, from 0.
 PageChosen = namedtuple("PageChosen", ("page",))
+# The person wants to know why a test row (from 0) is right or wrong, or no longer; or does so of the next (1) or the
+# previous (-1) one; or has read enough.
+RowPressed = namedtuple("RowPressed", ("row",))
+RowStepped = namedtuple("RowStepped", ("direction",))
+ReasonClosed = namedtuple("ReasonClosed", ())
 # A test row (from 0), a tab, or a part of the drawing ("" for none) was chosen.
 RowChosen = namedtuple("RowChosen", ("row",))
 TabChosen = namedtuple("TabChosen", ("tab",))

@@ -9,7 +9,9 @@ from web.page.state import State
 
 # Every part, in web.worker.reports.PARTS too; those that a person sees change while the neuron is trained come first.
 SHOWN = ("report", "selected", "curve", "start", "answer", "panel", "ground")
-AT_REST = ("summary", "milestones")
+AT_REST = ("summary", "reason", "milestones", "ceiling")
+# What the ceiling depends on; neither start nor training changes it.
+OF_THE_CEILING = ("data", "activation", "bias", "scaling", "tolerance")
 # What the panel of each tab depends on, besides the moment.
 LOOKED_AT = {
     "update": "stage",
@@ -40,8 +42,16 @@ def subjects(request: dict, at: list) -> dict:
         "panel": panel + [tab, look[LOOKED_AT[tab]]],
         "ground": [run, shown, look["quantity"]] if tab == "map" else [],
         "summary": [run, shown],
+        "reason": [run, shown, look["test_row"]],
         "milestones": [run, at[0]],
+        "ceiling": [run[name] for name in OF_THE_CEILING],
     }
+
+
+def ceiling_of(state: State) -> dict:
+    """What Python said of the ceiling, if it holds for the settings that are wanted; else empty."""
+    told = state.said.about.get("ceiling")
+    return state.said.ceiling if told == [state.form.settings[name] for name in OF_THE_CEILING] else {}
 
 
 def untold(state: State, request: dict, parts: tuple) -> list:
@@ -73,7 +83,8 @@ def with_told(state: State, reply: dict) -> State:
         if part in reply:
             about[part] = now[part]
     # What is said of the wrong rows would change too fast to be read, so it comes when the neuron rests.
-    summary = said.summary if about.get("summary") == now["summary"] else ""
+    summary = said.summary if about.get("summary") == now["summary"] else {}
+    reason = said.reason if about.get("reason") == now["reason"] else {}
     start = reply.get("start")
     columns = {name: start[name] for name in ("inputs", "target", "rule", "target_called")} if start else said.columns
     return state.but(
@@ -84,6 +95,8 @@ def with_told(state: State, reply: dict) -> State:
         panel=reply.get("panel", said.panel),
         ground=reply.get("ground", said.ground),
         summary=reply.get("summary", summary),
+        reason=reply.get("reason", reason),
+        ceiling=reply.get("ceiling", said.ceiling),
         milestones=tuple(reply.get("milestones", said.milestones)),
         answer=reply.get("answer", said.answer),
         answered=answered,

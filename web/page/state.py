@@ -205,11 +205,19 @@ class State:
         """The epoch of the moment that is looked at; a trainer that catches up has not come there yet."""
         return min(self.look.moment[0], self.epoch) if self.look.moment else self.epoch
 
+    @property
+    def reason_is_open(self) -> bool:
+        """Whether the reason for the chosen row stands beside it."""
+        return self.pointer.reason_of == (self.form.settings["data"], self.look.test_row)
+
     def panel_of(self, tab: str) -> dict:
         """What Python said for this tab; empty while another is open, or Python has not said anything yet."""
         return self.said.panel if self.look.tab == tab and self.said.panel.get("name") == tab else {}
 
 
 def with_nothing_said(state: State) -> State:
-    """The same State without anything that Python said."""
-    return state.but(report={}, start={}, panel={}, ground={}, answer={}, answered=(), summary="", about={})
+    """The same State without anything that Python said of a run."""
+    about = {part: subject for part, subject in state.said.about.items() if part == "ceiling"}
+    return state.but(
+        report={}, start={}, panel={}, ground={}, answer={}, answered=(), summary={}, reason={}, about=about
+    )

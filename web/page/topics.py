@@ -125,10 +125,11 @@ class Curve(Topic):
 
 
 class Pointer(Topic):
-    """What is pointed at: a part of the drawing, a point of the curve."""
+    """What is pointed at: a part of the drawing, a point of the curve, a row whose reason is open."""
 
     part = ""
     point = -1
+    reason_of: tuple = ()  # the data and the test row
 
 
 class Course(Topic):
@@ -161,7 +162,9 @@ class Said(Topic):
     start: dict = {}
     columns: dict = {}  # of the start, the names of the data's columns; other settings leave them as they are
     panel: dict = {}
-    summary = ""
+    summary: dict = {}  # of the wrong rows
+    reason: dict = {}  # why the chosen row is right or wrong, in short
+    ceiling: dict = {}
     ground: dict = {}  # of the map
     milestones: tuple = ()
     answer: dict = {}

@@ -12,13 +12,14 @@ from perceptron.datasets import DataSet
 from perceptron.experiment import Run
 from perceptron.fields import QUESTION
 from perceptron.findings.milestones import ScoreBook
+from perceptron.findings.one_update import one_update
 from perceptron.findings.quiz import mark
 from perceptron.presets import PRESETS
 from perceptron.settings import SettingError, Settings
 from perceptron.settings_table import KEPT_BY_A_RUN, read_settings
 from perceptron.words.quiz import mark_in_words
 from web.worker.reports import PARTS, Look, Scene, shown
-from web.worker.reports.update import asked_value
+from web.worker.reports.update import results
 
 
 class Request(TypedDict):
@@ -169,5 +170,7 @@ def _own(data: DataSet, deed: str, arguments: list[Any]) -> dict[str, object]:
 
 def _marked(scene: Scene, stage: str, guess: str) -> dict[str, object]:
     """Whether a guess at the number of a stage of the shown update is right."""
-    marked = mark(guess, asked_value(scene.shown.update, stage))
+    seen = scene.shown
+    _, asked_for = results(stage, one_update(scene.run, seen.epoch + 1, seen.row + 1, seen.update))[0]
+    marked = mark(guess, asked_for)
     return {"stage": stage, "right": marked.right, "sentence": mark_in_words(marked)}

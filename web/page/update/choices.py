@@ -3,6 +3,7 @@
 from perceptron.fields import PARAMETER
 from perceptron.settings_table import DEFAULTS, FIELDS, RANDOM, SETTINGS, ZEROS
 from web.page import messages
+from web.page.reply import ceiling_of
 from web.page.state import State
 from web.page.update.form import (
     PARAMETER_FIELDS,
@@ -47,6 +48,11 @@ def _choice_made(state: State, message: messages.ChoiceMade) -> State:
     if settings == state.form.settings:
         return state
     return another_run(state, settings)
+
+
+def _way_up_pressed(state: State, _: messages.WayUpPressed) -> State:
+    way_up = ceiling_of(state).get("way_up")
+    return _choice_made(state, messages.ChoiceMade(*way_up[:2])) if way_up else state
 
 
 def another_run(state: State, settings: dict) -> State:
@@ -112,6 +118,7 @@ def refused(state: State, reply: dict) -> State:
 
 UPDATES = {
     messages.ChoiceMade: _choice_made,
+    messages.WayUpPressed: _way_up_pressed,
     messages.ArticlePressed: _article_pressed,
     messages.RunBeforePressed: _run_before_pressed,
 }

@@ -68,6 +68,25 @@ def _row_chosen(state: State, message: messages.RowChosen) -> State:
     return with_flow(state, TEST_ROW).but(test_row=row, page=row // ROWS_A_PAGE, tab=tab)
 
 
+def _row_pressed(state: State, message: messages.RowPressed) -> State:
+    """The reason opens beside the row; pressed again, it closes."""
+    was_open = state.reason_is_open and message.row == state.look.test_row
+    after = _row_chosen(state, messages.RowChosen(message.row))
+    return after.but(reason_of=()) if was_open else _with_reason(after)
+
+
+def _row_stepped(state: State, message: messages.RowStepped) -> State:
+    return _with_reason(_row_chosen(state, messages.RowChosen(state.look.test_row + message.direction)))
+
+
+def _with_reason(state: State) -> State:
+    return state.but(reason_of=(state.form.settings["data"], state.look.test_row))
+
+
+def _reason_closed(state: State, _: messages.ReasonClosed) -> State:
+    return state.but(reason_of=())
+
+
 def _test_rows(state: State) -> int:
     """How many there are; 0 while Python has not said it."""
     return int(state.said.start["rows"]) if state.said.start else 0
@@ -205,6 +224,9 @@ UPDATES = {
     messages.PlaybackChosen: _playback_chosen,
     messages.PlaybackTicked: _playback_ticked,
     messages.RowChosen: _row_chosen,
+    messages.RowPressed: _row_pressed,
+    messages.RowStepped: _row_stepped,
+    messages.ReasonClosed: _reason_closed,
     messages.PageChosen: _page_chosen,
     messages.TabChosen: _tab_chosen,
     messages.PartPointed: _part_pointed,

@@ -1,5 +1,6 @@
 """Weights and bias set by hand: their fields and sliders, how many rows they get right, and the way on from there."""
 
+from web.page.reply import ceiling_of
 from web.page.state import State
 from web.page.update.form import PARAMETER_FIELDS, WEIGHT_FIELDS, parameter_fields
 from web.page.update.hand import in_short, parameters_in_full, start_is_unheard
@@ -16,6 +17,12 @@ def view(state: State) -> list:
         ("hand-learn", "hidden", not state.by_hand or state.wants.training or state.epoch > 0),
         ("seed-start", "hidden", not state.by_hand),
     ]
+
+
+def _most(state: State) -> str:
+    """The target in sight; nothing where it is not known."""
+    most = ceiling_of(state).get("most")
+    return "" if most is None else f", the most there is: {most:,}"
 
 
 def _fields(state: State) -> list:
@@ -42,7 +49,7 @@ def _text(state: State) -> str:
     )
     if state.by_hand and state.said.report and not (state.epoch or state.row):
         borrowed = f" {BORROWED}" if state.hand.borrowed else ""
-        return f"Set by hand: {state.said.report['score']}.{borrowed}{best}"
+        return f"Set by hand: {state.said.report['score']}{_most(state)}.{borrowed}{best}"
     if state.by_hand:
         return f"Trained from your weights.{best}"
     return f"Can you do it by hand? Move the sliders and get as many test rows right as you can.{best}"

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from perceptron.experiment import Run
 from perceptron.findings.milestones import ScoreBook, milestones
 from perceptron.words.milestones import milestone_in_words
-from web.worker.reports import activation, data, flow, map, run, update, why, yardsticks
+from web.worker.reports import activation, ceiling, data, flow, map, run, update, why, yardsticks
 from web.worker.reports.look import Look, Shown, shown
 
 
@@ -48,9 +48,11 @@ PARTS: dict[str, Callable[[Scene], object]] = {
     "panel": lambda scene: {"name": scene.look.tab, **PANELS[scene.look.tab](scene.run, scene.look, scene.shown)},
     "ground": lambda scene: map.ground(scene.run, scene.look, scene.shown),
     "summary": lambda scene: why.summary(scene.run, scene.shown),
+    "reason": lambda scene: why.reason(scene.run, scene.look, scene.shown),
     "milestones": lambda scene: [
         {"epoch": mark.epoch, "sentence": milestone_in_words(mark)} for mark in milestones(scene.book)
     ],
+    "ceiling": lambda scene: ceiling.report(scene.run),
 }
 
 __all__ = ["PANELS", "PARTS", "Look", "Scene", "shown"]

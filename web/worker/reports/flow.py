@@ -6,7 +6,6 @@ from typing import NamedTuple
 from perceptron.experiment import Run
 from perceptron.fields import shortened
 from perceptron.rules import truth
-from perceptron.scaling import Scaling
 from perceptron.task import Task
 from web.worker.reports.digits import ROOM, fitting, short
 from web.worker.reports.look import Look, Shown
@@ -27,8 +26,8 @@ def flowing(run: Run, look: Look, seen: Shown, question: tuple[float, ...]) -> F
         return Flowing(f"Test row {look.test_row + 1}", verdict.inputs, verdict.target)
     if look.flow == "training row":
         # The update has the numbers that the neuron meets, which scaling may have changed.
-        row = run.settings.row_order(Scaling()).rows_of(seen.epoch)[seen.row]
-        return Flowing(f"Next training row: {seen.row + 1}", row.inputs, row.target)
+        row = run.settings.data.training[seen.number - 1]
+        return Flowing(f"Next training row: {seen.number:,}", row.inputs, row.target)
     return Flowing("Your question", question, truth(run.settings.data, question))
 
 

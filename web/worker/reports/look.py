@@ -30,7 +30,10 @@ class Look(NamedTuple):
 
 
 class Shown(NamedTuple):
-    """The moment that is looked at: the neuron at that time, its predictions for the test rows, and its next update."""
+    """The moment that is looked at: the neuron at that time, its predictions for the test rows, and its next update.
+
+    `number` says which training row of the data, from 1, that update is made with; a shuffled epoch meets it elsewhere.
+    """
 
     epoch: int
     row: int
@@ -39,6 +42,7 @@ class Shown(NamedTuple):
     error: float
     verdicts: list[Verdict]
     update: Update
+    number: int
 
 
 def shown(run: Run, look: Look) -> Shown:
@@ -48,4 +52,4 @@ def shown(run: Run, look: Look) -> Shown:
     update = run.update_at(epoch + 1, row + 1)
     neuron = run.neuron if is_now else run.neuron.with_numbers(update.weights, update.bias)
     error = run.error if is_now else run.at(epoch).error
-    return Shown(epoch, row, is_now, neuron, error, run.verdicts_of(neuron), update)
+    return Shown(epoch, row, is_now, neuron, error, run.verdicts_of(neuron), update, run.row_met(epoch + 1, row + 1))

@@ -11,6 +11,7 @@ from perceptron.scoring import Verdict, score
 from perceptron.words.answer import answer_in_words, remark_on
 from perceptron.words.comparison import comparison_in_words, differences_in_words
 from perceptron.words.overflow import overflow_in_words
+from perceptron.words.questions import value_in_words
 from perceptron.words.targets import target_called
 from perceptron.words.verdicts import score_in_words
 from web.worker.reports.digits import fitting, short
@@ -40,7 +41,9 @@ def report(run: Run, look: Look, seen: Shown) -> dict[str, object]:
         "bias_in_short": short(seen.neuron.bias),
         "weights_drawn": [fitting(weight) for weight in seen.neuron.weights],
         "bias_drawn": fitting(seen.neuron.bias),
+        "page": look.page,
         "printed": [verdict.printed for verdict in page_of(seen.verdicts, look)],
+        "answered": [verdict.answered for verdict in page_of(seen.verdicts, look)],
         "right": [verdict.right for verdict in page_of(seen.verdicts, look)],
         "score": score_in_words(score(seen.verdicts)),
         "right_count": score(seen.verdicts).right,
@@ -69,9 +72,15 @@ def at_the_start(run: Run, look: Look) -> dict[str, object]:
         "target_called": target_called(data.rule),
         "has_bias": run.settings.has_bias,
         "table": [
-            {"inputs": list(map(str, verdict.inputs)), "target": verdict.expected, "before": verdict.printed}
+            {
+                "inputs": [value_in_words(data, x) for x in verdict.inputs],
+                "target": verdict.meant or verdict.expected,
+                "before": verdict.printed,
+                "answered": verdict.answered,
+            }
             for verdict in page_of(run.before, look)
         ],
+        "page": look.page,
         "rows": len(data.test),
         "training_rows": len(data.training),
         "training": [list(row.inputs) for row in data.training],
