@@ -1,4 +1,4 @@
-"""Works out what depends on the data alone once, because data may have ten thousand rows and be drawn ten times a second."""
+"""Works out only once what depends on the data alone: there may be ten thousand rows, drawn ten times a second."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -11,7 +11,9 @@ Arguments = ParamSpec("Arguments")
 Found = TypeVar("Found")
 
 
-def once(function: Callable[Concatenate[DataSet, Arguments], Found]) -> Callable[Concatenate[DataSet, Arguments], Found]:
+def once(
+    function: Callable[Concatenate[DataSet, Arguments], Found],
+) -> Callable[Concatenate[DataSet, Arguments], Found]:
     """The function, with what it found for the last data kept; data are told apart as objects, without comparing rows.
 
     All arguments must be hashable and given by position.
@@ -19,7 +21,7 @@ def once(function: Callable[Concatenate[DataSet, Arguments], Found]) -> Callable
     kept: dict[object, tuple[DataSet, Found]] = {}
 
     @wraps(function)
-    def found(data: DataSet, *arguments: Arguments.args, **named: Arguments.kwargs) -> Found:
+    def found(data: DataSet, /, *arguments: Arguments.args, **named: Arguments.kwargs) -> Found:
         key = (id(data), arguments)
         if key not in kept:
             if len(kept) >= MOST_KEPT:

@@ -76,12 +76,19 @@ def _nice_step(width: float) -> tuple[int, int]:
 def _multiple(number: int, step: tuple[int, int]) -> float:
     # No float is exactly a negative power of ten, so the numbers are divided by the positive one instead.
     multiple, exponent = step
-    return number * multiple * 10 ** max(0, exponent) / 10 ** max(0, -exponent)
+    up, down = _powers(exponent)
+    return number * multiple * up / down
 
 
 def _floor(value: float, step: tuple[int, int]) -> int:
     """The whole steps up to a value, where a share that is only a float's noise does not count as one more."""
     multiple, exponent = step
-    steps = value / (multiple * 10 ** max(0, exponent)) * 10 ** max(0, -exponent)
+    up, down = _powers(exponent)
+    steps = value / (multiple * up) * down
     nearest = round(steps)
     return nearest if math.isclose(steps, nearest, rel_tol=NOISE, abs_tol=NOISE) else math.floor(steps)
+
+
+def _powers(exponent: int) -> tuple[int, int]:
+    """A power of ten as a fraction of whole numbers."""
+    return int(10 ** max(0, exponent)), int(10 ** max(0, -exponent))
