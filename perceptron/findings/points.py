@@ -27,8 +27,8 @@ class Points(NamedTuple):
     test_rows: int
 
 
-def points_of(neuron: Perceptron, task: Task, most: int, chosen: int = 0) -> Points:
-    """At most so many rows, half of them for the test where there are too many; the chosen test row is among them."""
+def points_of(neuron: Perceptron, task: Task, most: int) -> Points:
+    """At most so many rows; where there are more, half of them are test rows, as far as there are so many."""
     training, test = task.data.training, task.data.test
     if len(training) + len(test) <= most:
         limits = (len(training), len(test))
@@ -36,8 +36,8 @@ def points_of(neuron: Perceptron, task: Task, most: int, chosen: int = 0) -> Poi
         fewer = min(len(training), len(test), most // 2)
         limits = (most - fewer, fewer) if len(training) > len(test) else (fewer, most - fewer)
     drawn = []
-    for is_test, rows, limit, kept in ((False, training, limits[0], 0), (True, test, limits[1], chosen)):
-        for number in sample(len(rows), limit, kept):
+    for is_test, rows, limit in ((False, training, limits[0]), (True, test, limits[1])):
+        for number in sample(len(rows), limit):
             row = rows[number]
             answer = task.answer(neuron, row.inputs)
             drawn.append(Point(number, is_test, row, answer, task.criterion.accepts(answer, row.target)))

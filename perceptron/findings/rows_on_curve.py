@@ -6,7 +6,9 @@ from typing import NamedTuple
 
 from perceptron.activations import ACTIVATIONS, RELU, STEP, Activation
 from perceptron.criteria import Nearer, Rounding
+from perceptron.datasets import Row
 from perceptron.findings.answer import Span
+from perceptron.findings.explanation import Explanation, explain
 from perceptron.findings.sampling import sample
 from perceptron.findings.spans import rounded_span
 from perceptron.neuron import Perceptron
@@ -52,6 +54,7 @@ class RowsOnCurve(NamedTuple):
     spots: tuple[Spot, ...]
     rows: int
     chosen: Spot
+    explanation: Explanation
     band: Span | None
     slope: float | None
 
@@ -74,10 +77,19 @@ def rows_on_curve(neuron: Perceptron, task: Task, verdicts: Sequence[Verdict], c
     steepness = task.scaling.answer(1.0) - task.scaling.answer(0.0)
     output = activation.function(the_one.weighted_sum)
     return RowsOnCurve(
-        task, activation, across, up, _curve(activation, task, across), _zones(task, up), tuple(spots.values()),
-        len(verdicts), the_one, _band(task, the_one.verdict.target, up),
-        activation.derivative(output) * steepness if has_slope else None,
-    )  # fmt: skip
+        task=task,
+        activation=activation,
+        across=across,
+        up=up,
+        curve=_curve(activation, task, across),
+        zones=_zones(task, up),
+        spots=tuple(spots.values()),
+        rows=len(verdicts),
+        chosen=the_one,
+        explanation=explain(neuron, Row(the_one.verdict.inputs, the_one.verdict.target), task),
+        band=_band(task, the_one.verdict.target, up),
+        slope=activation.derivative(output) * steepness if has_slope else None,
+    )
 
 
 def _curve(activation: Activation, task: Task, across: Span) -> tuple[tuple[float, float], ...]:

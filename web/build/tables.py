@@ -6,7 +6,7 @@ This is the range of every number field and slider, the entries of every list, a
 import html
 from collections.abc import Iterable
 
-from perceptron.aspects import MAP_SIDE, QUANTITIES
+from perceptron.aspects import MAP_SIDE, MOST_TOLERANCE, TOLERANCE_STEP
 from perceptron.fields import Field
 from perceptron.preset_names import PRESET_NAMES
 from perceptron.settings_table import SETTINGS
@@ -16,8 +16,7 @@ from web.page.topics import PLAYBACKS
 from web.page.update.choices import LISTS, choice_field
 from web.page.update.form import NUMBER_FIELDS, PARAMETER_FIELDS
 from web.page.update.hand import SLIDER_MOST, SLIDER_STEP
-from web.page.update.look import MOST_TOLERANCE, TOLERANCE_STEP
-from web.page.views import curve, map
+from web.page.views import curve
 from web.page.views.settings import OWN, STARTS
 
 
@@ -33,8 +32,6 @@ def with_tables(page: str, state: State) -> str:
         page = write(page, choice_field(name), "html", entries(choices, choices[0][0]))
     speeds = [(str(speed), curve.speed_in_words(speed)) for speed in PLAYBACKS]
     page = write(page, "playback", "html", entries(speeds, str(state.curve.playback)))
-    quantities = [(name, map.QUANTITIES_IN_WORDS[name]) for name in QUANTITIES]
-    page = write(page, "quantity", "html", entries(quantities, state.look.quantity))
     return with_attributes(page, "map-canvas", {"width": MAP_SIDE, "height": MAP_SIDE})
 
 

@@ -11,12 +11,14 @@ SHOWN = ("report", "selected", "curve", "start", "answer", "panel", "ground")
 AT_REST = ("summary", "milestones")
 # What the panel of each tab depends on, besides the moment.
 LOOKED_AT = {
-    "update": "stage",
-    "why": "test_row",
-    "activation": "test_row",
-    "map": "cursor",
-    "yardsticks": "tolerance",
+    "update": ("stage",),
+    "why": ("test_row",),
+    "activation": ("test_row",),
+    "map": ("cursor", "across", "up", "held"),
+    "yardsticks": ("tolerance",),
 }
+# And what the map itself depends on.
+PICTURED = ("quantity", "across", "up", "held")
 
 
 def subjects(request: dict, at: list) -> dict:
@@ -31,8 +33,8 @@ def subjects(request: dict, at: list) -> dict:
         "curve": [run, at],
         "start": [[run[name] for name in KEPT_BY_A_RUN], run["tolerance"], look["page"]],
         "answer": [run, shown, request["question"]],
-        "panel": [run, at, shown, tab, look[LOOKED_AT[tab]]],
-        "ground": [run, shown, look["quantity"]] if tab == "map" else [],
+        "panel": [run, at, shown, tab] + [look[name] for name in LOOKED_AT[tab]],
+        "ground": [run, shown] + [look[name] for name in PICTURED] if tab == "map" else [],
         "summary": [run, shown],
         "milestones": [run, at[0]],
     }

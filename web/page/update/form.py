@@ -18,6 +18,11 @@ NUMBER_FIELDS.update(
 NUMBER_FIELDS.update({name: QUESTION.named(label) for name, label in zip(QUESTION_FIELDS, QUESTION_LABELS)})
 
 
+def held_field(position: int) -> str:
+    """The id of the field for the value at which the map holds an input."""
+    return f"held-{position}"
+
+
 def _address_read(state: State, message: messages.AddressRead) -> State:
     after = with_settings(state, message.settings).but(notices=tuple(message.notices))
     # All these fields now show what the address says, so no complaint about them is left.
@@ -80,6 +85,8 @@ def with_settings(state: State, settings: dict) -> State:
     after = state.but(settings=settings, notices=())
     if settings["epochs"] != state.form.settings["epochs"]:
         after = after.but(goal=max(after.epochs, 0 if after.outdated else after.epoch))
+    if settings["data"] != state.form.settings["data"]:
+        after = without_held_complaints(after).but(across=0, up=1, held=())
     if after.wanted != state.wanted:
         after = at_its_start(after).but(milestones=(), borrowed=after.hand.borrowed if after.by_hand else ())
         after = _with_run_before(state, after)
@@ -140,6 +147,13 @@ def without_complaints(state: State, names: tuple) -> State:
     for name in names:
         state = without_complaint(state, name)
     return state
+
+
+def without_held_complaints(state: State) -> State:
+    """Nothing is wrong with any value at which the map holds an input: its inputs are others now."""
+    return without_complaints(
+        state, tuple([name for name in state.form.complaints if name.startswith(held_field(0)[:-1])])
+    )
 
 
 def without_outdated_complaints(before: State, after: State) -> State:
