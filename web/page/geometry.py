@@ -74,14 +74,12 @@ def frame(across: float) -> tuple:
 
 def part_across(part: float, across: float) -> float:
     """The part of a map's or a curve's width at this part of the width of the drawing around it."""
-    left, _, width, _ = frame(across)
-    return (left + part * width) / across
+    return float((part * frame(across)[2] - FRAME_LEFT) / across)
 
 
 def part_up(part: float) -> float:
     """The part of a map's or a curve's height at this part of the drawing around it; both count downwards."""
-    _, top, _, height = frame(MAP_ACROSS)
-    return (top + part * height) / MAP_UP
+    return float((part * frame(MAP_ACROSS)[3] - FRAME_TOP) / MAP_UP)
 
 
 def map_place(value: float) -> float:

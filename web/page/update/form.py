@@ -8,6 +8,7 @@ from web.page.update.rate import rate_typed
 
 QUESTION_LABELS = ("First number", "Second number")
 QUESTION_FIELDS = ("question-0", "question-1")
+HELD = "held-"
 PARAMETER_FIELDS = ("weight-1", "weight-2", "bias")
 # Every field of the page that holds a number, by the id of its element.
 NUMBER_FIELDS = dict(FIELDS)
@@ -20,7 +21,7 @@ NUMBER_FIELDS.update({name: QUESTION.named(label) for name, label in zip(QUESTIO
 
 def held_field(position: int) -> str:
     """The id of the field for the value at which the map holds an input."""
-    return f"held-{position}"
+    return HELD + str(position)
 
 
 def _address_read(state: State, message: messages.AddressRead) -> State:
@@ -151,9 +152,7 @@ def without_complaints(state: State, names: tuple) -> State:
 
 def without_held_complaints(state: State) -> State:
     """Nothing is wrong with any value at which the map holds an input: its inputs are others now."""
-    return without_complaints(
-        state, tuple([name for name in state.form.complaints if name.startswith(held_field(0)[:-1])])
-    )
+    return without_complaints(state, tuple([name for name in state.form.complaints if name.startswith(HELD)]))
 
 
 def without_outdated_complaints(before: State, after: State) -> State:

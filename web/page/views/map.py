@@ -23,7 +23,7 @@ CURVE_LEGEND = (
     "inputs that training had"
 )
 LINES = "The lines join equal predictions."
-DECIDES = " At the thick line the answer changes sides."
+DECIDES = "At the thick line the answer changes sides."
 KINDS = {
     "test right": "test row, right",
     "test wrong": "test row, wrong",
@@ -33,7 +33,6 @@ KINDS = {
 # Half the size of a row's mark, in drawing units: test rows are larger.
 SIZES = {"test": 1.5, "training": 1.05}
 TICK = 1.6
-FIRST_OF_A_LINE, LAST_OF_A_LINE = 0.02, 0.98
 
 
 def view(state: State) -> list:
@@ -129,9 +128,9 @@ def _key(ground: dict) -> str:
 def _note(ground: dict) -> str:
     """What the lines are, and how many rows are not drawn."""
     lines = ground.get("contours", [])
-    words = [LINES if any([not line[5] or line[4] for line in lines]) else ""]
-    words += [DECIDES if any([line[5] for line in lines]) else "", ground["note"]]
-    return " ".join([part.strip() for part in words if part])
+    numbered, deciding = [line for line in lines if line[4]], [line for line in lines if line[5]]
+    words = (LINES if numbered else "", DECIDES if deciding else "", ground["note"])
+    return " ".join([part for part in words if part])
 
 
 def _x(share: float, ground: dict) -> float:
