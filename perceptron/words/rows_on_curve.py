@@ -36,7 +36,7 @@ def chosen_in_words(picture: RowsOnCurve) -> str:
     return (
         f"Row {grouped(picture.chosen.number + 1)}, {question_in_words(task.data, told.inputs)}: the sum "
         f"{in_words(picture.chosen.weighted_sum, SUM_DECIMALS)} gives the {gives} {finely(task, told.output)}, "
-        f"{_which(task, picture.chosen)}. {_right_answers(task, told.target, gives)} "
+        f"{_which(task, picture.chosen)}. {_right_answers(picture, gives)} "
         f"{slope_in_words(picture.explanation)}"
     )
 
@@ -68,9 +68,13 @@ def _which(task: Task, spot: Spot) -> str:
             return f"which is {'' if told.right else 'not '}within {task.criterion.tolerance:g} of the target"
 
 
-def _right_answers(task: Task, target: float, gives: str) -> str:
-    """Which answers are right for a target."""
+def _right_answers(picture: RowsOnCurve, gives: str) -> str:
+    """Which answers are right for the chosen row, as far as this activation reaches."""
+    task, target = picture.task, picture.chosen.verdict.target
     least, most = task.criterion.bounds(target)
+    reach = picture.explanation.reach
+    if least <= reach.most and most >= reach.least:
+        least, most = max(least, reach.least), min(most, reach.most)
     goal = goal_in_words(task, target).removeprefix("be ")
     verb = "" if goal.startswith("round") else "are "
     if most == LARGEST:

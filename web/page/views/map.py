@@ -24,15 +24,17 @@ CURVE_LEGEND = (
 )
 LINES = "The lines join equal predictions."
 DECIDES = "At the thick line the answer changes sides."
-KINDS = {
-    "test right": "test row, right",
-    "test wrong": "test row, wrong",
-    "training right": "training row, right",
-    "training wrong": "training row, wrong",
-}
+KINDS = (
+    ("test right", "test row, right"),
+    ("test wrong", "test row, wrong"),
+    ("training right", "training row, right"),
+    ("training wrong", "training row, wrong"),
+)
 # Half the size of a row's mark, in drawing units: test rows are larger.
 SIZES = {"test": 1.5, "training": 1.05}
 TICK = 1.6
+# Where the number of a line stands along it, and the room that it takes.
+ALONG_A_LINE, WIDE, HIGH = 0.9, 7.0, 4.0
 
 
 def view(state: State) -> list:
@@ -47,7 +49,7 @@ def view(state: State) -> list:
         ("map-place", "class", "map-place wide" if is_curve else "map-place"),
         ("map-place", "aria-label", _label(ground)),
         ("map-rows", "viewBox", " ".join([f"{number:g}" for number in frame(across)])),
-        ("map-rows", "html", _axes(ground, across) + (_curve(ground) if is_curve else _lines(ground)) + _rows(ground)),
+        ("map-rows", "html", _picture(ground, across)),
         ("map-cursor", "viewBox", " ".join([f"{number:g}" for number in frame(across)])),
         ("map-cursor", "html", _cursor(state, ground)),
         ("map-show", "hidden", is_curve),
@@ -68,6 +70,10 @@ def view(state: State) -> list:
             (axis, "choice", str(position)),
         ]
     return writes + _held(state, ground)
+
+
+def _picture(ground: dict, across: float) -> str:
+    return _axes(ground, across) + (_curve(ground) if ground["kind"] == "curve" else _lines(ground)) + _rows(ground)
 
 
 def _options(entries: list) -> str:
@@ -118,7 +124,7 @@ def _legend(ground: dict) -> str:
 def _key(ground: dict) -> str:
     """The marks that are there, and what they mean."""
     parts = []
-    for kind, words in KINDS.items():
+    for kind, words in KINDS:
         if ground["points"][kind]:
             box = '<svg class="key" viewBox="-2.4 -2.4 4.8 4.8" aria-hidden="true">'
             parts.append(f"<span>{box}{_marks(kind, [(0.0, 0.0)])}</svg> {words}</span>")
@@ -160,16 +166,20 @@ def _axes(ground: dict, across: float) -> str:
 
 
 def _lines(ground: dict) -> str:
-    """The lines of equal predictions, each with its number in the middle."""
-    parts = []
+    """The lines of equal predictions, with their numbers where these do not hide each other."""
+    lines: list = []
+    numbers: list = []
+    places: list = []
     for x1, y1, x2, y2, text, decides in ground["contours"]:
         ends = f"M{_x(x1, ground):.2f} {_y(y1, ground):.2f} L{_x(x2, ground):.2f} {_y(y2, ground):.2f}"
         kind = "contour decides" if decides else "contour"
-        parts.append(f'<path class="{kind} under" d="{ends}"/><path class="{kind}" d="{ends}"/>')
-        if text:
-            x, y = _x((x1 + x2) / 2, ground), _y((y1 + y2) / 2, ground)
-            parts.append(f'<text class="level middle" x="{x:.2f}" y="{y + 1:.2f}">{text}</text>')
-    return "".join(parts)
+        lines.append(f'<path class="{kind} under" d="{ends}"/><path class="{kind}" d="{ends}"/>')
+        x, y = [start + (end - start) * ALONG_A_LINE for start, end in ((x1, x2), (y1, y2))]
+        place = _x(x, ground), _y(y, ground)
+        if text and all(abs(place[0] - x) > WIDE or abs(place[1] - y) > HIGH for x, y in places):
+            places.append(place)
+            numbers.append(f'<text class="level middle" x="{place[0]:.2f}" y="{place[1] + 1:.2f}">{text}</text>')
+    return "".join(lines + numbers)
 
 
 def _curve(ground: dict) -> str:

@@ -12,7 +12,7 @@ from perceptron.words.answer import remark_on
 from perceptron.words.comparison import comparison_in_words, differences_in_words
 from perceptron.words.overflow import overflow_in_words
 from perceptron.words.verdicts import score_in_words
-from web.worker.reports.digits import short
+from web.worker.reports.digits import mean_error, short
 from web.worker.reports.look import Look, Shown
 
 POINTS_OF_THE_CURVE = 256
@@ -47,7 +47,7 @@ def report(run: Run, look: Look, seen: Shown) -> dict[str, object]:
             "differences": differences_in_words(comparison) if comparison else "",
             "same": comparison is not None and comparison.same,
         },
-        "error": f"{seen.error:.6f}",
+        "error": mean_error(seen.error),
     }
 
 
@@ -72,7 +72,7 @@ def at_the_start(run: Run, look: Look) -> dict[str, object]:
         "training_rows": len(data.training),
         "training": [list(row.inputs) for row in data.training],
         "score": score_in_words(score(run.before)),
-        "error": f"{run.history.errors[0]:.6f}",
+        "error": mean_error(run.history.errors[0]),
     }
 
 
