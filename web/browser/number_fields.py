@@ -106,5 +106,6 @@ def was_changed(element: object) -> bool:
         return abs(float(element.value) - made_with) > float(element.step) / 2
     if element.type == "select-one":
         chosen = [option.value for option in element.options if option.defaultSelected]
-        return bool(element.value != (chosen[0] if chosen else element.options[0].value))
+        first = element.options[0].value if element.options.length else element.value
+        return bool(element.value != (chosen[0] if chosen else first))
     return bool(element.value != element.defaultValue)

@@ -119,6 +119,7 @@ class Page:
         if selected:
             element.select()  # or what is typed over it now would be added to it
         if kind == "html":
+            self._written.pop((name, "choice"), None)  # another list shows its first entry
             self._forget([inner.id for inner in element.querySelectorAll("[id]")])
         if focused >= 0:
             focus_button(element, focused)

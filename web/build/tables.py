@@ -7,7 +7,7 @@ entries of every list, and the size of the map.
 import html
 from collections.abc import Iterable
 
-from perceptron.aspects import MAP_SIDE, QUANTITIES
+from perceptron.aspects import MAP_SIDE, MOST_TOLERANCE, TOLERANCE_STEP
 from perceptron.cells import MARKS, SEPARATORS
 from perceptron.fields import Field
 from perceptron.limits import MOST_INPUTS
@@ -19,8 +19,7 @@ from web.page.topics import PLAYBACKS
 from web.page.update.choices import LISTS, OWN, choice_field
 from web.page.update.form import NUMBER_FIELDS, PARAMETER_FIELDS, QUESTION_FIELDS
 from web.page.update.hand import SLIDER_MOST, SLIDER_STEP
-from web.page.update.look import MOST_TOLERANCE, TOLERANCE_STEP
-from web.page.views import curve, data, map
+from web.page.views import curve, data
 from web.page.views.settings import STARTS
 
 
@@ -41,8 +40,6 @@ def with_tables(page: str, state: State) -> str:
         page = write(page, name, "html", entries(choices, choices[0][0]))
     speeds = [(str(speed), curve.speed_in_words(speed)) for speed in PLAYBACKS]
     page = write(page, "playback", "html", entries(speeds, str(state.curve.playback)))
-    quantities = [(name, map.QUANTITIES_IN_WORDS[name]) for name in QUANTITIES]
-    page = write(page, "quantity", "html", entries(quantities, state.look.quantity))
     return with_attributes(page, "map-canvas", {"width": MAP_SIDE, "height": MAP_SIDE})
 
 

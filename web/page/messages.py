@@ -101,8 +101,11 @@ AxisSwitched = namedtuple("AxisSwitched", ("axis", "on"))
 # On the map: another quantity, or another place of the cursor, in steps of the grid.
 QuantityChosen = namedtuple("QuantityChosen", ("quantity",))
 CursorMoved = namedtuple("CursorMoved", ("across", "up"))
-# The tolerance was set, in thousandths.
-ToleranceChosen = namedtuple("ToleranceChosen", ("thousandths",))
+# Another input goes “across” or “up”, from 0; an input that does neither is held at what this text says.
+MapAxisChosen = namedtuple("MapAxisChosen", ("axis", "position"))
+HeldTyped = namedtuple("HeldTyped", ("position", "text"))
+# The slider of the tolerance was put to this place, see perceptron.aspects.
+ToleranceChosen = namedtuple("ToleranceChosen", ("place",))
 
 # The guide was opened or closed, or another lesson chosen; keyboard shortcuts were switched on or off.
 GuideSwitched = namedtuple("GuideSwitched", ())

@@ -14,13 +14,15 @@ AT_REST = ("summary", "reason", "milestones", "ceiling")
 OF_THE_CEILING = ("data", "activation", "bias", "scaling", "tolerance")
 # What the panel of each tab depends on, besides the moment.
 LOOKED_AT = {
-    "update": "stage",
-    "why": "test_row",
-    "activation": "test_row",
-    "map": "cursor",
-    "yardsticks": "tolerance",
-    "data": "training_page",
+    "update": ("stage",),
+    "why": ("test_row",),
+    "activation": ("test_row",),
+    "map": ("cursor", "across", "up", "held"),
+    "yardsticks": ("tolerance",),
+    "data": ("training_page",),
 }
+# And what the map itself depends on.
+PICTURED = ("quantity", "across", "up", "held")
 
 
 def subjects(request: dict, at: list) -> dict:
@@ -39,8 +41,8 @@ def subjects(request: dict, at: list) -> dict:
         "curve": [run, at],
         "start": kept + [look["page"]],
         "answer": [run, shown, flow, flowing],
-        "panel": panel + [tab, look[LOOKED_AT[tab]]],
-        "ground": [run, shown, look["quantity"]] if tab == "map" else [],
+        "panel": panel + [tab] + [look[name] for name in LOOKED_AT[tab]],
+        "ground": [run, shown] + [look[name] for name in PICTURED] if tab == "map" else [],
         "summary": [run, shown],
         "reason": [run, shown, look["test_row"]],
         "milestones": [run, at[0]],

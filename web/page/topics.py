@@ -4,7 +4,7 @@ A topic is never changed. `but` makes the next one, and refuses a part that is n
 which has no typing module; tuples and dicts say what they hold in words.
 """
 
-from perceptron.aspects import FLOWS, QUANTITIES
+from perceptron.aspects import FLOWS, OWN_TOLERANCE, QUANTITIES
 from perceptron.settings_table import DEFAULTS
 
 TABS = ("update", "why", "activation", "map", "yardsticks", "data")
@@ -102,7 +102,11 @@ class Look(Topic):
     stage = 0
     quantity = QUANTITIES[0]
     cursor: tuple = (12, 16)
-    tolerance = 50
+    # Of the map: which inputs go across and up, from 0, and where the others are held, as texts; () is the usual.
+    across = 0
+    up = 1
+    held: tuple = ()
+    tolerance = OWN_TOLERANCE
 
 
 class Stepper(Topic):
