@@ -11,7 +11,13 @@ STAGES = ("inputs", "products", "sum", "output", "error", "slope", "changes", "n
 CODE = ("sigmoid", "sigmoid-slope", "tanh", "linear", "relu", "step", "cross-entropy", "no-bias")
 # The prediction for all pairs of numbers, the true value, the error, and whether the prediction is right.
 QUANTITIES = ("prediction", "true value", "error", "right")
-# The map goes from 0 to 1 in so many steps, both across and up, and has a value at each end of each step.
+CLASS = "class"  # in place of “right” where there are just two targets
+# The map goes through the range of an input in so many steps, and has a value at each end of each step.
 MAP_STEPS = 40
 MAP_SIDE = MAP_STEPS + 1
 ROWS_A_PAGE = 50  # of the results
+TRAINING_ROWS_A_PAGE = 20  # of the table in which they can be changed
+MOST_POINTS = 300  # rows drawn in one picture; more would hide each other and take too long
+MOST_WORDS = 100  # of them that are listed in words
+# A slider from 0 to the most measures a tolerance: at the first value it is the data's own.
+OWN_TOLERANCE, MOST_TOLERANCE, TOLERANCE_STEP = 50, 200, 5

@@ -14,6 +14,8 @@ DIFFERENT_TARGETS = 10_000
 LARGE = 1e12
 # From so many decimals on, nobody counts the zeros of a tiny number.
 MANY_DECIMALS = 6
+# More than floats can be wrong about a distance, as a share of the numbers that it is made of.
+NOISE = 1e-12
 SMALL = 1e-4
 
 
@@ -91,11 +93,17 @@ def right_within(verdicts: Iterable[Verdict], tolerance: float) -> int:
     floats decides. Half a unit of the last printed decimal as tolerance is then the same as rounding,
     except for an output exactly half-way: it rounds to one of its neighbours, but is within reach of both.
     """
-    allowed = Decimal(repr(tolerance))
-    return sum(
-        math.isfinite(verdict.output) and abs(Decimal(verdict.output) - Decimal(repr(verdict.target))) <= allowed
-        for verdict in verdicts
-    )
+    return sum(is_within(verdict.output, verdict.target, tolerance) for verdict in verdicts)
+
+
+def is_within(output: float, target: float, tolerance: float) -> bool:
+    """Whether an output is at most `tolerance` from its target, as `right_within` takes it."""
+    if not math.isfinite(output):
+        return False
+    distance = abs(output - target)
+    if abs(distance - tolerance) > NOISE * (abs(output) + abs(target) + tolerance):
+        return distance < tolerance  # floats decide, where their noise cannot
+    return abs(Decimal(output) - Decimal(repr(target))) <= Decimal(repr(tolerance))
 
 
 @lru_cache(maxsize=DIFFERENT_TARGETS)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from perceptron.activations import SIGMOID
-from perceptron.aspects import QUANTITIES
+from perceptron.aspects import CLASS, QUANTITIES
 from perceptron.criteria import Criterion, Nearer, Rounding
 from perceptron.neuron import Perceptron
 from perceptron.rules import RULES
@@ -15,8 +15,6 @@ from perceptron.task import Task
 
 # Below this e^-x overflows a float.
 LEAST_SUM_FOR_EXP = -700.0
-# In place of "right" where there are just two targets.
-CLASS = "class"
 HALF_WAY = 0.5
 
 
@@ -29,7 +27,16 @@ class Axis(NamedTuple):
 
     def along(self, points: int) -> list[float]:
         """So many values, evenly from the least to the most."""
-        return [self.least + (self.most - self.least) * (step / (points - 1)) for step in range(points)]
+        return [self.at(step, points - 1) for step in range(points)]
+
+    def at(self, step: int, steps: int) -> float:
+        """The value at one of so many even steps from the least to the most."""
+        return self.least + (self.most - self.least) * (step / steps)
+
+    def share(self, value: float) -> float:
+        """How far along a value lies: 0 at the least, 1 at the most."""
+        # Halves, because the whole width may be more than a float holds.
+        return (value / 2.0 - self.least / 2.0) / (self.most / 2.0 - self.least / 2.0)
 
 
 ACROSS, UP = Axis(0, 0.0, 1.0), Axis(1, 0.0, 1.0)

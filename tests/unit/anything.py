@@ -49,6 +49,11 @@ PANELS = st.one_of(
     st.sampled_from([m.AnswerWanted(), m.GuideSwitched()]),
     st.builds(m.MemoryRead, st.fixed_dictionaries({}, optional={"tab": st.sampled_from(TABS), "lesson": WHOLE})),
     st.builds(m.MemoryShared, st.fixed_dictionaries({}, optional={"best_by_hand": WHOLE, "lesson": WHOLE})),
+    st.builds(m.OwnTyped, st.sampled_from(["", "1,2,3\n4,5,6", "x;y\n1,200;3,400\n1,300;4,500", "hello"])),
+    st.builds(m.WayChosen, st.sampled_from(["target", "every", "column"]), TYPED),
+    st.builds(m.ReadingChosen, st.just("semicolon"), st.sampled_from(["point", "comma"])),
+    st.builds(m.TrainingPageChosen, WHOLE),
+    st.sampled_from([m.SavePressed(), m.ChoiceMade("data", "own"), m.FileOpened("x.csv", "MSwyCjMsNAo=")]),
     st.builds(m.OfflineKnown, st.sampled_from(list(WORDS))),
 )
 WORDS_OF_SETTINGS = [

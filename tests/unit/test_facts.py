@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 import pytest
 
 from perceptron.aspects import QUANTITIES, STAGES
+from perceptron.cells import MARKS, SEPARATORS
 from perceptron.findings.grid import CLASS, ROWS
 from perceptron.preset_names import PRESET_NAMES
 from perceptron.settings import Settings
@@ -18,6 +19,7 @@ from web.page.topics import PLAYBACKS, TABS
 from web.page.update.choices import LISTS, choice_field
 from web.page.update.form import NUMBER_FIELDS, QUESTION_FIELDS, parameter_fields
 from web.page.views.controls import PHASES
+from web.page.views.data import TESTS
 from web.page.views.map import LEGENDS, QUANTITIES_IN_WORDS
 from web.page.views.offline import WORDS
 from web.page.views.status import TITLES
@@ -91,12 +93,17 @@ def test_the_lists_of_the_page_offer_what_the_tables_do_and_show_what_is_chosen_
         "playback": [str(speed) for speed in PLAYBACKS],
         "quantity": list(QUANTITIES),
         **{choice_field(name): words for name, words in settings.items()},
+        "own-separator": ["", *SEPARATORS],
+        "own-decimal": ["", *MARKS],
+        "own-header": ["", "yes", "no"],
+        "own-test": list(TESTS),
     }
     first = first_state()
     assert BUILT.chosen == {
         "playback": str(first.curve.playback),
         "quantity": first.look.quantity,
         **{choice_field(name): DEFAULTS[name] or "random" for name in LISTS},
+        **{f"own-{name}": first.own.ways[name] for name in ("separator", "decimal", "header", "test")},
     }
 
 

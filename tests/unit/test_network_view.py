@@ -136,12 +136,12 @@ def test_the_drawing_shows_the_moment_that_is_looked_at() -> None:
 def test_each_stage_of_the_update_lights_parts_that_are_there(number: int) -> None:
     state, trainer = ready()
     state = settle(update(state, m.StageChosen(number)), trainer)
-    stage = says(state)["neuron", "data-stage"]
+    stage = says(state)["drawing", "data-stage"]
     lit = re.findall(rf'class="[^"]*\bpart\b[^"]*"[^>]* data-stages="[^"]*\b{stage}\b[^"]*"', PAGE)
     assert stage == STAGES[number]
     assert lit
-    assert says(settle(update(state, m.TabChosen("map")), trainer))["neuron", "data-stage"] is None
-    assert says(settle(update(state, m.QuestionTyped(0, "1")), trainer))["neuron", "data-stage"] is None
+    assert says(settle(update(state, m.TabChosen("map")), trainer))["drawing", "data-stage"] is None
+    assert says(settle(update(state, m.QuestionTyped(0, "1")), trainer))["drawing", "data-stage"] is None
 
 
 def test_what_flows_in_is_what_was_typed_or_chosen_last_and_the_heading_says_which() -> None:
@@ -158,9 +158,9 @@ def test_what_flows_in_is_what_was_typed_or_chosen_last_and_the_heading_says_whi
         state = settle(update(state, message), trainer)
         page = says(state)
         fields = (page["question-0", "value"], page["question-1", "value"])
-        drawn = [page[f"input-{number}-text", "text"] for number in (1, 2)]
+        drawn = [str(page[f"input-{number}-text", "text"]) for number in (1, 2)]
         assert fields == state.said.answered
-        assert [float(str(number)) for number in fields] == [float(str(number)) for number in drawn]
+        assert [float(str(field)) for field in fields] == [float(text) for text in drawn]
         told.append((page["selected-title", "text"], *fields))
         assert page["drawing-again-place", "hidden"] is (page["selected-title", "text"] != "Next training row: 1")
     assert told == [

@@ -165,6 +165,6 @@ def test_a_request_says_the_whole_run_and_where_it_is() -> None:
     assert (request["at"], request["question"]) == ([40, 0], ["0.2", "0.1"])
     state, _ = trained()
     assert doing(state, "step")["look"] == {
-        "moment": [], "flow": "question", "test_row": 0, "page": 0, "tab": "update", "quantity": "prediction",
-        "stage": 0, "cursor": [12, 16], "tolerance": 50,
+        "moment": [], "flow": "question", "test_row": 0, "page": 0, "training_page": 0, "tab": "update",
+        "quantity": "prediction", "stage": 0, "cursor": [12, 16], "tolerance": 50,
     }  # fmt: skip

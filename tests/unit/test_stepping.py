@@ -26,7 +26,7 @@ def test_the_stages_are_gone_through_forward_and_back_and_no_further() -> None:
         page = says(state)
         assert page["update-code", "data-stage"] == state.said.panel["stage"]
         # The drawing shows the question first, and the update as soon as somebody goes through it.
-        assert page["neuron", "data-stage"] == (state.said.panel["stage"] if len(seen) > 1 else None)
+        assert page["drawing", "data-stage"] == (state.said.panel["stage"] if len(seen) > 1 else None)
         assert page["stage-back", "disabled"] is (state.look.stage == 0)
         assert page["stage-on", "disabled"] is (state.look.stage == 7)
         state = settle(update(state, m.StageChosen(state.look.stage + 1)), trainer)

@@ -17,7 +17,7 @@ class Canvas:
     def draw(self, state: State) -> None:
         """Show the map of the State, if its panel is open and it is not on the canvas already."""
         ground = state.said.ground
-        if not state.panel_of("map") or ground is self._drawn:
+        if not state.panel_of("map") or ground is self._drawn or "values" not in ground:
             return
         self._drawn = ground
         colours = window.Uint32Array.new(to_js(pixels(ground["values"], ground["quantity"], MAP_SIDE)))

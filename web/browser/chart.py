@@ -10,7 +10,9 @@ TYPE_CHECKING = False  # MicroPython has no typing module
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-HEIGHT = 160
+LEAST_HEIGHT = 160
+LARGE = 10_000_000  # from here on with an exponent
+LETTER = 7.5  # the width of a digit of an axis
 COLOURS = {
     "error": "--accent",
     "score": "--right",
@@ -65,7 +67,10 @@ class Chart:
     def _data(self) -> object:
         # A logarithm has no place for epoch 0.
         first = 1 if "x" in self._axes else 0
-        return to_js([self._curve[name][first:] for name in ("epochs", "errors", "scores")])
+        errors = self._curve["errors"]
+        if "y" in self._axes:
+            errors = [error if error > 0 else None for error in errors]  # nor has it for an error of 0
+        return to_js([self._curve["epochs"][first:], errors[first:], self._curve["scores"][first:]])
 
     def _pointer_moved(self, chart: object, *_: object) -> None:
         index = chart.cursor.idx
@@ -96,12 +101,16 @@ class Chart:
     def _labels(self, _: object, values: object, *more: object) -> object:
         """Each number of an axis in just the digits that it needs; some of a logarithmic axis stay without."""
         # Kept, because MicroPython may free an object of JavaScript's that nobody in Python holds while it returns it.
-        self._last_labels = to_js(["" if value is None else f"{value:g}" for value in values])
+        self._last_labels = to_js(["" if value is None else number_of_an_axis(value) for value in values])
         return self._last_labels
 
     def _resize(self, *_: object) -> None:
         if self._chart:
-            self._chart.setSize(to_js({"width": self._place.clientWidth, "height": HEIGHT}))
+            self._chart.setSize(to_js(self._size()))
+
+    def _size(self) -> dict:
+        """As large as its place, which the style sheet makes."""
+        return {"width": self._place.clientWidth, "height": max(LEAST_HEIGHT, self._place.clientHeight)}
 
     def _rebuild(self, *_: object) -> None:
         if self._chart:
@@ -118,8 +127,8 @@ class Chart:
                 scale["distr"] = LOGARITHMIC
         line = {"width": 2, "points": {"show": False}}
         return {
-            "width": self._place.clientWidth,
-            "height": HEIGHT,
+            "width": self._size()["width"],
+            "height": self._size()["height"],
             "padding": [8, 4, 0, 0],
             "scales": {"x": across, "error": up, "score": {"range": [0, self._curve["rows"]]}},
             "legend": {"show": False},
@@ -131,10 +140,16 @@ class Chart:
                 dict(line, scale="score", stroke=self._colour["score"], dash=[6, 4]),
             ],
             "axes": [
-                self._axis("x", "Epoch", 30),
+                self._axis("x", "Epoch", 30, values=self._labelled),
                 self._axis("error", "Mean squared error", 54, stroke=self._colour["error"], values=self._labelled),
                 self._axis(
-                    "score", "Rows right (dashed)", 34, stroke=self._colour["score"], side=1, grid={"show": False}
+                    "score",
+                    "Rows right (dashed)",
+                    16 + int(LETTER * len(f"{self._curve['rows']:,}")),
+                    stroke=self._colour["score"],
+                    side=1,
+                    grid={"show": False},
+                    values=self._labelled,
                 ),
             ],
         }
@@ -154,3 +169,9 @@ class Chart:
         }
         axis.update(more)
         return axis
+
+
+def number_of_an_axis(value: float) -> str:
+    """In just the digits that it needs, with commas between thousands and a real minus sign."""
+    whole = abs(value) < LARGE and value == int(value)
+    return (f"{int(value):,}" if whole else f"{value:g}").replace("-", "−")

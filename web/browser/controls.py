@@ -4,8 +4,9 @@ from perceptron.aspects import MAP_STEPS
 from perceptron.settings_table import FIELDS
 from web.browser.javascript import create_proxy, document, window
 from web.browser.number_fields import tell, was_changed
+from web.browser.screen import TYPED_INTO
 from web.page import messages as m
-from web.page.geometry import map_step
+from web.page.geometry import CURVE_ACROSS, MAP_ACROSS, curve_step, map_step, part_across, part_up
 from web.page.topics import TABS
 from web.page.update.choices import LISTS, choice_field
 from web.page.update.form import PARAMETER_FIELDS, QUESTION_FIELDS, parameter_fields
@@ -60,6 +61,7 @@ class Controls:
         self._on("guess", "keydown", self._guess_key_pressed)
         self._on("map-place", "pointerdown", self._map_pointed)
         self._on("map-place", "pointermove", self._map_pointed)
+        self._on("map-held", "change", self._held_typed)
         self._on("guide-place", "click", lambda event: self._go_to(event, event.currentTarget.hash[1:]))
         self._on("skip", "click", lambda event: self._go_to(event, "train"))
 
@@ -121,6 +123,8 @@ class Controls:
             ("time", "input", lambda text: m.MomentChosen(int(text), 0)),
             ("playback", "change", lambda text: m.PlaybackChosen(int(text))),
             ("quantity", "change", m.QuantityChosen),
+            ("map-across", "change", lambda text: m.MapAxisChosen("across", int(text))),
+            ("map-up", "change", lambda text: m.MapAxisChosen("up", int(text))),
             ("yard-tolerance", "input", lambda text: m.ToleranceChosen(int(text))),
             ("guess", "input", m.GuessTyped),
         ]
@@ -147,7 +151,7 @@ class Controls:
             return
         is_focused = field.isSameNode(document.activeElement)
         if event.type in ("input", "change"):
-            typing = event.type == "input" and field.type == "text"
+            typing = event.type == "input" and field.type in TYPED_INTO
             self._unheard = field.id if typing and is_focused else ""
             self._app.page.touched(field, typing)
             if self._unheard in self._app.state.form.complaints:
@@ -233,8 +237,17 @@ class Controls:
         box = event.currentTarget.getBoundingClientRect()
         if not box.width:  # a finger still rests where the map was before another tab was opened
             return
-        across = map_step((event.clientX - box.left) / box.width)
-        self._send(m.CursorMoved(across, MAP_STEPS - map_step((event.clientY - box.top) / box.height)))
+        across, down = (event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height
+        if self._app.state.said.ground.get("kind") == "curve":
+            self._send(m.CursorMoved(curve_step(part_across(across, CURVE_ACROSS)), self._app.state.look.cursor[1]))
+        else:
+            step_down = map_step(part_up(down))
+            self._send(m.CursorMoved(map_step(part_across(across, MAP_ACROSS)), MAP_STEPS - step_down))
+
+    def _held_typed(self, event: object) -> None:
+        position = event.target.getAttribute("data-position")
+        if position:
+            self._send(m.HeldTyped(int(position), event.target.value))
 
     def _go_to(self, event: object, name: str) -> None:
         """Where a link within the page leads; the address bar is for the settings alone."""

@@ -35,7 +35,8 @@ class NumberFields:
 
     def _on(self, event: str, listener: "Callable[[object], None]", names: tuple) -> None:
         """Listen to all elements with these ids at once: there are many, and the page should start soon."""
-        heard = create_proxy(lambda event: listener(event) if event.target.id in names else None)
+        # The target of an event can be the document, which has no id.
+        heard = create_proxy(lambda event: listener(event) if getattr(event.target, "id", "") in names else None)
         document.addEventListener(event, heard)
 
     def _key_pressed(self, event: object) -> None:
@@ -105,5 +106,6 @@ def was_changed(element: object) -> bool:
         return abs(float(element.value) - made_with) > float(element.step) / 2
     if element.type == "select-one":
         chosen = [option.value for option in element.options if option.defaultSelected]
-        return bool(element.value != (chosen[0] if chosen else element.options[0].value))
+        first = element.options[0].value if element.options.length else element.value
+        return bool(element.value != (chosen[0] if chosen else first))
     return bool(element.value != element.defaultValue)

@@ -15,6 +15,8 @@ PROPERTIES = {
 }
 # What a field shows, so that it is another after somebody changed it.
 SHOWN_BY_FIELDS = ("value", "choice", "checked", "aria-valuenow")
+# The types of fields in which people type.
+TYPED_INTO = ("text", "textarea")
 # Where the focus goes from what vanishes with it; from any other button it goes to one beside it.
 HEIRS = {
     "failure": "train",
@@ -65,8 +67,8 @@ class Page:
         """Somebody changed this field: while they type it shows just that, and then again what the State says."""
         for kind in SHOWN_BY_FIELDS:
             self._written.pop((element.id, kind), None)
-        self._typed_into = element.id if typing and element.type == "text" else ""
-        if self._typed_into:
+        self._typed_into = element.id if typing and element.type in TYPED_INTO else ""
+        if self._typed_into and element.type == "text":
             self._edited.add(element.id)
             element.removeAttribute("aria-valuenow")  # what it reads aloud now is what is typed
 
@@ -117,6 +119,7 @@ class Page:
         if selected:
             element.select()  # or what is typed over it now would be added to it
         if kind == "html":
+            self._written.pop((name, "choice"), None)  # another list shows its first entry
             self._forget([inner.id for inner in element.querySelectorAll("[id]")])
         if focused >= 0:
             focus_button(element, focused)

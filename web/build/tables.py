@@ -7,7 +7,8 @@ entries of every list, and the size of the map.
 import html
 from collections.abc import Iterable
 
-from perceptron.aspects import MAP_SIDE, QUANTITIES
+from perceptron.aspects import MAP_SIDE, MOST_TOLERANCE, TOLERANCE_STEP
+from perceptron.cells import MARKS, SEPARATORS
 from perceptron.fields import Field
 from perceptron.limits import MOST_INPUTS
 from perceptron.preset_names import PRESET_NAMES
@@ -15,12 +16,11 @@ from perceptron.settings_table import SETTINGS
 from web.build.markup import write
 from web.page.state import State
 from web.page.topics import PLAYBACKS
-from web.page.update.choices import LISTS, choice_field
+from web.page.update.choices import LISTS, OWN, choice_field
 from web.page.update.form import NUMBER_FIELDS, PARAMETER_FIELDS, QUESTION_FIELDS
 from web.page.update.hand import SLIDER_MOST, SLIDER_STEP
-from web.page.update.look import MOST_TOLERANCE, TOLERANCE_STEP
-from web.page.views import curve, map
-from web.page.views.settings import OWN, STARTS
+from web.page.views import curve, data
+from web.page.views.settings import STARTS
 
 
 def with_tables(page: str, state: State) -> str:
@@ -36,10 +36,10 @@ def with_tables(page: str, state: State) -> str:
     page = write(page, "yard-tolerance", "value", state.look.tolerance)
     for name, choices in choices_by_setting().items():
         page = write(page, choice_field(name), "html", entries(choices, choices[0][0]))
+    for name, choices in choices_of_reading().items():
+        page = write(page, name, "html", entries(choices, choices[0][0]))
     speeds = [(str(speed), curve.speed_in_words(speed)) for speed in PLAYBACKS]
     page = write(page, "playback", "html", entries(speeds, str(state.curve.playback)))
-    quantities = [(name, map.QUANTITIES_IN_WORDS[name]) for name in QUANTITIES]
-    page = write(page, "quantity", "html", entries(quantities, state.look.quantity))
     return with_attributes(page, "map-canvas", {"width": MAP_SIDE, "height": MAP_SIDE})
 
 
@@ -79,6 +79,17 @@ def choices_by_setting() -> dict[str, list[tuple[str, str]]]:
     """The entries of each list of settings; own data is added when there is some."""
     choices = {name: list(SETTINGS[name].choices.items()) for name in LISTS if SETTINGS[name].choices}
     return {"data": [*PRESET_NAMES.items(), (OWN, "your own")], "start": list(STARTS.items()), **choices}
+
+
+def choices_of_reading() -> dict[str, list[tuple[str, str]]]:
+    """The entries of the lists that say how own data is read."""
+    unsaid = ("", data.AUTOMATIC)
+    return {
+        "own-separator": [unsaid, *[(name, name) for name in SEPARATORS]],
+        "own-decimal": [unsaid, *[(name, name) for name in MARKS]],
+        "own-header": [unsaid, ("yes", "yes"), ("no", "no")],
+        "own-test": list(data.TESTS.items()),
+    }
 
 
 def with_attributes(page: str, name: str, attributes: dict[str, object]) -> str:

@@ -11,13 +11,16 @@ TUBE_STEEPNESS = 4.0  # how soon small weights are told apart
 KNOB_SWEEP = 135.0
 KNOB_HALFWAY = 2.0
 
-# The plot of the activation: sums from -6 to 6 across, outputs from 0 to 1 up, in drawing units.
-PLOT_LEFT, PLOT_RIGHT, PLOT_TOP, PLOT_BOTTOM = 44.0, 660.0, 20.0, 288.0
-MOST_SUM = 6.0
+# The plot of the activation, in drawing units.
+PLOT_LEFT, PLOT_RIGHT, PLOT_TOP, PLOT_BOTTOM = 64.0, 640.0, 26.0, 330.0
+TANGENT_REACH = 0.125  # to each side, as a share of the plot
 
-# The strip of errors: from 0 to this error across.
-STRIP_LEFT, STRIP_RIGHT = 20.0, 700.0
-MOST_ERROR = 0.2
+# The strip of errors.
+STRIP_LEFT, STRIP_RIGHT = 20.0, 540.0
+
+# The map is a square of hundredths; the curve over one input is wider. Around them there is room for the axes.
+MAP_ACROSS, CURVE_ACROSS, MAP_UP = 100.0, 170.0, 100.0
+FRAME_LEFT, FRAME_RIGHT, FRAME_TOP, FRAME_BOTTOM = 16.0, 6.0, 9.0, 15.0
 
 
 def tube_width(weight: float) -> float:
@@ -37,25 +40,51 @@ def between(value: float, least: float, most: float) -> float:
     return max(least, min(value, most))
 
 
-def plot_x(weighted_sum: float) -> float:
-    """Where a weighted sum lies across the activation's plot; one beyond its edge lies on the edge."""
-    part = (between(weighted_sum, -MOST_SUM, MOST_SUM) + MOST_SUM) / (2 * MOST_SUM)
-    return PLOT_LEFT + part * (PLOT_RIGHT - PLOT_LEFT)
+def share_of(value: float, span: tuple) -> float:
+    """How far along a span a value lies, from 0 to 1; one beyond its ends lies on the end."""
+    least, most = span
+    # Halves, because the whole width may be more than a float holds.
+    return between((value / 2 - least / 2) / (most / 2 - least / 2), 0.0, 1.0)
 
 
-def plot_y(output: float) -> float:
+def plot_x(weighted_sum: float, span: tuple) -> float:
+    """Where a weighted sum lies across the activation's plot."""
+    return PLOT_LEFT + share_of(weighted_sum, span) * (PLOT_RIGHT - PLOT_LEFT)
+
+
+def plot_y(output: float, span: tuple) -> float:
     """How high an output lies in the activation's plot; SVG counts downwards."""
-    return PLOT_BOTTOM - between(output, 0.0, 1.0) * (PLOT_BOTTOM - PLOT_TOP)
+    return PLOT_BOTTOM - share_of(output, span) * (PLOT_BOTTOM - PLOT_TOP)
 
 
-def tangent(weighted_sum: float, output: float, slope: float, reach: float = 1.5) -> tuple:
-    """The ends of a piece of tangent, as x1, y1, x2, y2: so far to both sides, and cut where it leaves the plot."""
-    at = between(weighted_sum, -MOST_SUM, MOST_SUM)
-    left, right = min(reach, at + MOST_SUM), min(reach, MOST_SUM - at)
+def tangent(weighted_sum: float, output: float, slope: float, across: tuple, up: tuple) -> tuple:
+    """The ends of a piece of tangent, as x1, y1, x2, y2: cut where it leaves the plot of these spans."""
+    at, height = between(weighted_sum, across[0], across[1]), between(output, up[0], up[1])
+    reach = TANGENT_REACH * (across[1] - across[0])
+    left, right = min(reach, at - across[0]), min(reach, across[1] - at)
     if slope > 0:
-        left = min(left, output / slope)
-        right = min(right, (1.0 - output) / slope)
-    return plot_x(at - left), plot_y(output - left * slope), plot_x(at + right), plot_y(output + right * slope)
+        left = min(left, (height - up[0]) / slope)
+        right = min(right, (up[1] - height) / slope)
+    ends = (at - left, height - left * slope), (at + right, height + right * slope)
+    (x1, y1), (x2, y2) = [(plot_x(x, across), plot_y(y, up)) for x, y in ends]
+    return x1, y1, x2, y2
+
+
+def frame(across: float) -> tuple:
+    """The drawing around a map or curve that is so wide, as left, top, width and height."""
+    return (
+        -FRAME_LEFT, -FRAME_TOP, FRAME_LEFT + across + FRAME_RIGHT, FRAME_TOP + MAP_UP + FRAME_BOTTOM
+    )  # fmt: skip
+
+
+def part_across(part: float, across: float) -> float:
+    """The part of a map's or a curve's width at this part of the width of the drawing around it."""
+    return float((part * frame(across)[2] - FRAME_LEFT) / across)
+
+
+def part_up(part: float) -> float:
+    """The part of a map's or a curve's height at this part of the drawing around it; both count downwards."""
+    return float((part * frame(MAP_ACROSS)[3] - FRAME_TOP) / MAP_UP)
 
 
 def map_place(value: float) -> float:
@@ -68,6 +97,11 @@ def map_step(part: float) -> int:
     return int(between(part * MAP_SIDE, 0, MAP_STEPS))
 
 
-def strip_x(error: float) -> float:
-    """Where an error lies along the strip; one beyond its end lies on the end."""
-    return STRIP_LEFT + between(error / MOST_ERROR, 0.0, 1.0) * (STRIP_RIGHT - STRIP_LEFT)
+def curve_step(part: float) -> int:
+    """The step of the cursor at this part of the curve's width, 0 at its start and 1 at its end."""
+    return int(between(part, 0.0, 1.0) * MAP_STEPS + 0.5)
+
+
+def strip_x(share: float) -> float:
+    """Where an error lies along the strip, as a share of its length; one beyond its end lies on the end."""
+    return STRIP_LEFT + between(share, 0.0, 1.0) * (STRIP_RIGHT - STRIP_LEFT)

@@ -101,8 +101,11 @@ AxisSwitched = namedtuple("AxisSwitched", ("axis", "on"))
 # On the map: another quantity, or another place of the cursor, in steps of the grid.
 QuantityChosen = namedtuple("QuantityChosen", ("quantity",))
 CursorMoved = namedtuple("CursorMoved", ("across", "up"))
-# The tolerance was set, in thousandths.
-ToleranceChosen = namedtuple("ToleranceChosen", ("thousandths",))
+# Another input goes “across” or “up”, from 0; an input that does neither is held at what this text says.
+MapAxisChosen = namedtuple("MapAxisChosen", ("axis", "position"))
+HeldTyped = namedtuple("HeldTyped", ("position", "text"))
+# The slider of the tolerance was put to this place, see perceptron.aspects.
+ToleranceChosen = namedtuple("ToleranceChosen", ("place",))
 
 # The guide was opened or closed, or another lesson chosen; keyboard shortcuts were switched on or off.
 GuideSwitched = namedtuple("GuideSwitched", ())
@@ -112,3 +115,24 @@ ShortcutsSwitched = namedtuple("ShortcutsSwitched", ("on",))
 MemoryRead = namedtuple("MemoryRead", ("kept",))
 # Another tab of the page has changed what the browser keeps.
 MemoryShared = namedtuple("MemoryShared", ("kept",))
+
+# In the tab “Data”. What stands in the text box was changed to this; a file was opened, its bytes in base64, or it was
+# not: why.
+OwnTyped = namedtuple("OwnTyped", ("text",))
+FileOpened = namedtuple("FileOpened", ("name", "content"))
+FileRefused = namedtuple("FileRefused", ("sentence",))
+# How a table is to be read: one of the parts of web.page.topics.Own.ways, and its text; or one of several readings.
+WayChosen = namedtuple("WayChosen", ("name", "text"))
+ReadingChosen = namedtuple("ReadingChosen", ("separator", "decimal"))
+# What was read is wanted as the data.
+UsePressed = namedtuple("UsePressed", ())
+# A cell of the training rows was changed to this text, both counted from 0; a row is to go. In the row that is to be
+# added a cell was changed; it is complete.
+CellTyped = namedtuple("CellTyped", ("row", "column", "text"))
+RowRemoved = namedtuple("RowRemoved", ("row",))
+NewCellTyped = namedtuple("NewCellTyped", ("column", "text"))
+RowAdded = namedtuple("RowAdded", ())
+# The experiment is wanted as a file.
+SavePressed = namedtuple("SavePressed", ())
+# Another page of the training rows was chosen, from 0.
+TrainingPageChosen = namedtuple("TrainingPageChosen", ("page",))

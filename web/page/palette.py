@@ -3,8 +3,11 @@
 A colour is a whole number as a canvas of little-endian pixels wants it: alpha, blue, green, red.
 """
 
+from perceptron.aspects import CLASS
+
 PAPER, DEEP = (250, 246, 232), (38, 66, 160)
 TOO_LOW, TOO_HIGH = (186, 84, 20), DEEP
+LOW, HIGH = (244, 226, 190), (150, 176, 226)
 RIGHT, WRONG, WRONG_TOO = (160, 216, 184), (150, 40, 26), (224, 150, 136)
 # What the style sheet calls them in the legend; the build tells it.
 TOKENS = {
@@ -12,6 +15,8 @@ TOKENS = {
     "--map-deep": DEEP,
     "--map-too-low": TOO_LOW,
     "--map-too-high": TOO_HIGH,
+    "--map-low": LOW,
+    "--map-high": HIGH,
     "--map-right": RIGHT,
     "--map-wrong": WRONG,
     "--map-wrong-too": WRONG_TOO,
@@ -30,11 +35,12 @@ def shades(start: tuple, end: tuple, count: int) -> list:
     return [colour(*[int(a + (b - a) * step / steps + 0.5) for a, b in zip(start, end)]) for step in range(count)]
 
 
-# A value from 0 to 2 for sums and predictions; an error from -1 (prediction too high) to 1 (too low).
+# A prediction is 0 at the light end and 1 at the deep one; an error is -0.5 where it is too high, 0.5 where too low.
 _SUMS = shades(PAPER, DEEP, SHADES)
 _ERRORS = shades(TOO_HIGH, PAPER, SHADES // 2 + 1)[:-1] + shades(PAPER, TOO_LOW, SHADES // 2 + 1)
 _CHECKED = (colour(*WRONG), colour(*WRONG_TOO))
 _RIGHT = colour(*RIGHT)
+_CLASSES = shades(LOW, HIGH, 3)
 _LAST = SHADES - 1
 
 
@@ -44,6 +50,8 @@ def pixels(values: list, quantity: str, side: int) -> list:
         return [
             _RIGHT if value else _CHECKED[(number % side + number // side) % 2] for number, value in enumerate(values)
         ]
+    if quantity == CLASS:
+        return [_CLASSES[int(2 * value)] for value in values]
     if quantity == "error":
         return [_ERRORS[max(0, min(_LAST, int(50 + 100 * value)))] for value in values]
     return [_SUMS[max(0, min(_LAST, int(100 * value)))] for value in values]

@@ -14,12 +14,15 @@ AT_REST = ("summary", "reason", "milestones", "ceiling")
 OF_THE_CEILING = ("data", "activation", "bias", "scaling", "tolerance")
 # What the panel of each tab depends on, besides the moment.
 LOOKED_AT = {
-    "update": "stage",
-    "why": "test_row",
-    "activation": "test_row",
-    "map": "cursor",
-    "yardsticks": "tolerance",
+    "update": ("stage",),
+    "why": ("test_row",),
+    "activation": ("test_row",),
+    "map": ("cursor", "across", "up", "held"),
+    "yardsticks": ("tolerance",),
+    "data": ("training_page",),
 }
+# And what the map itself depends on.
+PICTURED = ("quantity", "across", "up", "held")
 
 
 def subjects(request: dict, at: list) -> dict:
@@ -29,14 +32,17 @@ def subjects(request: dict, at: list) -> dict:
     # The worker takes a moment that the run has not reached to be now.
     shown = moment if moment and tuple(moment) < tuple(at) else at
     flowing = {"question": request["question"], "test row": look["test_row"], "training row": 0}[flow]
+    kept = [[run[name] for name in KEPT_BY_A_RUN], run["tolerance"]]
+    # The data stays the same while the neuron is trained.
+    panel = kept if tab == "data" else [run, at, shown]
     return {
         "report": [run, at, shown, look["page"]],
         "selected": [run, at, shown, flow, flowing],
         "curve": [run, at],
-        "start": [[run[name] for name in KEPT_BY_A_RUN], run["tolerance"], look["page"]],
+        "start": kept + [look["page"]],
         "answer": [run, shown, flow, flowing],
-        "panel": [run, at, shown, tab, look[LOOKED_AT[tab]]],
-        "ground": [run, shown, look["quantity"]] if tab == "map" else [],
+        "panel": panel + [tab] + [look[name] for name in LOOKED_AT[tab]],
+        "ground": [run, shown] + [look[name] for name in PICTURED] if tab == "map" else [],
         "summary": [run, shown],
         "reason": [run, shown, look["test_row"]],
         "milestones": [run, at[0]],

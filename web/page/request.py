@@ -63,6 +63,9 @@ def _wanted(state: State) -> dict:
         # All of the run is looked through for its milestones, and a ceiling may take a second, so they come last.
         return asked(state, here, tuple([part for part in missing if part in SHOWN + WORDS]))
     wants, place = state.wants, state.trainer.place
+    own = _own_deed(state)
+    if own:
+        return asked(state, here, (), own)
     if place and state.epoch < place[0]:
         return _advance(state, place[0], SECONDS_A_REQUEST_WHILE_CATCHING_UP)
     if place and state.row < place[1]:
@@ -79,9 +82,29 @@ def _wanted(state: State) -> dict:
     return asked(state, here, tuple(quick or missing)) if missing else {}
 
 
+def _own_deed(state: State) -> tuple:
+    """What is to be done with own data, see web.worker.own_data; empty if there is nothing."""
+    own = state.own
+    if own.using:
+        return ("use",) + state.to_read
+    if state.is_to_be_read:
+        return ("read",) + state.to_read
+    if own.edits:
+        edit: tuple = own.edits[0]
+        return ("edit",) + edit
+    if own.saving:
+        return ("save", {name: text for name, text in state.form.settings.items() if name != "data"})
+    return ()
+
+
 def _advance(state: State, goal: int, seconds: float) -> dict:
-    return asked(state, (state.epoch, state.row), CHANGING, ("advance", goal - state.epoch, seconds))
+    return asked(state, (state.epoch, state.row), _changing(state), ("advance", goal - state.epoch, seconds))
 
 
 def _step(state: State) -> dict:
-    return asked(state, (state.epoch, state.row), CHANGING + WORDS, ("step",))
+    return asked(state, (state.epoch, state.row), _changing(state) + WORDS, ("step",))
+
+
+def _changing(state: State) -> tuple:
+    """What a person sees change while the neuron is trained; the data does not."""
+    return tuple([part for part in CHANGING if part != "panel"]) if state.look.tab == "data" else CHANGING

@@ -11,6 +11,7 @@ from web.page.topics import (
     Form,
     Hand,
     Look,
+    Own,
     Pace,
     Pointer,
     Said,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 FIRST = {
     "form": Form(),
+    "own": Own(),
     "wants": Wants(),
     "hand": Hand(),
     "look": Look(),
@@ -51,6 +53,7 @@ class State:
     """Everything the page shows. It is never changed: `but` makes the next one."""
 
     form: Form
+    own: Own
     wants: Wants
     hand: Hand
     look: Look
@@ -186,6 +189,16 @@ class State:
     def asked_stage(self) -> tuple:
         """Which question the quiz asks: an epoch, a row and a stage."""
         return (self.look.moment or (self.epoch, self.row)) + (self.look.stage,)
+
+    @property
+    def to_read(self) -> tuple:
+        """What there is to be read as own data: the name of a file, its content or else a text, and the ways."""
+        return (self.own.opened_file or ("", self.own.pasted)) + (self.own.ways,)
+
+    @property
+    def is_to_be_read(self) -> bool:
+        """Whether there is something that Python has not read yet."""
+        return bool(self.own.opened_file or self.own.pasted.strip()) and self.own.read_of != self.to_read
 
     @property
     def shown_epoch(self) -> int:

@@ -4,10 +4,10 @@ A topic is never changed. `but` makes the next one, and refuses a part that is n
 which has no typing module; tuples and dicts say what they hold in words.
 """
 
-from perceptron.aspects import FLOWS, QUANTITIES
+from perceptron.aspects import FLOWS, OWN_TOLERANCE, QUANTITIES
 from perceptron.settings_table import DEFAULTS
 
-TABS = ("update", "why", "activation", "map", "yardsticks")
+TABS = ("update", "why", "activation", "map", "yardsticks", "data")
 AXES = ("x", "y")  # of the curve
 PLAYBACKS = (10, 100, 1000, 10000)  # epochs a second
 
@@ -59,6 +59,29 @@ class Wants(Topic):
     goal = int(DEFAULTS["epochs"])
 
 
+class Own(Topic):
+    """Own data on its way, and changes of rows; the run stays as it is until the person uses them."""
+
+    pasted = ""  # what stands in the text box
+    opened_file: tuple = ()  # its name, and its bytes in base64, while it is not in the text box
+    file_complaint = ""
+    # How a table is to be read; empty leaves it to the table itself. And which of its rows are test rows.
+    ways: dict = {
+        "separator": "", "decimal": "", "header": "", "target": "",
+        "test": "all", "every": "4", "percent": "20", "seed": "0", "column": "",
+    }  # fmt: skip
+    reading: dict = {}  # what Python found, see web.worker.own_data
+    read_of: tuple = ()  # what this is the reading of, as `State.to_read` gives it
+    using = False
+    edits: tuple = ()  # changes of rows that are still to be made: see web.worker.own_data.edit
+    edited = ""  # the data that the last of them made
+    saving = False
+    saved = ""  # the experiment's file that Python wrote last; web.browser.own_data hands it to the person
+    # Sentences and refused texts by the row and the column, as in "3-0"; the row to add is “new”.
+    row_complaints: dict = {}
+    row_texts: dict = {}
+
+
 class Hand(Topic):
     """Weights and bias set by hand."""
 
@@ -74,11 +97,16 @@ class Look(Topic):
     flow = FLOWS[0]
     test_row = 0
     page = 0  # of the results
+    training_page = 0  # of the training rows in the tab “Data”
     tab = TABS[0]
     stage = 0
     quantity = QUANTITIES[0]
     cursor: tuple = (12, 16)
-    tolerance = 50
+    # Of the map: which inputs go across and up, from 0, and where the others are held, as texts; () is the usual.
+    across = 0
+    up = 1
+    held: tuple = ()
+    tolerance = OWN_TOLERANCE
 
 
 class Stepper(Topic):

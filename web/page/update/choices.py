@@ -15,6 +15,7 @@ from web.page.update.form import (
 from web.page.update.hand import parameters_in_full
 
 BY_HAND = "hand"
+OWN = "own"  # the entry of the list of data for a person's own
 LISTS = ("data", "activation", "loss", "order", "scaling", "start")  # and the bias is a switch
 
 
@@ -34,6 +35,8 @@ def start_choice(start: str) -> str:
 def _choice_made(state: State, message: messages.ChoiceMade) -> State:
     name = message.name
     state = without_complaints(state, CHOICE_FIELDS)
+    if name == "data" and message.word == OWN:
+        return state.but(tab="data")  # where there is own data to choose; until then the old data stays
     settings = dict(state.form.settings)
     if name == "start" and message.word == BY_HAND:
         settings[name] = ",".join([PARAMETER.clamp(number) for number in parameters_in_full(state)])

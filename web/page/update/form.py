@@ -12,6 +12,7 @@ from web.page.update.rate import rate_typed
 QUESTION_FIELDS = tuple([f"question-{position}" for position in range(MOST_INPUTS)])
 WEIGHT_FIELDS = tuple([f"weight-{number}" for number in range(1, MOST_INPUTS + 1)])
 PARAMETER_FIELDS = WEIGHT_FIELDS + ("bias",)
+HELD = "held-"
 # Every field of the page that holds a number, by the id of its element.
 NUMBER_FIELDS = dict(FIELDS)
 NUMBER_FIELDS["tolerance"] = TOLERANCE
@@ -23,6 +24,11 @@ NUMBER_FIELDS.update(dict.fromkeys(QUESTION_FIELDS, QUESTION))  # their labels a
 def parameter_fields(state: State) -> tuple:
     """The fields of the weights and the bias that the neuron has."""
     return WEIGHT_FIELDS[: len(state.input_names)] + (("bias",) if state.has_bias else ())
+
+
+def held_field(position: int) -> str:
+    """The id of the field for the value at which the map holds an input."""
+    return HELD + str(position)
 
 
 def _address_read(state: State, message: messages.AddressRead) -> State:
@@ -92,6 +98,8 @@ def with_settings(state: State, settings: dict) -> State:
     after = state.but(settings=settings, notices=())
     if settings["epochs"] != state.form.settings["epochs"]:
         after = after.but(goal=max(after.epochs, 0 if after.outdated else after.epoch))
+    if settings["data"] != state.form.settings["data"]:
+        after = without_held_complaints(after).but(across=0, up=1, held=())
     if after.wanted != state.wanted:
         after = at_its_start(after).but(milestones=(), borrowed=after.hand.borrowed if after.by_hand else ())
         after = _with_run_before(state, after)
@@ -162,6 +170,11 @@ def without_complaints(state: State, names: tuple) -> State:
     for name in names:
         state = without_complaint(state, name)
     return state
+
+
+def without_held_complaints(state: State) -> State:
+    """Nothing is wrong with any value at which the map holds an input: its inputs are others now."""
+    return without_complaints(state, tuple([name for name in state.form.complaints if name.startswith(HELD)]))
 
 
 def without_outdated_complaints(before: State, after: State) -> State:

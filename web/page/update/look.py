@@ -1,6 +1,6 @@
-"""What follows when a person looks elsewhere: at another moment, row, tab, stage, quantity or place."""
+"""What follows when a person looks elsewhere: at another moment, row, tab or stage; and what of it is kept."""
 
-from perceptron.aspects import FLOWS, MAP_STEPS, QUANTITIES, ROWS_A_PAGE
+from perceptron.aspects import CLASS, FLOWS, MOST_TOLERANCE, QUANTITIES, ROWS_A_PAGE
 from web.page import messages
 from web.page.geometry import between
 from web.page.lessons import LESSONS
@@ -12,9 +12,6 @@ TYPE_CHECKING = False  # MicroPython has no typing module
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-# In thousandths: how far the slider of the tolerance goes, and its step.
-MOST_TOLERANCE = 200
-TOLERANCE_STEP = 5
 TABS_OF_ROWS = ("why", "activation")
 _, TEST_ROW, TRAINING_ROW = FLOWS
 
@@ -118,16 +115,8 @@ def _curve_pointed(state: State, message: messages.CurvePointed) -> State:
     return state.but(point=message.index) if message.index != state.pointer.point else state
 
 
-def _quantity_chosen(state: State, message: messages.QuantityChosen) -> State:
-    return state.but(quantity=message.quantity) if message.quantity in QUANTITIES else state
-
-
-def _cursor_moved(state: State, message: messages.CursorMoved) -> State:
-    return state.but(cursor=(max(0, min(message.across, MAP_STEPS)), max(0, min(message.up, MAP_STEPS))))
-
-
 def _tolerance_chosen(state: State, message: messages.ToleranceChosen) -> State:
-    return state.but(tolerance=max(0, min(message.thousandths, MOST_TOLERANCE)))
+    return state.but(tolerance=max(0, min(message.place, MOST_TOLERANCE)))
 
 
 def _axis_switched(state: State, message: messages.AxisSwitched) -> State:
@@ -161,7 +150,7 @@ def _is_switch(value: object) -> bool:
 # What the browser keeps from one visit to the next, and what each part must be to be taken over.
 KEPT = {
     "tab": lambda value, state: value in TABS,
-    "quantity": lambda value, state: value in QUANTITIES,
+    "quantity": lambda value, state: value in QUANTITIES + (CLASS,),
     "logarithmic": lambda value, state: _are_different(value, lambda axis: axis in AXES),
     "guide_open": lambda value, state: _is_switch(value),
     "lesson": lambda value, state: _is_lesson(value),
@@ -231,8 +220,6 @@ UPDATES = {
     messages.TabChosen: _tab_chosen,
     messages.PartPointed: _part_pointed,
     messages.CurvePointed: _curve_pointed,
-    messages.QuantityChosen: _quantity_chosen,
-    messages.CursorMoved: _cursor_moved,
     messages.ToleranceChosen: _tolerance_chosen,
     messages.AxisSwitched: _axis_switched,
     messages.ShortcutsSwitched: _shortcuts_switched,

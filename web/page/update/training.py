@@ -5,6 +5,7 @@ from web.page import messages
 from web.page.reply import with_told
 from web.page.request import deed
 from web.page.state import State
+from web.page.update import data
 from web.page.update.choices import refused
 from web.page.update.form import (
     PARAMETER_FIELDS,
@@ -74,6 +75,8 @@ def _request_answered(state: State, message: messages.RequestAnswered) -> State:
     name = deed(state, reply["request"])
     error = {} if _is_another(reply["request"], state.trainer.error.get("request")) else state.trainer.error
     after = state.but(request={}, error=error, overdue=False, opened=_opened(state, reply))
+    if name in data.ANSWERED:
+        return data.ANSWERED[name](after, reply)
     if after.trainer.opened != after.wanted:
         # The settings changed meanwhile, so this reply is about a run that is no longer wanted. Where only the
         # learning rate did, a step is made again.
@@ -109,6 +112,7 @@ def _request_failed(state: State, message: messages.RequestFailed) -> State:
         request={}, error={"request": state.trainer.request, "details": message.details}, overdue=False,
         training=False, steps=0, back_to=(), guess=(), stretch=(), playing=False,
     )  # fmt: skip
+    after = data.given_up(after, state.trainer.request)
     return _stayed(after) if after.catches_up else after
 
 

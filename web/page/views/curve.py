@@ -5,6 +5,15 @@ from web.page.state import State
 from web.page.views.legs import legs_of
 
 MOST_CHANGES = 5
+ABOUT = (
+    "The error is the mean squared error over all training rows. The neuron predicts each row just before it learns "
+    "from it. At the start, it predicts all rows before it learns from any."
+)
+WITH_CROSS_ENTROPY = (
+    "It is the squared error also with the loss cross-entropy, so that runs with different losses can be compared."
+)
+WITH_SCALING = "It is taken in the neuron’s own numbers, which scaling has brought to the range from 0 to 1."
+ABOUT_THE_SCORE = "The score counts the test rows that are right at the end of the epoch."
 
 
 def view(state: State) -> list:
@@ -21,6 +30,7 @@ def view(state: State) -> list:
         ("now", "disabled", not past),
         ("rewind", "disabled", not past),
         ("curve", "data-empty", None if state.said.report else ""),
+        ("curve-about", "text", _about(state)),
         ("page", "data-moment", str(state.look.moment[0]) if past and state.look.moment[0] <= state.epoch else None),
     ]
     if not state.said.report:
@@ -30,6 +40,17 @@ def view(state: State) -> list:
         ("curve-text", "text", _point(state) or _text(state)),
         ("curve-marks", "html", _marks(state)),
     ]
+
+
+def _about(state: State) -> str:
+    """What exactly is measured, as the settings have it."""
+    settings = state.form.settings
+    words = [ABOUT]
+    if settings["loss"] == "cross-entropy":
+        words.append(WITH_CROSS_ENTROPY)
+    if settings["scaling"] != "none":
+        words.append(WITH_SCALING)
+    return " ".join(words + [ABOUT_THE_SCORE])
 
 
 def speed_in_words(epochs_a_second: int) -> str:
@@ -65,7 +86,12 @@ def _point(state: State) -> str:
     if not 0 <= state.pointer.point < len(curve["epochs"]):
         return ""
     epoch, error, right = [curve[name][state.pointer.point] for name in ("epochs", "errors", "scores")]
-    return f"At the pointer: epoch {epoch:,}, mean squared error {error:.6f}, {right} of {curve['rows']} right."
+    return f"At the pointer: epoch {epoch:,}, mean squared error {_error(error)}, {right:,} of {curve['rows']:,} right."
+
+
+def _error(error: float) -> str:
+    """With six decimals, unless it is too large or too small for them."""
+    return f"{error:.6f}" if 1e-6 <= error < 1e9 or error == 0 else f"{error:.6g}".replace("-", "−")
 
 
 def _marks(state: State) -> str:

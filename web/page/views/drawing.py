@@ -160,8 +160,8 @@ def _output(middle: float, target: str) -> str:
         f'<rect x="{OUTPUT_LEFT}" y="{middle - half:g}" width="{width}" height="{2 * half}" rx="{half}"/>'
         f'<text x="{x}" y="{middle + 5.5:g}" id="output-text" class="number"></text>'
         f'<text x="{OUTPUT_RIGHT}" y="{middle - half - 9:g}" class="caption end">{escaped(short_name(target))}</text>'
-        f'<text x="{x}" y="{middle + 48:g}" class="caption middle">prediction</text>'
-        f'<text x="{x}" y="{middle + 67:g}" class="caption middle"><tspan id="target-caption"></tspan>'
+        f'<text x="{OUTPUT_RIGHT}" y="{middle + 48:g}" class="caption end">prediction</text>'
+        f'<text x="{OUTPUT_RIGHT}" y="{middle + 67:g}" class="caption end"><tspan id="target-caption"></tspan>'
         f'<tspan id="target-text" class="value"></tspan></text>',
         " node",
     )

@@ -39,7 +39,8 @@ def view(state: State) -> list:
         ("drawing-again", "viewBox", box),
         ("drawing-again-place", "hidden", state.look.flow != TRAINING_ROW),
         ("neuron", "data-crowded", "" if is_crowded(len(names)) else None),
-        ("neuron", "data-stage", stage),
+        ("drawing", "data-stage", stage),  # so that its copy has it too
+        ("asked-numbers", "data-stage", stage),
         ("part-text", "text", part_sentence(state)),
         ("part-text", "aria-live", state.voice),
     ]

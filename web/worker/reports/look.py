@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from perceptron.aspects import OWN_TOLERANCE
 from perceptron.experiment import Run
 from perceptron.learning import Update
 from perceptron.neuron import Perceptron
@@ -13,19 +14,25 @@ class Look(NamedTuple):
     """Plain values, as the page sends them; their names are those of web.page.topics.Look.
 
     The moment is so many whole epochs and then so many training rows from the start; an empty one is now. The flow is
-    one of perceptron.aspects.FLOWS. The test row counts from 0, and so do the page of the results, the stage of the
-    update and the steps of the map's grid, across and up. The tolerance is in thousandths.
+    one of perceptron.aspects.FLOWS. The test row counts from 0, and so do the pages of the results and of the training
+    rows, the stage of the update, the inputs that go across and up on the map, and the steps of its cursor. `held` has
+    a text for each input: the value that it has where it does neither; an empty one stands for the usual value. The
+    tolerance is the place of its slider, see perceptron.aspects.
     """
 
     moment: Sequence[int] = ()
     flow: str = "question"
     test_row: int = 0
     page: int = 0
+    training_page: int = 0
     tab: str = "update"
     quantity: str = "prediction"
     stage: int = 0
     cursor: Sequence[int] = (12, 16)
-    tolerance: int = 50
+    across: int = 0
+    up: int = 1
+    held: Sequence[str] = ()
+    tolerance: int = OWN_TOLERANCE
 
 
 class Shown(NamedTuple):

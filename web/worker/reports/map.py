@@ -1,32 +1,134 @@
-"""The square of all pairs of numbers from 0 to 1, and what the neuron makes of them."""
+"""What the neuron makes of any two inputs, or its curve over the only one. All places are shares of the axes."""
 
-from perceptron.aspects import MAP_SIDE, MAP_STEPS
+from collections.abc import Sequence
+
+from perceptron.aspects import CLASS, MAP_SIDE, MAP_STEPS, MOST_POINTS, MOST_WORDS
+from perceptron.criteria import Nearer
 from perceptron.experiment import Run
-from perceptron.findings.grid import grid
-from perceptron.scoring import printed
-from web.worker.reports.digits import short
+from perceptron.findings.answer import Span
+from perceptron.findings.contours import contours
+from perceptron.findings.grid import Axis, grid, line, quantities_of
+from perceptron.findings.plane import Plane, height_of, plane_of, reading_at
+from perceptron.findings.points import Points, place_of, points_of
+from perceptron.findings.spans import target_span, ticks, trained_span
+from perceptron.task import Task
+from perceptron.words.numbers import decimals_of, evenly, in_words
+from perceptron.words.plane import (
+    drawn_in_words,
+    listed_in_words,
+    point_in_words,
+    quantity_in_words,
+    reading_in_words,
+    side_in_words,
+)
+from perceptron.words.questions import value_in_words
 from web.worker.reports.look import Look, Shown
 
 ROUNDED = 4
+# Those over which the lines of equal predictions are drawn.
+WITH_CONTOURS = ("prediction", CLASS)
 
 
 def report(run: Run, look: Look, seen: Shown) -> dict[str, object]:
     """All quantities at the cursor."""
-    return {"reading": _reading(look, seen, run.settings.data.decimals)}
+    across, up = look.cursor
+    reading = reading_at(seen.neuron, run.task, _plane(run.task, look), across, up, MAP_STEPS)
+    return {"reading": reading_in_words(run.task, reading)}
 
 
 def ground(run: Run, look: Look, seen: Shown) -> dict[str, object]:
-    """The values of the chosen quantity, row by row from the top."""
-    values = grid(seen.neuron, run.task, look.quantity, MAP_SIDE)
-    return {"quantity": look.quantity, "values": [round(value, ROUNDED) for value in values]}
+    """The picture: the values of the chosen quantity, row by row from the top, or the curve; the rows, and the axes."""
+    task, plane = run.task, _plane(run.task, look)
+    points = points_of(seen.neuron, task, MOST_POINTS)
+    listed = points.drawn[:MOST_WORDS]
+    names = task.data.input_names
+    told: dict[str, object] = {
+        "names": list(names),
+        "held": [value_in_words(task.data, value) for value in plane.held],
+        "positions": list(plane.positions),
+        "note": drawn_in_words(points),
+        "words": [point_in_words(task, point) for point in listed],
+        "words_note": listed_in_words(len(listed), len(points.drawn)),
+    }
+    picture = _map(run, look, seen, plane) if plane.up else _curve(run, seen, plane)
+    height = plane.up or picture.pop("height")
+    assert isinstance(height, Axis)
+    axes = [_axis(plane.across, names[plane.across.position])]
+    axes.append(_axis(height, names[height.position] if plane.up else task.data.target_name))
+    return {**told, **picture, "axes": axes, "points": _shares(points, plane, height)}
 
 
-def _reading(look: Look, seen: Shown, decimals: int) -> str:
-    first, second = [step / (MAP_STEPS) for step in look.cursor]
-    prediction, total = seen.neuron.predict((first, second)), first + second
-    said, expected = printed(prediction, decimals), printed(round(total, decimals), decimals)
-    verdict = "✓ right" if said == expected else f"✗ wrong, it should round to {expected}"
-    return (
-        f"{first:.3f} + {second:.3f} = {total:.3f}. Prediction {short(prediction)}, error {short(total - prediction)}. "
-        f"It rounds to {said}: {verdict}."
-    )
+def _plane(task: Task, look: Look) -> Plane:
+    return plane_of(task, look.across, look.up, [float(text) if text else None for text in look.held])
+
+
+def _map(run: Run, look: Look, seen: Shown, plane: Plane) -> dict[str, object]:
+    task = run.task
+    known = quantities_of(task)
+    quantity = look.quantity if look.quantity in known else known[0]
+    assert plane.up
+    values: Sequence[float] = grid(seen.neuron, task, quantity, MAP_SIDE, plane.across, plane.up, plane.held)
+    least, most = target_span(task.data)
+    if quantity == "error":
+        values = _scaled(values, 0.0, most - least)
+    elif quantity in ("prediction", "true value"):
+        values = _scaled(values, least, most - least)
+    lines = contours(seen.neuron, task, plane) if quantity in WITH_CONTOURS else ()
+    decimals = decimals_of([line.level for line in lines if line.level is not None]) if lines else 0
+    return {
+        "kind": "map",
+        "quantity": quantity,
+        "quantities": [[name, quantity_in_words(task, name)] for name in known],
+        "values": [round(value, ROUNDED) for value in values],
+        "scale": _scale(task, quantity, Span(least, most)),
+        "contours": [
+            [*line.start, *line.end, "" if line.level is None else in_words(line.level, decimals), line.decides]
+            for line in lines
+        ],
+    }
+
+
+def _curve(run: Run, seen: Shown, plane: Plane) -> dict[str, object]:
+    """The answers over the only input, and where it was trained."""
+    task, across = run.task, plane.across
+    answers = list(line(seen.neuron, task, "prediction", MAP_SIDE, across, plane.held))
+    height = height_of(task, answers)
+    return {
+        "kind": "curve",
+        "quantity": "prediction",
+        "quantities": [["prediction", quantity_in_words(task, "prediction")]],
+        "curve": [[step / MAP_STEPS, height.share(answer)] for step, answer in enumerate(answers)],
+        "trained": [across.share(end) for end in trained_span(task.data, 0)],
+        "height": height,
+    }
+
+
+def _scaled(values: Sequence[float], least: float, width: float) -> Sequence[float]:
+    """How far along the colours each value lies; from 0 to 1 that is the value itself."""
+    return values if (least, width) == (0.0, 1.0) else [(value - least) / width for value in values]
+
+
+def _scale(task: Task, quantity: str, span: Span) -> list[str]:
+    """What the ends of the colours mean."""
+    if quantity == CLASS and isinstance(task.criterion, Nearer):
+        return [side_in_words(task, target) for target in task.criterion]
+    if quantity == "error":
+        return evenly([(span.most - span.least) / 2.0])
+    return evenly(span)
+
+
+def _axis(axis: Axis, name: str) -> dict[str, object]:
+    marks = ticks(Span(axis.least, axis.most))
+    return {"name": name, "ticks": [[axis.share(mark), text] for mark, text in zip(marks, evenly(marks), strict=True)]}
+
+
+def _shares(points: Points, plane: Plane, height: Axis) -> dict[str, list[list[float]]]:
+    """Where the rows are, by what they are for and whether they are right."""
+    kinds: dict[str, list[list[float]]] = {
+        f"{use} {verdict}": [] for use in ("training", "test") for verdict in ("right", "wrong")
+    }
+    for point in points.drawn:
+        x, y = place_of(point, plane)
+        kind = f"{'test' if point.is_test else 'training'} {'right' if point.right else 'wrong'}"
+        kinds[kind].append([round(plane.across.share(x), ROUNDED), round(height.share(y), ROUNDED)])
+    return kinds

@@ -14,7 +14,7 @@ from perceptron.words.comparison import comparison_in_words, differences_in_word
 from perceptron.words.overflow import overflow_in_words
 from perceptron.words.targets import target_called
 from perceptron.words.verdicts import score_in_words
-from web.worker.reports.digits import fitting, short
+from web.worker.reports.digits import fitting, mean_error, short
 from web.worker.reports.look import Look, Shown
 
 POINTS_OF_THE_CURVE = 256
@@ -53,7 +53,7 @@ def report(run: Run, look: Look, seen: Shown) -> dict[str, object]:
             "differences": differences_in_words(comparison) if comparison else "",
             "same": comparison is not None and comparison.same,
         },
-        "error": f"{seen.error:.6f}",
+        "error": mean_error(seen.error),
     }
 
 
@@ -85,7 +85,7 @@ def at_the_start(run: Run, look: Look) -> dict[str, object]:
         "training_rows": len(data.training),
         "training": [list(row.inputs) for row in data.training],
         "score": score_in_words(score(run.before)),
-        "error": f"{run.history.errors[0]:.6f}",
+        "error": mean_error(run.history.errors[0]),
     }
 
 

@@ -1,0 +1,100 @@
+"""What is said of the map, or of the curve over one input: its quantities, its rows, and one place on it."""
+
+from perceptron.aspects import MAP_STEPS
+from perceptron.criteria import Nearer, Rounding, Within
+from perceptron.fields import counted, grouped
+from perceptron.findings.plane import Reading
+from perceptron.findings.points import Point, Points
+from perceptron.task import Task
+from perceptron.words.numbers import MINUS, decimals_of, finely, in_words
+from perceptron.words.questions import SIGNS, row_in_words
+from perceptron.words.targets import target_called, target_in_words
+
+MOST_DECIMALS = 6
+
+
+def quantity_in_words(task: Task, quantity: str) -> str:
+    """A quantity of the map as a list of them says it."""
+    if quantity == "true value":
+        return target_called(task.data.rule).capitalize()
+    return {"right": "Right or wrong", "class": "Which class"}.get(quantity, quantity.capitalize())
+
+
+def side_in_words(task: Task, target: float) -> str:
+    """What the answers of a class are, as in “nearer to 1 (virginica)”."""
+    return f"nearer to {target_in_words(task, target)}"
+
+
+def reading_in_words(task: Task, reading: Reading) -> str:
+    """The answer at one place, and whether it would be right there, as far as that is known."""
+    answer = reading.answer
+    said = f"{_place(task, reading)}. Prediction {finely(task, answer.prediction)}"
+    if answer.truth is not None and reading.target is not None:
+        said += f", error {finely(task, answer.truth - answer.prediction)}"
+    return f"{said}. {_verdict(task, reading)}"
+
+
+def point_in_words(task: Task, point: Point) -> str:
+    """As in “Test row 3, 0.2 + 0.3 = 0.5: prediction 0.4812, right”."""
+    kind = "Test row" if point.is_test else "Training row"
+    row = row_in_words(task, *point.row)
+    return f"{kind} {grouped(point.number + 1)}, {row}: prediction {finely(task, point.answer)}, {verdict(point.right)}"
+
+
+def verdict(right: bool) -> str:
+    """Right or wrong."""
+    return "right" if right else "wrong"
+
+
+def drawn_in_words(points: Points) -> str:
+    """How many rows are not drawn, if any are not."""
+    missing = points.training_rows + points.test_rows - len(points.drawn)
+    if not missing:
+        return ""
+    rows = f"{counted(points.training_rows, 'training row')} and {counted(points.test_rows, 'test row')}"
+    return f"{grouped(len(points.drawn))} of {rows} are drawn, evenly chosen; {grouped(missing)} are not."
+
+
+def listed_in_words(listed: int, rows: int) -> str:
+    """That a list has not all rows, if it has not."""
+    return f"The first {grouped(listed)} of {counted(rows, 'row')} that are drawn." if listed < rows else ""
+
+
+def _place(task: Task, reading: Reading) -> str:
+    """The inputs, and the true value where it is known."""
+    data, plane, truth = task.data, reading.plane, reading.answer.truth
+    # So many decimals that two steps of the cursor look different.
+    fine = {
+        axis.position: max(data.decimals, min(decimals_of([axis.least, axis.at(1, MAP_STEPS)]), MOST_DECIMALS))
+        for axis in (plane.across, plane.up)
+        if axis
+    }
+    written = {position: in_words(reading.inputs[position], places) for position, places in fine.items()}
+    decimals = max(fine.values())
+    sign = SIGNS.get(data.rule)
+    if sign and truth is not None:
+        numbers = [written.get(i, in_words(x, decimals)) for i, x in enumerate(reading.inputs)]
+        first, *others = numbers
+        shown = [first, *(f"({x})" if x.startswith(MINUS) else x for x in others)]
+        return f"{f' {sign} '.join(shown)} = {in_words(truth, decimals)}"
+    named = ", ".join(f"{data.input_names[position]} {number}" for position, number in written.items())
+    return named if truth is None else f"{named}: {target_called(data.rule)} {finely(task, truth)}"
+
+
+def _verdict(task: Task, reading: Reading) -> str:
+    answer, right, target = reading.answer, reading.right, reading.target
+    mark = "" if right is None else "✓ right" if right else "✗ wrong"
+    goal = "" if target is None else target_in_words(task, target)
+    match task.criterion:
+        case Rounding():
+            said = f"It rounds to {in_words(answer.prediction, task.answer_decimals)}"
+            if right is None:
+                return f"{said}."
+            return f"{said}: {mark}." if right else f"{said}: {mark}, it should round to {goal}."
+        case Nearer():
+            if answer.nearer is None:
+                return "It is nearer to neither target."
+            said = f"It is {side_in_words(task, answer.nearer)}"
+            return f"{said}: {mark}." if mark else f"{said}."
+        case Within(tolerance):
+            return "" if right is None else f"It is {'' if right else 'not '}within {tolerance:g} of {goal}: {mark}."
