@@ -42,7 +42,7 @@ def finely(task: Task, value: float) -> str:
 def _fine_decimals(task: Task) -> int:
     least, most = target_span(task.data)
     width = most / 2.0 - least / 2.0
-    digits = math.floor(math.log10(2.0 * width)) if 0.0 < width < 1e300 else 0
+    digits = math.ceil(math.log10(2.0 * width)) if 0.0 < width < 1e300 else 0
     return min(max(task.data.decimals, FINE - digits, 0), 15)
 
 

@@ -16,6 +16,7 @@ from tests.e2e.lab import Lab
 from web.page.geometry import plot_x, plot_y
 
 TRAINED = 2_000
+SUMS, OUTPUTS = (-6.0, 6.0), (0.0, 1.0)  # of the picture
 
 
 @pytest.fixture
