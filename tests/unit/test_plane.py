@@ -122,7 +122,7 @@ def test_few_rows_are_all_drawn_and_many_are_sampled_and_said_to_be() -> None:
         (
             PETALS,
             Perceptron([1.0, 1.0], -1.0, LINEAR),
-            "Length 3.1000, Width 0.360. Prediction 2.460. It is nearer to 1 (virginica).",
+            "Length 3.1000, Width 0.360. Prediction 2.4600. It is nearer to 1 (virginica).",
         ),
         (
             THREE,
