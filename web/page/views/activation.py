@@ -29,7 +29,12 @@ def _ground(panel: dict) -> str:
     for number, (label, least, most) in enumerate(panel["zones"]):
         top, bottom = plot_y(most, up["span"]), plot_y(least, up["span"])
         parts.append(f'<rect class="{"zone odd" if number % 2 else "zone"}" {_box(top, bottom)}/>')
-        parts.append(f'<text x="{PLOT_RIGHT + 8:g}" y="{(top + bottom) / 2 + 4:.1f}">{escaped(label)}</text>')
+        middle = (top + bottom) / 2 + 4
+        if panel["zones_are_sides"]:  # names of classes need more room than there is beside the plot
+            words = f"{panel['zones_name']} {escaped(label)}"
+            parts.append(f'<text class="end" x="{PLOT_RIGHT - 8:g}" y="{middle:.1f}">{words}</text>')
+        else:
+            parts.append(f'<text x="{PLOT_RIGHT + 8:g}" y="{middle:.1f}">{escaped(label)}</text>')
     for total, text in across["ticks"]:
         x = plot_x(total, across["span"])
         parts.append(f'<path class="axis" d="M{x:.1f} {PLOT_BOTTOM:g} v5"/>')
@@ -41,7 +46,7 @@ def _ground(panel: dict) -> str:
     middle = (PLOT_LEFT + PLOT_RIGHT) / 2
     parts.append(f'<text class="middle" x="{middle:g}" y="{PLOT_BOTTOM + 40:g}">{across["name"]}</text>')
     parts.append(f'<text x="{PLOT_LEFT:g}" y="{PLOT_TOP - 8:g}">{escaped(up["name"])}</text>')
-    if panel["zones_name"]:
+    if panel["zones_name"] and not panel["zones_are_sides"]:
         parts.append(f'<text x="{PLOT_RIGHT + 8:g}" y="{PLOT_TOP - 8:g}">{panel["zones_name"]}</text>')
     parts.append(f'<path class="axis" d="M{PLOT_LEFT:g} {PLOT_TOP:g} V{PLOT_BOTTOM:g} H{PLOT_RIGHT:g}"/>')
     return "".join(parts)
