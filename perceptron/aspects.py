@@ -1,10 +1,14 @@
-"""What one can look at in a neuron, by name: the stages of an update, and the quantities of the map with its size.
+"""What one can look at in a neuron, by name: what flows in, the stages of an update, the quantities of the map.
 
 Whoever computes them and whoever shows them take them from here, so this uses nothing that MicroPython lacks.
 """
 
+# What flows through the neuron.
+FLOWS = ("question", "test row", "training row")
 # The stages of an update, in their order.
 STAGES = ("inputs", "products", "sum", "output", "error", "slope", "changes", "new")
+# The pieces of Python that only some neurons run in an update.
+CODE = ("sigmoid", "sigmoid-slope", "tanh", "linear", "relu", "step", "cross-entropy", "no-bias")
 # The prediction for all pairs of numbers, the true value, the error, and whether the prediction is right.
 QUANTITIES = ("prediction", "true value", "error", "right")
 CLASS = "class"  # in place of “right” where there are just two targets
@@ -12,6 +16,7 @@ CLASS = "class"  # in place of “right” where there are just two targets
 MAP_STEPS = 40
 MAP_SIDE = MAP_STEPS + 1
 ROWS_A_PAGE = 50  # of the results
+TRAINING_ROWS_A_PAGE = 20  # of the table in which they can be changed
 MOST_POINTS = 300  # rows drawn in one picture; more would hide each other and take too long
 MOST_WORDS = 100  # of them that are listed in words
 # A slider from 0 to the most measures a tolerance: at the first value it is the data's own.

@@ -170,6 +170,14 @@ class Run:
         _check_within("The training row", row, 1, len(self._order.rows))
         return next(islice(self._updates(epoch), row - 1, None))
 
+    def row_met(self, epoch: int, row: int) -> int:
+        """Which training row of the data, from 1, an epoch meets as its row number `row`; both count from 1.
+
+        Raises ValueError for a row that there is not.
+        """
+        _check_within("The training row", row, 1, len(self._order.rows))
+        return self._order.position_of(epoch - 1, row - 1) + 1
+
     def largest_update(self, epoch: int) -> int:
         """The training row, from 1, that moved weights and bias most in an epoch, in Euclidean length.
 

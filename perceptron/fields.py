@@ -116,8 +116,6 @@ TOLERANCE = Field("Tolerance", False, 0, 1_000_000_000, 0, "")
 # What the neuron may be asked.
 QUESTION = Field("Number", False, None, None, 0, "0.1")
 
-PARAMETER_LABELS = ("Weight 1", "Weight 2", "Bias")
-
 
 def grouped(value: float) -> str:
     """A number with commas between its thousands, as a person reads it."""

@@ -18,7 +18,7 @@ class Order:
     def __init__(self, rows: Sequence[Row], seed: int | None = None) -> None:
         self.rows = rows
         self._seed = seed
-        self._shuffled: tuple[int, list[Row]] = (-1, [])
+        self._shuffled: tuple[int, list[int], list[Row]] = (-1, [], [])
 
     @property
     def is_shuffled(self) -> bool:
@@ -27,18 +27,24 @@ class Order:
 
     def rows_of(self, epoch: int) -> Sequence[Row]:
         """The rows as an epoch meets them, where so many epochs came before."""
-        if self._seed is None:
-            return self.rows
-        if self._shuffled[0] != epoch:  # kept, because steps ask for the same epoch again and again
-            self._shuffled = (epoch, self._shuffle(self._seed, epoch))
-        return self._shuffled[1]
+        return self.rows if self._seed is None else self._in_epoch(self._seed, epoch)[2]
 
-    def _shuffle(self, seed: int, epoch: int) -> list[Row]:
-        """The rows sorted by one random number each.
+    def position_of(self, epoch: int, place: int) -> int:
+        """Which of the rows, from 0, stands at this place, from 0, of an epoch, where so many epochs came before."""
+        return place if self._seed is None else self._in_epoch(self._seed, epoch)[1][place]
+
+    def _in_epoch(self, seed: int, epoch: int) -> tuple[int, list[int], list[Row]]:
+        if self._shuffled[0] != epoch:  # kept, because steps ask for the same epoch again and again
+            positions = self._shuffle(seed, epoch)
+            self._shuffled = (epoch, positions, [self.rows[position] for position in positions])
+        return self._shuffled
+
+    def _shuffle(self, seed: int, epoch: int) -> list[int]:
+        """The positions of the rows sorted by one random number each.
 
         Python promises the same numbers from `random` in every version, but not the same order from `shuffle`.
         """
         # Each seed and epoch has a number that no other has, and not that of the start's weights, the seed alone.
         draw = random.Random(seed + (epoch + 1) * SEEDS).random
         keys = [draw() for _ in self.rows]
-        return [self.rows[number] for number in sorted(range(len(keys)), key=keys.__getitem__)]
+        return sorted(range(len(keys)), key=keys.__getitem__)

@@ -28,7 +28,8 @@ class Table:
 
     `decimal` is empty where no number has a decimal mark or a mark between thousands.
     `classes` are the two names that the target has instead of 0 and 1. `test` is what the column for it says: which
-    rows are test rows; it is empty where there is no such column.
+    rows are test rows; it is empty where there is no such column. `columns` are all that can be given another role:
+    the number and the name of each, which may be empty.
     """
 
     separator: str
@@ -41,6 +42,7 @@ class Table:
     lines: tuple[int, ...]
     rows: tuple[Row, ...]
     test: tuple[bool, ...]
+    columns: tuple[tuple[int, str], ...]
 
 
 def arranged(cells: Cells, decimal: str, roles: Roles) -> Table:
@@ -80,6 +82,7 @@ def arranged(cells: Cells, decimal: str, roles: Roles) -> Table:
         target.lines,
         tuple([Row(*pair) for pair in zip(vectors, targets, strict=True)]),
         tests_in(chooser) if chooser else (),
+        tuple([(column.place, column.name) for column in named]),
     )
 
 

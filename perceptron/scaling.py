@@ -53,6 +53,7 @@ class Span(NamedTuple):
 class ZeroToOne(Scaling):
     """Every column from 0 to 1, by its smallest and its largest training value.
 
+    `input_spans` has a span for each input, `target_span` is that of the target.
     Raises ValueError when two values of a column are so far apart that no 64-bit float holds their distance.
     """
 
@@ -60,20 +61,20 @@ class ZeroToOne(Scaling):
 
     def __init__(self, data: DataSet) -> None:
         columns = zip(*(row.inputs for row in data.training), strict=True)
-        self._inputs = [_span(column, f"input {number}") for number, column in enumerate(columns, start=1)]
-        self._target = _span([row.target for row in data.training], "the target")
+        self.input_spans = [_span(column, f"input {number}") for number, column in enumerate(columns, start=1)]
+        self.target_span = _span([row.target for row in data.training], "the target")
 
     def inputs(self, inputs: tuple[float, ...]) -> tuple[float, ...]:
-        return tuple(span.scaled(value) for span, value in zip(self._inputs, inputs, strict=True))
+        return tuple(span.scaled(value) for span, value in zip(self.input_spans, inputs, strict=True))
 
     def answer(self, output: float) -> float:
-        return self._target.unscaled(output)
+        return self.target_span.unscaled(output)
 
     def output(self, answer: float) -> float:
-        return self._target.scaled(answer)
+        return self.target_span.scaled(answer)
 
     def rows(self, rows: tuple[Row, ...]) -> tuple[Row, ...]:
-        return tuple(Row(self.inputs(row.inputs), self._target.scaled(row.target)) for row in rows)
+        return tuple(Row(self.inputs(row.inputs), self.target_span.scaled(row.target)) for row in rows)
 
 
 def scaling_of(name: str, data: DataSet) -> Scaling:

@@ -6,6 +6,7 @@ Where two ways fit and give other numbers, it takes neither: a person must choos
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from perceptron.cells import MARKS, SEPARATORS, Line, MisfitError, count_numbers, rectangle, split_lines
 from perceptron.datasets import DataSet
@@ -40,11 +41,23 @@ class Choices:
 UNDECIDED = Choices()
 
 
+class Way(NamedTuple):
+    """One of several ways to read a table: the choices that make it, and what a line holds when it is read so."""
+
+    separator: str
+    decimal: str
+    numbers: str
+
+
 class SeveralReadingsError(ValueError):
-    """A text is a table in several ways; `undecided` names the choices that decide, as in `Choices`."""
+    """A text is a table in several ways; `undecided` names the choices that decide, as in `Choices`.
+
+    `ways` are these ways, and `line` is what the first line that they read otherwise says, in short.
+    """
 
     def __init__(self, text: str, tables: Sequence[Table]) -> None:
-        super().__init__(_contrast(text, tables))
+        number, self.line, self.ways = _contrast(text, tables)
+        super().__init__(_question(number, self.line, self.ways))
         self.undecided = [name for name in ("separator", "decimal") if len({getattr(t, name) for t in tables}) > 1]
 
 
@@ -123,17 +136,28 @@ def _marks(lines: Sequence[Line]) -> Sequence[str]:
     return tuple(MARKS) if marked else ("point",)
 
 
-def _contrast(text: str, tables: Sequence[Table]) -> str:
-    """Shows the first line that the first two readings read otherwise, and what it is in each reading."""
+def _contrast(text: str, tables: Sequence[Table]) -> tuple[int, str, tuple[Way, ...]]:
+    """The first line that the first two readings read otherwise, its number and text, and what it is in each."""
     rows = [dict(zip(table.lines, table.rows, strict=True)) for table in tables]
     line = next((line for line in rows[0] if rows[0][line] != rows[1].get(line)), tables[0].lines[0])
     source = re.split(r"\r\n|\r|\n", text)[line - 1].replace("\t", " ")
     ways = []
     for table, found in zip(tables, rows, strict=True):
+        numbers: list[str] = []
         if line in found:
             inputs, target = found[line]
             numbers = [f"{number:.15g}" for number in (*inputs, target)]
-            more = [] if len(numbers) <= MOST_COMPARED else ["…"]
-            decimal = f" and a decimal {table.decimal}" if table.decimal else ""
-            ways.append(f"{' | '.join(numbers[:MOST_COMPARED] + more)} with {table.separator}s{decimal}")
-    return f"can be read in {len(tables)} ways: line {line}, “{shortened(source)}”, is {', or '.join(ways)}."
+        more = [] if len(numbers) <= MOST_COMPARED else ["…"]
+        ways.append(Way(table.separator, table.decimal, " | ".join(numbers[:MOST_COMPARED] + more)))
+    return line, shortened(source), tuple(ways)
+
+
+def _question(number: int, line: str, ways: Sequence[Way]) -> str:
+    """What a line is in each of the ways in which it holds a row."""
+    told = [f"{way.numbers} with {way_in_words(way)}" for way in ways if way.numbers]
+    return f"can be read in {len(ways)} ways: line {number}, “{line}”, is {', or '.join(told)}."
+
+
+def way_in_words(way: Way) -> str:
+    """As in “semicolons and a decimal comma”."""
+    return f"{way.separator}s{f' and a decimal {way.decimal}' if way.decimal else ''}"

@@ -57,7 +57,7 @@ class CommonCause(NamedTuple):
     """How many rows there are and how many are wrong, in which ways, and what these have in common.
 
     Where the activation is flat at all wrong rows, `learning` says whether the neuron “hardly” learns from them or “no”
-    more; else it is empty. `most_right` is the most rows that any weights and bias get right, if known.
+    more; else it is empty.
     """
 
     rows: int
@@ -67,14 +67,16 @@ class CommonCause(NamedTuple):
     task: Task
     activation: str
     learning: Literal["", "hardly", "no"]
-    most_right: int | None
+
+    @property
+    def asks_for_other_weights(self) -> bool:
+        """Whether all wrong rows have one target that the neuron comes near enough with some weighted sum."""
+        shared = self.shared
+        return isinstance(shared, OneTarget) and shared.out_of_reach == "near" and shared.needed_sum is not None
 
 
-def common_cause(explanations: Sequence[Explanation], most_right: int | None = None) -> CommonCause:
-    """Look for it in the explanations of all rows, at least one.
-
-    `most_right` is the most rows that any weights and bias get right, if known; it must be less than all.
-    """
+def common_cause(explanations: Sequence[Explanation]) -> CommonCause:
+    """Look for it in the explanations of all rows, at least one."""
     wrong = [explanation for explanation in explanations if not explanation.right]
     right = [explanation for explanation in explanations if explanation.right]
     return CommonCause(
@@ -85,7 +87,6 @@ def common_cause(explanations: Sequence[Explanation], most_right: int | None = N
         task=explanations[0].task,
         activation=explanations[0].activation.name,
         learning=_learning(wrong),
-        most_right=most_right,
     )
 
 

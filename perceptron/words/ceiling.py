@@ -1,8 +1,9 @@
 """Says how many test rows any weights and bias get right."""
 
 from perceptron.findings.ceiling import Ceiling
+from perceptron.findings.way_up import WayUp
 from perceptron.settings import Settings
-from perceptron.words.activation import neuron_in_words
+from perceptron.words.activation import activation_in_words, neuron_in_words
 
 
 def ceiling_in_words(found: Ceiling | None, settings: Settings) -> str:
@@ -15,3 +16,25 @@ def ceiling_in_words(found: Ceiling | None, settings: Settings) -> str:
     if found.most == total:
         return f"{score}: {neuron} can get all right" if total > 1 else f"{score}: {neuron} can get it right"
     return f"{score}, the most {neuron} can get" if found.most else f"{score}: {neuron} can get none right"
+
+
+def most_in_words(found: Ceiling | None, settings: Settings) -> str:
+    """The same under a score, as in “The most a sigmoid neuron can get: 21”; empty when it is not known."""
+    if found is None:
+        return ""
+    neuron = neuron_in_words(settings)
+    if found.most == found.total:
+        return f"{neuron[0].upper()}{neuron[1:]} can get all right"
+    return f"The most {neuron} can get: {found.most:,}"
+
+
+def limit_in_words(found: Ceiling | None) -> str:
+    """Why weights that would get some more rows right do not help; empty when all can be right, or it is not known."""
+    if found is None or found.most == found.total:
+        return ""
+    return f"Weights that do so break other rows: {found.most:,} right is the most any setting gets."
+
+
+def way_up_in_words(way: WayUp, settings: Settings) -> str:
+    """As in “Without the sigmoid, 25”, where the activation is to be linear."""
+    return f"Without the {activation_in_words(settings.activation)}, {way.most:,}"

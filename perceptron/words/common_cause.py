@@ -56,10 +56,7 @@ def _about_reach(shared: OneTarget, cause: CommonCause) -> str:
         name = activation_in_words(cause.activation)
         return f"A {name} comes near {shared.target} but never reaches it."
     bound = f"about {shared.needed_sum:.3g} or {'more' if shared.way == 'low' else 'less'}"
-    need = f"To {goal_in_words(cause.task, shared.value, shared.target)}, the weighted sum must be {bound}."
-    if cause.most_right is None:
-        return need
-    return f"{need} Weights that do so break other rows: {cause.most_right} right is the most any setting gets."
+    return f"To {goal_in_words(cause.task, shared.value, shared.target)}, the weighted sum must be {bound}."
 
 
 def _about_learning(cause: CommonCause, rows: str) -> str:

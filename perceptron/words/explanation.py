@@ -26,6 +26,15 @@ def explanation_in_words(explanation: Explanation) -> tuple[str, ...]:
     )
 
 
+def reason_in_words(explanation: Explanation) -> str:
+    """The same in short: what the answer is, and what a right one would need."""
+    if not math.isfinite(explanation.answer):
+        return f"{_about_the_sum(explanation)} So there is no answer."
+    total = _shown(explanation.weighted_sum, _places_of_sum(explanation))
+    need = _about_the_room(explanation) if explanation.right else _about_the_need(explanation)
+    return f"{_about_the_answer(explanation, f'the sum {total}')} {need}"
+
+
 def _about_the_sum(explanation: Explanation) -> str:
     scaled = explanation.reach.scaled
     whose = "Its weighted sum of the scaled inputs" if scaled else "Its weighted sum"
@@ -44,27 +53,28 @@ def _about_the_sum(explanation: Explanation) -> str:
     return f"{whose} is {' + '.join(terms)} = {result}."
 
 
-def _about_the_answer(explanation: Explanation) -> str:
-    told = f"{_about_the_output(explanation)}{_as_it_counts(explanation)}."
+def _about_the_answer(explanation: Explanation, total: str = "") -> str:
+    """`total` is what the weighted sum is called; without it, it has just been told."""
+    told = f"{_about_the_output(explanation, total)}{_as_it_counts(explanation)}."
     if explanation.right:
         return f"{told} That is right."
     expected = target_in_words(explanation.task, explanation.target, explanation.expected)
     return f"{told} That is too {explanation.way}: the target is {expected}."
 
 
-def _about_the_output(explanation: Explanation) -> str:
+def _about_the_output(explanation: Explanation, total: str) -> str:
     scaled, answer = explanation.reach.scaled, _shown(explanation.answer, _places_of_answer(explanation))
     places = 4 if scaled else _places_of_answer(explanation)
     output = _shown(explanation.output, places)
     match explanation.activation.name:
         case "linear":
-            told = "A linear neuron answers with the sum itself"
+            told = f"A linear neuron answers with {total or 'the sum'} itself"
         case "relu" if explanation.output > 0.0:
-            told = "The ReLU leaves a positive sum as it is"
+            told = f"The ReLU leaves {total or 'a positive sum'} as it is"
         case "relu" | "step" as name:
-            told = f"The {activation_in_words(name)} turns it into {explanation.output:g}"
+            told = f"The {activation_in_words(name)} turns {total or 'it'} into {explanation.output:g}"
         case name:
-            told = f"The {name} squashes it to {output}"
+            told = f"The {name} squashes {total or 'it'} to {output}"
     return f"{told}. Scaled back, that is {answer}" if scaled else told
 
 

@@ -50,6 +50,15 @@ class Places:
     def field(self, name: str) -> Locator:
         return self.page.get_by_role("spinbutton", name=name)
 
+    def choice(self, name: str) -> Locator:
+        """The list of a setting."""
+        return self.region("Train").get_by_role("combobox", name=name, exact=True)
+
+    @property
+    def more_settings(self) -> Locator:
+        """What opens the settings that few people need, and tells those that are not at their default."""
+        return self.region("Train").get_by_text(re.compile("^More settings"))
+
     def slider(self, name: str) -> Locator:
         """The slider of a weight or the bias."""
         return self.page.get_by_role("slider", name=f"{name}, slider")
@@ -59,7 +68,7 @@ class Places:
 
     @property
     def score(self) -> Locator:
-        return self.page.get_by_text(re.compile(r"^(\d+|…) of (\d+|…) test sums right$"))
+        return self.page.get_by_text(re.compile(r"^(\d+|…) of ([\d,]+|…) (test (sums|rows) )?right$"))
 
     @property
     def comparison(self) -> Locator:
@@ -69,12 +78,17 @@ class Places:
 
     @property
     def results(self) -> Locator:
-        """The part of the table that has the test rows."""
+        """The part of the table that has the test rows, and beside the chosen one its reason."""
         return self.page.get_by_role("table", name="Results").get_by_role("rowgroup").last
 
     @property
     def rows(self) -> Locator:
-        return self.results.get_by_role("row")
+        return self.results.locator("tr[data-row]")
+
+    @property
+    def reason(self) -> Locator:
+        """The row that says in short why the chosen one is right or wrong."""
+        return self.results.locator("tr.reason:visible")
 
     def verdict(self, row: int) -> Locator:
         """The button that says whether this row, counted from 0, is right."""
@@ -100,7 +114,7 @@ class Places:
     @property
     def part_text(self) -> Locator:
         """What is said of the part that somebody points at."""
-        return self.region("The neuron").get_by_role("status")
+        return self.region("The neuron").get_by_role("status").last
 
     @property
     def true_sum(self) -> Locator:

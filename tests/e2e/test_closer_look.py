@@ -5,11 +5,14 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from perceptron.datasets import ARTICLE, ARTICLE_MOST_RIGHT
+from perceptron.datasets import ARTICLE
+from perceptron.findings.ceiling import ceiling
 from perceptron.findings.common_cause import common_cause
 from perceptron.findings.explanation import explain
 from perceptron.findings.grid import grid
+from perceptron.settings import Settings
 from perceptron.task import task_of
+from perceptron.words.ceiling import limit_in_words
 from perceptron.words.common_cause import cause_in_words
 from perceptron.words.explanation import explanation_in_words
 from tests.e2e import desk
@@ -48,7 +51,7 @@ def test_a_wrong_row_is_told_what_it_would_have_needed(lab: Lab) -> None:
 def test_the_summary_finds_what_the_wrong_rows_have_in_common(lab: Lab) -> None:
     neuron = desk.run(TRAINED).neuron
     explanations = [explain(neuron, row, task_of(ARTICLE)) for row in ARTICLE.test]
-    summary = cause_in_words(common_cause(explanations, ARTICLE_MOST_RIGHT))
+    summary = f"{cause_in_words(common_cause(explanations))} {limit_in_words(ceiling(Settings()))}"
     assert "true sum of 1.0" in summary
     expect(lab.region("Results").get_by_text(summary, exact=True)).to_be_visible()
 

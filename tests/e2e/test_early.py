@@ -43,7 +43,7 @@ def test_whatever_was_switched_chosen_or_typed_early_is_so(page: Page, site: str
     lab.rest()
     expect(page).to_have_url(re.compile(r"epochs=2000&learning_rate=0\.5&start=.*,-2\.5$"))
     expect(lab.field("Epochs")).to_have_value("2000")
-    expect(lab.true_sum).to_have_text("The true sum is -0.6.")
+    expect(lab.true_sum).to_have_text("The true sum is -0.9.")
     assert lab.parameters[2] == "-2.5"
     lab.open_stage("Sum")
     expect(lab.guess).to_be_visible()
@@ -113,5 +113,5 @@ def test_after_a_reload_no_control_shows_what_is_not_so(page: Page, site: str) -
     expect(page.get_by_label("Quiz me")).not_to_be_checked()
     expect(page.get_by_role("combobox", name="Playback speed")).to_have_value("1000")
     expect(lab.field("Epochs")).to_have_value("77")  # the address keeps it
-    expect(lab.field("First number")).to_have_value("0.3")
-    expect(lab.true_sum).to_have_text("The true sum is 0.7.")
+    expect(lab.field("First number")).to_have_value("0.2")
+    expect(lab.true_sum).to_have_text("The true sum is 0.3.")

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Locator, expect
 from tests.e2e.conftest import Complaints
 from tests.e2e.lab import Lab
 
-PARTS = ("weight 1", "weight 2", "first number", "second number", "bias", "weighted sum", "sigmoid", "prediction")
+PARTS = ("weight 1", "weight 2", "bias", "weighted sum", "activation", "prediction")
 AT_THE_TOP = "h1 => { h1.tabIndex = -1; h1.focus(); h1.removeAttribute('tabindex') }"
 # What hides all of what has the focus: the edge of the window, or something that stays in place.
 HIDDEN_BY = """bar => {
@@ -122,8 +122,9 @@ def test_every_part_of_the_drawing_is_reached_and_says_what_it_is(shared: Lab) -
     said = shared.part_text
     shared.page.locator("h1").evaluate(AT_THE_TOP)
     seen = [said.inner_text()]
-    for name in PARTS:
-        shared.tab_to(shared.part(name))
+    inputs = [shared.field(name) for name in ("First number", "Second number")]
+    for part in [*inputs, *map(shared.part, PARTS)]:
+        shared.tab_to(part)
         expect(said).not_to_have_text(seen[-1])
         seen.append(said.inner_text())
     assert len(set(seen)) == 9

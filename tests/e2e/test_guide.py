@@ -175,7 +175,7 @@ def test_the_guide_is_taken_up_where_it_was_left(lab: Lab) -> None:
 
 def test_a_closed_guide_notices_nothing(lab: Lab) -> None:
     point_at_the_prediction(lab)
-    expect(lab.part_text).to_contain_text("The prediction for this row")
+    expect(lab.part_text).to_contain_text("The prediction is")
     lab.page.get_by_role("heading", level=1).hover()
     lab.press("Guide")
     expect_count(lab, 0, 0)

@@ -9,7 +9,7 @@ from perceptron.scoring import right_within
 from tests.e2e import desk
 from tests.e2e.lab import Lab
 
-TABS = ("One update", "Why right or wrong", "Rows on the curve", "Map", "Yardsticks")
+TABS = ("One update", "Why right or wrong", "Rows on the curve", "Map", "Yardsticks", "Data")
 
 
 @pytest.fixture
@@ -189,11 +189,12 @@ def test_the_whole_way_to_every_panel_needs_only_the_keyboard(page: Page, site: 
     lab.keys("Enter")
     lab.expect_moment(None)
     # The button that was pressed is switched off now; the way goes on from where it stands.
-    lab.tab_to(lab.part("bias"))
+    lab.tab_to(lab.part("bias"), "Shift+Tab")
     expect(lab.part_text).to_contain_text("The bias")
-    lab.tab_to(lab.field("First number"))
+    lab.tab_to(lab.field("First number"), "Shift+Tab")
+    expect(lab.part_text).to_contain_text("First number comes in here")
     lab.keys("ArrowUp")
-    expect(lab.true_sum).not_to_have_text("The true sum is 0.7.")
+    expect(lab.true_sum).not_to_have_text("The true sum is 0.3.")
     lab.tab_to(lab.verdict(0))
     lab.keys("ArrowDown", "ArrowDown")
     expect(lab.panel("Why right or wrong").get_by_role("heading")).to_contain_text("Row 3:")
@@ -209,7 +210,7 @@ def test_the_whole_way_to_every_panel_needs_only_the_keyboard(page: Page, site: 
     lab.keys("Enter")
     expect(lab.mark).to_contain_text("✗ Not 7. Add the bias and the products.")
     lab.tab_to(lab.tab("One update"), "Shift+Tab")
-    lab.keys("ArrowLeft", "ArrowLeft")
+    lab.keys("ArrowLeft", "ArrowLeft", "ArrowLeft")
     lab.tab_to(lab.map)
     before = lab.map_reading.inner_text()
     lab.keys("ArrowRight")

@@ -89,7 +89,7 @@ def expect_lit(lab: Lab, stage: str) -> None:
     """That the parts and the lines of this stage look otherwise than all the others, and alike."""
     expect(lab.drawing).to_have_attribute("data-stage", stage)
     expect(lab.code).to_have_attribute("data-stage", stage)
-    parts = lab.drawing.get_by_role("img").evaluate_all(LIT, stage)
+    parts = lab.drawing.locator(".part").evaluate_all(LIT, stage)
     lines = lab.code.locator("span").evaluate_all(LIT, stage)
     for lit in (parts, lines):
         of_stage = {look for _, belongs, look in lit if belongs}

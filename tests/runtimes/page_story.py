@@ -27,7 +27,7 @@ def reply(request: dict) -> dict:
     return answer
 
 
-PARTS = ("input-1", "weight-2", "bias", "sum", "sigmoid", "output", "")
+PARTS = ("input-1", "weight-2", "bias", "sum", "activation", "output", "")
 TYPED = [
     "", "0,5", "abc", "1e4", "-1", "<b>", "7", "1e999", "nan", "0.30", " 12 ", "1,000", "1 000", "−０，５", "1.000",
     "٣", "1,234.5", "1_0", "x" * 60, "100.5",
@@ -51,9 +51,9 @@ STORY += [m.StepPressed(), "answer", m.TrainPressed(), "answer", m.TrainPressed(
 for _tab in TABS:
     STORY += [m.RowChosen(3), "answer", m.TabChosen(_tab), "answer", "answer", m.MomentChosen(500, 0), "answer"]
     STORY += [
-        m.ParameterTyped(2, "-1,5"),
+        m.ParameterTyped("bias", "-1,5"),
         "answer",
-        m.ParameterTyped(0, "x"),
+        m.ParameterTyped("weight-1", "x"),
         m.CurvePointed(3),
         m.NowChosen(),
         "answer",

@@ -17,7 +17,7 @@ TYPED = st.sampled_from(["", "0", "1", "-1", "0,5", "1000", "-1000", "2.5", "1e-
 BUTTONS = st.sampled_from(
     [
         *(m.TrainPressed(), m.StepPressed(), m.ResetPressed(), m.RewindPressed(), m.NowChosen(), m.PlayPressed()),
-        *(m.RateBackPressed(), m.RunBeforePressed(), m.ArticlePressed()),
+        *(m.RateBackPressed(), m.RunBeforePressed(), m.ArticlePressed(), m.WayUpPressed(), m.ReasonClosed()),
     ]
 )
 RATES = st.builds(m.SettingTyped, st.just("learning_rate"), st.sampled_from(["0.1", "100", "0.50", ".5", "0", "x"]))
@@ -33,6 +33,8 @@ TIME = st.one_of(
 PANELS = st.one_of(
     st.builds(m.TabChosen, st.sampled_from([*TABS, "nowhere"])),
     st.builds(m.RowChosen, WHOLE),
+    st.builds(m.RowPressed, WHOLE),
+    st.builds(m.RowStepped, DIRECTION),
     st.builds(m.PageChosen, WHOLE),
     st.builds(m.StageChosen, WHOLE),
     st.builds(m.CurvePointed, WHOLE),
@@ -42,11 +44,16 @@ PANELS = st.one_of(
     st.builds(m.AxisSwitched, st.sampled_from(["x", "y", "z"]), st.booleans()),
     st.builds(m.QuizSwitched, st.booleans()),
     st.builds(m.ShortcutsSwitched, st.booleans()),
-    st.builds(m.PartPointed, st.sampled_from(["", "input-1", "weight-2", "bias", "sum", "sigmoid", "output"])),
+    st.builds(m.PartPointed, st.sampled_from(["", "input-1", "weight-2", "bias", "sum", "activation", "output"])),
     st.builds(m.Guessed, TYPED),
     st.sampled_from([m.AnswerWanted(), m.GuideSwitched()]),
     st.builds(m.MemoryRead, st.fixed_dictionaries({}, optional={"tab": st.sampled_from(TABS), "lesson": WHOLE})),
     st.builds(m.MemoryShared, st.fixed_dictionaries({}, optional={"best_by_hand": WHOLE, "lesson": WHOLE})),
+    st.builds(m.OwnTyped, st.sampled_from(["", "1,2,3\n4,5,6", "x;y\n1,200;3,400\n1,300;4,500", "hello"])),
+    st.builds(m.WayChosen, st.sampled_from(["target", "every", "column"]), TYPED),
+    st.builds(m.ReadingChosen, st.just("semicolon"), st.sampled_from(["point", "comma"])),
+    st.builds(m.TrainingPageChosen, WHOLE),
+    st.sampled_from([m.SavePressed(), m.ChoiceMade("data", "own"), m.FileOpened("x.csv", "MSwyCjMsNAo=")]),
     st.builds(m.OfflineKnown, st.sampled_from(list(WORDS))),
 )
 WORDS_OF_SETTINGS = [
@@ -69,8 +76,8 @@ ADDRESSES = st.fixed_dictionaries(
     }
 )
 FIELDS = st.one_of(
-    st.builds(m.ParameterTyped, st.integers(0, 2), TYPED),
-    st.builds(m.QuestionTyped, st.integers(0, 1), TYPED),
+    st.builds(m.ParameterTyped, st.sampled_from(["weight-1", "weight-2", "weight-3", "bias"]), TYPED),
+    st.builds(m.QuestionTyped, st.integers(0, 2), TYPED),
     st.builds(m.SettingTyped, st.just("epochs"), st.sampled_from(["1", "7", "20", "40", "0", "x"])),
     st.builds(m.TypingBegun, st.sampled_from(["seed", "epochs", "learning_rate", "weight-1", "bias"])),
     st.builds(m.SettingTyped, st.just("seed"), st.sampled_from(["109", "2", "-1", "x"])),

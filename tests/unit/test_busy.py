@@ -47,7 +47,7 @@ def test_steps_pressed_faster_than_python_makes_them_are_all_made(message: objec
     "there_and_back",
     [
         (m.NewStartPressed(7), m.SettingTyped("seed", "109")),
-        (m.ParameterTyped(0, "2"), m.SeedStartPressed()),
+        (m.ParameterTyped("weight-1", "2"), m.SeedStartPressed()),
     ],
 )
 def test_settings_that_were_changed_and_changed_back_are_at_their_start(there_and_back: tuple[object, ...]) -> None:
@@ -66,7 +66,7 @@ def test_fewer_epochs_with_another_start_are_the_goal() -> None:
     settings = {**state.form.settings, "epochs": "40", "start": "1,1,0"}
     state = settle(pressed(state, m.AddressRead(settings, ()), m.TrainPressed()), trainer)
     assert place(state) == (40, 0, "trained")
-    state = busy(state, trainer, m.ParameterTyped(0, "2"), m.SettingTyped("epochs", "30"), m.TrainPressed())
+    state = busy(state, trainer, m.ParameterTyped("weight-1", "2"), m.SettingTyped("epochs", "30"), m.TrainPressed())
     assert place(settle(state, trainer)) == (30, 0, "trained")
 
 
@@ -78,7 +78,7 @@ def test_fewer_epochs_with_another_start_are_the_goal() -> None:
         (m.TrainPressed(), (500, 0, "trained")),
         (m.StepPressed(), (100, 1, "paused")),
         (m.ResetPressed(), (0, 0, "untrained")),
-        (m.ParameterTyped(0, "2"), (0, 0, "untrained")),
+        (m.ParameterTyped("weight-1", "2"), (0, 0, "untrained")),
     ],
 )
 def test_train_on_from_here_is_carried_out_whatever_is_pressed_next(then: object, where: tuple[int, int, str]) -> None:

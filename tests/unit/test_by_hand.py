@@ -5,7 +5,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from perceptron.experiment import Run
-from perceptron.fields import PARAMETER_LABELS
 from perceptron.settings import Settings
 from perceptron.settings_table import DEFAULTS
 from tests.unit.playing import Trainer, busy, place, ready, says, settle
@@ -13,14 +12,16 @@ from web.page import messages as m
 from web.page.request import next_request
 from web.page.state import State
 from web.page.update import update
-from web.page.update.form import PARAMETER_FIELDS
+from web.page.update.form import NUMBER_FIELDS
 from web.page.views.hand import BORROWED
+
+PARAMETERS = ("weight-1", "weight-2", "bias")
 
 
 def set_by_hand(*texts: str) -> tuple[State, Trainer]:
     state, trainer = ready()
-    for position, text in enumerate(texts):
-        state = settle(update(state, m.ParameterTyped(position, text)), trainer)
+    for name, text in zip(PARAMETERS, texts, strict=False):
+        state = settle(update(state, m.ParameterTyped(name, text)), trainer)
     return state, trainer
 
 
@@ -31,11 +32,11 @@ def test_weights_1_1_and_bias_0_are_what_the_neuron_has_and_the_table_follows() 
     assert place(state) == (0, 0, "untrained")
     assert [row["before"] for row in state.said.start["table"]] == state.said.report["printed"]
     page = says(state)
-    assert [page[name, "value"] for name in PARAMETER_FIELDS] == ["1.0000", "1.0000", "0.0000"]
+    assert [page[name, "value"] for name in PARAMETERS] == ["1.0000", "1.0000", "0.0000"]
     assert state.hand.best_by_hand >= state.said.report["right_count"]
     assert (
-        page["hand-text", "text"]
-        == f"Set by hand: {state.said.report['score']}. Your best by hand is {state.hand.best_by_hand} of 25."
+        page["hand-text", "text"] == f"Set by hand: {state.said.report['score']}, the most there is: 21. "
+        f"Your best by hand is {state.hand.best_by_hand} of 25."
     )
 
 
@@ -48,22 +49,28 @@ def test_the_other_numbers_stay_to_the_last_digit() -> None:
 
 def test_numbers_set_while_python_is_busy_are_all_kept() -> None:
     state, trainer = ready()
-    state = busy(state, trainer, m.ParameterTyped(0, "3"), m.ParameterTyped(1, "4"), m.ParameterTyped(2, "-5"))
-    assert [says(state)[name, "value"] for name in PARAMETER_FIELDS] == ["3", "4", "-5"]
+    state = busy(
+        state,
+        trainer,
+        m.ParameterTyped("weight-1", "3"),
+        m.ParameterTyped("weight-2", "4"),
+        m.ParameterTyped("bias", "-5"),
+    )
+    assert [says(state)[name, "value"] for name in PARAMETERS] == ["3", "4", "-5"]
     state = settle(state, trainer)
     assert trainer.run.start == ((3.0, 4.0), -5.0)
 
 
 @pytest.mark.parametrize("text", ["", "abc", "1001", "-1000.5", "nan", "1e999", "<b>"])
-@pytest.mark.parametrize("position", range(3))
-def test_a_number_that_cannot_be_used_is_named_and_changes_nothing(position: int, text: str) -> None:
+@pytest.mark.parametrize("name", PARAMETERS)
+def test_a_number_that_cannot_be_used_is_named_and_changes_nothing(name: str, text: str) -> None:
     state, trainer = ready()
-    after = update(state, m.ParameterTyped(position, text))
-    complaint = after.form.complaints[PARAMETER_FIELDS[position]]
-    assert complaint.startswith(f"{PARAMETER_LABELS[position]} must be a number from -1,000 to 1,000; ")
+    after = update(state, m.ParameterTyped(name, text))
+    complaint = after.form.complaints[name]
+    assert complaint.startswith(f"{NUMBER_FIELDS[name].label} must be a number from -1,000 to 1,000; ")
     assert (after.form.settings, next_request(after)) == (state.form.settings, {})
-    assert says(after)[PARAMETER_FIELDS[position], "aria-invalid"] == "true"
-    assert not settle(update(after, m.ParameterTyped(position, "1")), trainer).form.complaints
+    assert says(after)[name, "aria-invalid"] == "true"
+    assert not settle(update(after, m.ParameterTyped(name, "1")), trainer).form.complaints
 
 
 @settings(max_examples=40)
@@ -79,47 +86,47 @@ def test_numbers_that_training_took_beyond_what_may_be_set_are_set_to_the_neares
     state = settle(update(state, m.StepPressed()), trainer)
     assert state.said.report["weights"][0] > 1000
     learned = state.said.report["weights_in_full"][0]
-    state = settle(update(state, m.ParameterTyped(2, "1")), trainer)
+    state = settle(update(state, m.ParameterTyped("bias", "1")), trainer)
     assert trainer.run.start == ((1000.0, -993.75), 1.0)
     said = f"By hand you can set weight 1 from -1,000 to 1,000. It was {learned} and is 1000 now."
     assert says(state)["notices", "text"] == said
-    assert settle(update(state, m.ParameterTyped(2, "2")), trainer).form.notices == ()
+    assert settle(update(state, m.ParameterTyped("bias", "2")), trainer).form.notices == ()
 
 
 def test_a_score_counts_only_where_no_number_was_learned_or_came_with_the_address() -> None:
     state, trainer = ready(m.AddressRead({**DEFAULTS, "start": "5,5,-2.5"}, ()))
     assert (state.hand.best_by_hand, BORROWED in str(says(state)["hand-text", "text"])) == (-1, True)
-    for position, text in enumerate(("1", "1")):
-        state = settle(update(state, m.ParameterTyped(position, text)), trainer)
+    for name in ("weight-1", "weight-2"):
+        state = settle(update(state, m.ParameterTyped(name, "1")), trainer)
         assert state.hand.best_by_hand == -1
-    state = settle(update(state, m.ParameterTyped(2, "0")), trainer)
+    state = settle(update(state, m.ParameterTyped("bias", "0")), trainer)
     assert state.hand.best_by_hand == state.said.report["right_count"] > 0
     assert BORROWED not in str(says(state)["hand-text", "text"])
     state = settle(update(state, m.AddressRead(dict(state.form.settings), ())), trainer)
     assert state.hand.borrowed == ()
     state = settle(update(state, m.StepPressed()), trainer)
     assert str(says(state)["hand-text", "text"]).startswith("Trained from your weights.")
-    assert settle(update(state, m.ParameterTyped(0, "3")), trainer).hand.borrowed == ("weight-2", "bias")
+    assert settle(update(state, m.ParameterTyped("weight-1", "3")), trainer).hand.borrowed == ("weight-2", "bias")
 
 
 def test_what_waits_for_the_start_is_no_fault() -> None:
-    page = says(update(State(), m.ParameterTyped(0, "2")))
+    page = says(update(State(), m.ParameterTyped("weight-1", "2")))
     assert (page["weight-1-complaint", "class"], page["weight-1", "aria-invalid"]) == ("note", None)
     failed = update(State(), m.TrainerFailed("worker", ""))
     assert "Train will run" in str(says(update(failed, m.TrainPressed()))["train-note", "text"])
 
 
 def test_nothing_is_said_of_what_is_being_typed_anew() -> None:
-    state = update(update(State(), m.ParameterTyped(0, "x")), m.SettingTyped("seed", "y"))
+    state = update(update(State(), m.ParameterTyped("weight-1", "x")), m.SettingTyped("seed", "y"))
     state = update(state, m.TypingBegun("weight-1"))
     assert (list(state.form.complaints), list(state.form.refused)) == (["seed"], ["seed"])
 
 
 def test_weights_typed_before_python_has_drawn_a_start_are_set_when_it_has_and_the_page_says_so() -> None:
-    state = update(State(), m.ParameterTyped(0, "1,5"))
+    state = update(State(), m.ParameterTyped("weight-1", "1,5"))
     assert says(state)["weight-1-complaint", "text"] == "Weight 1 changes to this when Python is ready."
     assert says(state)["weight-1", "value"] == "1,5"
-    for message in (m.ParameterTyped(2, "-2"), m.ParameterTyped(1, "x"), m.TrainerReady()):
+    for message in (m.ParameterTyped("bias", "-2"), m.ParameterTyped("weight-2", "x"), m.TrainerReady()):
         state = update(state, message)
     assert says(state)["weight-2-complaint", "text"] == (
         "Weight 2 must be a number from -1,000 to 1,000; “x” is not. It stays as it was."
@@ -131,12 +138,12 @@ def test_weights_typed_before_python_has_drawn_a_start_are_set_when_it_has_and_t
 
 
 def test_a_train_that_was_kept_comes_after_weights_that_were_kept() -> None:
-    state, _ = ready(m.SettingTyped("epochs", "5"), m.ParameterTyped(0, "1.5"), m.TrainPressed())
+    state, _ = ready(m.SettingTyped("epochs", "5"), m.ParameterTyped("weight-1", "1.5"), m.TrainPressed())
     assert (state.by_hand[0], place(state)) == ("1.5", (5, 0, "trained"))
 
 
 def test_weights_typed_while_no_start_is_known_are_void_with_another_seed() -> None:
-    state = update(update(State(), m.ParameterTyped(0, "1")), m.SettingTyped("seed", "7"))
+    state = update(update(State(), m.ParameterTyped("weight-1", "1")), m.SettingTyped("seed", "7"))
     state = settle(update(state, m.TrainerReady()), Trainer())
     assert (state.form.complaints, state.form.settings["start"]) == ({}, "")
 
@@ -145,7 +152,7 @@ def test_a_weight_that_was_typed_over_and_back_is_no_new_start() -> None:
     state, trainer = ready()
     state = settle(update(state, m.StepPressed()), trainer)
     shown = str(says(state)["bias", "value"])
-    after = settle(update(update(state, m.ParameterTyped(2, "x")), m.ParameterTyped(2, shown)), trainer)
+    after = settle(update(update(state, m.ParameterTyped("bias", "x")), m.ParameterTyped("bias", shown)), trainer)
     assert (after.form.settings, after.form.complaints, place(after)) == (state.form.settings, {}, place(state))
 
 
@@ -175,7 +182,7 @@ def test_another_seed_takes_the_place_of_what_was_set_by_hand(message: object) -
 def test_the_best_score_by_hand_is_kept_and_training_does_not_count() -> None:
     state, trainer = set_by_hand("4.97", "5.18", "-2.56")
     assert state.hand.best_by_hand == 21
-    state = settle(update(state, m.ParameterTyped(2, "-9")), trainer)
+    state = settle(update(state, m.ParameterTyped("bias", "-9")), trainer)
     assert (state.hand.best_by_hand, state.said.report["right_count"] < 21) == (21, True)
     assert says(state)["hand-learn", "hidden"] is False
     state = settle(update(update(state, m.SettingTyped("epochs", "2000")), m.TrainPressed()), trainer)

@@ -29,7 +29,7 @@ def test_a_run_that_was_left_is_told_and_comes_back_as_it_was() -> None:
     left = after(*TRAINED)
     state = after(*TRAINED, m.ChoiceMade("activation", "linear"))
     page = says(state)
-    assert page["run-before-text", "text"] == "Before: data The article’s sums, activation sigmoid, seed 109, epoch 50."
+    assert page["run-before-text", "text"] == "The run before: The article’s sums, sigmoid, seed 109, epoch 50."
     assert (page["run-before", "hidden"], page["ways-back", "hidden"]) == (False, False)
     back = after(*TRAINED, m.ChoiceMade("activation", "linear"), m.RunBeforePressed())
     assert (back.form.settings, back.epoch, back.run) == (left.form.settings, 50, "trained")

@@ -52,7 +52,7 @@ def test_a_person_can_read_it() -> None:
         '    "input_names": ["A", "B"],\n'
         '    "target_name": "A OR B",\n'
         '    "classes": ["no", "yes"],\n'
-        '    "decimals": 2,\n'
+        '    "decimals": 0,\n'
         '    "training_inputs": [[0, 0], [0, 1], [1, 0], [1, 1]],\n'
         '    "training_outputs": [0, 1, 1, 1],\n'
         '    "test_inputs": "same"\n'

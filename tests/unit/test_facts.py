@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 import pytest
 
 from perceptron.aspects import QUANTITIES, STAGES
+from perceptron.cells import MARKS, SEPARATORS
 from perceptron.findings.grid import ROWS
 from perceptron.preset_names import PRESET_NAMES
 from perceptron.settings import Settings
@@ -16,12 +17,13 @@ from web.build.site import ROOT, drawn, first_state
 from web.page.palette import TOKENS
 from web.page.topics import PLAYBACKS, TABS
 from web.page.update.choices import LISTS, choice_field
-from web.page.update.form import NUMBER_FIELDS, PARAMETER_FIELDS
+from web.page.update.form import NUMBER_FIELDS, QUESTION_FIELDS, parameter_fields
 from web.page.views.controls import PHASES
+from web.page.views.data import TESTS
 from web.page.views.map import LEGENDS
 from web.page.views.offline import WORDS
 from web.page.views.status import TITLES
-from web.worker.reports import PANELS, update
+from web.worker.reports import PANELS, formulas
 
 SOURCE = (ROOT / "index.html").read_text("utf-8")
 SHEET = styles.with_tables((ROOT / "web" / "style.css").read_text("utf-8"))
@@ -70,14 +72,15 @@ def test_every_setting_is_a_row_of_the_table_and_a_part_of_the_settings() -> Non
 def test_a_number_field_of_the_page_allows_what_its_table_does(name: str) -> None:
     """Its label stands in index.html too, to be read there; the build writes the rest."""
     field, shown = NUMBER_FIELDS[name], BUILT.of[name]
-    assert BUILT.labels[name] == ("Right within" if name == "tolerance" else field.label)
+    if name not in QUESTION_FIELDS:  # which are called as the data's columns are
+        assert BUILT.labels[name] == ("Right within" if name == "tolerance" else field.label)
     assert (shown["type"], shown["role"]) == ("text", "spinbutton")
     assert shown["inputmode"] == ("numeric" if field.whole else "decimal")
     bounds = [None if bound is None else str(bound) for bound in (field.least, field.most)]
     assert [shown.get("aria-valuemin"), shown.get("aria-valuemax")] == bounds
 
 
-@pytest.mark.parametrize("name", [*(f"{name}-slider" for name in PARAMETER_FIELDS), "yard-tolerance"])
+@pytest.mark.parametrize("name", [*(f"{name}-slider" for name in parameter_fields(first_state())), "yard-tolerance"])
 def test_a_slider_of_the_page_can_go_both_ways_from_where_it_stands_at_first(name: str) -> None:
     least, most, step, value = (float(BUILT.of[name][part] or "") for part in ("min", "max", "step", "value"))
     assert least + step <= value <= most - step
@@ -89,11 +92,16 @@ def test_the_lists_of_the_page_offer_what_the_tables_do_and_show_what_is_chosen_
     assert BUILT.entries == {
         "playback": [str(speed) for speed in PLAYBACKS],
         **{choice_field(name): words for name, words in settings.items()},
+        "own-separator": ["", *SEPARATORS],
+        "own-decimal": ["", *MARKS],
+        "own-header": ["", "yes", "no"],
+        "own-test": list(TESTS),
     }
     first = first_state()
     assert BUILT.chosen == {
         "playback": str(first.curve.playback),
         **{choice_field(name): DEFAULTS[name] or "random" for name in LISTS},
+        **{f"own-{name}": first.own.ways[name] for name in ("separator", "decimal", "header", "test")},
     }
 
 
@@ -116,8 +124,8 @@ def test_the_page_and_the_worker_know_the_same_tabs() -> None:
 
 
 def test_the_worker_tells_of_every_stage_and_the_drawing_knows_them() -> None:
-    assert tuple(stage.name for stage in update.STAGES) == STAGES
-    named = {stage for stages in re.findall(r'data-stages="([^"]*)"', SOURCE) for stage in stages.split()}
+    assert tuple(formulas.STAGES) == STAGES
+    named = {stage for stages in re.findall(r'data-stages="([^"]*)"', drawn(SOURCE)) for stage in stages.split()}
     assert named == set(STAGES)
 
 

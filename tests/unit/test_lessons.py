@@ -20,8 +20,8 @@ PAGE = (Path(__file__).parents[2] / "index.html").read_text("utf-8")
 DONE_BY: dict[str, tuple[object, ...]] = {
     "A neuron": (m.PartPointed("sum"), m.PartPointed("output")),
     "Layers": (m.RowChosen(4),),
-    "Weights": (m.ParameterTyped(1, "-2"), m.ParameterTyped(0, "-0,5")),
-    "Bias": (m.ParameterTyped(2, "1.9"), m.ParameterTyped(2, "2")),
+    "Weights": (m.ParameterTyped("weight-2", "-2"), m.ParameterTyped("weight-1", "-0,5")),
+    "Bias": (m.ParameterTyped("bias", "1.9"), m.ParameterTyped("bias", "2")),
     "Activation": (m.RowChosen(3), m.RowChosen(1)),
     "Prediction": (m.QuestionTyped(0, "0.6"), m.QuestionTyped(1, "0,2")),
     "Error and backpropagation": tuple(m.StageChosen(stage) for stage in range(1, 8)),
@@ -81,7 +81,12 @@ def test_a_lesson_opened_again_after_it_was_done_is_not_done(title: str) -> None
     [
         (m.StepPressed(),),
         (m.TabChosen("yardsticks"), m.ToleranceChosen(200)),
-        (m.SettingTyped("epochs", "100"), m.ParameterTyped(0, "-3"), m.ParameterTyped(2, "5"), m.TrainPressed()),
+        (
+            m.SettingTyped("epochs", "100"),
+            m.ParameterTyped("weight-1", "-3"),
+            m.ParameterTyped("bias", "5"),
+            m.TrainPressed(),
+        ),
         (m.QuestionTyped(0, "0.6"), m.QuestionTyped(1, "0.2"), m.StageChosen(7), m.PartPointed("output")),
         (m.SettingTyped("learning_rate", "100"), m.SettingTyped("epochs", "1100"), m.TrainPressed(), m.RowChosen(9)),
         (m.SettingTyped("epochs", "1200"), m.TrainPressed(), m.MomentChosen(1199, 0)),

@@ -1,28 +1,47 @@
 """The drawing of the neuron and its words: each part says what it is and what its number means now."""
 
 import re
-from pathlib import Path
+from html.parser import HTMLParser
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from perceptron.aspects import STAGES
+from perceptron.datasets import DataSet
+from perceptron.fields import MOST_SHOWN
+from perceptron.packed import pack
 from perceptron.scoring import printed
+from perceptron.settings_table import SETTINGS
 from tests.unit.playing import Trainer, ready, says, settle
+from tests.unit.samples import CELSIUS, PETALS, TEN, THREE
+from web.build.site import ROOT
+from web.build.site import drawn as built
 from web.page import messages as m
 from web.page.geometry import knob_angle, tube_width
+from web.page.layout import height, input_y, tube
 from web.page.state import State
 from web.page.update import update
-from web.page.views.network import PARTS, part_sentence
+from web.page.update.form import parameter_fields
+from web.page.views.drawing import LONGEST_NAME, drawing
+from web.page.views.network import CROWDED_TUBE, part_sentence, parts
 
-PAGE = (Path(__file__).parents[2] / "index.html").read_text("utf-8")
+PAGE = built((ROOT / "index.html").read_text("utf-8"))
+ACTIVATIONS = tuple(SETTINGS["activation"].choices)
 
 
 def by_hand(weight_1: str, weight_2: str, bias: str, *then: object) -> tuple[State, Trainer]:
     state, trainer = ready(m.TabChosen("why"))
-    texts = enumerate((weight_1, weight_2, bias))
-    for message in (*(m.ParameterTyped(position, text) for position, text in texts), *then):
+    typed = {"weight-1": weight_1, "weight-2": weight_2, "bias": bias}
+    for message in (*(m.ParameterTyped(name, text) for name, text in typed.items()), *then):
+        state = settle(update(state, message), trainer)
+    return state, trainer
+
+
+def with_data(data: DataSet, *then: object) -> tuple[State, Trainer]:
+    state, trainer = ready(m.ChoiceMade("data", pack(data)))
+    for message in then:
         state = settle(update(state, message), trainer)
     return state, trainer
 
@@ -35,8 +54,8 @@ NEGATIVE, _ = by_hand("-2", "3", "-0.5", m.RowChosen(4))
     ("part", "sentence"),
     [
         ("", "Point at a part of the drawing to read what it is."),
-        ("input-1", "The first number of the chosen row comes in here: 0.1."),
-        ("input-2", "The second number of the chosen row comes in here: 0.7."),
+        ("input-1", "First number comes in here: 0.1. Type another number to ask your own."),
+        ("input-2", "Second number comes in here: 0.7. Type another number to ask your own."),
         (
             "weight-1",
             "Weight 1 is -2.0000. It turns the input 0.1 into -0.2000. A negative weight pulls the answer down.",
@@ -44,21 +63,28 @@ NEGATIVE, _ = by_hand("-2", "3", "-0.5", m.RowChosen(4))
         ("weight-2", "Weight 2 is 3.0000. It turns the input 0.7 into 2.1000."),
         ("bias", "The bias is -0.5000. It pushes the sum down, whatever the inputs are."),
         ("sum", "The weighted sum is 1.4000: bias -0.5000 plus -0.2000 plus 2.1000."),
-        ("sigmoid", "The sigmoid squashes the sum 1.4000 to a number between 0 and 1: 0.8022."),
-        ("output", "The prediction for this row is 0.8022. The target, the true sum, is 0.8."),
+        ("activation", "The sigmoid squashes the sum 1.4000 to a number between 0 and 1: 0.8022."),
+        ("output", "The prediction is 0.8022. The target, the true sum, is 0.8."),
     ],
 )
 def test_each_part_says_what_it_is_and_what_its_number_means(part: str, sentence: str) -> None:
     assert says(update(NEGATIVE, m.PartPointed(part)))["part-text", "text"] == sentence
 
 
-def test_every_part_of_the_drawing_has_a_sentence_of_its_own() -> None:
-    assert sorted(re.findall(r'id="part-([a-z0-9-]+)" class="part', PAGE)) == sorted(PARTS)
-    sentences = {part_sentence(NEGATIVE.but(part=part)) for part in [*PARTS, ""]}
-    assert len(sentences) == len(PARTS) + 1
+@pytest.mark.parametrize("data", [CELSIUS, PETALS, THREE, TEN], ids=lambda data: data.name)
+@pytest.mark.parametrize("bias", ["on", "off"])
+def test_every_part_of_the_drawing_has_a_sentence_of_its_own(data: DataSet, bias: str) -> None:
+    state, _ = with_data(data, m.ChoiceMade("bias", bias))
+    page = says(state)
+    there = re.findall(r'id="part-([a-z0-9-]+)" class="part', str(page["drawing", "html"]))
+    there += [name for name in (f"input-{number}" for number in range(1, 11)) if not page[f"part-{name}", "hidden"]]
+    assert sorted(there) == sorted(parts(state))
+    assert len(there) == 2 * data.inputs + 3 + (bias == "on")
+    sentences = {part_sentence(state.but(part=part)) for part in [*parts(state), ""]}
+    assert len(sentences) == len(there) + 1
 
 
-@pytest.mark.parametrize("part", [*PARTS, ""])
+@pytest.mark.parametrize("part", [*parts(State()), ""])
 def test_without_numbers_no_part_says_one(part: str) -> None:
     assert not re.search(r"\d\.\d", part_sentence(State().but(part=part)))
 
@@ -79,11 +105,9 @@ def test_the_tubes_show_size_and_sign_and_the_knob_the_bias() -> None:
 def test_the_text_twin_says_all_that_the_drawing_shows() -> None:
     page = says(NEGATIVE)
     twin = str(page["network-text", "text"])
-    drawn = [f"{name}-text" for name in ("selected-title", "sum", "output", "target", "knob", "input-1", "input-2")]
-    drawn += ["tube-1-text", "tube-2-text"]
-    for name in drawn:
-        number = page.get((name, "text")) or page[name.removesuffix("-text"), "text"]
-        assert str(number) in twin, name
+    names = [f"{name}-text" for name in ("sum", "output", "target", "knob", "input-1", "input-2", "tube-1", "tube-2")]
+    for name in ["selected-title", *names]:
+        assert str(page[name, "text"]) in twin, name
 
 
 @settings(max_examples=30)
@@ -110,8 +134,149 @@ def test_the_drawing_shows_the_moment_that_is_looked_at() -> None:
 
 @pytest.mark.parametrize("number", range(len(STAGES)))
 def test_each_stage_of_the_update_lights_parts_that_are_there(number: int) -> None:
-    stage = says(State().but(stage=number))["drawing", "data-stage"]
-    lit = re.findall(rf'class="part[^"]*" data-stages="[^"]*\b{stage}\b[^"]*"', PAGE)
+    state, trainer = ready()
+    state = settle(update(state, m.StageChosen(number)), trainer)
+    stage = says(state)["drawing", "data-stage"]
+    lit = re.findall(rf'class="[^"]*\bpart\b[^"]*"[^>]* data-stages="[^"]*\b{stage}\b[^"]*"', PAGE)
     assert stage == STAGES[number]
     assert lit
-    assert says(State().but(stage=number, tab="map"))["drawing", "data-stage"] is None
+    assert says(settle(update(state, m.TabChosen("map")), trainer))["drawing", "data-stage"] is None
+    assert says(settle(update(state, m.QuestionTyped(0, "1")), trainer))["drawing", "data-stage"] is None
+
+
+def test_what_flows_in_is_what_was_typed_or_chosen_last_and_the_heading_says_which() -> None:
+    state, trainer = ready()
+    told = []
+    for message in (
+        m.QuestionTyped(0, "0.6"),
+        m.RowChosen(4),
+        m.QuestionTyped(1, "5"),
+        m.TabChosen("update"),
+        m.TabChosen("map"),
+        m.TabChosen("activation"),
+    ):
+        state = settle(update(state, message), trainer)
+        page = says(state)
+        fields = (page["question-0", "value"], page["question-1", "value"])
+        drawn = [str(page[f"input-{number}-text", "text"]) for number in (1, 2)]
+        assert fields == state.said.answered
+        assert [float(str(field)) for field in fields] == [float(text) for text in drawn]
+        told.append((page["selected-title", "text"], *fields))
+        assert page["drawing-again-place", "hidden"] is (page["selected-title", "text"] != "Next training row: 1")
+    assert told == [
+        ("Your question", "0.6", "0.1"),
+        ("Test row 5", "0.1", "0.7"),
+        ("Your question", "0.1", "5"),  # the row, with another number
+        ("Next training row: 1", "0.5", "0.5"),
+        ("Next training row: 1", "0.5", "0.5"),
+        ("Test row 5", "0.1", "0.7"),
+    ]
+
+
+def test_with_scaling_the_question_is_in_the_datas_units_and_the_products_are_the_neurons() -> None:
+    state, trainer = with_data(
+        CELSIUS, m.ChoiceMade("activation", "linear"), m.ChoiceMade("scaling", "0-1"), m.QuestionTyped(0, "25")
+    )
+    weight = trainer.run.neuron.weights[0]
+    page = says(state)
+    assert (page["question-0", "value"], page["input-1-text", "text"]) == ("25", "25.0")
+    assert page["product-1-text", "text"] == printed(0.25 * weight, 4)
+    assert page["output-text", "text"] == printed(trainer.run.task.answer(trainer.run.neuron, (25.0,)), 4)
+    assert page["target-text", "text"] == "77.0"
+    assert "The neuron meets it scaled, as 0.2500." in part_sentence(state.but(part="input-1"))
+    assert part_sentence(state.but(part="output")).endswith("The target, the true value, is 77.0.")
+
+
+def test_a_target_that_nobody_knows_is_not_shown_and_a_class_is_named() -> None:
+    state, trainer = with_data(PETALS, m.QuestionTyped(0, "2.25"))
+    page = says(state)
+    assert (page["target-caption", "text"], page["target-text", "text"]) == ("", "")
+    assert part_sentence(state.but(part="output")).endswith("Nobody knows the target of your question.")
+    state = settle(update(state, m.RowChosen(7)), trainer)
+    assert says(state)["target-text", "text"] == "virginica"
+    assert part_sentence(state.but(part="output")).endswith("The target, Kind, is virginica.")
+
+
+@pytest.mark.parametrize("activation", ACTIVATIONS)
+def test_the_node_has_the_activations_name_and_a_curve_of_its_own(activation: str) -> None:
+    state, _ = ready(m.ChoiceMade("activation", activation), m.PartPointed("activation"))
+    page = says(state)
+    markup = str(page["drawing", "html"])
+    assert f">{SETTINGS['activation'].choices[activation]}</text>" in markup
+    assert (
+        len({re.findall(r'class="response" d="([^"]*)"', drawing(("x",), "y", one, True))[0] for one in ACTIVATIONS})
+        == 5
+    )
+    selected = state.said.report["selected"]
+    assert selected["sum"] in str(page["part-text", "text"])
+    assert selected["activated"] in str(page["part-text", "text"])
+
+
+def test_without_a_bias_there_is_no_knob_and_no_field_for_it() -> None:
+    state, _ = ready(m.ChoiceMade("bias", "off"))
+    page = says(state)
+    assert "knob" not in str(page["drawing", "html"])
+    assert page["bias-place", "hidden"] is True
+    assert parameter_fields(state) == ("weight-1", "weight-2")
+    assert part_sentence(state.but(part="sum")).count("plus") == 1
+    assert "bias" not in str(page["network-text", "text"])
+
+
+@given(
+    st.lists(st.text(min_size=1, max_size=60), min_size=1, max_size=10),
+    st.text(min_size=1, max_size=60),
+    st.sampled_from(ACTIVATIONS),
+    st.booleans(),
+)
+def test_the_drawing_is_well_formed_for_any_names(
+    names: list[str], target: str, activation: str, has_bias: bool
+) -> None:
+    opened: list[str] = []
+    texts: list[str] = []
+
+    class Reader(HTMLParser):
+        def handle_starttag(self, tag: str, _: object) -> None:
+            opened.append(tag)
+
+        def handle_endtag(self, tag: str) -> None:
+            assert opened.pop() == tag
+
+        def handle_startendtag(self, tag: str, _: object) -> None:
+            pass
+
+        def handle_data(self, data: str) -> None:
+            texts.append(data)
+
+    Reader().feed(drawing(tuple(names), target, activation, has_bias))
+    assert opened == []
+    assert max(map(len, texts)) <= max(LONGEST_NAME, MOST_SHOWN)
+
+
+@pytest.mark.parametrize("inputs", range(1, 11))
+def test_inputs_stand_in_rows_of_equal_height_and_every_tube_ends_at_the_sum(inputs: int) -> None:
+    rows = [input_y(position, inputs) for position in range(inputs)]
+    assert all(abs(row - (position + 0.5) * height(inputs) / inputs) < 1e-9 for position, row in enumerate(rows))
+    assert all(below - above >= 50 for above, below in pairwise(rows))
+    assert {tube(position, inputs).split()[-1] for position in range(inputs)} == {f"{height(inputs) / 2:g}"}
+    assert height(inputs) <= 540
+
+
+def test_where_there_are_many_inputs_tubes_are_thinner_and_there_are_as_many_fields() -> None:
+    state, trainer = with_data(TEN)
+    page = says(state)
+    weight = trainer.run.neuron.weights[9]
+    assert page["tube-10", "stroke-width"] == f"{CROWDED_TUBE * tube_width(weight):.2f}"
+    assert page["neuron", "data-crowded"] == ""
+    assert [page[f"part-input-{number}", "hidden"] for number in range(1, 11)] == [False] * 10
+    assert [page[f"weight-{number}-place", "hidden"] for number in range(1, 11)] == [False] * 10
+    state = settle(update(state, m.ParameterTyped("weight-10", "7")), trainer)
+    assert trainer.run.neuron.weights[9] == 7.0
+    assert len(state.by_hand) == 11
+    state = settle(update(state, m.QuestionTyped(9, "2,5")), trainer)
+    assert state.said.answered[9] == "2.5"
+    assert says(state)["asked", "text"] == "Target:"
+
+
+def test_signs_of_a_sum_stand_only_where_the_rule_is_a_sum() -> None:
+    asked = [str(says(with_data(data)[0])["asked", "text"]) for data in (THREE, CELSIUS, PETALS)]
+    assert asked == ["0.0 + 0.0 + 0.1 ≈", "Fahrenheit:", "Kind:"]

@@ -160,7 +160,7 @@ def test_a_bad_setting_keeps_the_old_value_and_says_so(name: str, text: str) -> 
 
 def test_a_question_is_asked_at_once_and_again_after_training() -> None:
     state, trainer = ready(m.QuestionTyped(0, "0,5"))
-    assert state.said.answered == ("0.5", "0.4")
+    assert state.said.answered == ("0.5", "0.1")
     untrained = state.said.answer["in_full"]
     state = settle(update(state, m.TrainPressed()), trainer)
     assert state.said.answer["in_full"] != untrained
@@ -178,7 +178,7 @@ def test_a_bad_question_keeps_the_last_answer(text: str) -> None:
         "": "First number must be a number; this is empty.",
         "x": "First number must be a number; “x” is not.",
     }.get(text, f"First number: “{text}” is too large; a 64-bit float cannot hold it.")
-    assert state.form.complaints["question-0"] == f"{why} The answer is still for 0.3."
+    assert state.form.complaints["question-0"] == f"{why} The answer is still for 0.2."
 
 
 def test_after_a_restart_the_run_is_brought_back_to_where_it_was() -> None:

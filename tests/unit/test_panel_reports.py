@@ -7,7 +7,6 @@ import pytest
 
 from perceptron.activations import sigmoid, sigmoid_derivative
 from perceptron.aspects import MAP_SIDE, QUANTITIES
-from perceptron.datasets import ARTICLE_MOST_RIGHT
 from perceptron.findings.common_cause import common_cause
 from perceptron.findings.explanation import explain
 from perceptron.findings.grid import grid
@@ -38,9 +37,9 @@ def test_why_says_what_explains_the_row(row: int) -> None:
 def test_the_summary_finds_what_the_wrong_rows_have_in_common() -> None:
     told = summary(LATE, shown(LATE, Look()))
     explanations = [explain(LATE.neuron, row, LATE.task) for row in LATE.settings.data.test]
-    assert told == cause_in_words(common_cause(explanations, ARTICLE_MOST_RIGHT))
-    assert told.startswith("All 4 wrong rows have a true sum of 1.0")
-    assert told.endswith("break other rows: 21 right is the most any setting gets.")
+    assert told == {"sentence": cause_in_words(common_cause(explanations)), "asks_for_other_weights": True}
+    assert str(told["sentence"]).startswith("All 4 wrong rows have a true sum of 1.0")
+    assert summary(run_of(0), shown(run_of(0), Look()))["asks_for_other_weights"] is False
 
 
 @pytest.mark.parametrize("quantity", QUANTITIES)

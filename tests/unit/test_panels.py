@@ -31,8 +31,9 @@ def test_one_tab_is_chosen_and_only_its_panel_is_to_be_seen(tab: str) -> None:
 
 @pytest.mark.parametrize("tab", TABS)
 def test_a_panel_that_python_has_not_filled_is_hidden_and_says_that_it_waits(tab: str) -> None:
+    """Own data can be given before Python is there."""
     page = says(State().but(tab=tab))
-    assert page[f"panel-{tab}", "hidden"] is True
+    assert page[f"panel-{tab}", "hidden"] is (tab != "data")
     assert page["panels-note", "text"] == "Waiting for Python."
 
 
@@ -64,8 +65,8 @@ def test_the_activation_has_a_point_for_every_row_told_apart_by_its_shape() -> N
 
 def test_nothing_is_drawn_outside_of_the_activations_frame() -> None:
     state, trainer = on("activation", epochs=1)
-    for position, text in enumerate(("1000", "-1000", "30")):
-        state = settle(update(state, m.ParameterTyped(position, text)), trainer)
+    for name, text in (("weight-1", "1000"), ("weight-2", "-1000"), ("bias", "30")):
+        state = settle(update(state, m.ParameterTyped(name, text)), trainer)
     points = str(says(state)["activation-points", "html"])
     for x, y in re.findall(r'cx="([-\d.]+)" cy="([-\d.]+)"', points):
         assert 0 <= float(x) <= 720

@@ -187,7 +187,7 @@ def test_back_while_it_trains_stops_and_shows_the_run_as_it_was() -> None:
     assert (place(state), held(state)) == ((40, 0, "paused"), ("0.1", ""))
 
 
-@pytest.mark.parametrize("message", [m.ResetPressed(), m.NewStartPressed(7), m.ParameterTyped(0, "2")])
+@pytest.mark.parametrize("message", [m.ResetPressed(), m.NewStartPressed(7), m.ParameterTyped("weight-1", "2")])
 def test_a_new_beginning_keeps_the_rate_that_is_shown_and_has_had_no_other(message: object) -> None:
     state, trainer = trained(40, rate("0.5"), m.TrainPressed(), message)
     assert (place(state), held(state)) == ((0, 0, "untrained"), ("0.5", ""))
@@ -199,7 +199,7 @@ def test_the_start_of_the_seed_is_wanted_again_or_is_there_already() -> None:
     state, trainer = trained(40, rate("0.5"))
     assert update(state, m.SeedStartPressed()).form.settings == state.form.settings
     assert update(state, m.SettingTyped("seed", "109")).form.settings == state.form.settings
-    state = played(state, trainer, m.ParameterTyped(0, "2"), m.TrainPressed(), rate("3"))
+    state = played(state, trainer, m.ParameterTyped("weight-1", "2"), m.TrainPressed(), rate("3"))
     assert held(state) == ("3", "0.5@40")
     assert held(update(state, m.SeedStartPressed())) == ("3", "")
 
@@ -319,10 +319,10 @@ def test_a_rate_changed_and_changed_back_before_python_is_ready_leaves_no_panel_
 
 
 def test_a_start_set_by_hand_is_not_shown_again_when_only_the_rate_changes() -> None:
-    state, _ = trained(40, m.ParameterTyped(0, "2"), m.TrainPressed())
+    state, _ = trained(40, m.ParameterTyped("weight-1", "2"), m.TrainPressed())
     state = update(state, rate("0.5"))
     assert says(state)["weight-1", "value"] == state.said.report["weights_in_short"][0]
-    numbers = update(state, m.ParameterTyped(1, "1")).form.settings["start"].split(",")
+    numbers = update(state, m.ParameterTyped("weight-2", "1")).form.settings["start"].split(",")
     assert numbers == [state.said.report["weights_in_full"][0], "1", state.said.report["bias_in_full"]]
 
 

@@ -7,9 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from perceptron.aspects import STAGES
 from perceptron.datasets import DataSet
 from perceptron.findings.explanation import explain
 from perceptron.findings.milestones import ScoreBook
+from perceptron.findings.one_update import one_update
 from perceptron.scoring import score
 from perceptron.words.explanation import explanation_in_words
 from perceptron.words.verdicts import score_in_words
@@ -19,7 +21,7 @@ from web.worker.reports import PARTS, Scene
 from web.worker.reports.digits import short
 from web.worker.reports.look import Look, shown
 from web.worker.reports.run import at_the_start
-from web.worker.reports.update import STAGES, asked_value
+from web.worker.reports.update import results
 
 # The first update of seed 109, row 0.5 + 0.5 = 1.0.
 GOLDEN = {
@@ -38,7 +40,7 @@ LATE = run_of(10_000)
 
 @pytest.mark.parametrize(("stage", "values"), GOLDEN.items())
 def test_the_first_update_has_the_known_digits(stage: str, values: list[float]) -> None:
-    number = [known.name for known in STAGES].index(stage)
+    number = STAGES.index(stage)
     found = panel(run_of(0), "update", stage=number)["results"]
     assert isinstance(found, list)
     assert [float(f"{float(result['value']):.6g}") for result in found] == values
@@ -47,19 +49,18 @@ def test_the_first_update_has_the_known_digits(stage: str, values: list[float]) 
 @pytest.mark.parametrize("number", range(len(STAGES)))
 def test_each_stage_asks_without_giving_its_result_away(number: int) -> None:
     found = panel(RUN, "update", stage=number)
-    results, questions, formulas = found["results"], found["questions"], found["formulas"]
-    assert isinstance(results, list)
+    told, questions, formulas = found["results"], found["questions"], found["formulas"]
+    assert isinstance(told, list)
     assert isinstance(questions, list)
     assert isinstance(formulas, list)
-    assert len(questions) == len(formulas) == len(results)
+    assert len(questions) == len(formulas) == len(told)
     assert all(question.endswith("<mi>?</mi></mrow></math>") for question in questions)
-    update = RUN.update_at(61, 6)
-    assert asked_value(update, STAGES[number].name) == float(results[0]["value"])
+    assert results(STAGES[number], one_update(RUN, 61, 6))[0][1] == float(told[0]["value"])
 
 
 def test_an_unknown_stage_has_no_number() -> None:
-    with pytest.raises(KeyError):
-        asked_value(RUN.update_at(1, 1), "end")
+    with pytest.raises(ValueError, match="There is no stage “end”"):
+        results("end", one_update(RUN, 1, 1))
 
 
 moments = st.tuples(st.integers(0, 60), st.integers(0, 27)).filter(lambda moment: moment < (60, 5))
@@ -83,9 +84,9 @@ def test_what_the_run_has_not_reached_is_now(moment: tuple[int, ...]) -> None:
     assert report(RUN, moment=moment) == report(RUN)
 
 
-@given(st.integers(0, 24), st.sampled_from(["why", "activation", "map", "yardsticks"]))
-def test_the_chosen_test_row_flows_through_the_neuron(row: int, tab: str) -> None:
-    found = said("selected", LATE, test_row=row, tab=tab)
+@given(st.integers(0, 24))
+def test_the_chosen_test_row_flows_through_the_neuron(row: int) -> None:
+    found = said("selected", LATE, test_row=row, flow="test row")
     inputs, target = LATE.settings.data.test[row]
     total = LATE.neuron.weighted_sum(inputs)
     assert found["title"] == f"Test row {row + 1}"
@@ -94,7 +95,7 @@ def test_the_chosen_test_row_flows_through_the_neuron(row: int, tab: str) -> Non
 
 
 def test_the_next_training_row_flows_through_while_an_update_is_explained() -> None:
-    found = said("selected", RUN, tab="update")
+    found = said("selected", RUN, flow="training row")
     update = RUN.update_at(61, 6)
     assert found["title"] == "Next training row: 6"
     assert found["inputs"] == list(map(str, update.inputs))

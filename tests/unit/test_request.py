@@ -34,12 +34,16 @@ def asked_after(*those: object) -> dict[str, Any]:
         ((m.TabChosen("map"), m.MapAxisChosen("up", 0)), ["panel", "ground"]),
         ((m.TabChosen("map"), m.HeldTyped(1, "0.5")), ["panel", "ground"]),
         ((m.TabChosen("yardsticks"), m.ToleranceChosen(80)), ["panel"]),
-        ((m.StageChosen(3),), ["panel"]),
-        ((m.QuestionTyped(0, "0.5"),), ["answer"]),
-        ((m.RowChosen(3),), ["selected", "panel"]),
-        ((m.MomentChosen(10, 0),), ["report", "selected", "answer", "panel", "summary"]),
-        ((m.TabChosen("map"), m.MomentChosen(10, 0)), ["report", "selected", "answer", "panel", "ground", "summary"]),
-        ((m.StepPressed(),), ["report", "selected", "curve", "answer", "panel", "summary"]),
+        ((m.StageChosen(3),), ["selected", "answer", "panel"]),
+        ((m.StageChosen(3), m.StageChosen(4)), ["panel"]),
+        ((m.QuestionTyped(0, "0.5"),), ["selected", "answer"]),
+        ((m.RowChosen(3),), ["selected", "answer", "panel", "reason"]),
+        ((m.MomentChosen(10, 0),), ["report", "selected", "answer", "panel", "summary", "reason"]),
+        (
+            (m.TabChosen("map"), m.MomentChosen(10, 0)),
+            ["report", "selected", "answer", "panel", "ground", "summary", "reason"],
+        ),
+        ((m.StepPressed(),), ["report", "selected", "curve", "answer", "panel", "summary", "reason"]),
         ((m.TrainPressed(),), ["report", "selected", "curve", "answer", "panel"]),
     ],
 )
@@ -160,9 +164,10 @@ def test_a_fault_after_an_error_is_told_instead_of_it() -> None:
 def test_a_request_says_the_whole_run_and_where_it_is() -> None:
     request = asked_after(m.SettingTyped("learning_rate", "3"))
     assert request["run"] == {**State().wanted, "learning_rate": "3", "legs": "0.1@40"}
-    assert (request["at"], request["question"]) == ([40, 0], ["0.3", "0.4"])
+    assert (request["at"], request["question"]) == ([40, 0], ["0.2", "0.1"])
     state, _ = trained()
     assert doing(state, "step")["look"] == {
-        "moment": [], "test_row": 0, "page": 0, "tab": "update", "quantity": "prediction", "stage": 0,
-        "cursor": [12, 16], "across": 0, "up": 1, "held": [], "tolerance": 50,
+        "moment": [], "flow": "question", "test_row": 0, "page": 0, "training_page": 0, "tab": "update",
+        "quantity": "prediction", "stage": 0, "cursor": [12, 16], "across": 0, "up": 1, "held": [],
+        "tolerance": 50,
     }  # fmt: skip

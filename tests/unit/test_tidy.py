@@ -32,9 +32,12 @@ def neuron(*names: str) -> tuple[str, ...]:
 # What the files of a folder may import of the project: the folder says which Python runs it.
 ARROWS = {
     "perceptron": ("perceptron",),
-    "web/page": ("web.page", *neuron("aspects", "fields", "legs", "numerals", "preset_names", "settings_table")),
-    "web/page/views": ("web.page", *neuron("aspects", "fields", "legs", "preset_names", "settings_table")),
-    "web/browser": ("web.browser", "web.page", *neuron("aspects", "numerals", "settings_table")),
+    "web/page": (
+        "web.page",
+        *neuron("aspects", "fields", "legs", "limits", "numerals", "preset_names", "settings_table"),
+    ),
+    "web/page/views": ("web.page", *neuron("aspects", "fields", "legs", "limits", "preset_names", "settings_table")),
+    "web/browser": ("web.browser", "web.page", *neuron("aspects", "limits", "numerals", "settings_table")),
     "web/worker": ("web.worker", "perceptron"),
 }
 

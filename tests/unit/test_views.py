@@ -28,7 +28,7 @@ def trained(epochs: int, seed: int = 109) -> State:
 def test_an_untrained_page_shows_no_prediction_after_training() -> None:
     says = page_of(first_state())
     assert says["score", "text"] == "2 of 25 test sums right"
-    assert {says[f"after-{row}", "text"] for row in range(25)} == {"–"}
+    assert {says[f"after-{row}", "html"] for row in range(25)} == {"–"}
     assert says["comparison", "text"] == "Same as the article so far: 25 of 25 lines before training."
 
 
@@ -48,7 +48,7 @@ def test_every_view_writes_the_same_places_whatever_the_state() -> None:
     # While there is no table, its cells are not there to be written; and the panels of the closer look are hidden
     # while they have nothing to say.
     parts = re.compile(
-        r"(after|verdict)-|tube-|knob-|failure-(details|more|sentence|title)|restart|wait"
+        r"(after|verdict|reason|reason-text|code)-|tube-|knob-|failure-(details|more|sentence|title)|restart|wait"
         r"|(update|stage|row|quiz|guess|why|activation|map|yard)(-|$)|quantity|tolerance"
     )
     places = [
@@ -112,7 +112,7 @@ def test_speed_and_time_left_are_told_for_long_runs_only() -> None:
 def test_the_built_page_is_drawn_before_any_python_runs() -> None:
     page = drawn((ROOT / "index.html").read_text("utf-8"))
     assert "2 of 25 right" in page
-    assert page.count("<tr><td>") == 25
+    assert page.count("<tr data-row=") == 25
     assert 'id="weight-1-full">0.27958303860586786<' in page
     assert '"score": "2 of 25 right"' in page
     assert 'id="train" class="primary">Train<' in page

@@ -86,8 +86,8 @@ def test_a_reset_without_python_shows_no_more_of_what_was() -> None:
 
 
 def test_numbers_set_by_hand_without_python_stay_in_their_fields() -> None:
-    state = update(update(trained(30), FAULT), m.ParameterTyped(0, "3"))
-    state = update(state, m.ParameterTyped(2, "-1"))
+    state = update(update(trained(30), FAULT), m.ParameterTyped("weight-1", "3"))
+    state = update(state, m.ParameterTyped("bias", "-1"))
     said = says(state)
     assert (said["weight-1", "value"], said["bias", "value"]) == ("3", "-1")
     state = restarted(state)
@@ -105,7 +105,7 @@ def test_a_kept_train_survives_other_settings() -> None:
 
 def test_a_complaint_goes_when_its_field_is_written_over_and_stays_while_it_is_not() -> None:
     state, trainer = ready(m.SettingTyped("epochs", "30"))
-    state = update(update(state, m.ParameterTyped(0, "5000")), m.SettingTyped("seed", "-5"))
+    state = update(update(state, m.ParameterTyped("weight-1", "5000")), m.SettingTyped("seed", "-5"))
     assert set(state.form.complaints) == {"weight-1", "seed"}
     state = settle(update(state, m.TrainPressed()), trainer)
     assert set(state.form.complaints) == {"seed"}

@@ -18,6 +18,7 @@ class AddressBar:
 
     def __init__(self) -> None:
         self._wanted = ""
+        self._followed: dict = {}  # the settings that stand there; own data is a long text, which takes time to write
         self._known = ""  # what stood there when it was last read or written
         self._left = AT_ONCE  # so many writes may be done at once, as of this time
         self._counted_at = 0.0
@@ -27,12 +28,17 @@ class AddressBar:
     def was_read(self, settings: str) -> None:
         """What stands there is known now, and right until a State is shown that says otherwise."""
         self._known = self._wanted = settings
+        self._followed = {}
 
     def follow(self, state: State) -> None:
         """Show the settings of the State, at once or as soon as may be."""
-        self._wanted = write_address(state.form.settings)
+        settings = state.form.settings
+        if settings is self._followed:
+            return
+        self._wanted = write_address(settings)
         if not self._is_pausing:
             self._write()
+            self._followed = settings
 
     def _write(self) -> None:
         if self._is_true() or self._now() != self._known:

@@ -3,6 +3,7 @@
 import json
 
 from web.browser.javascript import create_proxy, window
+from web.page.long_texts import LongTexts
 
 TYPE_CHECKING = False  # MicroPython has no typing module
 if TYPE_CHECKING:
@@ -19,10 +20,13 @@ class Bridge:
         self._tell = tell
         self._heard = create_proxy(self._hear)
         self._worker = None
+        self._asked: dict = {}  # what the worker is about to answer
+        self._long_texts = LongTexts()
 
     def start(self) -> None:
         """Start a worker; once it can train, it says that it is ready. web/runtime/early.js may have begun it."""
         self.stop()
+        self._long_texts = LongTexts()
         early = getattr(window, "earlyWorker", None)
         if early:
             self._worker = early.worker
@@ -40,7 +44,8 @@ class Bridge:
 
     def ask(self, request: dict) -> None:
         """Send a request, see web/page/request.py; the reply is told."""
-        self._worker.postMessage(json.dumps(request))
+        self._asked = request
+        self._worker.postMessage(json.dumps(self._long_texts.without(request)))
 
     def _hear(self, event: object) -> None:
         if event.type == "error":
@@ -51,6 +56,7 @@ class Bridge:
         if kind == "reply":
             try:
                 value = json.loads(value)
+                value["request"] = self._asked
             except ValueError as error:
                 kind, value = "fault", f"ValueError: {error} in the reply {value[:100]}"
         self._tell(kind, value)

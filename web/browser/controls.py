@@ -1,15 +1,15 @@
 """Every control of the page: which event of which element becomes which message."""
 
-from perceptron.aspects import MAP_STEPS, ROWS_A_PAGE
+from perceptron.aspects import MAP_STEPS
 from perceptron.settings_table import FIELDS
 from web.browser.javascript import create_proxy, document, window
 from web.browser.number_fields import tell, was_changed
+from web.browser.screen import TYPED_INTO
 from web.page import messages as m
 from web.page.geometry import CURVE_ACROSS, MAP_ACROSS, curve_step, map_step, part_across, part_up
 from web.page.topics import TABS
 from web.page.update.choices import LISTS, choice_field
-from web.page.update.form import PARAMETER_FIELDS
-from web.page.views.network import PARTS
+from web.page.update.form import PARAMETER_FIELDS, QUESTION_FIELDS, parameter_fields
 
 TYPE_CHECKING = False  # MicroPython has no typing module
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from web.browser.main import App
 
 SEEDS = 1_000_000
+SLIDER = "-slider"  # the end of a slider's id, after that of its field
 
 
 class Controls:
@@ -46,9 +47,12 @@ class Controls:
         # Before anybody else hears of it, the page must know that a control shows what was done to it.
         for event in ("input", "change", "focusout", "keyup"):
             document.addEventListener(event, create_proxy(self._touched), True)
-        for part in PARTS:
-            for event, pointed in (("pointerenter", part), ("focus", part), ("pointerleave", ""), ("blur", "")):
-                self._on(f"part-{part}", event, self._sender(m.PartPointed(pointed)))
+        # Of what there can be many, all are listened to at once.
+        self._on("asked-numbers", "input", self._question_typed)
+        for event in ("change", "input"):
+            self._on("parameters", event, self._parameter_typed)
+        for event in ("pointerover", "focusin", "pointerout", "focusout"):
+            self._on("neuron", event, self._part_pointed)
         self._on("results-body", "click", self._row_clicked)
         self._on("curve-marks", "click", self._mark_clicked)
         self._on("stage-trail", "click", self._trail_clicked)
@@ -63,12 +67,19 @@ class Controls:
 
     def take_what_was_done(self) -> None:
         """Whoever typed, chose or switched something before the page could listen is heard now."""
-        for name, event in [field[:2] for field in self._fields()] + [(name, "change") for name, _ in self._switches()]:
+        for name, event in self._changeable():
             element = self._app.page.element(name)
             if was_changed(element):
                 tell(element, event)
                 if element.isSameNode(document.activeElement):
                     tell(element, "input")  # perhaps there is more to come
+
+    def _changeable(self) -> list:
+        """All controls that hold something, with the event that tells of a change."""
+        parameters = parameter_fields(self._app.state)
+        changeable = [field[:2] for field in self._fields()] + [(name, "change") for name, _ in self._switches()]
+        changeable += [(name, "change") for name in parameters] + [(f"{name}-slider", "input") for name in parameters]
+        return changeable + [(name, "input") for name in QUESTION_FIELDS[: len(self._app.state.input_names)]]
 
     def _buttons(self) -> list:
         buttons = [
@@ -81,6 +92,7 @@ class Controls:
             ("run-before", m.RunBeforePressed()),
             ("to-article", m.ArticlePressed()),
             ("guide-article", m.ArticlePressed()),
+            ("way-up", m.WayUpPressed()),
             ("rows-back", lambda state: m.PageChosen(state.look.page - 1)),
             ("rows-on", lambda state: m.PageChosen(state.look.page + 1)),
             ("seed-start", m.SeedStartPressed()),
@@ -108,8 +120,6 @@ class Controls:
         fields: list = [(name, "change", self._setting_typed(name)) for name in list(FIELDS) + ["tolerance"]]
         fields += [(choice_field(name), "change", self._choice_made(name)) for name in LISTS]
         fields += [
-            ("question-0", "input", lambda text: m.QuestionTyped(0, text)),
-            ("question-1", "input", lambda text: m.QuestionTyped(1, text)),
             ("time", "input", lambda text: m.MomentChosen(int(text), 0)),
             ("playback", "change", lambda text: m.PlaybackChosen(int(text))),
             ("quantity", "change", m.QuantityChosen),
@@ -118,8 +128,6 @@ class Controls:
             ("yard-tolerance", "input", lambda text: m.ToleranceChosen(int(text))),
             ("guess", "input", m.GuessTyped),
         ]
-        for position, name in enumerate(PARAMETER_FIELDS):
-            fields += [(name, "change", self._typed(position)), (f"{name}-slider", "input", self._typed(position))]
         return fields
 
     def _switches(self) -> list:
@@ -143,7 +151,7 @@ class Controls:
             return
         is_focused = field.isSameNode(document.activeElement)
         if event.type in ("input", "change"):
-            typing = event.type == "input" and field.type == "text"
+            typing = event.type == "input" and field.type in TYPED_INTO
             self._unheard = field.id if typing and is_focused else ""
             self._app.page.touched(field, typing)
             if self._unheard in self._app.state.form.complaints:
@@ -158,8 +166,24 @@ class Controls:
     def _choice_made(self, name: str) -> "Callable[[str], object]":
         return lambda word: m.ChoiceMade(name, word)
 
-    def _typed(self, position: int) -> "Callable[[str], object]":
-        return lambda text: m.ParameterTyped(position, text)
+    def _question_typed(self, event: object) -> None:
+        self._send(m.QuestionTyped(QUESTION_FIELDS.index(event.target.id), event.target.value))
+
+    def _parameter_typed(self, event: object) -> None:
+        """A field counts when it is left, a slider while it moves."""
+        name = event.target.id
+        if event.type == "input" and name.endswith(SLIDER):
+            self._send(m.ParameterTyped(name[: -len(SLIDER)], event.target.value))
+        elif event.type == "change" and name in PARAMETER_FIELDS:
+            self._send(m.ParameterTyped(name, event.target.value))
+
+    def _part_pointed(self, event: object) -> None:
+        """A part of the drawing has the pointer or the focus, or none has."""
+        place = event.relatedTarget if event.type in ("pointerout", "focusout") else event.target
+        part = place.closest(".part[id]") if place else None
+        name = part.id[len("part-") :] if part else ""
+        if name != self._app.state.pointer.part:
+            self._send(m.PartPointed(name))
 
     def _caller(self, action: "Callable[[], None]") -> "Callable[[object], None]":
         """A listener that needs nothing of its event."""
@@ -182,9 +206,13 @@ class Controls:
         self._app.page.element(name).addEventListener(event, create_proxy(listener))
 
     def _row_clicked(self, event: object) -> None:
-        row = event.target.closest("tr")
+        if event.target.closest("[data-more]"):
+            self._send(m.TabChosen("why"))
+            self._show("tab-why")
+            return
+        row = event.target.closest("[data-row]")
         if row:
-            self._send(m.RowChosen(self._app.state.look.page * ROWS_A_PAGE + row.sectionRowIndex))
+            self._send(m.RowPressed(int(row.getAttribute("data-row"))))
 
     def _mark_clicked(self, event: object) -> None:
         epoch = event.target.getAttribute("data-epoch")
@@ -224,6 +252,10 @@ class Controls:
     def _go_to(self, event: object, name: str) -> None:
         """Where a link within the page leads; the address bar is for the settings alone."""
         event.preventDefault()
+        self._show(name)
+
+    def _show(self, name: str) -> None:
+        """Bring a place into sight and give it the focus."""
         place = document.getElementById(name)
         place.scrollIntoView()
         if place.tabIndex < 0:

@@ -48,11 +48,14 @@ class Keys:
         return lambda event: None if is_with_others(event) else listener(event)
 
     def _row_key(self, event: object) -> None:
-        moves = {"ArrowUp": -1, "ArrowDown": 1}
+        moves: dict[str, object] = {"ArrowUp": m.RowStepped(-1), "ArrowDown": m.RowStepped(1)}
+        if self._app.state.reason_is_open:
+            moves["Escape"] = m.ReasonClosed()
         if event.key in moves:
             event.preventDefault()
-            self._send(m.RowChosen(self._app.state.look.test_row + moves[event.key]))
-            self._focus(f"verdict-{self._app.state.look.test_row}")
+            self._send(moves[event.key])
+            # The next row may be on another page of the results, which Python has yet to tell.
+            self._app.page.focus_soon(f"verdict-{self._app.state.look.test_row}", "results-body")
 
     def _time_key(self, event: object) -> None:
         """The page keys; the browser itself moves by one for the arrow keys."""

@@ -14,6 +14,7 @@ from web.browser.keys import Keys
 from web.browser.memory import Memory
 from web.browser.number_fields import NumberFields
 from web.browser.offline import Offline
+from web.browser.own_data import OwnData, save
 from web.browser.playback import Playback
 from web.browser.screen import Page
 from web.page import messages
@@ -53,9 +54,12 @@ class App:
     def dispatch(self, message: object) -> None:
         """Take a message in: a new State, a worker if it wants another, the next request, and a frame to show it in."""
         restarts, settings = self.state.trainer.restarts, self.state.form.settings
+        saved = self.state.own.saved
         self.state = update(self.state, message)
         if self.state.form.settings is not settings:
             self.address_bar.follow(self.state)  # at once: a reload may come before the next frame
+        if self.state.own.saved is not saved:
+            save(self.state.own.saved)
         if self.state.trainer.restarts != restarts:
             self.start_trainer()
         request = next_request(self.state)
@@ -151,6 +155,7 @@ def main() -> None:
     controls.listen()
     NumberFields(app).listen()
     Keys(app).listen()
+    OwnData(app).listen()
     window.addEventListener("hashchange", create_proxy(lambda event: app.read_address(event.newURL)))
     window.setInterval(create_proxy(app.look_after_the_trainer), MILLISECONDS_BETWEEN_LOOKS)
     app.dispatch(messages.MemoryRead(app.memory.read()))

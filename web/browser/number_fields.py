@@ -3,7 +3,7 @@
 from perceptron.numerals import plain_character
 from web.browser.javascript import create_proxy, document, to_js, window
 from web.browser.keys import is_with_others
-from web.page.update.form import NUMBER_FIELDS, PARAMETER_FIELDS, QUESTION_FIELDS
+from web.page.update.form import NUMBER_FIELDS, PARAMETER_FIELDS, QUESTION_FIELDS, parameter_fields
 from web.page.update.hand import in_short, parameters_in_full
 
 TYPE_CHECKING = False  # MicroPython has no typing module
@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 STEPS = {"ArrowUp": 1, "ArrowDown": -1, "PageUp": 10, "PageDown": -10}
 # A phone's keys for decimals have no minus, so beside these fields there is a button for it.
-SIGNED = PARAMETER_FIELDS + QUESTION_FIELDS + ("guess",)
+SIGN = "-sign"
+SIGNS = tuple([name + SIGN for name in PARAMETER_FIELDS + QUESTION_FIELDS + ("guess",)])
+PASTED_INTO = tuple(NUMBER_FIELDS) + ("guess",)
 TAB, LINE_END = "⇥", "↵"
 
 
@@ -26,16 +28,16 @@ class NumberFields:
 
     def listen(self) -> None:
         """Begin to listen to all of them."""
-        for name in NUMBER_FIELDS:
-            self._on(name, "keydown", self._key_pressed)
-        for name in SIGNED:
-            self._on(f"{name}-sign", "mousedown", self._focus_kept)
-            self._on(f"{name}-sign", "click", self._sign_turned)
-        for name in tuple(NUMBER_FIELDS) + ("guess",):
-            self._on(name, "beforeinput", self._pasted)
+        self._on("keydown", self._key_pressed, tuple(NUMBER_FIELDS))
+        self._on("beforeinput", self._pasted, PASTED_INTO)
+        self._on("mousedown", self._focus_kept, SIGNS)
+        self._on("click", self._sign_turned, SIGNS)
 
-    def _on(self, name: str, event: str, listener: "Callable[[object], None]") -> None:
-        self._app.page.element(name).addEventListener(event, create_proxy(listener))
+    def _on(self, event: str, listener: "Callable[[object], None]", names: tuple) -> None:
+        """Listen to all elements with these ids at once: there are many, and the page should start soon."""
+        # The target of an event can be the document, which has no id.
+        heard = create_proxy(lambda event: listener(event) if getattr(event.target, "id", "") in names else None)
+        document.addEventListener(event, heard)
 
     def _key_pressed(self, event: object) -> None:
         """The arrows and the page keys step; Home and End move the cursor, as in every field with text."""
@@ -58,7 +60,7 @@ class NumberFields:
         event.preventDefault()
 
     def _sign_turned(self, event: object) -> None:
-        field = self._app.page.element(event.currentTarget.id[: -len("-sign")])
+        field = self._app.page.element(event.target.id[: -len(SIGN)])
         text = self._in_full(field).strip()
         sign = plain_character(text[0]) if text else ""
         digits = text[1:].strip() if sign in ("+", "-") else text
@@ -73,8 +75,9 @@ class NumberFields:
         """What a field holds: of a weight or bias that is shown in short, all its digits."""
         state = self._app.state
         if field.id in PARAMETER_FIELDS:
-            position = PARAMETER_FIELDS.index(field.id)
-            if field.value == in_short(state.said.report)[position]:
+            position = parameter_fields(state).index(field.id)
+            shown = in_short(state)
+            if shown and field.value == shown[position]:
                 return str(parameters_in_full(state)[position])
         return str(field.value)
 

@@ -15,6 +15,8 @@ PROPERTIES = {
 }
 # What a field shows, so that it is another after somebody changed it.
 SHOWN_BY_FIELDS = ("value", "choice", "checked", "aria-valuenow")
+# The types of fields in which people type.
+TYPED_INTO = ("text", "textarea")
 # Where the focus goes from what vanishes with it; from any other button it goes to one beside it.
 HEIRS = {
     "failure": "train",
@@ -22,6 +24,7 @@ HEIRS = {
     "hand-learn": "train",
     "seed-start": "weight-1-slider",
     "legs": "learning_rate",
+    "way-up": "train",
 }
 
 
@@ -38,6 +41,7 @@ class Page:
         self._edited: set = set()  # the fields in which something typed could be undone
         self._elements: dict = {}
         self._written: dict = {}
+        self._awaited = ("", "")  # what is to have the focus as soon as it is there, and within what
         self._left = ""  # what has just been hidden or switched off with the focus in it
         self._covers = False  # whether something has just been shown that stays in sight over all else
         for view in VIEWS:
@@ -63,8 +67,8 @@ class Page:
         """Somebody changed this field: while they type it shows just that, and then again what the State says."""
         for kind in SHOWN_BY_FIELDS:
             self._written.pop((element.id, kind), None)
-        self._typed_into = element.id if typing and element.type == "text" else ""
-        if self._typed_into:
+        self._typed_into = element.id if typing and element.type in TYPED_INTO else ""
+        if self._typed_into and element.type == "text":
             self._edited.add(element.id)
             element.removeAttribute("aria-valuenow")  # what it reads aloud now is what is typed
 
@@ -79,6 +83,10 @@ class Page:
             element.type = "tel"
             element.type = "text"
         element.value = text
+
+    def focus_soon(self, name: str, within: str) -> None:
+        """Give something the focus as soon as it is there, unless somebody has left the place around it by then."""
+        self._awaited = (name, within)
 
     def element(self, name: str) -> object:
         """The element with this id."""
@@ -118,6 +126,14 @@ class Page:
 
     def _hand_focus_on(self) -> None:
         """When everything is written, for only then is it known which buttons work."""
+        awaited, within = self._awaited
+        if awaited:
+            found, focused = document.getElementById(awaited), document.activeElement
+            is_left = not focused.isSameNode(document.body) and not self.element(within).contains(focused)
+            if found and not is_left:
+                found.focus()
+            if found or is_left:
+                self._awaited = ("", "")
         name, self._left = self._left, ""
         if name in HEIRS:
             self.element(HEIRS[name]).focus(to_js({"preventScroll": True}))

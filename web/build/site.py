@@ -138,11 +138,10 @@ def copy(source: Path, target: Path) -> None:
 def drawn(page: str) -> str:
     """The page with its first State written into it."""
     state = first_state()
-    page = with_tables(page, state)
+    page = write(with_tables(page, state), "update-code", "html", listing())  # views hide what does not run
     for view in VIEWS:
         for name, kind, value in view(state):
             page = write(page, name, kind, value)
-    page = write(page, "update-code", "html", listing())
     # As a file, not as a script: MicroPython's loader would measure a long script character by character.
     settings = {**config(), "files": {"./web/interface.py": "interface.py"}}
     page = write(page, "program", "config", json.dumps(settings))

@@ -1,27 +1,33 @@
 """Writes into the page's controls what Python's tables say of them, so that index.html does not say it again.
 
-This is the range of every number field and slider, the entries of every list, and the size of the map.
+This is the range of every number field and slider, the fields of which there are as many as any data needs, the
+entries of every list, and the size of the map.
 """
 
 import html
 from collections.abc import Iterable
 
 from perceptron.aspects import MAP_SIDE, MOST_TOLERANCE, TOLERANCE_STEP
+from perceptron.cells import MARKS, SEPARATORS
 from perceptron.fields import Field
+from perceptron.limits import MOST_INPUTS
 from perceptron.preset_names import PRESET_NAMES
 from perceptron.settings_table import SETTINGS
 from web.build.markup import write
 from web.page.state import State
 from web.page.topics import PLAYBACKS
-from web.page.update.choices import LISTS, choice_field
-from web.page.update.form import NUMBER_FIELDS, PARAMETER_FIELDS
+from web.page.update.choices import LISTS, OWN, choice_field
+from web.page.update.form import NUMBER_FIELDS, PARAMETER_FIELDS, QUESTION_FIELDS
 from web.page.update.hand import SLIDER_MOST, SLIDER_STEP
-from web.page.views import curve
-from web.page.views.settings import OWN, STARTS
+from web.page.views import curve, data
+from web.page.views.settings import STARTS
 
 
 def with_tables(page: str, state: State) -> str:
     """The page with all that its controls allow, and with the state's choices where no view writes them at first."""
+    page = write(page, "asked-numbers", "html", "".join(question_field(position) for position in range(MOST_INPUTS)))
+    page = write(page, "complaints-of-questions", "html", "".join(complaint(name) for name in QUESTION_FIELDS))
+    page = write(page, "parameters", "html", "".join(parameter_field(name) for name in PARAMETER_FIELDS))
     for name, field in NUMBER_FIELDS.items():
         page = with_attributes(page, name, number_field(field))
     for name in PARAMETER_FIELDS:
@@ -30,15 +36,60 @@ def with_tables(page: str, state: State) -> str:
     page = write(page, "yard-tolerance", "value", state.look.tolerance)
     for name, choices in choices_by_setting().items():
         page = write(page, choice_field(name), "html", entries(choices, choices[0][0]))
+    for name, choices in choices_of_reading().items():
+        page = write(page, name, "html", entries(choices, choices[0][0]))
     speeds = [(str(speed), curve.speed_in_words(speed)) for speed in PLAYBACKS]
     page = write(page, "playback", "html", entries(speeds, str(state.curve.playback)))
     return with_attributes(page, "map-canvas", {"width": MAP_SIDE, "height": MAP_SIDE})
+
+
+def question_field(position: int) -> str:
+    """A field that is an input of the neuron; the views say what its column is called."""
+    name = QUESTION_FIELDS[position]
+    return f"""
+<div class="field part" id="part-input-{position + 1}" data-stages="inputs products changes">
+<label for="{name}" id="{name}-label"></label>
+<input id="{name}" aria-describedby="{name}-complaint">
+<button type="button" class="turn" id="{name}-sign">±</button>
+</div>"""
+
+
+def parameter_field(name: str) -> str:
+    """A field and a slider for a weight or the bias."""
+    label = NUMBER_FIELDS[name].label
+    spoken = "the bias" if name == "bias" else label.lower()
+    column = "" if name == "bias" else f'<p class="hint" id="{name}-column"></p>'
+    described = f"{name}-complaint {name}-full" + ("" if name == "bias" else f" {name}-column")
+    return f"""
+<div class="field" id="{name}-place">
+<div><label for="{name}">{label}</label>{column}</div>
+<input id="{name}" aria-describedby="{described}">
+<button type="button" class="turn" id="{name}-sign" aria-label="Change the sign of {spoken}">±</button>
+<div><input id="{name}-slider" aria-label="{label}, slider"><p class="full" id="{name}-full"></p></div>
+{complaint(name)}
+</div>"""
+
+
+def complaint(name: str) -> str:
+    """Where it is said what is wrong with a field."""
+    return f'<p class="complaint" id="{name}-complaint"></p>'
 
 
 def choices_by_setting() -> dict[str, list[tuple[str, str]]]:
     """The entries of each list of settings; own data is added when there is some."""
     choices = {name: list(SETTINGS[name].choices.items()) for name in LISTS if SETTINGS[name].choices}
     return {"data": [*PRESET_NAMES.items(), (OWN, "your own")], "start": list(STARTS.items()), **choices}
+
+
+def choices_of_reading() -> dict[str, list[tuple[str, str]]]:
+    """The entries of the lists that say how own data is read."""
+    unsaid = ("", data.AUTOMATIC)
+    return {
+        "own-separator": [unsaid, *[(name, name) for name in SEPARATORS]],
+        "own-decimal": [unsaid, *[(name, name) for name in MARKS]],
+        "own-header": [unsaid, ("yes", "yes"), ("no", "no")],
+        "own-test": list(data.TESTS.items()),
+    }
 
 
 def with_attributes(page: str, name: str, attributes: dict[str, object]) -> str:

@@ -1,9 +1,13 @@
 """How large, how wide, how far turned, and where: the pure arithmetic of the drawings."""
 
+import math
+
 from perceptron.aspects import MAP_SIDE, MAP_STEPS
 
 THINNEST_TUBE = 1.5
 WIDEST_TUBE = 26.0
+MOST_WEIGHT = 1000.0  # and more: its tube is the widest
+TUBE_STEEPNESS = 4.0  # how soon small weights are told apart
 KNOB_SWEEP = 135.0
 KNOB_HALFWAY = 2.0
 
@@ -20,9 +24,10 @@ FRAME_LEFT, FRAME_RIGHT, FRAME_TOP, FRAME_BOTTOM = 16.0, 6.0, 9.0, 15.0
 
 
 def tube_width(weight: float) -> float:
-    """The width of a connection, in drawing units: it grows with the weight's size and never past a bound."""
-    size = abs(weight)
-    return THINNEST_TUBE + (WIDEST_TUBE - THINNEST_TUBE) * size / (size + 4.0)
+    """The width of a connection, in drawing units: it grows with the logarithm of the weight's size, up to a bound."""
+    size = min(abs(weight), MOST_WEIGHT)
+    part = math.log(1.0 + TUBE_STEEPNESS * size) / math.log(1.0 + TUBE_STEEPNESS * MOST_WEIGHT)
+    return THINNEST_TUBE + (WIDEST_TUBE - THINNEST_TUBE) * part
 
 
 def knob_angle(bias: float) -> float:

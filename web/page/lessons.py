@@ -92,7 +92,7 @@ LESSONS = (
         "Weights, bias and sigmoid: that is the whole neuron. It answers any two numbers, even ones it has never seen.",
         "Ask it for 0.6 + 0.2.",
         "question",
-        (m.QuestionTyped(0, "0.3"), m.QuestionTyped(1, "0.4")),
+        (m.QuestionTyped(0, "0.2"), m.QuestionTyped(1, "0.1")),
         lambda state: (
             state.said.answered == state.form.question
             and [as_number(text) for text in state.said.answered] == [0.6, 0.2]

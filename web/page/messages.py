@@ -8,10 +8,12 @@ AddressRead = namedtuple("AddressRead", ("settings", "notices"))
 SettingTyped = namedtuple("SettingTyped", ("name", "text"))
 # One of the words of a setting was chosen.
 ChoiceMade = namedtuple("ChoiceMade", ("name", "word"))
+# The change of a setting is wanted with which more rows can be right.
+WayUpPressed = namedtuple("WayUpPressed", ())
 # The article's own experiment is wanted; or the run that was left for another.
 ArticlePressed = namedtuple("ArticlePressed", ())
 RunBeforePressed = namedtuple("RunBeforePressed", ())
-# The first (0) or second (1) number of the question was changed to this text.
+# A number of the question, counted from 0, was changed to this text.
 QuestionTyped = namedtuple("QuestionTyped", ("position", "text"))
 # Train was pressed, or Pause, which is the same button while it trains.
 TrainPressed = namedtuple("TrainPressed", ())
@@ -66,12 +68,17 @@ PlaybackTicked = namedtuple("PlaybackTicked", ("seconds",))
 
 # Another page of the results was chosen, from 0.
 PageChosen = namedtuple("PageChosen", ("page",))
+# The person wants to know why a test row (from 0) is right or wrong, or no longer; or does so of the next (1) or the
+# previous (-1) one; or has read enough.
+RowPressed = namedtuple("RowPressed", ("row",))
+RowStepped = namedtuple("RowStepped", ("direction",))
+ReasonClosed = namedtuple("ReasonClosed", ())
 # A test row (from 0), a tab, or a part of the drawing ("" for none) was chosen.
 RowChosen = namedtuple("RowChosen", ("row",))
 TabChosen = namedtuple("TabChosen", ("tab",))
 PartPointed = namedtuple("PartPointed", ("part",))
-# A weight (0, 1) or the bias (2) was set by hand to this text; and the seed's own start is wanted again.
-ParameterTyped = namedtuple("ParameterTyped", ("position", "text"))
+# A weight (“weight-1”) or the bias was set by hand to this text; and the seed's own start is wanted again.
+ParameterTyped = namedtuple("ParameterTyped", ("name", "text"))
 SeedStartPressed = namedtuple("SeedStartPressed", ())
 
 # In the panel of the update: another stage, the next or previous row, the row of the largest change of the epoch, the
@@ -108,3 +115,24 @@ ShortcutsSwitched = namedtuple("ShortcutsSwitched", ("on",))
 MemoryRead = namedtuple("MemoryRead", ("kept",))
 # Another tab of the page has changed what the browser keeps.
 MemoryShared = namedtuple("MemoryShared", ("kept",))
+
+# In the tab “Data”. What stands in the text box was changed to this; a file was opened, its bytes in base64, or it was
+# not: why.
+OwnTyped = namedtuple("OwnTyped", ("text",))
+FileOpened = namedtuple("FileOpened", ("name", "content"))
+FileRefused = namedtuple("FileRefused", ("sentence",))
+# How a table is to be read: one of the parts of web.page.topics.Own.ways, and its text; or one of several readings.
+WayChosen = namedtuple("WayChosen", ("name", "text"))
+ReadingChosen = namedtuple("ReadingChosen", ("separator", "decimal"))
+# What was read is wanted as the data.
+UsePressed = namedtuple("UsePressed", ())
+# A cell of the training rows was changed to this text, both counted from 0; a row is to go. In the row that is to be
+# added a cell was changed; it is complete.
+CellTyped = namedtuple("CellTyped", ("row", "column", "text"))
+RowRemoved = namedtuple("RowRemoved", ("row",))
+NewCellTyped = namedtuple("NewCellTyped", ("column", "text"))
+RowAdded = namedtuple("RowAdded", ())
+# The experiment is wanted as a file.
+SavePressed = namedtuple("SavePressed", ())
+# Another page of the training rows was chosen, from 0.
+TrainingPageChosen = namedtuple("TrainingPageChosen", ("page",))

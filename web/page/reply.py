@@ -3,12 +3,15 @@
 A part that is about what is wanted already is not asked for again: a step of the map's cursor brings one sentence.
 """
 
+from perceptron.aspects import FLOWS
 from perceptron.settings_table import KEPT_BY_A_RUN
 from web.page.state import State
 
 # Every part, in web.worker.reports.PARTS too; those that a person sees change while the neuron is trained come first.
 SHOWN = ("report", "selected", "curve", "start", "answer", "panel", "ground")
-AT_REST = ("summary", "milestones")
+AT_REST = ("summary", "reason", "milestones", "ceiling")
+# What the ceiling depends on; neither start nor training changes it.
+OF_THE_CEILING = ("data", "activation", "bias", "scaling", "tolerance")
 # What the panel of each tab depends on, besides the moment.
 LOOKED_AT = {
     "update": ("stage",),
@@ -16,6 +19,7 @@ LOOKED_AT = {
     "activation": ("test_row",),
     "map": ("cursor", "across", "up", "held"),
     "yardsticks": ("tolerance",),
+    "data": ("training_page",),
 }
 # And what the map itself depends on.
 PICTURED = ("quantity", "across", "up", "held")
@@ -24,20 +28,32 @@ PICTURED = ("quantity", "across", "up", "held")
 def subjects(request: dict, at: list) -> dict:
     """What each part of a reply is about when the run is at this epoch and row; empty for what no panel shows."""
     run, look = request["run"], request["look"]
-    tab, moment = look["tab"], look["moment"]
+    tab, moment, flow = look["tab"], look["moment"], look["flow"]
     # The worker takes a moment that the run has not reached to be now.
     shown = moment if moment and tuple(moment) < tuple(at) else at
+    flowing = {"question": request["question"], "test row": look["test_row"], "training row": 0}[flow]
+    kept = [[run[name] for name in KEPT_BY_A_RUN], run["tolerance"]]
+    # The data stays the same while the neuron is trained.
+    panel = kept if tab == "data" else [run, at, shown]
     return {
         "report": [run, at, shown, look["page"]],
-        "selected": [run, at, shown, tab == "update", look["test_row"]],
+        "selected": [run, at, shown, flow, flowing],
         "curve": [run, at],
-        "start": [[run[name] for name in KEPT_BY_A_RUN], run["tolerance"], look["page"]],
-        "answer": [run, shown, request["question"]],
-        "panel": [run, at, shown, tab] + [look[name] for name in LOOKED_AT[tab]],
+        "start": kept + [look["page"]],
+        "answer": [run, shown, flow, flowing],
+        "panel": panel + [tab] + [look[name] for name in LOOKED_AT[tab]],
         "ground": [run, shown] + [look[name] for name in PICTURED] if tab == "map" else [],
         "summary": [run, shown],
+        "reason": [run, shown, look["test_row"]],
         "milestones": [run, at[0]],
+        "ceiling": [run[name] for name in OF_THE_CEILING],
     }
+
+
+def ceiling_of(state: State) -> dict:
+    """What Python said of the ceiling, if it holds for the settings that are wanted; else empty."""
+    told = state.said.about.get("ceiling")
+    return state.said.ceiling if told == [state.form.settings[name] for name in OF_THE_CEILING] else {}
 
 
 def untold(state: State, request: dict, parts: tuple) -> list:
@@ -52,7 +68,14 @@ def untold(state: State, request: dict, parts: tuple) -> list:
 
 def with_told(state: State, reply: dict) -> State:
     """The State with what a reply tells, each part instead of what was said before."""
-    request, said, form = reply["request"], state.said, state.form
+    request, said, question = dict(reply["request"]), state.said, state.form.question
+    answered = tuple(reply["answer"]["question"]) if "answer" in reply else said.answered
+    if "answer" in reply and request["look"]["flow"] == FLOWS[0]:
+        if len(answered) == len(request["question"]):
+            answered = tuple(request["question"])  # as it was typed
+        elif request["question"] == list(question):
+            # Nothing was asked of this data yet, so Python has chosen what to answer.
+            question, request["question"] = answered, list(answered)
     about, now = dict(said.about), subjects(request, reply["at"])
     report = dict(reply.get("report", said.report))
     for part in ("selected", "curve"):
@@ -61,22 +84,23 @@ def with_told(state: State, reply: dict) -> State:
     for part in now:
         if part in reply:
             about[part] = now[part]
-    asked = tuple(request["question"])
-    if "answer" in reply and len(reply["answer"]["question"]) != len(asked):
-        # Nothing was asked of this data yet, so Python has chosen what to answer.
-        asked = tuple(reply["answer"]["question"])
-        about["answer"] = now["answer"][:2] + [list(asked)]
     # What is said of the wrong rows would change too fast to be read, so it comes when the neuron rests.
-    summary = said.summary if about.get("summary") == now["summary"] else ""
+    summary = said.summary if about.get("summary") == now["summary"] else {}
+    reason = said.reason if about.get("reason") == now["reason"] else {}
+    start = reply.get("start")
+    columns = {name: start[name] for name in ("inputs", "target", "rule", "target_called")} if start else said.columns
     return state.but(
         about=about,
         report=report,
         start=reply.get("start", said.start),
+        columns=columns,
         panel=reply.get("panel", said.panel),
         ground=reply.get("ground", said.ground),
         summary=reply.get("summary", summary),
+        reason=reply.get("reason", reason),
+        ceiling=reply.get("ceiling", said.ceiling),
         milestones=tuple(reply.get("milestones", said.milestones)),
         answer=reply.get("answer", said.answer),
-        answered=asked if "answer" in reply else said.answered,
-        question=asked if "answer" in reply and request["question"] == list(state.form.question) else form.question,
+        answered=answered,
+        question=question,
     )

@@ -15,6 +15,7 @@ from web.page.topics import parts_of
 SECONDS_A_REQUEST = 0.1  # ten pictures a second; with twice as many, training would take a tenth longer
 SECONDS_A_REQUEST_WHILE_CATCHING_UP = 0.2
 CHANGING = tuple([part for part in SHOWN if part != "start"])  # while the neuron is trained
+WORDS = ("summary", "reason")  # about the rows, for when the neuron rests
 
 
 def next_request(state: State) -> dict:
@@ -56,30 +57,54 @@ def _wanted(state: State) -> dict:
     here = (state.epoch, state.row)
     if state.trainer.opened != state.wanted:
         # What Python has done since it was last heard is undone: it did so at a rate that no longer holds.
-        return asked(state, here if state.goes_on else (0, 0), SHOWN + ("summary",))
+        return asked(state, here if state.goes_on else (0, 0), SHOWN + WORDS)
     missing = untold(state, asked(state, here, ()), SHOWN + AT_REST)
     if any(part in SHOWN for part in missing):
-        # All of the run is looked through for its milestones, so they come last.
-        return asked(state, here, tuple([part for part in missing if part != "milestones"]))
+        # All of the run is looked through for its milestones, and a ceiling may take a second, so they come last.
+        return asked(state, here, tuple([part for part in missing if part in SHOWN + WORDS]))
     wants, place = state.wants, state.trainer.place
+    own = _own_deed(state)
+    if own:
+        return asked(state, here, (), own)
     if place and state.epoch < place[0]:
         return _advance(state, place[0], SECONDS_A_REQUEST_WHILE_CATCHING_UP)
     if place and state.row < place[1]:
         return _step(state)
     if wants.back_to:
-        return asked(state, wants.back_to, SHOWN + ("summary",))
+        return asked(state, wants.back_to, SHOWN + WORDS)
     if wants.steps:
         return _step(state)
     if state.stepper.guess:
         return asked(state, here, (), ("mark",) + state.stepper.guess)
     if wants.training:
         return _advance(state, wants.goal, SECONDS_A_REQUEST)
-    return asked(state, here, tuple(missing)) if missing else {}
+    quick = [part for part in missing if part != "ceiling"]
+    return asked(state, here, tuple(quick or missing)) if missing else {}
+
+
+def _own_deed(state: State) -> tuple:
+    """What is to be done with own data, see web.worker.own_data; empty if there is nothing."""
+    own = state.own
+    if own.using:
+        return ("use",) + state.to_read
+    if state.is_to_be_read:
+        return ("read",) + state.to_read
+    if own.edits:
+        edit: tuple = own.edits[0]
+        return ("edit",) + edit
+    if own.saving:
+        return ("save", {name: text for name, text in state.form.settings.items() if name != "data"})
+    return ()
 
 
 def _advance(state: State, goal: int, seconds: float) -> dict:
-    return asked(state, (state.epoch, state.row), CHANGING, ("advance", goal - state.epoch, seconds))
+    return asked(state, (state.epoch, state.row), _changing(state), ("advance", goal - state.epoch, seconds))
 
 
 def _step(state: State) -> dict:
-    return asked(state, (state.epoch, state.row), CHANGING + ("summary",), ("step",))
+    return asked(state, (state.epoch, state.row), _changing(state) + WORDS, ("step",))
+
+
+def _changing(state: State) -> tuple:
+    """What a person sees change while the neuron is trained; the data does not."""
+    return tuple([part for part in CHANGING if part != "panel"]) if state.look.tab == "data" else CHANGING

@@ -3,6 +3,7 @@
 Nothing here touches the page: it runs in MicroPython and is tested without a browser.
 """
 
+from perceptron.aspects import FLOWS
 from perceptron.settings_table import KEPT_BY_A_RUN, OF_THE_DIGITS, ZEROS
 from web.page.topics import (
     Course,
@@ -10,6 +11,7 @@ from web.page.topics import (
     Form,
     Hand,
     Look,
+    Own,
     Pace,
     Pointer,
     Said,
@@ -21,12 +23,16 @@ from web.page.topics import (
     parts_of,
 )
 
+# What the inputs are called while Python has not said it.
+UNNAMED = ("Input 1", "Input 2")
+
 TYPE_CHECKING = False  # MicroPython has no typing module
 if TYPE_CHECKING:
     from typing import Any
 
 FIRST = {
     "form": Form(),
+    "own": Own(),
     "wants": Wants(),
     "hand": Hand(),
     "look": Look(),
@@ -47,6 +53,7 @@ class State:
     """Everything the page shows. It is never changed: `but` makes the next one."""
 
     form: Form
+    own: Own
     wants: Wants
     hand: Hand
     look: Look
@@ -158,14 +165,50 @@ class State:
         return tuple(start.split(",")) if start not in ("", ZEROS) else ()
 
     @property
+    def input_names(self) -> tuple:
+        """What the columns of the inputs are called; so there are as many inputs as names."""
+        return tuple(self.said.columns.get("inputs", UNNAMED))
+
+    @property
+    def target_name(self) -> str:
+        """What the column of the targets is called."""
+        return str(self.said.columns.get("target", "Target"))
+
+    @property
+    def has_bias(self) -> bool:
+        """Whether the neuron has a bias."""
+        return bool(self.form.settings["bias"] == "on")
+
+    @property
+    def flowing(self) -> tuple:
+        """The inputs that flow into the neuron, as texts."""
+        selected = self.said.report.get("selected")
+        return self.form.question if self.look.flow == FLOWS[0] or not selected else tuple(selected["inputs"])
+
+    @property
     def asked_stage(self) -> tuple:
         """Which question the quiz asks: an epoch, a row and a stage."""
         return (self.look.moment or (self.epoch, self.row)) + (self.look.stage,)
 
     @property
+    def to_read(self) -> tuple:
+        """What there is to be read as own data: the name of a file, its content or else a text, and the ways."""
+        return (self.own.opened_file or ("", self.own.pasted)) + (self.own.ways,)
+
+    @property
+    def is_to_be_read(self) -> bool:
+        """Whether there is something that Python has not read yet."""
+        return bool(self.own.opened_file or self.own.pasted.strip()) and self.own.read_of != self.to_read
+
+    @property
     def shown_epoch(self) -> int:
         """The epoch of the moment that is looked at; a trainer that catches up has not come there yet."""
         return min(self.look.moment[0], self.epoch) if self.look.moment else self.epoch
+
+    @property
+    def reason_is_open(self) -> bool:
+        """Whether the reason for the chosen row stands beside it."""
+        return self.pointer.reason_of == (self.form.settings["data"], self.look.test_row)
 
     def panel_of(self, tab: str) -> dict:
         """What Python said for this tab; empty while another is open, or Python has not said anything yet."""
@@ -173,5 +216,8 @@ class State:
 
 
 def with_nothing_said(state: State) -> State:
-    """The same State without anything that Python said."""
-    return state.but(report={}, start={}, panel={}, ground={}, answer={}, answered=(), summary="", about={})
+    """The same State without anything that Python said of a run."""
+    about = {part: subject for part, subject in state.said.about.items() if part == "ceiling"}
+    return state.but(
+        report={}, start={}, panel={}, ground={}, answer={}, answered=(), summary={}, reason={}, about=about
+    )

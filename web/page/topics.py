@@ -4,10 +4,10 @@ A topic is never changed. `but` makes the next one, and refuses a part that is n
 which has no typing module; tuples and dicts say what they hold in words.
 """
 
-from perceptron.aspects import OWN_TOLERANCE, QUANTITIES
+from perceptron.aspects import FLOWS, OWN_TOLERANCE, QUANTITIES
 from perceptron.settings_table import DEFAULTS
 
-TABS = ("update", "why", "activation", "map", "yardsticks")
+TABS = ("update", "why", "activation", "map", "yardsticks", "data")
 AXES = ("x", "y")  # of the curve
 PLAYBACKS = (10, 100, 1000, 10000)  # epochs a second
 
@@ -38,7 +38,7 @@ class Form(Topic):
 
     # Settings and question are texts, as Field.canonical gives them.
     settings = dict(DEFAULTS)
-    question: tuple = ("0.3", "0.4")
+    question: tuple = ("0.2", "0.1")  # whose answer training changes
     # Sentences and texts by the id of their field; what was wrong in the address.
     complaints: dict = {}
     refused: dict = {}
@@ -59,6 +59,29 @@ class Wants(Topic):
     goal = int(DEFAULTS["epochs"])
 
 
+class Own(Topic):
+    """Own data on its way, and changes of rows; the run stays as it is until the person uses them."""
+
+    pasted = ""  # what stands in the text box
+    opened_file: tuple = ()  # its name, and its bytes in base64, while it is not in the text box
+    file_complaint = ""
+    # How a table is to be read; empty leaves it to the table itself. And which of its rows are test rows.
+    ways: dict = {
+        "separator": "", "decimal": "", "header": "", "target": "",
+        "test": "all", "every": "4", "percent": "20", "seed": "0", "column": "",
+    }  # fmt: skip
+    reading: dict = {}  # what Python found, see web.worker.own_data
+    read_of: tuple = ()  # what this is the reading of, as `State.to_read` gives it
+    using = False
+    edits: tuple = ()  # changes of rows that are still to be made: see web.worker.own_data.edit
+    edited = ""  # the data that the last of them made
+    saving = False
+    saved = ""  # the experiment's file that Python wrote last; web.browser.own_data hands it to the person
+    # Sentences and refused texts by the row and the column, as in "3-0"; the row to add is “new”.
+    row_complaints: dict = {}
+    row_texts: dict = {}
+
+
 class Hand(Topic):
     """Weights and bias set by hand."""
 
@@ -71,8 +94,10 @@ class Look(Topic):
     """Where the person looks, which every request says, see web.worker.reports.look; a moment of () is now."""
 
     moment: tuple = ()
+    flow = FLOWS[0]
     test_row = 0
     page = 0  # of the results
+    training_page = 0  # of the training rows in the tab “Data”
     tab = TABS[0]
     stage = 0
     quantity = QUANTITIES[0]
@@ -104,10 +129,11 @@ class Curve(Topic):
 
 
 class Pointer(Topic):
-    """What is pointed at: a part of the drawing, a point of the curve."""
+    """What is pointed at: a part of the drawing, a point of the curve, a row whose reason is open."""
 
     part = ""
     point = -1
+    reason_of: tuple = ()  # the data and the test row
 
 
 class Course(Topic):
@@ -138,12 +164,15 @@ class Said(Topic):
 
     report: dict = {}
     start: dict = {}
+    columns: dict = {}  # of the start, the names of the data's columns; other settings leave them as they are
     panel: dict = {}
-    summary = ""
+    summary: dict = {}  # of the wrong rows
+    reason: dict = {}  # why the chosen row is right or wrong, in short
+    ceiling: dict = {}
     ground: dict = {}  # of the map
     milestones: tuple = ()
     answer: dict = {}
-    answered: tuple = ()  # the question that the answer belongs to
+    answered: tuple = ()  # the inputs that the answer belongs to
     about: dict = {}  # what each of these is about, see web.page.reply
 
 

@@ -12,13 +12,14 @@ from perceptron.datasets import DataSet
 from perceptron.experiment import Run
 from perceptron.fields import QUESTION
 from perceptron.findings.milestones import ScoreBook
+from perceptron.findings.one_update import one_update
 from perceptron.findings.quiz import mark
 from perceptron.presets import PRESETS
 from perceptron.settings import SettingError, Settings
 from perceptron.settings_table import KEPT_BY_A_RUN, read_settings
 from perceptron.words.quiz import mark_in_words
 from web.worker.reports import PARTS, Look, Scene, shown
-from web.worker.reports.update import asked_value
+from web.worker.reports.update import results
 
 
 class Request(TypedDict):
@@ -28,11 +29,13 @@ class Request(TypedDict):
     at: list[int]  # where the run is before anything is done: an epoch and a row
     look: dict[str, Any]  # as Look has it
     question: list[str]
-    do: list[Any]  # nothing, "advance" by epochs for seconds, "step", or "mark" a stage's guess
+    do: list[Any]  # nothing, "advance" by epochs for seconds, "step", "mark" a stage's guess, or one of OWN
     tell: list[str]  # the parts of reports.PARTS that the reply should have
 
 
 Reply = dict[str, object]
+# The deeds about own data: read a text, have it packed, change a row, write a file; see web.worker.own_data.
+OWN = ("read", "use", "edit", "save")
 
 
 # JSON has no infinite numbers, and a drawing no place for them; what is read comes as text anyway.
@@ -89,7 +92,7 @@ class Session:
             run.advance(*arguments)
         elif deed == "step":
             run.step()
-        elif deed not in ("", "mark"):
+        elif deed not in ("", "mark", *OWN):
             raise ValueError(f"“{deed}” is nothing that can be done.")
         look = Look(**request["look"])
         scene = Scene(run, computed.book, look, shown(run, look), _question(request["question"], run.settings.data))
@@ -98,6 +101,8 @@ class Session:
             reply[part] = PARTS[part](scene)
         if deed == "mark":
             reply["mark"] = _marked(scene, *arguments)
+        if deed in OWN:
+            reply["own"] = _own(run.settings.data, deed, arguments)
         self.kept = computed
         return reply
 
@@ -140,7 +145,7 @@ def _data_of(text: str) -> DataSet:
     try:
         return unpack(text)
     except ValueError as error:
-        raise SettingError("data", f"The data cannot be used: {error}") from None
+        raise SettingError("data", str(error)) from None
 
 
 def _go_to(run: Run, epoch: int, row: int) -> None:
@@ -152,7 +157,20 @@ def _go_to(run: Run, epoch: int, row: int) -> None:
         pass
 
 
+def _own(data: DataSet, deed: str, arguments: list[Any]) -> dict[str, object]:
+    """What was read in own data, or what became of the data in use. The run stays as it is."""
+    from web.worker import own_data  # what it needs of the library is rarely needed
+
+    if deed == "edit":
+        return own_data.edit(data, *arguments)
+    if deed == "save":
+        return own_data.save(arguments[0], data)
+    return own_data.read(*arguments) if deed == "read" else own_data.use(*arguments)
+
+
 def _marked(scene: Scene, stage: str, guess: str) -> dict[str, object]:
     """Whether a guess at the number of a stage of the shown update is right."""
-    marked = mark(guess, asked_value(scene.shown.update, stage))
+    seen = scene.shown
+    _, asked_for = results(stage, one_update(scene.run, seen.epoch + 1, seen.row + 1, seen.update))[0]
+    marked = mark(guess, asked_for)
     return {"stage": stage, "right": marked.right, "sentence": mark_in_words(marked)}

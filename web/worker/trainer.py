@@ -8,10 +8,12 @@ import json
 import sys
 
 from web.worker import library
+from web.worker.long_texts import LongTexts
 from web.worker.session import Session, as_json
 
 library.install()
 session = Session()
+long_texts = LongTexts()
 
 
 def health() -> str:
@@ -20,5 +22,10 @@ def health() -> str:
 
 
 def reply(request: str) -> str:
-    """The session's reply. An exception is for this request only; the next one is answered again."""
-    return as_json(session.reply(json.loads(request)))
+    """The session's reply, without the request: the page knows it, as there is one at a time.
+
+    An exception is for this request only; the next one is answered again.
+    """
+    found = session.reply(long_texts.within(json.loads(request)))
+    del found["request"]
+    return as_json(found)

@@ -3,10 +3,10 @@
 from web.page import messages
 from web.page.lessons import LESSONS
 from web.page.state import State
-from web.page.update import choices, course, form, hand, look, map, rate, stepper, trainer, training
+from web.page.update import choices, course, data, form, hand, look, map, rate, stepper, trainer, training
 
 _UPDATES: dict = {}
-for _topic in (form, choices, hand, rate, training, trainer, look, map, stepper, course):
+for _topic in (form, choices, data, hand, rate, training, trainer, look, map, stepper, course):
     _UPDATES.update(_topic.UPDATES)
 
 
@@ -18,4 +18,4 @@ def update(state: State, message: object) -> State:
             after = _UPDATES[type(setting_up)](after, setting_up)
     else:
         after = course.with_lessons_done(after)
-    return form.without_outdated_complaints(state, after)
+    return data.without_outdated_edits(state, form.without_outdated_complaints(state, after))

@@ -3,11 +3,19 @@
 from perceptron.fields import PARAMETER
 from perceptron.settings_table import DEFAULTS, FIELDS, RANDOM, SETTINGS, ZEROS
 from web.page import messages
+from web.page.reply import ceiling_of
 from web.page.state import State
-from web.page.update.form import PARAMETER_FIELDS, with_complaint, with_settings, without_complaints
+from web.page.update.form import (
+    PARAMETER_FIELDS,
+    with_complaint,
+    with_other_data,
+    with_settings,
+    without_complaints,
+)
 from web.page.update.hand import parameters_in_full
 
 BY_HAND = "hand"
+OWN = "own"  # the entry of the list of data for a person's own
 LISTS = ("data", "activation", "loss", "order", "scaling", "start")  # and the bias is a switch
 
 
@@ -27,6 +35,8 @@ def start_choice(start: str) -> str:
 def _choice_made(state: State, message: messages.ChoiceMade) -> State:
     name = message.name
     state = without_complaints(state, CHOICE_FIELDS)
+    if name == "data" and message.word == OWN:
+        return state.but(tab="data")  # where there is own data to choose; until then the old data stays
     settings = dict(state.form.settings)
     if name == "start" and message.word == BY_HAND:
         settings[name] = ",".join([PARAMETER.clamp(number) for number in parameters_in_full(state)])
@@ -40,6 +50,11 @@ def _choice_made(state: State, message: messages.ChoiceMade) -> State:
     return another_run(state, settings)
 
 
+def _way_up_pressed(state: State, _: messages.WayUpPressed) -> State:
+    way_up = ceiling_of(state).get("way_up")
+    return _choice_made(state, messages.ChoiceMade(*way_up[:2])) if way_up else state
+
+
 def another_run(state: State, settings: dict) -> State:
     """A run with other settings, which has had one learning rate only."""
     before = state.form.settings
@@ -48,7 +63,7 @@ def another_run(state: State, settings: dict) -> State:
     after = with_settings(without_complaints(state, PARAMETER_FIELDS), settings)
     if settings["data"] == before["data"]:
         return after
-    return after.but(test_row=0, page=0, question=(), best_by_hand=-1)
+    return with_other_data(after).but(best_by_hand=-1)
 
 
 def _fitting_start(before: dict, settings: dict) -> str:
@@ -79,7 +94,7 @@ def back_to(state: State, left: dict) -> State:
     other_data = left["settings"]["data"] != state.form.settings["data"]
     after = with_settings(without_complaints(state, CHOICE_FIELDS + PARAMETER_FIELDS), dict(left["settings"]))
     after = after.but(place=moment if any(moment) else (), goal=max(after.epochs, moment[0]))
-    return after.but(test_row=0, page=0, question=()) if other_data else after
+    return with_other_data(after) if other_data else after
 
 
 def refused(state: State, reply: dict) -> State:
@@ -103,6 +118,7 @@ def refused(state: State, reply: dict) -> State:
 
 UPDATES = {
     messages.ChoiceMade: _choice_made,
+    messages.WayUpPressed: _way_up_pressed,
     messages.ArticlePressed: _article_pressed,
     messages.RunBeforePressed: _run_before_pressed,
 }

@@ -1,22 +1,29 @@
 """What follows when something is typed: the settings, the question, the start, and what the address bar says."""
 
-from perceptron.fields import PARAMETER, PARAMETER_LABELS, QUESTION, TOLERANCE
+from perceptron.aspects import FLOWS
+from perceptron.fields import PARAMETER, QUESTION, TOLERANCE
+from perceptron.limits import MOST_INPUTS
 from perceptron.settings_table import FIELDS, SETTINGS
 from web.page import messages
 from web.page.state import State, with_nothing_said
 from web.page.update.rate import rate_typed
 
-QUESTION_LABELS = ("First number", "Second number")
-QUESTION_FIELDS = ("question-0", "question-1")
+# As many as any data needs; see parameter_fields.
+QUESTION_FIELDS = tuple([f"question-{position}" for position in range(MOST_INPUTS)])
+WEIGHT_FIELDS = tuple([f"weight-{number}" for number in range(1, MOST_INPUTS + 1)])
+PARAMETER_FIELDS = WEIGHT_FIELDS + ("bias",)
 HELD = "held-"
-PARAMETER_FIELDS = ("weight-1", "weight-2", "bias")
 # Every field of the page that holds a number, by the id of its element.
 NUMBER_FIELDS = dict(FIELDS)
 NUMBER_FIELDS["tolerance"] = TOLERANCE
-NUMBER_FIELDS.update(
-    {name: PARAMETER.named(label) for name, label in zip(PARAMETER_FIELDS, PARAMETER_LABELS)},
-)
-NUMBER_FIELDS.update({name: QUESTION.named(label) for name, label in zip(QUESTION_FIELDS, QUESTION_LABELS)})
+NUMBER_FIELDS["bias"] = PARAMETER.named("Bias")
+NUMBER_FIELDS.update({name: PARAMETER.named(f"Weight {number}") for number, name in enumerate(WEIGHT_FIELDS, 1)})
+NUMBER_FIELDS.update(dict.fromkeys(QUESTION_FIELDS, QUESTION))  # their labels are the columns' names
+
+
+def parameter_fields(state: State) -> tuple:
+    """The fields of the weights and the bias that the neuron has."""
+    return WEIGHT_FIELDS[: len(state.input_names)] + (("bias",) if state.has_bias else ())
 
 
 def held_field(position: int) -> str:
@@ -26,6 +33,8 @@ def held_field(position: int) -> str:
 
 def _address_read(state: State, message: messages.AddressRead) -> State:
     after = with_settings(state, message.settings).but(notices=tuple(message.notices))
+    if message.settings["data"] != state.form.settings["data"]:
+        after = with_other_data(after)
     # All these fields now show what the address says, so no complaint about them is left.
     after = without_complaints(after, tuple(FIELDS) + PARAMETER_FIELDS)
     if after.by_hand != state.by_hand:
@@ -59,14 +68,17 @@ def _setting_typed(state: State, message: messages.SettingTyped) -> State:
 
 
 def _question_typed(state: State, message: messages.QuestionTyped) -> State:
+    """What flows in, with one number changed, is a question."""
     name = QUESTION_FIELDS[message.position]
-    question = list(state.form.question)
+    question = list(state.flowing)
+    if message.position >= len(question):
+        return state  # these are other data by now
     try:
-        question[message.position] = NUMBER_FIELDS[name].canonical(message.text)
+        question[message.position] = QUESTION.named(state.input_names[message.position]).canonical(message.text)
     except ValueError as error:
         kept = f"{error} The answer is still for {question[message.position]}."
         return with_complaint(state, name, kept, message.text)
-    return without_complaint(state, name).but(question=tuple(question))
+    return without_complaint(state, name).but(question=tuple(question), flow=FLOWS[0])
 
 
 def _new_start_pressed(state: State, message: messages.NewStartPressed) -> State:
@@ -118,6 +130,16 @@ def at_its_start(state: State) -> State:
     )  # fmt: skip
     # Without Python it may take long until the numbers are those of the start.
     return with_nothing_said(after) if after.outdated and after.trainer.status != "ready" else after
+
+
+def with_flow(state: State, flow: str) -> State:
+    """Something else flows in, so the fields show its numbers instead of a text that was refused there."""
+    return without_complaints(state, QUESTION_FIELDS).but(flow=flow)
+
+
+def with_other_data(state: State) -> State:
+    """Nothing that was chosen or asked of the data before is there any longer."""
+    return with_flow(state, FLOWS[0]).but(test_row=0, page=0, question=())
 
 
 def with_complaint(state: State, name: str, sentence: str, text: str) -> State:

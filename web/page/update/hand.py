@@ -1,12 +1,13 @@
 """What follows when weights and bias are set by hand, and when the seed's own start is wanted again."""
 
-from perceptron.fields import PARAMETER, PARAMETER_LABELS
+from perceptron.fields import PARAMETER
 from web.page import messages
 from web.page.state import State
 from web.page.update.form import (
     NUMBER_FIELDS,
     PARAMETER_FIELDS,
     from_start,
+    parameter_fields,
     with_complaint,
     without_complaint,
     without_complaints,
@@ -18,8 +19,10 @@ SLIDER_STEP = 0.01
 
 
 def _parameter_typed(state: State, message: messages.ParameterTyped) -> State:
-    """The others stay as they are shown, and all three together are a new start."""
-    name = PARAMETER_FIELDS[message.position]
+    """The others stay as they are shown, and all together are a new start."""
+    name, names = message.name, parameter_fields(state)
+    if name not in names:
+        return state  # the neuron is another by now
     try:
         typed = NUMBER_FIELDS[name].canonical(message.text)
     except ValueError as error:
@@ -30,17 +33,17 @@ def _parameter_typed(state: State, message: messages.ParameterTyped) -> State:
         waiting = dict(state.form.waiting)
         waiting[name] = message.text
         return state.but(waiting=waiting)
-    if not start_is_unheard(state) and message.text == in_short(state.said.report)[message.position]:
+    if not start_is_unheard(state) and message.text == in_short(state)[names.index(name)]:
         return state  # it was typed over and back, or undone
     numbers = [PARAMETER.clamp(number) for number in shown]
-    numbers[message.position] = typed
+    numbers[names.index(name)] = typed
     notices = [
-        _clamped(label, number, kept)
-        for position, (label, number, kept) in enumerate(zip(PARAMETER_LABELS, shown, numbers))
-        if position != message.position and float(number) != float(kept)
+        _clamped(NUMBER_FIELDS[other].label, number, kept)
+        for other, number, kept in zip(names, shown, numbers)
+        if other != name and float(number) != float(kept)
     ]
-    learned = PARAMETER_FIELDS if state.epoch or state.row else state.hand.borrowed
-    borrowed = tuple([other for other in learned if other != name])
+    learned = names if state.epoch or state.row else state.hand.borrowed
+    borrowed = tuple([other for other in learned if other != name and other in names])
     after = from_start(state, state.form.settings["seed"], ",".join(numbers))
     return after.but(borrowed=borrowed, notices=tuple(notices))
 
@@ -50,11 +53,10 @@ def _clamped(label: str, number: str, kept: str) -> str:
 
 
 def parameters_in_full(state: State) -> list:
-    """Weights and bias as they are shown, to the last digit; empty while they are not known."""
+    """What stands in the neuron's parameter_fields, to the last digit; empty while it is not known."""
     if start_is_unheard(state):
         return list(state.by_hand)
-    report = state.said.report
-    return report["weights_in_full"] + [report["bias_in_full"]] if report else []
+    return _told(state, "in_full")
 
 
 def start_is_unheard(state: State) -> bool:
@@ -62,9 +64,17 @@ def start_is_unheard(state: State) -> bool:
     return bool(state.by_hand) and state.trainer.opened != state.wanted and not state.goes_on
 
 
-def in_short(report: dict) -> list:
-    """What stands in the fields of weights and bias."""
-    return report["weights_in_short"] + [report["bias_in_short"]] if report else [""] * len(PARAMETER_FIELDS)
+def in_short(state: State) -> list:
+    """What Python says of them in few digits; empty while it is not known."""
+    return _told(state, "in_short")
+
+
+def _told(state: State, how: str) -> list:
+    report = state.said.report
+    if not report:
+        return []
+    told: list = report[f"weights_{how}"] + ([report[f"bias_{how}"]] if state.has_bias else [])
+    return told
 
 
 def with_waiting_parameters(state: State) -> State:
@@ -72,9 +82,9 @@ def with_waiting_parameters(state: State) -> State:
     if not state.form.waiting:
         return state
     after = state
-    for position, name in enumerate(PARAMETER_FIELDS):
+    for name in PARAMETER_FIELDS:
         if name in state.form.waiting:
-            after = _parameter_typed(after, messages.ParameterTyped(position, state.form.waiting[name]))
+            after = _parameter_typed(after, messages.ParameterTyped(name, state.form.waiting[name]))
     return after.but(training=state.wants.training)  # a Train that was kept comes after them
 
 

@@ -1,17 +1,19 @@
 """What follows when a person looks elsewhere: at another moment, row, tab or stage; and what of it is kept."""
 
-from perceptron.aspects import CLASS, MOST_TOLERANCE, QUANTITIES, ROWS_A_PAGE
+from perceptron.aspects import CLASS, FLOWS, MOST_TOLERANCE, QUANTITIES, ROWS_A_PAGE
 from web.page import messages
 from web.page.geometry import between
 from web.page.lessons import LESSONS
 from web.page.state import State
 from web.page.topics import AXES, PLAYBACKS, TABS
+from web.page.update.form import with_flow
 
 TYPE_CHECKING = False  # MicroPython has no typing module
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 TABS_OF_ROWS = ("why", "activation")
+_, TEST_ROW, TRAINING_ROW = FLOWS
 
 
 def at_moment(state: State, epoch: int, row: int = 0) -> State:
@@ -60,7 +62,26 @@ def _row_chosen(state: State, message: messages.RowChosen) -> State:
     """Whoever chooses a row wants to know about it, so a panel that tells of it is opened."""
     tab = state.look.tab if state.look.tab in TABS_OF_ROWS else "why"
     row = max(0, min(message.row, _test_rows(state) - 1))
-    return state.but(test_row=row, page=row // ROWS_A_PAGE, tab=tab)
+    return with_flow(state, TEST_ROW).but(test_row=row, page=row // ROWS_A_PAGE, tab=tab)
+
+
+def _row_pressed(state: State, message: messages.RowPressed) -> State:
+    """The reason opens beside the row; pressed again, it closes."""
+    was_open = state.reason_is_open and message.row == state.look.test_row
+    after = _row_chosen(state, messages.RowChosen(message.row))
+    return after.but(reason_of=()) if was_open else _with_reason(after)
+
+
+def _row_stepped(state: State, message: messages.RowStepped) -> State:
+    return _with_reason(_row_chosen(state, messages.RowChosen(state.look.test_row + message.direction)))
+
+
+def _with_reason(state: State) -> State:
+    return state.but(reason_of=(state.form.settings["data"], state.look.test_row))
+
+
+def _reason_closed(state: State, _: messages.ReasonClosed) -> State:
+    return state.but(reason_of=())
 
 
 def _test_rows(state: State) -> int:
@@ -74,7 +95,16 @@ def _page_chosen(state: State, message: messages.PageChosen) -> State:
 
 
 def _tab_chosen(state: State, message: messages.TabChosen) -> State:
-    return state.but(tab=message.tab) if message.tab in TABS else state
+    """A panel that tells of a row shows it in the drawing too."""
+    if message.tab not in TABS:
+        return state
+    after = state.but(tab=message.tab)
+    return with_flow(after, TEST_ROW) if message.tab in TABS_OF_ROWS else with_shown_update(after)
+
+
+def with_shown_update(state: State) -> State:
+    """The training row of the update flows in, if the panel that tells of it is open."""
+    return with_flow(state, TRAINING_ROW) if state.look.tab == "update" else state
 
 
 def _part_pointed(state: State, message: messages.PartPointed) -> State:
@@ -183,6 +213,9 @@ UPDATES = {
     messages.PlaybackChosen: _playback_chosen,
     messages.PlaybackTicked: _playback_ticked,
     messages.RowChosen: _row_chosen,
+    messages.RowPressed: _row_pressed,
+    messages.RowStepped: _row_stepped,
+    messages.ReasonClosed: _reason_closed,
     messages.PageChosen: _page_chosen,
     messages.TabChosen: _tab_chosen,
     messages.PartPointed: _part_pointed,

@@ -3,15 +3,16 @@
 from perceptron.aspects import STAGES
 from web.page import messages
 from web.page.state import State
-from web.page.update.look import at_moment
+from web.page.update.look import at_moment, with_shown_update
 
 
 def _stage_chosen(state: State, message: messages.StageChosen) -> State:
-    return state.but(stage=max(0, min(message.stage, len(STAGES) - 1)), mark={}, guess=())
+    return with_shown_update(state).but(stage=max(0, min(message.stage, len(STAGES) - 1)), mark={}, guess=())
 
 
 def _row_moved(state: State, message: messages.RowMoved) -> State:
     """To the next or the previous row; after the last row that was learned, the next is learned now."""
+    state = with_shown_update(state)
     epoch, row = state.look.moment or (state.epoch, state.row)
     rows = state.said.report["rows_per_epoch"] if state.said.report else 1
     if not state.look.moment and message.direction > 0:
@@ -21,7 +22,7 @@ def _row_moved(state: State, message: messages.RowMoved) -> State:
 
 
 def _first_update_chosen(state: State, _: messages.FirstUpdateChosen) -> State:
-    return at_moment(state, 0).but(stage=0, playing=False)
+    return at_moment(with_shown_update(state), 0).but(stage=0, playing=False)
 
 
 def _largest_update_chosen(state: State, _: messages.LargestUpdateChosen) -> State:
@@ -38,7 +39,7 @@ def _to(state: State, name: str) -> State:
     if not panel:
         return state
     epoch, row = panel[name]
-    return at_moment(state, epoch - 1, row - 1).but(stage=0, playing=False)
+    return at_moment(with_shown_update(state), epoch - 1, row - 1).but(stage=0, playing=False)
 
 
 def _quiz_switched(state: State, message: messages.QuizSwitched) -> State:

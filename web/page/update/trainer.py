@@ -3,6 +3,7 @@
 from web.page import messages
 from web.page.request import deed
 from web.page.state import State, with_nothing_said
+from web.page.update import data
 
 MOST_DETAILS = 8_000  # letters
 
@@ -73,7 +74,7 @@ def _without_trainer(state: State) -> State:
         place = min(place, state.wants.back_to or place)
     elif state.outdated:
         state, place = with_nothing_said(state), ()
-    return state.but(
+    return data.given_up(state, state.trainer.request).but(
         request={}, error={}, overdue=False, awaited="", opened={},
         place=place if any(place) else (), stretch=(),
         back_to=() if name == "rewind" else state.wants.back_to, guess=() if name == "mark" else state.stepper.guess,

@@ -5,8 +5,15 @@ from web.page import messages
 from web.page.reply import with_told
 from web.page.request import deed
 from web.page.state import State
+from web.page.update import data
 from web.page.update.choices import refused
-from web.page.update.form import PARAMETER_FIELDS, at_its_start, without_complaint, without_complaints
+from web.page.update.form import (
+    PARAMETER_FIELDS,
+    at_its_start,
+    parameter_fields,
+    without_complaint,
+    without_complaints,
+)
 from web.page.update.hand import in_short, with_waiting_parameters
 from web.page.update.rate import gone_back, rate_sentence, settings_from
 
@@ -68,12 +75,14 @@ def _request_answered(state: State, message: messages.RequestAnswered) -> State:
     name = deed(state, reply["request"])
     error = {} if _is_another(reply["request"], state.trainer.error.get("request")) else state.trainer.error
     after = state.but(request={}, error=error, overdue=False, opened=_opened(state, reply))
+    if name in data.ANSWERED:
+        return data.ANSWERED[name](after, reply)
     if after.trainer.opened != after.wanted:
         # The settings changed meanwhile, so this reply is about a run that is no longer wanted. Where only the
         # learning rate did, a step is made again.
         return after.but(steps=after.wants.steps + 1) if _is_to_be_made_again(after, name) else after
     after = with_told(after, reply)
-    for field, old, new in zip(PARAMETER_FIELDS, in_short(state.said.report), in_short(after.said.report)):
+    for field, old, new in zip(parameter_fields(after), in_short(state), in_short(after)):
         if old and old != new:  # the new value replaces the refused text
             after = without_complaint(after, field)
     after = _said(name, _ANSWERED.get(name, _nothing_more)(after, reply), message.milliseconds)
@@ -103,6 +112,7 @@ def _request_failed(state: State, message: messages.RequestFailed) -> State:
         request={}, error={"request": state.trainer.request, "details": message.details}, overdue=False,
         training=False, steps=0, back_to=(), guess=(), stretch=(), playing=False,
     )  # fmt: skip
+    after = data.given_up(after, state.trainer.request)
     return _stayed(after) if after.catches_up else after
 
 

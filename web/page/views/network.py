@@ -1,32 +1,56 @@
-"""The drawing: what flows in for the chosen row, tubes as thick as their weights, the bias knob, and what comes out."""
+"""The drawing: what flows in, tubes as thick as their weights, the bias knob, and what comes out."""
 
-from perceptron.aspects import STAGES
+from perceptron.aspects import FLOWS, STAGES
+from perceptron.settings_table import SETTINGS
 from web.page.geometry import knob_angle, tube_width
+from web.page.layout import WIDTH, height, is_crowded
 from web.page.state import State
-from web.page.update.form import PARAMETER_FIELDS
-from web.page.update.hand import start_is_unheard
-from web.page.views.controls import number_writes
+from web.page.views.drawing import drawing
 
-# What can be pointed at, from left to right.
-PARTS = ("input-1", "input-2", "weight-1", "weight-2", "bias", "sum", "sigmoid", "output")
-SHOWN_NUMBERS = (
-    ["selected-title", "sum-text", "output-text", "target-text", "knob-text", "bias-full"]
-    + [f"{name}-{number}-text" for name in ("input", "product", "tube") for number in (1, 2)]
-    + [f"weight-{number}-full" for number in (1, 2)]
-)
 UNKNOWN = "…"
+QUESTION, _, TRAINING_ROW = FLOWS
+# With how many times its width a tube is drawn where there are many.
+CROWDED_TUBE = 0.6
+# What each activation does with the sum.
+DEEDS = {
+    "sigmoid": "The sigmoid squashes the sum {} to a number between 0 and 1: {}.",
+    "tanh": "The tanh squashes the sum {} to a number between -1 and 1: {}.",
+    "linear": "A linear neuron has no curve: from the sum {} comes {}.",
+    "relu": "The ReLU lets a positive sum through and turns a negative one into 0: from {} comes {}.",
+    "step": "The step gives 1 for a sum of 0 or more, and 0 for a negative sum: from {} comes {}.",
+}
+
+
+def parts(state: State) -> list:
+    """The names of all that can be pointed at, as the Tab key reaches them."""
+    numbers = range(1, len(state.input_names) + 1)
+    names = [f"input-{number}" for number in numbers] + [f"weight-{number}" for number in numbers]
+    return names + (["bias"] if state.has_bias else []) + ["sum", "activation", "output"]
 
 
 def view(state: State) -> list:
-    """The writes for the drawing, the numbers under it, and the sentence that says the same."""
-    stage = STAGES[state.look.stage] if state.look.tab == "update" else None
-    writes = [("drawing", "data-stage", stage), ("part-text", "text", part_sentence(state))]
-    writes.append(("part-text", "aria-live", state.voice))
+    """The writes for the drawing, and the sentences that say the same."""
+    names, settings = state.input_names, state.form.settings
+    box = f"0 0 {WIDTH} {height(len(names))}"
+    stage = STAGES[state.look.stage] if state.look.tab == "update" and state.look.flow == TRAINING_ROW else None
+    writes = [
+        ("drawing", "html", _markup((names, state.target_name, settings["activation"], state.has_bias))),
+        ("drawing", "viewBox", box),
+        ("drawing-again", "viewBox", box),
+        ("drawing-again-place", "hidden", state.look.flow != TRAINING_ROW),
+        ("neuron", "data-crowded", "" if is_crowded(len(names)) else None),
+        ("drawing", "data-stage", stage),  # so that its copy has it too
+        ("asked-numbers", "data-stage", stage),
+        ("part-text", "text", part_sentence(state)),
+        ("part-text", "aria-live", state.voice),
+    ]
     if not state.said.report:
-        writes += [(name, "text", UNKNOWN) for name in SHOWN_NUMBERS]
-        for name, value in zip(PARAMETER_FIELDS, state.by_hand or ("", "", "")):
-            writes += number_writes(state, name, value) + [(f"{name}-slider", "value", value or "0")]
-        return writes + [("network-text", "text", "Waiting for Python to pick the starting weights.")]
+        writes += [(name, "text", UNKNOWN) for name in _number_names(state)]
+        return writes + [
+            ("selected-title", "text", UNKNOWN),
+            ("target-caption", "text", ""),
+            ("network-text", "text", "Waiting for Python to pick the starting weights."),
+        ]
     return (
         writes
         + _flow(state.said.report["selected"])
@@ -35,54 +59,69 @@ def view(state: State) -> list:
     )
 
 
+_markups: dict = {}
+
+
+def _markup(shape: tuple) -> str:
+    """The drawing of this shape; it is written once, because it is long."""
+    if _markups.get("of") != shape:
+        _markups["of"], _markups["html"] = shape, drawing(*shape)
+    return str(_markups["html"])
+
+
+def _number_names(state: State) -> list:
+    """Where a number stands in the drawing."""
+    names = ["sum-text", "output-text", "target-text"] + (["knob-text"] if state.has_bias else [])
+    for number in range(1, len(state.input_names) + 1):
+        names += [f"input-{number}-text", f"product-{number}-text", f"tube-{number}-text"]
+    return names
+
+
 def _flow(selected: dict) -> list:
-    """The numbers of the chosen row on their way through the neuron."""
+    """What flows in on its way through the neuron."""
+    drawn = selected["drawn"]
     writes = [
         ("selected-title", "text", selected["title"]),
-        ("sum-text", "text", selected["sum"]),
-        ("output-text", "text", selected["output"]),
-        ("target-text", "text", selected["target"]),
+        ("sum-text", "text", drawn["sum"]),
+        ("output-text", "text", drawn["output"]),
+        ("target-caption", "text", "target " if drawn["target"] else ""),
+        ("target-text", "text", drawn["target"]),
     ]
-    for number, (x, product) in enumerate(zip(selected["inputs"], selected["products"]), 1):
-        writes += [(f"input-{number}-text", "text", x), (f"product-{number}-text", "text", f"→ {product}")]
+    for number, (x, product) in enumerate(zip(drawn["inputs"], drawn["products"]), 1):
+        writes += [(f"input-{number}-text", "text", x), (f"product-{number}-text", "text", product)]
     return writes
 
 
 def _parameters(state: State) -> list:
+    """Tubes, their weights, and the knob."""
     report = state.said.report
-    writes = [
-        ("knob-pointer", "transform", f"rotate({knob_angle(report['bias']):.1f})"),
-        ("knob-text", "text", report["bias_in_short"]),
-    ]
-    for number, (weight, short) in enumerate(zip(report["weights"], report["weights_in_short"]), 1):
-        sign = "negative" if weight < 0 else "positive"
+    writes = []
+    if state.has_bias:
         writes += [
-            (f"tube-{number}", "stroke-width", f"{tube_width(weight):.2f}"),
-            (f"tube-{number}", "class", f"tube {sign}"),
-            (f"tube-{number}-text", "text", short),
+            ("knob-pointer", "transform", f"rotate({knob_angle(report['bias']):.1f})"),
+            ("knob-text", "text", report["bias_drawn"]),
         ]
-    shorts = report["weights_in_short"] + [report["bias_in_short"]]
-    if start_is_unheard(state):
-        shorts = state.by_hand  # Python is about to say the same; until then nothing jumps back under the hand
-    fulls = report["weights_in_full"] + [report["bias_in_full"]]
-    for name, short, full in zip(PARAMETER_FIELDS, shorts, fulls):
-        writes += number_writes(state, name, short)
-        writes += [(f"{name}-slider", "value", short), (f"{name}-full", "text", full)]
+    scale = CROWDED_TUBE if is_crowded(len(state.input_names)) else 1.0
+    for number, (weight, drawn) in enumerate(zip(report["weights"], report["weights_drawn"]), 1):
+        writes += [
+            (f"tube-{number}", "stroke-width", f"{scale * tube_width(weight):.2f}"),
+            (f"tube-{number}", "class", f"tube {'negative' if weight < 0 else 'positive'}"),
+            (f"tube-{number}-text", "text", drawn),
+        ]
     return writes
 
 
 def part_sentence(state: State) -> str:
     """What the part of the drawing that is pointed at is, and what its number means now."""
-    if not state.pointer.part or not state.said.report:
+    if state.pointer.part not in parts(state) or not state.said.report:
         return "Point at a part of the drawing to read what it is."
     report, selected = state.said.report, state.said.report["selected"]
     kind, _, number = state.pointer.part.partition("-")
     if kind == "input":
-        which = "first" if number == "1" else "second"
-        return f"The {which} number of the chosen row comes in here: {selected['inputs'][int(number) - 1]}."
+        return _about_input(state, int(number) - 1)
     if kind == "weight":
         position = int(number) - 1
-        weight, x = report["weights_in_short"][position], selected["inputs"][position]
+        weight, x = report["weights_in_short"][position], (selected["scaled"] or selected["inputs"])[position]
         negative = " A negative weight pulls the answer down." if report["weights"][position] < 0 else ""
         return f"Weight {number} is {weight}. It turns the input {x} into {selected['products'][position]}.{negative}"
     if kind == "bias":
@@ -91,18 +130,42 @@ def part_sentence(state: State) -> str:
         direction = "down" if report["bias"] < 0 else "up"
         return f"The bias is {report['bias_in_short']}. It pushes the sum {direction}, whatever the inputs are."
     if kind == "sum":
-        first, second = selected["products"]
-        return f"The weighted sum is {selected['sum']}: bias {report['bias_in_short']} plus {first} plus {second}."
-    if kind == "sigmoid":
-        return f"The sigmoid squashes the sum {selected['sum']} to a number between 0 and 1: {selected['output']}."
-    return f"The prediction for this row is {selected['output']}. The target, the true sum, is {selected['target']}."
+        terms = ([f"bias {report['bias_in_short']}"] if state.has_bias else []) + selected["products"]
+        return f"The weighted sum is {selected['sum']}: {' plus '.join(terms)}."
+    if kind == "activation":
+        return DEEDS[state.form.settings["activation"]].format(selected["sum"], selected["activated"])
+    return _about_output(state)
+
+
+def _about_input(state: State, position: int) -> str:
+    selected = state.said.report["selected"]
+    met = f" The neuron meets it scaled, as {selected['scaled'][position]}." if selected["scaled"] else ""
+    change = " Type another number to ask." if state.look.flow == QUESTION else " Type another number to ask your own."
+    return f"{state.input_names[position]} comes in here: {selected['inputs'][position]}.{met}{change}"
+
+
+def _about_output(state: State) -> str:
+    selected = state.said.report["selected"]
+    scaled = f", scaled back from {selected['activated']}" if selected["scaled"] else ""
+    prediction = f"The prediction is {selected['output']}{scaled}."
+    if not selected["target"]:
+        return f"{prediction} Nobody knows the target of your question."
+    columns = state.said.columns
+    called = f"the {columns['target_called']}" if columns["rule"] else state.target_name
+    return f"{prediction} The target, {called}, is {selected['target']}."
 
 
 def _sentence(state: State) -> str:
+    """All that the drawing shows."""
     report, selected = state.said.report, state.said.report["selected"]
-    first, second = report["weights_in_short"]
+    numbers = [f"weight {number} is {weight}" for number, weight in enumerate(report["weights_in_short"], 1)]
+    if state.has_bias:
+        numbers.append(f"the bias is {report['bias_in_short']}")
+    known = ", ".join(numbers)
+    target = f", the target is {selected['target']}" if selected["target"] else ""
+    activation = SETTINGS["activation"].choices[state.form.settings["activation"]]
+    verb = "goes" if len(selected["inputs"]) == 1 else "go"
     return (
-        f"Weight 1 is {first}, weight 2 is {second}, the bias is {report['bias_in_short']}. {selected['title']}: "
-        f"{' and '.join(selected['inputs'])} go in, the sum is {selected['sum']}, "
-        f"the prediction is {selected['output']}, the target is {selected['target']}."
+        f"{known[0].upper()}{known[1:]}. {selected['title']}: {' and '.join(selected['inputs'])} {verb} in, "
+        f"the sum is {selected['sum']}, the activation is {activation}, the prediction is {selected['output']}{target}."
     )

@@ -1,19 +1,24 @@
-"""Ask it: two numbers in, the prediction out, with the true sum and a remark beside it."""
+"""Ask it: the fields are the neuron's inputs, and what comes out is its answer, with a remark."""
 
+from perceptron.aspects import FLOWS
+from web.page.layout import is_crowded
 from web.page.state import State
 from web.page.update.form import QUESTION_FIELDS
 from web.page.views.controls import number_writes
+from web.page.views.network import UNKNOWN
 
 
 def view(state: State) -> list:
-    """The writes for the question panel."""
-    writes = []
-    for name, number in zip(QUESTION_FIELDS, state.form.question):
-        writes += number_writes(state, name, number)
-    writes.append(("prediction", "aria-live", state.voice))
-    if state.said.answered != state.form.question:
+    """The writes for the fields, which stand in the drawing, and for the answer."""
+    writes = _fields(state)
+    writes += [
+        ("prediction", "aria-live", state.voice),
+        ("asked", "text", _asked(state)),
+    ]
+    is_waiting = state.look.flow == FLOWS[0] and state.said.answered != state.form.question
+    if is_waiting or not state.said.answer:
         return writes + [
-            ("prediction", "text", "…"),
+            ("prediction", "text", UNKNOWN),
             ("prediction-full", "text", "Waiting for Python"),
             ("true-sum", "text", ""),
             ("remark", "text", ""),
@@ -22,6 +27,37 @@ def view(state: State) -> list:
     return writes + [
         ("prediction", "text", answer["printed"]),
         ("prediction-full", "text", f"Before rounding it is {answer['in_full']}"),
-        ("true-sum", "text", f"The true sum is {answer['true_sum']}."),
+        ("true-sum", "text", _truth(state)),
         ("remark", "text", answer["remark"]),
     ]
+
+
+def _fields(state: State) -> list:
+    """As many fields as there are inputs."""
+    writes: list = []
+    names, flowing = state.input_names, state.flowing
+    for position, field in enumerate(QUESTION_FIELDS):
+        is_there = position < len(names)
+        writes.append((f"part-input-{position + 1}", "hidden", not is_there))
+        if is_there:
+            writes += number_writes(state, field, flowing[position] if position < len(flowing) else "")
+            writes += [
+                (f"{field}-label", "text", names[position]),
+                (f"{field}-sign", "aria-label", f"Change the sign of {names[position]}"),
+            ]
+        else:
+            writes.append((f"{field}-complaint", "text", ""))
+    return writes
+
+
+def _asked(state: State) -> str:
+    """What the answer belongs to."""
+    flowing = state.flowing
+    if state.said.columns.get("rule") == "sum" and flowing and not is_crowded(len(flowing)):
+        return f"{' + '.join(flowing)} ≈"
+    return f"{state.target_name}:"
+
+
+def _truth(state: State) -> str:
+    truth = state.said.answer["true_sum"]
+    return f"The {state.said.columns['target_called']} is {truth}." if truth else ""

@@ -1,11 +1,14 @@
-"""The results: the table of test rows, the score, and how it compares with the article."""
+"""The results: the table of test rows, the score with its ceiling, and how it compares with the article."""
 
 from perceptron.aspects import ROWS_A_PAGE
 from web.page.markup import escaped
+from web.page.reply import ceiling_of
 from web.page.state import State
 
 UNKNOWN = "…"
+FEW_INPUTS = 2  # of more the columns are narrower
 CHANGING = "When training pauses, you can read here what the wrong rows have in common."
+REASON_CHANGING = "When training pauses, you can read here why."
 
 
 def view(state: State) -> list:
@@ -15,8 +18,12 @@ def view(state: State) -> list:
         return [
             ("score", "text", f"{UNKNOWN} of {UNKNOWN} right"),
             ("score-note", "text", "Waiting for Python to predict the test rows."),
+            ("ceiling", "text", ""),
+            ("way-up", "hidden", True),
+            ("way-up", "text", ""),
             ("comparison", "text", ""),
             ("comparison", "class", "comparison"),
+            ("comparison", "hidden", False),
             ("differences", "text", ""),
             ("differences-more", "hidden", True),
             ("results-head", "html", ""),
@@ -32,29 +39,70 @@ def view(state: State) -> list:
         ("score-note", "text", f"Before training: {start['score']}" if trained else "Before training"),
         ("comparison", "text", report["comparison"]["sentence"]),
         ("comparison", "class", "comparison same" if report["comparison"]["same"] else "comparison"),
+        ("comparison", "hidden", not report["comparison"]["sentence"]),
         ("differences", "text", differences),
         ("differences-more", "hidden", not differences),
         ("results-head", "html", _head(start)),
-        ("results-body", "html", _body(state)),
-        ("summary", "text", state.said.summary or CHANGING),
+        ("results-body", "html", _body(start)),
+        ("summary", "text", _summary(state)),
     ]
-    writes += _pager(state.look.page, start["rows"])
-    first = state.look.page * ROWS_A_PAGE
-    for number, (printed, right) in enumerate(zip(report["printed"], report["right"]), first):
-        chosen = number == state.look.test_row
-        writes += [
-            (f"after-{number}", "text", printed if trained else "–"),
-            (f"verdict-{number}", "text", "✓ right" if right else "✗ wrong"),
-            (f"verdict-{number}", "class", "verdict right" if right else "verdict wrong"),
-            (f"verdict-{number}", "aria-pressed", "true" if chosen else "false"),
-            (f"verdict-{number}", "tabindex", "0" if chosen else "-1"),
-        ]
-    return writes
+    return writes + _ceiling(state) + _pager(report["page"], start["rows"]) + _rows(state, trained)
 
 
 def _things(start: dict) -> str:
     """What the test rows are."""
     return "sums" if start["rule"] == "sum" else "rows"
+
+
+def _summary(state: State) -> str:
+    """What the wrong rows have in common, and if other weights would get them right, why these would not help."""
+    summary, limit = state.said.summary, ceiling_of(state).get("limit")
+    if not summary:
+        return CHANGING
+    sentence = str(summary["sentence"])
+    return f"{sentence} {limit}" if limit and summary["asks_for_other_weights"] else sentence
+
+
+def _ceiling(state: State) -> list:
+    """The most that this neuron can get, and after training, where another activation can get more, the way there."""
+    ceiling = ceiling_of(state)
+    way_up = ceiling.get("way_up")
+    return [
+        ("ceiling", "text", ceiling.get("sentence", "")),
+        ("way-up", "hidden", not way_up or state.run != "trained" or bool(state.look.moment)),
+        ("way-up", "text", way_up[2] if way_up else ""),
+    ]
+
+
+def _rows(state: State, trained: bool) -> list:
+    """What training changes in each row, and the reason beside the chosen one."""
+    report, writes = state.said.report, []
+    told = zip(report["printed"], report["answered"], report["right"])
+    for number, (printed, answered, right) in enumerate(told, report["page"] * ROWS_A_PAGE):
+        chosen = number == state.look.test_row
+        is_open = chosen and state.reason_is_open
+        writes += [
+            (f"after-{number}", "html", _answer(printed, answered) if trained else "–"),
+            (f"verdict-{number}", "text", "✓ right" if right else "✗ wrong"),
+            (f"verdict-{number}", "class", "verdict right" if right else "verdict wrong"),
+            (f"verdict-{number}", "aria-pressed", "true" if chosen else "false"),
+            (f"verdict-{number}", "aria-expanded", "true" if is_open else "false"),
+            (f"verdict-{number}", "aria-describedby", f"reason-text-{number}" if is_open else "verdict-hint"),
+            (f"verdict-{number}", "tabindex", "0" if chosen else "-1"),
+            (f"reason-{number}", "hidden", not is_open),
+            (f"reason-text-{number}", "text", _reason(state, number) if is_open else ""),
+        ]
+    return writes
+
+
+def _answer(printed: str, answered: str) -> str:
+    """An answer, and under it the class that it is nearer to, if there are classes."""
+    return f"{printed}<small>{escaped(answered)}</small>" if answered else printed
+
+
+def _reason(state: State, number: int) -> str:
+    reason = state.said.reason
+    return str(reason["sentence"]) if reason and reason["row"] == number else REASON_CHANGING
 
 
 def _pager(page: int, rows: int) -> list:
@@ -71,25 +119,31 @@ def _pager(page: int, rows: int) -> list:
 def _head(start: dict) -> str:
     """The names of the columns."""
     names = start["inputs"] + [start["target"], "Before training", "After training", "Verdict"]
-    return "<tr>" + "".join([f'<th scope="col">{escaped(name)}</th>' for name in names]) + "</tr>"
+    many = ' class="many"' if len(start["inputs"]) > FEW_INPUTS else ""
+    return f"<tr{many}>" + "".join([f'<th scope="col"><span>{escaped(name)}</span></th>' for name in names]) + "</tr>"
 
 
 _bodies: dict = {}
 
 
-def _body(state: State) -> str:
+def _body(start: dict) -> str:
     """The rows of this start; they are written once for each start, because they are many."""
-    table = state.said.start["table"]
+    table = start["table"]
     if _bodies.get("of") is not table:
-        first = state.look.page * ROWS_A_PAGE
+        first = start["page"] * ROWS_A_PAGE
         _bodies["of"], _bodies["html"] = table, "".join(_row(number, row) for number, row in enumerate(table, first))
     return str(_bodies["html"])
 
 
 def _row(number: int, row: dict) -> str:
-    """The cells that stay as they are for one start, and two empty ones that training fills."""
-    cells = "".join(f"<td>{escaped(text)}</td>" for text in row["inputs"] + [row["target"], row["before"]])
-    button = (
-        f'<button type="button" id="verdict-{number}" data-row="{number}" aria-describedby="verdict-hint"></button>'
+    """The cells that stay as they are for one start, two empty ones that training fills, and a place for the reason."""
+    cells = "".join([f"<td>{escaped(text)}</td>" for text in row["inputs"] + [row["target"]]])
+    cells += f"<td>{_answer(row['before'], row['answered'])}</td>"
+    button = f'<button type="button" id="verdict-{number}" aria-controls="reason-{number}"></button>'
+    more = f'<button type="button" data-more="{number}" aria-label="More about row {number + 1}">More</button>'
+    columns = len(row["inputs"]) + 4
+    return (
+        f'<tr data-row="{number}">{cells}<td id="after-{number}"></td><td>{button}</td></tr>'
+        f'<tr class="reason" id="reason-{number}"><td colspan="{columns}"><p><span id="reason-text-{number}"></span> '
+        f"{more}</p></td></tr>"
     )
-    return f'<tr>{cells}<td id="after-{number}"></td><td>{button}</td></tr>'

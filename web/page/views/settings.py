@@ -3,11 +3,10 @@
 from perceptron.preset_names import PRESET_NAMES
 from perceptron.settings_table import DEFAULTS, RANDOM, SETTINGS, ZEROS
 from web.page.state import State
-from web.page.update.choices import BY_HAND, LISTS, choice_field, start_choice
+from web.page.update.choices import BY_HAND, LISTS, OWN, choice_field, start_choice
 
 # What the list of starts says; the build writes it.
 STARTS = {RANDOM: "random", ZEROS: "zeros", BY_HAND: "by hand"}
-OWN = "own"  # the entry of the list of data for a person's own
 HIDDEN_AT_FIRST = ("loss", "order", "scaling", "start", "bias", "tolerance")
 
 
@@ -61,5 +60,6 @@ def _more(settings: dict) -> str:
 
 def _before(settings: dict, moment: tuple) -> str:
     """Which run was left, and where."""
-    told = [in_words(name, settings[name]) for name in ("data", "activation", "seed")]
-    return f"Before: {', '.join(told)}, epoch {moment[0]:,}."
+    data = PRESET_NAMES.get(settings["data"], "your own data")
+    activation = SETTINGS["activation"].choices[settings["activation"]]
+    return f"The run before: {data}, {activation}, seed {settings['seed']}, epoch {moment[0]:,}."

@@ -1,10 +1,13 @@
 """What is true of the page as a whole, and the panel that says what went wrong."""
 
+from perceptron.fields import shortened
 from web.page.state import State
 from web.page.views.controls import PHASES
 
 # Until this has come, the worker can say nothing.
 FIRST_FILE = "web/runtime/worker.mjs"
+
+MOST_TOLD = 200  # letters of a request
 
 # What ended Python: the worker's own fault, a word that the page does not know, or the page's fault.
 FAULTS = {
@@ -87,7 +90,7 @@ def _failure(state: State) -> list:
     elif state.trainer.overdue:
         title = "waiting"
         request = state.trainer.request
-        what = " ".join([str(part) for part in request["do"] or ["tell"] + request["tell"]])
+        what = shortened(" ".join([str(part) for part in request["do"] or ["tell"] + request["tell"]]), MOST_TOLD)
         details = f"No answer to: {what}, asked at epoch {state.epoch}, row {state.row}."
         sentence = (
             "Python does not answer. Wait a little longer, or restart it. Your settings are kept, "

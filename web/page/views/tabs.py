@@ -1,4 +1,7 @@
-"""The tabs of the closer look: one panel is open, and fills when Python has said something for it."""
+"""The tabs of the closer look: one panel is open, and fills when Python has said something for it.
+
+Own data can be given before.
+"""
 
 from web.page.state import State
 from web.page.topics import TABS
@@ -12,6 +15,6 @@ def view(state: State) -> list:
         writes += [
             (f"tab-{tab}", "aria-selected", "true" if chosen else "false"),
             (f"tab-{tab}", "tabindex", "0" if chosen else "-1"),
-            (f"panel-{tab}", "hidden", not (chosen and state.panel_of(tab))),
+            (f"panel-{tab}", "hidden", not (chosen and (tab == "data" or state.panel_of(tab)))),
         ]
     return writes

@@ -1,6 +1,7 @@
 """One update, stage by stage: the formula with its numbers, every digit, and the Python that does it."""
 
-from perceptron.aspects import STAGES
+from perceptron.aspects import CODE, STAGES
+from web.page.markup import escaped
 from web.page.state import State
 
 
@@ -10,7 +11,7 @@ def view(state: State) -> list:
     if not panel:
         return []
     asks = state.stepper.quiz and state.look.stage > 0 and panel["stage"] not in state.stepper.answered_stages
-    return [
+    return [(f"code-{piece}", "hidden", piece not in panel["code"]) for piece in CODE] + [
         ("update-title", "text", panel["title"]),
         ("row-back", "disabled", not state.shown_epoch and not state.said.report["shown"]["row"]),
         ("update-first", "disabled", not state.epoch and not state.row),
@@ -43,7 +44,7 @@ def _trail(state: State, panel: dict) -> str:
 
 
 def _terms(results: list) -> str:
-    return "".join(f"<div><dt>{result['name']}</dt><dd>{result['value']}</dd></div>" for result in results)
+    return "".join(f"<div><dt>{escaped(result['name'])}</dt><dd>{result['value']}</dd></div>" for result in results)
 
 
 def _mark(state: State, panel: dict) -> str:

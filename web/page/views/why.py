@@ -1,5 +1,6 @@
 """Why the chosen row is right or wrong."""
 
+from web.page.markup import escaped
 from web.page.state import State
 
 
@@ -12,5 +13,5 @@ def view(state: State) -> list:
         ("why-title", "text", panel["title"]),
         ("why-verdict", "text", panel["verdict"]),
         ("why-verdict", "class", "right" if panel["right"] else "wrong"),
-        ("why-sentences", "html", "".join(f"<li>{sentence}</li>" for sentence in panel["sentences"])),
+        ("why-sentences", "html", "".join(f"<li>{escaped(sentence)}</li>" for sentence in panel["sentences"])),
     ]

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from perceptron.experiment import Run
 from perceptron.findings.milestones import ScoreBook, milestones
 from perceptron.words.milestones import milestone_in_words
-from web.worker.reports import activation, map, run, update, why, yardsticks
+from web.worker.reports import activation, ceiling, data, flow, map, run, update, why, yardsticks
 from web.worker.reports.look import Look, Shown, shown
 
 
@@ -23,6 +23,11 @@ class Scene(NamedTuple):
     shown: Shown
     question: tuple[float, ...]
 
+    @property
+    def flowing(self) -> flow.Flowing:
+        """What flows into the neuron."""
+        return flow.flowing(self.run, self.look, self.shown, self.question)
+
 
 PANELS: dict[str, Callable[[Run, Look, Shown], dict[str, object]]] = {
     "update": update.report,
@@ -30,21 +35,24 @@ PANELS: dict[str, Callable[[Run, Look, Shown], dict[str, object]]] = {
     "activation": activation.report,
     "map": map.report,
     "yardsticks": yardsticks.report,
+    "data": data.report,
 }
 
 # The parts of a reply. web/page/reply.py says what each of them is about, and asks only for those that changed.
 PARTS: dict[str, Callable[[Scene], object]] = {
     "report": lambda scene: run.report(scene.run, scene.look, scene.shown),
-    "selected": lambda scene: run.selected(scene.look, scene.shown),
+    "selected": lambda scene: flow.report(scene.run, scene.shown, scene.flowing),
     "curve": lambda scene: run.curve(scene.run, scene.book),
     "start": lambda scene: run.at_the_start(scene.run, scene.look),
-    "answer": lambda scene: run.answer_to(scene.run, scene.shown, scene.question),
+    "answer": lambda scene: run.answer_to(scene.run, scene.shown, scene.flowing.inputs),
     "panel": lambda scene: {"name": scene.look.tab, **PANELS[scene.look.tab](scene.run, scene.look, scene.shown)},
     "ground": lambda scene: map.ground(scene.run, scene.look, scene.shown),
     "summary": lambda scene: why.summary(scene.run, scene.shown),
+    "reason": lambda scene: why.reason(scene.run, scene.look, scene.shown),
     "milestones": lambda scene: [
         {"epoch": mark.epoch, "sentence": milestone_in_words(mark)} for mark in milestones(scene.book)
     ],
+    "ceiling": lambda scene: ceiling.report(scene.run),
 }
 
 __all__ = ["PANELS", "PARTS", "Look", "Scene", "shown"]

@@ -4,11 +4,18 @@ from perceptron.scoring import printed
 
 SHORT = 4
 SIGNIFICANT = 6
+ROOM = 9  # characters, in a part of the neuron's drawing
 
 
 def short(value: float) -> str:
     """Four decimals."""
     return printed(value, SHORT)
+
+
+def fitting(value: float) -> str:
+    """Four decimals, or as many as there is room for in the drawing; 1.2e+05 where there is room for none."""
+    texts = [printed(value, decimals) for decimals in range(SHORT, -1, -1)]
+    return next((text for text in texts if len(text) <= ROOM), f"{value:.1e}")
 
 
 def significant(value: float) -> str:

@@ -13,15 +13,18 @@ from perceptron.scoring import Verdict
 class Look(NamedTuple):
     """Plain values, as the page sends them; their names are those of web.page.topics.Look.
 
-    The moment is so many whole epochs and then so many training rows from the start; an empty one is now. The
-    test row counts from 0, and so do the page of the results, the stage of the update, the inputs that go across and
-    up on the map, and the steps of its cursor. `held` has a text for each input: the value that it has where it does
-    neither; an empty one stands for the usual value. The tolerance is the place of its slider, see perceptron.aspects.
+    The moment is so many whole epochs and then so many training rows from the start; an empty one is now. The flow is
+    one of perceptron.aspects.FLOWS. The test row counts from 0, and so do the pages of the results and of the training
+    rows, the stage of the update, the inputs that go across and up on the map, and the steps of its cursor. `held` has
+    a text for each input: the value that it has where it does neither; an empty one stands for the usual value. The
+    tolerance is the place of its slider, see perceptron.aspects.
     """
 
     moment: Sequence[int] = ()
+    flow: str = "question"
     test_row: int = 0
     page: int = 0
+    training_page: int = 0
     tab: str = "update"
     quantity: str = "prediction"
     stage: int = 0
@@ -33,7 +36,10 @@ class Look(NamedTuple):
 
 
 class Shown(NamedTuple):
-    """The moment that is looked at: the neuron at that time, its predictions for the test rows, and its next update."""
+    """The moment that is looked at: the neuron at that time, its predictions for the test rows, and its next update.
+
+    `number` says which training row of the data, from 1, that update is made with; a shuffled epoch meets it elsewhere.
+    """
 
     epoch: int
     row: int
@@ -42,6 +48,7 @@ class Shown(NamedTuple):
     error: float
     verdicts: list[Verdict]
     update: Update
+    number: int
 
 
 def shown(run: Run, look: Look) -> Shown:
@@ -51,4 +58,4 @@ def shown(run: Run, look: Look) -> Shown:
     update = run.update_at(epoch + 1, row + 1)
     neuron = run.neuron if is_now else run.neuron.with_numbers(update.weights, update.bias)
     error = run.error if is_now else run.at(epoch).error
-    return Shown(epoch, row, is_now, neuron, error, run.verdicts_of(neuron), update)
+    return Shown(epoch, row, is_now, neuron, error, run.verdicts_of(neuron), update, run.row_met(epoch + 1, row + 1))

@@ -37,6 +37,11 @@ def name(letter: str, index: str = "") -> str:
     return f"<msub><mi>{letter}</mi><mn>{index}</mn></msub>" if index else f"<mi>{letter}</mi>"
 
 
+def word(text: str) -> str:
+    """A quantity or a function that is called by a word."""
+    return f"<mtext>{text}</mtext>"
+
+
 def sign(symbol: str) -> str:
     """An operator or a relation."""
     return f"<mo>{symbol}</mo>"

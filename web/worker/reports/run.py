@@ -8,11 +8,13 @@ from perceptron.findings.answer import ask
 from perceptron.findings.comparison import compare_with_article, is_the_articles
 from perceptron.findings.milestones import ScoreBook
 from perceptron.scoring import Verdict, score
-from perceptron.words.answer import remark_on
+from perceptron.words.answer import answer_in_words, remark_on
 from perceptron.words.comparison import comparison_in_words, differences_in_words
 from perceptron.words.overflow import overflow_in_words
+from perceptron.words.questions import value_in_words
+from perceptron.words.targets import target_called
 from perceptron.words.verdicts import score_in_words
-from web.worker.reports.digits import mean_error, short
+from web.worker.reports.digits import fitting, mean_error, short
 from web.worker.reports.look import Look, Shown
 
 POINTS_OF_THE_CURVE = 256
@@ -37,7 +39,11 @@ def report(run: Run, look: Look, seen: Shown) -> dict[str, object]:
         "bias_in_full": repr(seen.neuron.bias),
         "weights_in_short": [short(weight) for weight in seen.neuron.weights],
         "bias_in_short": short(seen.neuron.bias),
+        "weights_drawn": [fitting(weight) for weight in seen.neuron.weights],
+        "bias_drawn": fitting(seen.neuron.bias),
+        "page": look.page,
         "printed": [verdict.printed for verdict in page_of(seen.verdicts, look)],
+        "answered": [verdict.answered for verdict in page_of(seen.verdicts, look)],
         "right": [verdict.right for verdict in page_of(seen.verdicts, look)],
         "score": score_in_words(score(seen.verdicts)),
         "right_count": score(seen.verdicts).right,
@@ -63,36 +69,23 @@ def at_the_start(run: Run, look: Look) -> dict[str, object]:
         "inputs": list(data.input_names),
         "target": data.target_name,
         "rule": data.rule,
+        "target_called": target_called(data.rule),
         "has_bias": run.settings.has_bias,
         "table": [
-            {"inputs": list(map(str, verdict.inputs)), "target": verdict.expected, "before": verdict.printed}
+            {
+                "inputs": [value_in_words(data, x) for x in verdict.inputs],
+                "target": verdict.meant or verdict.expected,
+                "before": verdict.printed,
+                "answered": verdict.answered,
+            }
             for verdict in page_of(run.before, look)
         ],
+        "page": look.page,
         "rows": len(data.test),
         "training_rows": len(data.training),
         "training": [list(row.inputs) for row in data.training],
         "score": score_in_words(score(run.before)),
         "error": mean_error(run.history.errors[0]),
-    }
-
-
-def selected(look: Look, seen: Shown) -> dict[str, object]:
-    """The row that flows through the neuron: the next training row in the update panel, else a test row."""
-    if look.tab == "update":
-        inputs, target = seen.update.inputs, seen.update.target
-        title = f"Next training row: {seen.row + 1}"
-    else:
-        verdict = seen.verdicts[look.test_row]
-        inputs, target = verdict.inputs, verdict.target
-        title = f"Test row {look.test_row + 1}"
-    total = seen.neuron.weighted_sum(inputs)
-    return {
-        "title": title,
-        "inputs": list(map(str, inputs)),
-        "target": str(target),
-        "products": [short(x * weight) for x, weight in zip(inputs, seen.neuron.weights, strict=True)],
-        "sum": short(total),
-        "output": short(seen.neuron.activation.function(total)),
     }
 
 
@@ -131,11 +124,11 @@ def early_epochs(first: int, stride: int) -> list[int]:
 
 
 def answer_to(run: Run, seen: Shown, inputs: tuple[float, ...]) -> dict[str, object]:
-    """The neuron's answer to a question."""
+    """The neuron's answer to what flows in."""
     answer = ask(seen.neuron, run.task, inputs)
     return {
         "question": list(map(str, inputs)),
-        "printed": run.task.shown(answer.prediction),
+        "printed": answer_in_words(answer),
         "in_full": repr(answer.prediction),
         "true_sum": "" if answer.truth is None else _in_full(answer.truth),
         "remark": remark_on(answer),

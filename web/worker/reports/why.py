@@ -1,12 +1,10 @@
 """Why the selected test row is right or wrong, and what the wrong rows have in common."""
 
-from perceptron.datasets import ARTICLE_MOST_RIGHT
 from perceptron.experiment import Run
 from perceptron.findings.common_cause import common_cause
-from perceptron.findings.comparison import is_the_articles
 from perceptron.findings.explanation import explain
 from perceptron.words.common_cause import cause_in_words
-from perceptron.words.explanation import explanation_in_words
+from perceptron.words.explanation import explanation_in_words, reason_in_words
 from perceptron.words.questions import row_in_words
 from web.worker.reports.look import Look, Shown
 
@@ -23,8 +21,13 @@ def report(run: Run, look: Look, seen: Shown) -> dict[str, object]:
     }
 
 
-def summary(run: Run, seen: Shown) -> str:
-    """What all wrong rows have in common, if anything."""
-    most_right = ARTICLE_MOST_RIGHT if is_the_articles(run.settings) else None
-    rows = [explain(seen.neuron, row, run.task) for row in run.settings.data.test]
-    return cause_in_words(common_cause(rows, most_right))
+def reason(run: Run, look: Look, seen: Shown) -> dict[str, object]:
+    """The same in short, to stand beside the row."""
+    row = run.settings.data.test[look.test_row]
+    return {"row": look.test_row, "sentence": reason_in_words(explain(seen.neuron, row, run.task))}
+
+
+def summary(run: Run, seen: Shown) -> dict[str, object]:
+    """What all wrong rows have in common, if anything, and whether other weights would get them right."""
+    cause = common_cause([explain(seen.neuron, row, run.task) for row in run.settings.data.test])
+    return {"sentence": cause_in_words(cause), "asks_for_other_weights": cause.asks_for_other_weights}

@@ -1,0 +1,131 @@
+"""The tab “Data” in the browser: what is typed, chosen, opened or dropped there becomes messages."""
+
+from perceptron.limits import check_bytes
+from web.browser.javascript import create_proxy, document, later, to_js, window
+from web.page import messages as m
+from web.page.update.choices import OWN, choice_field
+
+TYPE_CHECKING = False  # MicroPython has no typing module
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from web.browser.main import App
+
+FILE = "one-neuron.json"
+MILLISECONDS_TO_SAVE = 10_000  # until the browser surely has the file
+
+# The controls that say how a table is read, with the event on which they count.
+WAYS = (
+    ("separator", "change"), ("decimal", "change"), ("header", "change"), ("target", "change"), ("test", "change"),
+    ("every", "input"), ("percent", "input"), ("seed", "input"), ("column", "change"),
+)  # fmt: skip
+
+
+class OwnData:
+    """Listens to the tab, and to files that are dropped anywhere; passes messages on to `app`."""
+
+    def __init__(self, app: "App") -> None:
+        self._app = app
+        self._send = app.dispatch
+
+    def listen(self) -> None:
+        """Begin to listen to all of it."""
+        self._on(choice_field("data"), "change", self._data_chosen)
+        self._on("own-text", "input", lambda event: self._send(m.OwnTyped(event.target.value)))
+        self._on("own-file", "change", self._file_chosen)
+        document.addEventListener("dragover", create_proxy(self._dragged))
+        document.addEventListener("drop", create_proxy(self._dropped))
+        for name, event in WAYS:
+            self._on(f"own-{name}", event, self._way_chosen(name))
+        self._on("own-readings", "click", self._reading_clicked)
+        self._on("own-use", "click", lambda event: self._send(m.UsePressed()))
+        self._on("data-facts", "click", self._remedy_clicked)
+        self._on("data-rows", "change", self._cell_changed)
+        self._on("data-rows", "click", self._remove_clicked)
+        self._on("new-cells", "input", self._new_cell_changed)
+        self._on("new-add", "click", lambda event: self._send(m.RowAdded()))
+        self._on("save-experiment", "click", lambda event: self._send(m.SavePressed()))
+        for name, direction in (("training-back", -1), ("training-on", 1)):
+            self._on(name, "click", self._pager(direction))
+
+    def _on(self, name: str, event: str, listener: "Callable[[object], None]") -> None:
+        self._app.page.element(name).addEventListener(event, create_proxy(listener))
+
+    def _data_chosen(self, event: object) -> None:
+        """Whoever wants their own data is taken to where it is given; the tab must be seen first."""
+        if event.target.value == OWN:
+            self._app.draw()
+            self._app.page.element("own-text").focus()
+
+    def _file_chosen(self, event: object) -> None:
+        if event.target.files.length:
+            self._open(event.target.files.item(0))
+        event.target.value = ""  # so that the same file can be opened again
+
+    def _dragged(self, event: object) -> None:
+        """A browser would leave the page for a file that is dropped on it."""
+        if "Files" in [str(kind) for kind in event.dataTransfer.types]:
+            event.preventDefault()
+
+    def _dropped(self, event: object) -> None:
+        if event.dataTransfer.files.length:
+            event.preventDefault()
+            self._send(m.TabChosen("data"))
+            self._open(event.dataTransfer.files.item(0))
+
+    def _open(self, file: object) -> None:
+        """Read a file's bytes, unless there are too many."""
+        name = str(file.name)
+        try:
+            check_bytes(int(file.size))
+        except ValueError as error:
+            self._send(m.FileRefused(f"{name} {error}"))
+            return
+        reader = window.FileReader.new()
+        reader.onload = create_proxy(lambda event: self._was_read(name, str(reader.result)))
+        reader.onerror = create_proxy(lambda event: self._send(m.FileRefused(f"{name} could not be read.")))
+        reader.readAsDataURL(file)
+
+    def _was_read(self, name: str, address: str) -> None:
+        # Where the text box still has the focus, what is in the file comes into it all the same.
+        self._app.page.touched(self._app.page.element("own-text"), False)
+        self._send(m.FileOpened(name, address.partition(",")[2]))
+
+    def _way_chosen(self, name: str) -> "Callable[[object], None]":
+        return lambda event: self._send(m.WayChosen(name, event.target.value))
+
+    def _reading_clicked(self, event: object) -> None:
+        separator = event.target.getAttribute("data-separator")
+        if separator:
+            self._send(m.ReadingChosen(separator, event.target.getAttribute("data-decimal")))
+
+    def _remedy_clicked(self, event: object) -> None:
+        setting = event.target.getAttribute("data-setting")
+        if setting:
+            self._send(m.ChoiceMade(setting, event.target.getAttribute("data-word")))
+
+    def _cell_changed(self, event: object) -> None:
+        row, column = event.target.getAttribute("data-row"), event.target.getAttribute("data-column")
+        self._send(m.CellTyped(int(row), int(column), event.target.value))
+
+    def _remove_clicked(self, event: object) -> None:
+        if event.target.tagName == "BUTTON":
+            self._send(m.RowRemoved(int(event.target.getAttribute("data-row"))))
+
+    def _new_cell_changed(self, event: object) -> None:
+        self._send(m.NewCellTyped(int(event.target.getAttribute("data-column")), event.target.value))
+
+    def _pager(self, direction: int) -> "Callable[[object], None]":
+        return lambda event: self._send(m.TrainingPageChosen(self._app.state.look.training_page + direction))
+
+
+def save(text: str) -> None:
+    """Hand a text to the person as a file."""
+    file = window.Blob.new(to_js([text]), to_js({"type": "application/json"}))
+    address = window.URL.createObjectURL(file)
+    link = document.createElement("a")
+    link.href, link.download = address, FILE
+    document.body.appendChild(link)  # some browsers follow no other
+    link.click()
+    link.remove()
+    later(MILLISECONDS_TO_SAVE, lambda: window.URL.revokeObjectURL(address))

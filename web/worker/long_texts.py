@@ -1,0 +1,26 @@
+"""The worker's end of web/page/long_texts.py: it keeps the last long texts by their numbers."""
+
+from typing import Any
+
+MOST_KEPT = 4
+
+
+class LongTexts:
+    """What the page has sent."""
+
+    def __init__(self) -> None:
+        self._texts: dict[str, str] = {}
+
+    def within(self, request: dict[str, Any]) -> Any:
+        """The request with the texts themselves. Raises KeyError for one that was never sent, or too long ago."""
+        self._texts |= request.get("texts", {})
+        whole: dict[str, Any] = {name: part for name, part in request.items() if name != "texts"}
+        whole["run"] = {**request["run"], "data": self._text(request["run"]["data"])}
+        whole["do"] = [self._text(part) for part in request["do"]]
+        # Only now: a request may name an old text and bring so many new ones that the old one goes.
+        for number in sorted(self._texts, key=int)[:-MOST_KEPT]:
+            del self._texts[number]
+        return whole
+
+    def _text(self, part: Any) -> Any:
+        return self._texts[str(part["text"])] if isinstance(part, dict) and "text" in part else part

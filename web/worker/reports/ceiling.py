@@ -1,0 +1,18 @@
+"""How many test rows the neuron can get right at all, whatever its weights are, and with which activation more."""
+
+from perceptron.experiment import Run
+from perceptron.findings.ceiling import ceiling
+from perceptron.findings.way_up import way_up
+from perceptron.words.ceiling import limit_in_words, most_in_words, way_up_in_words
+
+
+def report(run: Run) -> dict[str, object]:
+    """The sentences are empty and `most` is None when it is not known, and `way_up` is empty when there is none."""
+    found = ceiling(run.settings)
+    way = way_up(run.settings, found) if found else None
+    return {
+        "most": found.most if found else None,
+        "sentence": most_in_words(found, run.settings),
+        "limit": limit_in_words(found),
+        "way_up": [*way.remedy, way_up_in_words(way, run.settings)] if way else [],
+    }

@@ -1,0 +1,48 @@
+"""The data in use: what it is, what to know about it, and its training rows, each cell as a person would type it."""
+
+from functools import lru_cache
+
+from perceptron.aspects import TRAINING_ROWS_A_PAGE
+from perceptron.editing import cell_text
+from perceptron.experiment import Run
+from perceptron.findings.data_checks import Fact, known_of
+from perceptron.settings import Settings
+from perceptron.words.data_checks import fact_in_words, remedy_in_words
+from perceptron.words.data_set import data_in_words, lesson_of
+from web.worker.reports.look import Look, Shown
+
+
+def report(run: Run, look: Look, seen: Shown) -> dict[str, object]:
+    """The data set in words, and one page of its training rows."""
+    data = run.settings.data
+    first = look.training_page * TRAINING_ROWS_A_PAGE
+    return {
+        "in_use": data_in_words(data),
+        "teaches": lesson_of(data),
+        "facts": [_told(fact) for fact in _known(run.settings)],
+        "columns": [*data.input_names, data.target_name],
+        "first": first,
+        "count": len(data.training),
+        "rows": [
+            [cell_text(data, row, column) for column in range(data.inputs + 1)]
+            for row in data.training[first : first + TRAINING_ROWS_A_PAGE]
+        ],
+        "for_both": data.test == data.training,
+    }
+
+
+@lru_cache(maxsize=1)
+def _known(settings: Settings) -> tuple[Fact, ...]:
+    """For ten thousand rows it takes a second, and whoever turns the pages of the rows should not wait for it."""
+    return known_of(settings)
+
+
+def _told(fact: Fact) -> dict[str, object]:
+    """A fact in words, with the changes of one setting that would help."""
+    return {
+        "sentence": fact_in_words(fact),
+        "remedies": [
+            {"setting": name, "word": value, "words": remedy_in_words((name, value))}
+            for name, value in getattr(fact, "remedies", ())
+        ],
+    }
