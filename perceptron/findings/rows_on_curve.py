@@ -18,7 +18,7 @@ from perceptron.task import Task
 POINTS_OF_THE_CURVE = 60
 MOST_ZONES = 11
 # The sums around 0 at which an activation does what it is known for.
-BENDS = {"sigmoid": 6.0, "tanh": 3.0, "linear": 1.0, "relu": 1.0, "step": 1.0}
+BENDS = {"sigmoid": 6.0, "tanh": 3.0, "linear": 0.0, "relu": 1.0, "step": 1.0}
 
 
 class Spot(NamedTuple):
@@ -81,7 +81,7 @@ def rows_on_curve(neuron: Perceptron, task: Task, verdicts: Sequence[Verdict], c
         activation=activation,
         across=across,
         up=up,
-        curve=_curve(activation, task, across),
+        curve=_curve(activation, task, across, up),
         zones=_zones(task, up),
         spots=tuple(spots.values()),
         rows=len(verdicts),
@@ -92,19 +92,21 @@ def rows_on_curve(neuron: Perceptron, task: Task, verdicts: Sequence[Verdict], c
     )
 
 
-def _curve(activation: Activation, task: Task, across: Span) -> tuple[tuple[float, float], ...]:
-    """Enough points to draw it: more of them where it bends."""
+def _curve(activation: Activation, task: Task, across: Span, up: Span) -> tuple[tuple[float, float], ...]:
+    """Enough points to draw it, more of them where it bends; a straight line ends where it leaves the picture."""
     least, most = across
     if activation.name == STEP.name:
         corners = [(least, 0.0), (0.0, 0.0), (0.0, 1.0), (most, 1.0)]
         return tuple((total, task.scaling.answer(output)) for total, output in corners)
-    bend = BENDS[activation.name]
-    steps = [step / POINTS_OF_THE_CURVE for step in range(POINTS_OF_THE_CURVE + 1)]
     sums = {least, most}
-    if activation.name == RELU.name:
-        sums.add(0.0)
-    elif math.isfinite(activation.most):
+    if math.isfinite(activation.most):
+        bend = BENDS[activation.name]
+        steps = [step / POINTS_OF_THE_CURVE for step in range(POINTS_OF_THE_CURVE + 1)]
         sums |= {least + (most - least) * share for share in steps} | {bend * (2.0 * share - 1.0) for share in steps}
+    else:
+        lowest, highest = (task.scaling.output(answer) for answer in up)
+        end = min(most, highest)
+        sums = {least, 0.0, end} if activation.name == RELU.name else {max(least, lowest), end}
     return tuple((total, task.scaling.answer(activation.function(total))) for total in sorted(sums))
 
 

@@ -1,6 +1,7 @@
 """How numbers stand in pictures and beside them: with as many decimals as tell, and with a real minus sign."""
 
 import math
+import re
 from collections.abc import Sequence
 
 from perceptron.findings.spans import target_span
@@ -9,6 +10,7 @@ from perceptron.scoring import readable
 from perceptron.task import Task
 
 MINUS = "−"
+NEGATIVE = re.compile(r"(?<![^\s(])-(?=\d)")
 # A ten-thousandth of the targets' span is as fine as anybody wants to see an error.
 FINE = 4
 SIGNIFICANT = 6
@@ -18,6 +20,11 @@ NOISE = 12  # significant digits that are surely not noise of floats
 def with_minus(number: str) -> str:
     """A written number with a minus sign instead of a hyphen."""
     return number.replace("-", MINUS)
+
+
+def with_minuses(words: str) -> str:
+    """The same words with a real minus sign before every negative number."""
+    return NEGATIVE.sub(MINUS, words)
 
 
 def in_words(value: float, decimals: int) -> str:
@@ -35,7 +42,7 @@ def finely(task: Task, value: float) -> str:
 def _fine_decimals(task: Task) -> int:
     least, most = target_span(task.data)
     width = most / 2.0 - least / 2.0
-    digits = math.floor(math.log10(2.0 * width)) if 0.0 < width < 1e300 else 0
+    digits = math.ceil(math.log10(2.0 * width)) if 0.0 < width < 1e300 else 0
     return min(max(task.data.decimals, FINE - digits, 0), 15)
 
 

@@ -6,7 +6,7 @@ from perceptron.fields import counted, grouped
 from perceptron.findings.plane import Reading
 from perceptron.findings.points import Point, Points
 from perceptron.task import Task
-from perceptron.words.numbers import MINUS, decimals_of, finely, in_words
+from perceptron.words.numbers import MINUS, decimals_of, finely, in_words, with_minuses
 from perceptron.words.questions import SIGNS, row_in_words
 from perceptron.words.targets import target_called, target_in_words
 
@@ -22,7 +22,7 @@ def quantity_in_words(task: Task, quantity: str) -> str:
 
 def side_in_words(task: Task, target: float) -> str:
     """What the answers of a class are, as in “nearer to 1 (virginica)”."""
-    return f"nearer to {target_in_words(task, target)}"
+    return f"nearer to {with_minuses(target_in_words(task, target))}"
 
 
 def reading_in_words(task: Task, reading: Reading) -> str:
@@ -37,7 +37,7 @@ def reading_in_words(task: Task, reading: Reading) -> str:
 def point_in_words(task: Task, point: Point) -> str:
     """As in “Test row 3, 0.2 + 0.3 = 0.5: prediction 0.4812, right”."""
     kind = "Test row" if point.is_test else "Training row"
-    row = row_in_words(task, *point.row)
+    row = with_minuses(row_in_words(task, *point.row))
     return f"{kind} {grouped(point.number + 1)}, {row}: prediction {finely(task, point.answer)}, {verdict(point.right)}"
 
 
@@ -84,7 +84,7 @@ def _place(task: Task, reading: Reading) -> str:
 def _verdict(task: Task, reading: Reading) -> str:
     answer, right, target = reading.answer, reading.right, reading.target
     mark = "" if right is None else "✓ right" if right else "✗ wrong"
-    goal = "" if target is None else target_in_words(task, target)
+    goal = "" if target is None else with_minuses(target_in_words(task, target))
     match task.criterion:
         case Rounding():
             said = f"It rounds to {in_words(answer.prediction, task.answer_decimals)}"

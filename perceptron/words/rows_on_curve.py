@@ -4,7 +4,7 @@ from perceptron.criteria import LARGEST, Nearer, Rounding, Within
 from perceptron.fields import grouped
 from perceptron.findings.rows_on_curve import RowsOnCurve, Spot
 from perceptron.task import Task
-from perceptron.words.numbers import finely, in_words
+from perceptron.words.numbers import finely, in_words, with_minuses
 from perceptron.words.plane import verdict
 from perceptron.words.questions import question_in_words
 from perceptron.words.slope import slope_in_words
@@ -34,7 +34,7 @@ def chosen_in_words(picture: RowsOnCurve) -> str:
     task, told = picture.task, picture.chosen.verdict
     gives = "answer" if task.scaling.changes else "output"
     return (
-        f"Row {grouped(picture.chosen.number + 1)}, {question_in_words(task.data, told.inputs)}: the sum "
+        f"Row {grouped(picture.chosen.number + 1)}, {with_minuses(question_in_words(task.data, told.inputs))}: the sum "
         f"{in_words(picture.chosen.weighted_sum, SUM_DECIMALS)} gives the {gives} {finely(task, told.output)}, "
         f"{_which(task, picture.chosen)}. {_right_answers(picture, gives)} "
         f"{slope_in_words(picture.explanation)}"
@@ -47,7 +47,7 @@ def spot_in_words(task: Task, spot: Spot) -> str:
     parts = [f"sum {in_words(spot.weighted_sum, SUM_DECIMALS)}", f"{gives} {finely(task, told.output)}"]
     if not isinstance(task.criterion, Within):
         parts.append(_which(task, spot).removeprefix("which ").removeprefix("is "))
-    return f"{question_in_words(task.data, told.inputs)}: {', '.join([*parts, verdict(told.right)])}"
+    return f"{with_minuses(question_in_words(task.data, told.inputs))}: {', '.join([*parts, verdict(told.right)])}"
 
 
 def drawn_in_words(picture: RowsOnCurve) -> str:
@@ -75,7 +75,7 @@ def _right_answers(picture: RowsOnCurve, gives: str) -> str:
     reach = picture.explanation.reach
     if least <= reach.most and most >= reach.least:
         least, most = max(least, reach.least), min(most, reach.most)
-    goal = goal_in_words(task, target).removeprefix("be ")
+    goal = with_minuses(goal_in_words(task, target)).removeprefix("be ")
     verb = "" if goal.startswith("round") else "are "
     if most == LARGEST:
         return f"{gives.capitalize()}s above {finely(task, least)} {verb}{goal}."

@@ -8,7 +8,7 @@ from perceptron.fields import counted, grouped
 from perceptron.findings.tolerances import ClassScore, own_tolerance, tolerance_at
 from perceptron.scoring import Verdict
 from perceptron.task import Task
-from perceptron.words.numbers import decimals_of, finely, in_words
+from perceptron.words.numbers import decimals_of, finely, in_words, with_minuses
 from perceptron.words.questions import question_in_words
 from perceptron.words.targets import target_called, target_in_words
 
@@ -63,7 +63,7 @@ def right_within_in_words(task: Task, place: int, right: int, total: int) -> str
 
 def error_in_words(task: Task, verdict: Verdict, error: float) -> str:
     """As in “0.9 + 0.1: off by 0.0803”."""
-    return f"{question_in_words(task.data, verdict.inputs)}: off by {finely(task, error)}"
+    return f"{with_minuses(question_in_words(task.data, verdict.inputs))}: off by {finely(task, error)}"
 
 
 def drawn_in_words(drawn: int, rows: int) -> str:

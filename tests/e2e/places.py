@@ -196,12 +196,12 @@ class Places:
     @property
     def activation(self) -> Locator:
         """The picture of the activation, with the test rows on it."""
-        return self.page.get_by_role("img", name="The sigmoid with all test rows on it")
+        return self.page.get_by_role("img", name="The activation’s curve with the test rows on it")
 
     @property
     def map(self) -> Locator:
         """Where the map's cursor moves. It is there, unseen, while another panel is open."""
-        return self.page.get_by_role("application", name="Map of all pairs of numbers", include_hidden=True)
+        return self.page.get_by_role("application", name=re.compile("^(Map|Curve)"), include_hidden=True)
 
     @property
     def map_reading(self) -> Locator:

@@ -17,6 +17,7 @@ from perceptron.words.common_cause import cause_in_words
 from perceptron.words.explanation import explanation_in_words
 from tests.e2e import desk
 from tests.e2e.lab import Lab
+from tests.e2e.test_look import violations
 
 TRAINED = 10_000
 
@@ -56,7 +57,7 @@ def test_the_summary_finds_what_the_wrong_rows_have_in_common(lab: Lab) -> None:
 
 
 def test_the_activation_has_every_row_on_its_curve_and_the_chosen_ones_tangent_and_zone(lab: Lab) -> None:
-    lab.open_tab("Activation")
+    lab.open_tab("Rows on the curve")
     lab.verdict(0).click()
     lab.rest()
     points = lab.activation
@@ -65,13 +66,13 @@ def test_the_activation_has_every_row_on_its_curve_and_the_chosen_ones_tangent_a
     for part in (".chosen", ".tangent", ".goal"):
         expect(points.locator(part)).to_have_count(1)
     expect(points.locator(".zone")).to_have_count(11)
-    expect(lab.panel("Activation")).to_contain_text("gives the output 0.9197, which rounds to 0.9")
+    expect(lab.panel("Rows on the curve")).to_contain_text("gives the output 0.9197, which rounds to 0.9")
     chosen = points.locator(".chosen").get_attribute("cx")
     lab.verdict(9).click()
     lab.rest()
     assert points.locator(".chosen").get_attribute("cx") != chosen
     lab.page.get_by_text("All points in words").click()
-    expect(lab.panel("Activation").get_by_role("listitem")).to_have_count(25)
+    expect(lab.panel("Rows on the curve").get_by_role("listitem")).to_have_count(25)
 
 
 def test_the_map_is_drawn_from_the_neurons_own_numbers(lab: Lab) -> None:
@@ -89,16 +90,19 @@ def test_the_map_is_drawn_from_the_neurons_own_numbers(lab: Lab) -> None:
     others = {colour for colour, is_right in zip(pictures["right"], right, strict=True) if not is_right}
     assert (len(colours), len(others)) == (1, 2)
     assert not colours & others
-    expect(lab.map.locator("circle")).to_have_count(28)
+    paths = lab.map.locator("path.training:not(.under)").evaluate_all(
+        "paths => paths.map(path => path.getAttribute('d'))"
+    )
+    assert sum(path.count("M") for path in paths) == 28
 
 
 def test_the_cursor_of_the_map_reads_the_values_by_pointer_and_by_keys(lab: Lab) -> None:
     lab.open_tab("Map")
     place = lab.map
     reading = lab.map_reading
-    box = place.bounding_box()
+    box = place.locator("canvas").bounding_box()
     assert box
-    place.click(position={"x": box["width"] * 0.5, "y": box["height"] * 0.75})
+    lab.page.mouse.click(box["x"] + box["width"] * 0.5, box["y"] + box["height"] * 0.75)
     expect(reading).to_contain_text("0.500 + 0.250 = 0.750")
     place.press("ArrowRight")
     place.press("ArrowUp")
@@ -109,6 +113,49 @@ def test_the_cursor_of_the_map_reads_the_values_by_pointer_and_by_keys(lab: Lab)
     for _ in range(15):
         place.press("Shift+ArrowDown")
     expect(reading).to_contain_text("0.425 + 0.000 = 0.425")
+
+
+def test_any_two_of_three_inputs_are_the_axes_and_the_third_is_held(lab: Lab) -> None:
+    lab.page.get_by_label("Data", exact=True).select_option("three")
+    lab.open_tab("Map")
+    expect(lab.map).to_have_accessible_name(re.compile("^Map of First number and Second number"))
+    held = lab.page.get_by_label("Third number", exact=True).and_(lab.page.locator("#held-2"))
+    held.fill("x")
+    held.press("Tab")
+    expect(lab.panel("Map")).to_contain_text("Third number must be a number; “x” is not.")
+    before = lab.map_pixels
+    held.fill("0,8")
+    held.press("Tab")
+    lab.expect_new_map(before)
+    expect(lab.map_reading).to_contain_text("+ 0.80 =")
+    lab.page.get_by_label("Across", exact=True).select_option("Third number")
+    expect(lab.map).to_have_accessible_name(re.compile("^Map of Third number and Second number"))
+    lab.page.get_by_label("Up", exact=True).select_option("Third number")
+    expect(lab.map).to_have_accessible_name(re.compile("^Map of Second number and Third number"))
+    assert not violations(lab.page, 'section[aria-label="A closer look"]')
+    lab.page.get_by_label("Data", exact=True).select_option("article")
+    lab.rest()
+
+
+def test_with_one_input_the_map_is_a_curve_with_a_cursor_for_pointer_and_keys(lab: Lab) -> None:
+    lab.page.get_by_label("Data", exact=True).select_option("celsius")
+    lab.open_tab("Map")
+    expect(lab.map).to_have_accessible_name(re.compile("^Curve of Fahrenheit over Celsius"))
+    expect(lab.map.locator("polyline.curve")).to_have_count(1)
+    expect(lab.page.get_by_label("Show", exact=True)).to_be_hidden()
+    lab.map.press("ArrowRight")
+    reading = lab.map_reading.inner_text()
+    assert reading.startswith("Celsius ")
+    lab.map.press("ArrowUp")
+    lab.rest()
+    expect(lab.map_reading).to_have_text(reading)
+    box = lab.map.bounding_box()
+    assert box
+    lab.map.click(position={"x": box["width"] - 2, "y": 20})
+    expect(lab.map_reading).to_contain_text("Celsius 100")
+    assert not violations(lab.page, 'section[aria-label="A closer look"]')
+    lab.page.get_by_label("Data", exact=True).select_option("article")
+    lab.rest()
 
 
 def test_the_map_is_redrawn_while_it_trains(lab: Lab) -> None:

@@ -9,7 +9,7 @@ from tests.e2e.conftest import Complaints
 from tests.e2e.lab import Lab
 from tests.e2e.test_look import violations
 
-TABS = ("One update", "Why right or wrong", "Activation", "Map", "Yardsticks", "Data")
+TABS = ("One update", "Why right or wrong", "Rows on the curve", "Map", "Yardsticks", "Data")
 # What reaches past the right edge, and is neither cut off nor scrolled by something around it.
 TOO_WIDE = """() => {
     const wide = document.documentElement.clientWidth;
@@ -107,7 +107,7 @@ def test_forced_colours_still_show_what_is_chosen_lit_and_wrong(lab: Lab) -> Non
     weight = "line => getComputedStyle(line).fontWeight"
     lit = lab.code.locator("span[data-stages~=error]").first.evaluate(weight)
     assert lit != lab.code.locator("span[data-stages~=new]").first.evaluate(weight)
-    lab.open_tab("Activation")
+    lab.open_tab("Rows on the curve")
     stroke = "point => getComputedStyle(point).stroke"
     background = page.evaluate("getComputedStyle(document.body).backgroundColor")
     assert lab.activation.locator("path.wrong").first.evaluate(stroke) not in (background, "none")

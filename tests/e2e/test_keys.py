@@ -9,7 +9,7 @@ from perceptron.scoring import right_within
 from tests.e2e import desk
 from tests.e2e.lab import Lab
 
-TABS = ("One update", "Why right or wrong", "Activation", "Map", "Yardsticks", "Data")
+TABS = ("One update", "Why right or wrong", "Rows on the curve", "Map", "Yardsticks", "Data")
 
 
 @pytest.fixture
@@ -77,9 +77,9 @@ def test_single_keys_step_and_move_in_time_and_through_the_stages(lab: Lab) -> N
     expect(lab.guide).to_be_hidden()
 
 
-@pytest.mark.parametrize("name", ["First number", "Time", "Playback speed", "Log epochs", "Map of all pairs"])
+@pytest.mark.parametrize("name", ["First number", "Time", "Playback speed", "Log epochs", "Map of First number"])
 def test_single_keys_do_nothing_inside_a_field(lab: Lab, name: str) -> None:
-    if name == "Map of all pairs":
+    if name == "Map of First number":
         lab.open_tab("Map")
     lab.choose("Epochs", "5")
     lab.train_to_the_end()

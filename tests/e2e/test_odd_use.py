@@ -75,7 +75,7 @@ def test_an_address_that_may_never_be_written_does_no_harm(page: Page, site: str
 def test_a_finger_that_rests_where_the_map_was_moves_nothing(lab: Lab) -> None:
     lab.open_tab("Map")
     reading = lab.map_reading.inner_text()
-    lab.open_tab("Activation")
+    lab.open_tab("Rows on the curve")
     lab.map.dispatch_event("pointermove", {"buttons": 1, "pointerType": "touch", "clientX": 5, "clientY": 5})
     lab.rest()
     expect(lab.failure).to_be_hidden()

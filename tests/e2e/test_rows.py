@@ -16,6 +16,7 @@ from tests.e2e.lab import Lab
 from web.page.geometry import plot_x, plot_y
 
 TRAINED = 2_000
+SUMS, OUTPUTS = (-6.0, 6.0), (0.0, 1.0)  # of the picture
 
 
 @pytest.fixture
@@ -86,16 +87,17 @@ def test_the_words_about_the_rows_belong_to_the_moment_that_is_looked_at(lab: La
 
 def test_the_chosen_row_lies_on_the_activation_where_its_sum_and_output_are(lab: Lab) -> None:
     neuron = desk.run(TRAINED).neuron
-    lab.open_tab("Activation")
+    lab.open_tab("Rows on the curve")
     for row in (0, 2, 9):
         click_row(lab, row)
         # The panel stays open: here, too, a row can be chosen.
-        expect(lab.panel("Activation")).to_be_visible()
+        expect(lab.panel("Rows on the curve")).to_be_visible()
         inputs, target = ARTICLE.test[row]
         chosen = lab.activation.locator(".chosen")
-        expect(chosen).to_have_attribute("cx", f"{plot_x(neuron.weighted_sum(inputs)):.1f}")
-        expect(chosen).to_have_attribute("cy", f"{plot_y(neuron.predict(inputs)):.1f}")
+        expect(chosen).to_have_attribute("cx", f"{plot_x(neuron.weighted_sum(inputs), SUMS):.1f}")
+        expect(chosen).to_have_attribute("cy", f"{plot_y(neuron.predict(inputs), OUTPUTS):.1f}")
         least, most = bounds(printed(target, ARTICLE.decimals), ARTICLE.decimals)
+        most = min(most, 1.0)
         goal = lab.activation.locator(".goal")
-        expect(goal).to_have_attribute("y", f"{plot_y(most):.1f}")
-        expect(goal).to_have_attribute("height", f"{plot_y(least) - plot_y(most):.1f}")
+        expect(goal).to_have_attribute("y", f"{plot_y(most, OUTPUTS):.1f}")
+        expect(goal).to_have_attribute("height", f"{plot_y(least, OUTPUTS) - plot_y(most, OUTPUTS):.1f}")

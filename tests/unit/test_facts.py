@@ -8,7 +8,7 @@ import pytest
 
 from perceptron.aspects import QUANTITIES, STAGES
 from perceptron.cells import MARKS, SEPARATORS
-from perceptron.findings.grid import CLASS, ROWS
+from perceptron.findings.grid import ROWS
 from perceptron.preset_names import PRESET_NAMES
 from perceptron.settings import Settings
 from perceptron.settings_table import DEFAULTS, SETTINGS
@@ -20,7 +20,7 @@ from web.page.update.choices import LISTS, choice_field
 from web.page.update.form import NUMBER_FIELDS, QUESTION_FIELDS, parameter_fields
 from web.page.views.controls import PHASES
 from web.page.views.data import TESTS
-from web.page.views.map import LEGENDS, QUANTITIES_IN_WORDS
+from web.page.views.map import LEGENDS
 from web.page.views.offline import WORDS
 from web.page.views.status import TITLES
 from web.worker.reports import PANELS, formulas
@@ -91,7 +91,6 @@ def test_the_lists_of_the_page_offer_what_the_tables_do_and_show_what_is_chosen_
     settings |= {"data": [*PRESET_NAMES, "own"], "start": ["random", "zeros", "hand"]}
     assert BUILT.entries == {
         "playback": [str(speed) for speed in PLAYBACKS],
-        "quantity": list(QUANTITIES),
         **{choice_field(name): words for name, words in settings.items()},
         "own-separator": ["", *SEPARATORS],
         "own-decimal": ["", *MARKS],
@@ -101,7 +100,6 @@ def test_the_lists_of_the_page_offer_what_the_tables_do_and_show_what_is_chosen_
     first = first_state()
     assert BUILT.chosen == {
         "playback": str(first.curve.playback),
-        "quantity": first.look.quantity,
         **{choice_field(name): DEFAULTS[name] or "random" for name in LISTS},
         **{f"own-{name}": first.own.ways[name] for name in ("separator", "decimal", "header", "test")},
     }
@@ -117,8 +115,8 @@ def test_every_tab_has_its_button_and_its_panel() -> None:
     assert [name.removeprefix("panel-") for name in BUILT.of if name.startswith("panel-")] == list(TABS)
 
 
-def test_the_page_has_words_for_every_quantity_and_the_neuron_values() -> None:
-    assert set(QUANTITIES) == set(ROWS) - {CLASS} == set(LEGENDS) == set(QUANTITIES_IN_WORDS)
+def test_the_page_has_a_legend_for_every_quantity_and_the_neuron_values() -> None:
+    assert set(QUANTITIES) < set(ROWS) == set(LEGENDS)
 
 
 def test_the_page_and_the_worker_know_the_same_tabs() -> None:

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from perceptron.activations import sigmoid, sigmoid_derivative
 from perceptron.aspects import MAP_SIDE, MAP_STEPS
 from web.page.geometry import (
+    CURVE_ACROSS,
     KNOB_SWEEP,
-    MOST_ERROR,
-    MOST_SUM,
+    MAP_ACROSS,
+    MAP_UP,
     PLOT_BOTTOM,
     PLOT_LEFT,
     PLOT_RIGHT,
@@ -20,9 +21,13 @@ from web.page.geometry import (
     STRIP_RIGHT,
     THINNEST_TUBE,
     WIDEST_TUBE,
+    curve_step,
+    frame,
     knob_angle,
     map_place,
     map_step,
+    part_across,
+    part_up,
     plot_x,
     plot_y,
     strip_x,
@@ -31,7 +36,8 @@ from web.page.geometry import (
 )
 
 numbers = st.floats(-1e6, 1e6)
-any_number = st.floats(allow_nan=False)
+any_number = st.floats(allow_nan=False, allow_infinity=False)
+SUMS, OUTPUTS = (-6.0, 6.0), (0.0, 1.0)
 
 
 @given(numbers, numbers)
@@ -49,11 +55,12 @@ def test_a_larger_bias_turns_the_knob_further_to_the_right(one: float, other: fl
 @pytest.mark.parametrize(
     ("scale", "least", "most"),
     [
-        (plot_x, PLOT_LEFT, PLOT_RIGHT),
+        (lambda x: plot_x(x, SUMS), PLOT_LEFT, PLOT_RIGHT),
+        (lambda x: plot_x(x, (-1e308, 1e308)), PLOT_LEFT, PLOT_RIGHT),
         (strip_x, STRIP_LEFT, STRIP_RIGHT),
-        (lambda y: -plot_y(y), -PLOT_BOTTOM, -PLOT_TOP),
+        (lambda y: -plot_y(y, OUTPUTS), -PLOT_BOTTOM, -PLOT_TOP),
     ],
-    ids=["plot_x", "strip_x", "plot_y"],
+    ids=["plot_x", "wide plot_x", "strip_x", "plot_y"],
 )
 @given(any_number, any_number)
 def test_a_scale_keeps_the_order_and_stays_within_its_bounds(
@@ -64,22 +71,22 @@ def test_a_scale_keeps_the_order_and_stays_within_its_bounds(
 
 
 def test_the_scales_reach_their_bounds() -> None:
-    assert [plot_x(total) for total in (-MOST_SUM, 0.0, MOST_SUM)] == [PLOT_LEFT, 352.0, PLOT_RIGHT]
-    assert [plot_y(output) for output in (0.0, 0.5, 1.0)] == [PLOT_BOTTOM, 154.0, PLOT_TOP]
-    assert [strip_x(error) for error in (0.0, MOST_ERROR / 2, MOST_ERROR)] == [STRIP_LEFT, 360.0, STRIP_RIGHT]
+    assert [plot_x(total, SUMS) for total in (-6.0, 0.0, 6.0)] == [PLOT_LEFT, (PLOT_LEFT + PLOT_RIGHT) / 2, PLOT_RIGHT]
+    assert [plot_y(y, OUTPUTS) for y in (0.0, 0.5, 1.0)] == [PLOT_BOTTOM, (PLOT_BOTTOM + PLOT_TOP) / 2, PLOT_TOP]
+    assert [strip_x(share) for share in (0.0, 0.5, 1.0)] == [STRIP_LEFT, (STRIP_LEFT + STRIP_RIGHT) / 2, STRIP_RIGHT]
 
 
 @given(st.floats(-1000, 1000))
 def test_a_tangent_touches_its_point_has_its_slope_and_stays_inside_the_plot(total: float) -> None:
     output = sigmoid(total)
     slope = sigmoid_derivative(output)
-    x1, y1, x2, y2 = tangent(total, output, slope)
-    x, y = plot_x(total), plot_y(output)
+    x1, y1, x2, y2 = tangent(total, output, slope, SUMS, OUTPUTS)
+    x, y = plot_x(total, SUMS), plot_y(output, OUTPUTS)
     assert PLOT_LEFT <= x1 <= x <= x2 <= PLOT_RIGHT
     assert PLOT_TOP <= y2 <= y <= y1 <= PLOT_BOTTOM
     assert x1 < x2
     # In units of the plot, which is wider than high.
-    drawn_slope = slope * (PLOT_BOTTOM - PLOT_TOP) / ((PLOT_RIGHT - PLOT_LEFT) / (2 * MOST_SUM))
+    drawn_slope = slope * (PLOT_BOTTOM - PLOT_TOP) / ((PLOT_RIGHT - PLOT_LEFT) / 12.0)
     assert y1 - drawn_slope * (x - x1) == pytest.approx(y)
     assert y - drawn_slope * (x2 - x) == pytest.approx(y2)
 
@@ -96,3 +103,26 @@ def test_every_place_on_the_map_is_a_step_of_its_grid(part: float) -> None:
 
 def test_the_map_begins_within_its_first_cell() -> None:
     assert 0 < map_place(0) < map_place(1) < 100
+
+
+@pytest.mark.parametrize("step", range(MAP_SIDE))
+def test_a_step_of_the_cursor_is_found_again_in_the_drawing_around_it(step: int) -> None:
+    left, top, width, height = frame(MAP_ACROSS)
+    place = map_place(step / MAP_STEPS)
+    assert map_step(part_across((place - left) / width, MAP_ACROSS)) == step
+    assert map_step(part_up((place - top) / height)) == step
+    left, _, width, _ = frame(CURVE_ACROSS)
+    assert curve_step(part_across((CURVE_ACROSS * step / MAP_STEPS - left) / width, CURVE_ACROSS)) == step
+
+
+def test_the_drawing_has_room_for_the_axes_around_the_map() -> None:
+    left, top, width, height = frame(MAP_ACROSS)
+    assert left < 0
+    assert top < 0
+    assert left + width > MAP_ACROSS
+    assert top + height > MAP_UP
+
+
+@given(any_number)
+def test_every_place_on_the_curve_is_a_step_of_the_cursor(part: float) -> None:
+    assert curve_step(part) in range(MAP_SIDE)

@@ -4,13 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from perceptron.aspects import MAP_SIDE, QUANTITIES
+from perceptron.aspects import CLASS, MAP_SIDE, MOST_TOLERANCE, QUANTITIES
 from tests.unit.playing import Trainer, ready, says, settle
 from web.page import messages as m
 from web.page.state import State
 from web.page.topics import PLAYBACKS, TABS
 from web.page.update import update
-from web.page.update.look import MOST_TOLERANCE
 
 
 def trained(epochs: int = 1200, steps: int = 0) -> tuple[State, Trainer]:
@@ -117,11 +116,11 @@ def test_any_row_is_kept_within_the_table(row: int) -> None:
     assert at(State(), m.RowChosen(row)).look.test_row == 0
 
 
-@given(st.text(max_size=12) | st.sampled_from([*TABS, *QUANTITIES, "x", "y"]))
+@given(st.text(max_size=12) | st.sampled_from([*TABS, *QUANTITIES, CLASS, "x", "y"]))
 def test_an_unknown_tab_quantity_or_axis_changes_nothing(name: str) -> None:
     state = at(State(), m.TabChosen(name), m.QuantityChosen(name), m.AxisSwitched(name, True))
     assert state.look.tab == (name if name in TABS else TABS[0])
-    assert state.look.quantity == (name if name in QUANTITIES else "prediction")
+    assert state.look.quantity == (name if name in (*QUANTITIES, CLASS) else "prediction")
     assert state.curve.logarithmic == ((name,) if name in ("x", "y") else ())
 
 
@@ -133,8 +132,8 @@ def test_an_axis_is_switched_there_and_back() -> None:
 
 
 @given(st.integers(), st.integers(), st.integers())
-def test_cursor_and_tolerance_stay_on_their_scales(across: int, up: int, thousandths: int) -> None:
-    state = at(State(), m.CursorMoved(across, up), m.ToleranceChosen(thousandths))
+def test_cursor_and_tolerance_stay_on_their_scales(across: int, up: int, place: int) -> None:
+    state = at(State(), m.CursorMoved(across, up), m.ToleranceChosen(place))
     assert all(step in range(MAP_SIDE) for step in state.look.cursor)
     assert 0 <= state.look.tolerance <= MOST_TOLERANCE
 

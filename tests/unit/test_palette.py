@@ -53,5 +53,9 @@ def test_a_larger_prediction_is_never_lighter(one: float, other: float) -> None:
     assert light >= deep
 
 
+def test_two_classes_and_the_line_between_them_have_three_colours() -> None:
+    assert len(set(pixels([0.0, 0.5, 1.0], "class", 3))) == 3
+
+
 def test_a_right_cell_has_one_colour_wherever_it_is() -> None:
     assert set(pixels([1.0] * 9, "right", 3)) == {colour(*RIGHT)}

@@ -63,6 +63,7 @@ def test_the_yardsticks_measure_the_same_answers(thousandths: int, within: int) 
     found = panel(LATE, "yardsticks", tolerance=thousandths)
     verdicts = judge(LATE.neuron, LATE.settings.data)
     measured = yardsticks(verdicts)
+    assert isinstance(found["near"], list)
     assert (found["score"], found["r_squared"]) == ("21 of 25 right", "0.982")
     assert (found["mean_error"], found["largest_error"]) == (
         short(measured.mean_absolute_error),
@@ -70,7 +71,10 @@ def test_the_yardsticks_measure_the_same_answers(thousandths: int, within: int) 
     )
     assert right_within(verdicts, thousandths / 1000) == within
     assert (found["within"], found["tolerance"]) == (f"{within} of 25", f"{thousandths / 1000:.3f}")
-    assert found["errors"] == [abs(verdict.output - verdict.target) for verdict in verdicts]
+    errors = [abs(verdict.output - verdict.target) for verdict in verdicts]
+    assert found["errors"] == pytest.approx([error / 0.2 for error in errors])  # the strip goes to 0.2
+    assert found["near"].count(True) == within
+    assert (found["tolerance_share"], found["accuracy"]) == (pytest.approx(thousandths / 200), "")
 
 
 @pytest.mark.parametrize("row", range(25))
@@ -81,16 +85,17 @@ def test_every_row_is_a_point_on_the_sigmoid_and_the_chosen_one_has_its_slope_an
     assert found["outputs"] == [verdict.output for verdict in verdicts]
     chosen = verdicts[row]
     assert found["slope"] == sigmoid_derivative(chosen.output)
-    assert found["zone"] == list(bounds(chosen.expected, 1))
+    least, most = bounds(chosen.expected, 1)
+    assert found["band"] == (max(least, 0.0), min(most, 1.0))
     sentence = str(found["sentence"])
     assert f"gives the output {short(chosen.output)}, which rounds to {chosen.printed}. " in sentence
-    assert f" round to {chosen.expected}. The slope here is " in sentence
+    assert f" round to {chosen.expected}. The sigmoid" in sentence
 
 
 def test_the_curve_of_the_activation_is_the_sigmoid_and_its_zones_fill_the_plot() -> None:
     found = panel(LATE, "activation")
     curve, zones = found["curve"], found["zones"]
-    assert isinstance(curve, list)
+    assert isinstance(curve, tuple)
     assert isinstance(zones, list)
     assert (curve[0][0], curve[-1][0]) == (-6.0, 6.0)
     assert all(output == sigmoid(total) for total, output in curve)

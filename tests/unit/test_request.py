@@ -31,6 +31,8 @@ def asked_after(*those: object) -> dict[str, Any]:
     [
         ((m.TabChosen("map"), m.CursorMoved(3, 4)), ["panel"]),
         ((m.TabChosen("map"), m.QuantityChosen("error")), ["ground"]),
+        ((m.TabChosen("map"), m.MapAxisChosen("up", 0)), ["panel", "ground"]),
+        ((m.TabChosen("map"), m.HeldTyped(1, "0.5")), ["panel", "ground"]),
         ((m.TabChosen("yardsticks"), m.ToleranceChosen(80)), ["panel"]),
         ((m.StageChosen(3),), ["selected", "answer", "panel"]),
         ((m.StageChosen(3), m.StageChosen(4)), ["panel"]),
@@ -166,5 +168,6 @@ def test_a_request_says_the_whole_run_and_where_it_is() -> None:
     state, _ = trained()
     assert doing(state, "step")["look"] == {
         "moment": [], "flow": "question", "test_row": 0, "page": 0, "training_page": 0, "tab": "update",
-        "quantity": "prediction", "stage": 0, "cursor": [12, 16], "tolerance": 50,
+        "quantity": "prediction", "stage": 0, "cursor": [12, 16], "across": 0, "up": 1, "held": [],
+        "tolerance": 50,
     }  # fmt: skip

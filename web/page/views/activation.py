@@ -29,7 +29,8 @@ def _ground(panel: dict) -> str:
     for number, (label, least, most) in enumerate(panel["zones"]):
         top, bottom = plot_y(most, up["span"]), plot_y(least, up["span"])
         parts.append(f'<rect class="{"zone odd" if number % 2 else "zone"}" {_box(top, bottom)}/>')
-        parts.append(f'<text x="{PLOT_RIGHT + 8:g}" y="{(top + bottom) / 2 + 4:.1f}">{escaped(label)}</text>')
+        if not panel["zones_are_sides"]:
+            parts.append(f'<text x="{PLOT_RIGHT + 8:g}" y="{(top + bottom) / 2 + 4:.1f}">{escaped(label)}</text>')
     for total, text in across["ticks"]:
         x = plot_x(total, across["span"])
         parts.append(f'<path class="axis" d="M{x:.1f} {PLOT_BOTTOM:g} v5"/>')
@@ -41,7 +42,7 @@ def _ground(panel: dict) -> str:
     middle = (PLOT_LEFT + PLOT_RIGHT) / 2
     parts.append(f'<text class="middle" x="{middle:g}" y="{PLOT_BOTTOM + 40:g}">{across["name"]}</text>')
     parts.append(f'<text x="{PLOT_LEFT:g}" y="{PLOT_TOP - 8:g}">{escaped(up["name"])}</text>')
-    if panel["zones_name"]:
+    if panel["zones_name"] and not panel["zones_are_sides"]:
         parts.append(f'<text x="{PLOT_RIGHT + 8:g}" y="{PLOT_TOP - 8:g}">{panel["zones_name"]}</text>')
     parts.append(f'<path class="axis" d="M{PLOT_LEFT:g} {PLOT_TOP:g} V{PLOT_BOTTOM:g} H{PLOT_RIGHT:g}"/>')
     return "".join(parts)
@@ -69,6 +70,16 @@ def _points(panel: dict) -> str:
         x1, y1, x2, y2 = tangent(total, output, panel["slope"], across, up)
         parts.append(f'<path class="tangent" d="M{x1:.1f} {y1:.1f} L{x2:.1f} {y2:.1f}"/>')
     parts.append(f'<circle class="chosen" cx="{plot_x(total, across):.1f}" cy="{plot_y(output, up):.1f}" r="8"/>')
+    return "".join(parts) + _sides(panel)
+
+
+def _sides(panel: dict) -> str:
+    """The names of two classes, on top of the plot, because beside it there is too little room for them."""
+    parts = []
+    for label, least, most in panel["zones"] if panel["zones_are_sides"] else ():
+        y = (plot_y(most, panel["up"]["span"]) + plot_y(least, panel["up"]["span"])) / 2 + 4
+        words = f"{panel['zones_name']} {escaped(label)}"
+        parts.append(f'<text class="end" x="{PLOT_RIGHT - 8:g}" y="{y:.1f}">{words}</text>')
     return "".join(parts)
 
 

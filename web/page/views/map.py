@@ -73,7 +73,9 @@ def view(state: State) -> list:
 
 
 def _picture(ground: dict, across: float) -> str:
-    return _axes(ground, across) + (_curve(ground) if ground["kind"] == "curve" else _lines(ground)) + _rows(ground)
+    if ground["kind"] == "curve":
+        return _axes(ground, across) + _curve(ground) + _rows(ground)
+    return _axes(ground, across) + _lines(ground) + _rows(ground) + _levels(ground)
 
 
 def _options(entries: list) -> str:
@@ -166,20 +168,26 @@ def _axes(ground: dict, across: float) -> str:
 
 
 def _lines(ground: dict) -> str:
-    """The lines of equal predictions, with their numbers where these do not hide each other."""
-    lines: list = []
-    numbers: list = []
-    places: list = []
-    for x1, y1, x2, y2, text, decides in ground["contours"]:
+    """The lines of equal predictions."""
+    lines = []
+    for x1, y1, x2, y2, _, decides in ground["contours"]:
         ends = f"M{_x(x1, ground):.2f} {_y(y1, ground):.2f} L{_x(x2, ground):.2f} {_y(y2, ground):.2f}"
         kind = "contour decides" if decides else "contour"
         lines.append(f'<path class="{kind} under" d="{ends}"/><path class="{kind}" d="{ends}"/>')
+    return "".join(lines)
+
+
+def _levels(ground: dict) -> str:
+    """The numbers of the lines, on top of the rows, where they do not hide each other."""
+    numbers: list = []
+    places: list = []
+    for x1, y1, x2, y2, text, _ in ground["contours"]:
         x, y = [start + (end - start) * ALONG_A_LINE for start, end in ((x1, x2), (y1, y2))]
         place = _x(x, ground), _y(y, ground)
         if text and all(abs(place[0] - x) > WIDE or abs(place[1] - y) > HIGH for x, y in places):
             places.append(place)
             numbers.append(f'<text class="level middle" x="{place[0]:.2f}" y="{place[1] + 1:.2f}">{text}</text>')
-    return "".join(lines + numbers)
+    return "".join(numbers)
 
 
 def _curve(ground: dict) -> str:

@@ -1,6 +1,7 @@
 """Where the test rows are on the activation's curve, with the tangent at the selected one."""
 
 from perceptron.aspects import MOST_POINTS, MOST_WORDS
+from perceptron.criteria import Nearer
 from perceptron.experiment import Run
 from perceptron.findings.rows_on_curve import rows_on_curve
 from perceptron.findings.spans import ticks
@@ -23,6 +24,7 @@ def report(run: Run, look: Look, seen: Shown) -> dict[str, object]:
         "up": {"span": picture.up, "ticks": _marks(ticks(picture.up)), "name": output_called(task)},
         "curve": picture.curve,
         "zones": [[target_in_words(task, zone.target), zone.least, zone.most] for zone in picture.zones],
+        "zones_are_sides": isinstance(task.criterion, Nearer),
         "zones_name": zones_called(task) if picture.zones else "",
         "sums": [spot.weighted_sum for spot in picture.spots],
         "outputs": [spot.verdict.output for spot in picture.spots],

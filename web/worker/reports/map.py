@@ -12,7 +12,7 @@ from perceptron.findings.plane import Plane, height_of, plane_of, reading_at
 from perceptron.findings.points import Points, place_of, points_of
 from perceptron.findings.spans import target_span, ticks, trained_span
 from perceptron.task import Task
-from perceptron.words.numbers import decimals_of, evenly, in_words
+from perceptron.words.numbers import decimals_of, evenly, in_words, with_minus
 from perceptron.words.plane import (
     drawn_in_words,
     listed_in_words,
@@ -44,7 +44,7 @@ def ground(run: Run, look: Look, seen: Shown) -> dict[str, object]:
     names = task.data.input_names
     told: dict[str, object] = {
         "names": list(names),
-        "held": [value_in_words(task.data, value) for value in plane.held],
+        "held": [with_minus(value_in_words(task.data, value)) for value in plane.held],
         "positions": list(plane.positions),
         "note": drawn_in_words(points),
         "words": [point_in_words(task, point) for point in listed],
