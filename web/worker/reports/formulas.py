@@ -10,6 +10,7 @@ from perceptron.scaling import Span
 from web.worker.reports.digits import significant
 from web.worker.reports.mathml import (
     ON_THE_NEXT_LINE,
+    bracketed,
     formula,
     fraction,
     joined,
@@ -108,7 +109,7 @@ def _sigmoid(exponent: str) -> str:
 
 
 def _function(called: str) -> Callable[[str], str]:
-    return lambda argument: row(word(called), sign("("), argument, sign(")"))
+    return lambda argument: row(word(called), bracketed(argument))
 
 
 # How an activation is written, of a letter or of a number.
@@ -116,7 +117,7 @@ ACTIVATED: dict[str, Callable[[str], str]] = {
     "sigmoid": _sigmoid,
     "tanh": _function("tanh"),
     "linear": row,
-    "relu": lambda z: row(word("max"), sign("("), number("0"), sign(","), z, sign(")")),
+    "relu": lambda z: row(word("max"), bracketed(number("0"), sign(","), z)),
     "step": _function("step"),
 }
 
@@ -146,7 +147,7 @@ def _slope(one: OneUpdate) -> list[list[str]]:
 
 
 def _sigmoid_slope(y: str) -> str:
-    return row(y, sign("×"), sign("("), number("1"), MINUS, y, sign(")"))
+    return row(y, sign("×"), bracketed(number("1"), MINUS, y))
 
 
 def _tanh_slope(y: str) -> str:

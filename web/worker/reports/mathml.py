@@ -29,7 +29,12 @@ def number(text: str) -> str:
     if exponent:
         raised = str(int(exponent)).replace("-", "−")
         written = f"{written}<mo>×</mo><msup><mn>10</mn><mn>{raised}</mn></msup>"
-    return row("<mo>(</mo><mo>−</mo>", written, "<mo>)</mo>") if minus else row(written)
+    return bracketed(sign("−"), written) if minus else row(written)
+
+
+def bracketed(*parts: str) -> str:
+    """Parts side by side within brackets that are no higher than a letter."""
+    return row('<mo stretchy="false">(</mo>', *parts, '<mo stretchy="false">)</mo>')
 
 
 def name(letter: str, index: str = "") -> str:
