@@ -52,7 +52,7 @@ def test_everything_follows_weights_set_by_hand(lab: Lab) -> None:
     assert [row[5] for row in lab.table] == ["✓ right" if verdict.right else "✗ wrong" for verdict in verdicts]
     right = score(verdicts).right
     expect(lab.score).to_have_text(f"{right} of 25 test sums right")
-    expect(lab.region("The neuron")).to_contain_text(f"Set by hand: {right} of 25 right.")
+    expect(lab.region("The neuron")).to_contain_text(f"Set by hand: {right} of 25 right, the most there is: 21.")
     error = Run(Settings(start=(1.0, 1.0, 0.0))).error
     expect(lab.curve_text).to_have_text(f"At the start: mean squared error {error:.6f}, {right} of 25 right.")
     expect(lab.region("Ask it")).to_contain_text(f"Before rounding it is {BY_HAND.predict((0.2, 0.1))!r}.")
@@ -70,10 +70,10 @@ def test_the_address_brings_the_start_back_and_the_best_score_is_kept(page: Page
     expect(lab.region("The neuron")).not_to_contain_text("Your best")
     set_by_hand(lab, "4.98", "5.19", "-2.56")
     best = score(judge(Perceptron((4.98, 5.19), -2.56), ARTICLE)).right
-    expect_said(lab, f"Set by hand: {best} of 25 right. Your best by hand is {best} of 25.")
+    expect_said(lab, f"Set by hand: {best} of 25 right, the most there is: 21. Your best by hand is {best} of 25.")
     set_by_hand(lab, "1", "1", "0")
     worse = score(judge(BY_HAND, ARTICLE)).right
-    expected = f"Set by hand: {worse} of 25 right. Your best by hand is {best} of 25."
+    expected = f"Set by hand: {worse} of 25 right, the most there is: 21. Your best by hand is {best} of 25."
     assert worse < best
     expect_said(lab, expected)
     page.reload()
