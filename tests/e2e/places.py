@@ -180,7 +180,7 @@ class Places:
     @property
     def curve_text(self) -> Locator:
         """The numbers of the moment that is looked at or pointed at."""
-        return self.region("The curve").get_by_text("mean squared error")
+        return self.region("The curve").get_by_text("mean squared error").first
 
     @property
     def time(self) -> Locator:
