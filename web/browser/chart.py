@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 LEAST_HEIGHT = 160
 LARGE = 10_000_000  # from here on with an exponent
 WHOLE_STEPS = [multiple * 10**exponent for exponent in range(7) for multiple in (1, 2, 5)]
+# Of the error, which may be of any size; the chart's own steps end where it would have no numbers any more.
+EXPONENTS = list(range(-30, 20)) + list(range(20, 308, 8))
+ANY_STEPS = [multiple * 10.0**exponent for exponent in EXPONENTS for multiple in (1, 2, 5)]
 LETTER = 7.5  # the width of a digit of an axis
 COLOURS = {
     "error": "--accent",
@@ -135,7 +138,7 @@ class Chart:
             if axis in self._axes:
                 scale["distr"] = LOGARITHMIC
         line = {"width": 2, "points": {"show": False}}
-        error: dict = {"stroke": self._colour["error"], "values": self._labelled}
+        error: dict = {"stroke": self._colour["error"], "values": self._labelled, "incrs": ANY_STEPS}
         if "y" in self._axes:
             error.update({"splits": self._split, "filter": self._kept})
         return {
