@@ -133,3 +133,4 @@ def test_a_logarithmic_axis_has_a_few_round_numbers_however_long_it_is() -> None
     assert logarithmic_ticks(0.2, 1.0) == pytest.approx([0.2, 0.5, 1.0])
     assert logarithmic_ticks(1e-3, 10.0) == pytest.approx([1e-3, 1e-2, 0.1, 1.0, 10.0])
     assert 5 <= len(logarithmic_ticks(1e-2, 1e300)) <= 10
+    assert logarithmic_ticks(0.0, 1.0) == logarithmic_ticks(1.0, float("inf")) == []

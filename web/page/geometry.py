@@ -13,6 +13,7 @@ KNOB_HALFWAY = 2.0
 
 # The plot of the activation, in drawing units.
 PLOT_LEFT, PLOT_RIGHT, PLOT_TOP, PLOT_BOTTOM = 64.0, 640.0, 26.0, 330.0
+INFINITE = float("inf")
 FEW_DECADES, MANY_DECADES = 3, 9
 TANGENT_REACH = 0.125  # to each side, as a share of the plot
 
@@ -109,7 +110,12 @@ def strip_x(share: float) -> float:
 
 
 def logarithmic_ticks(least: float, most: float) -> list:
-    """Round numbers from the least to the most, about five to ten, for a logarithmic axis; both are above 0."""
+    """Round numbers from the least to the most, about five to ten, for a logarithmic axis.
+
+    None while the chart has no such axis yet, and so gives bounds that have no logarithm.
+    """
+    if not 0.0 < least < most < INFINITE:
+        return []
     first, last = math.floor(math.log10(least)), math.floor(math.log10(most))
     decades = last - first
     multiples = (1, 2, 5) if decades < FEW_DECADES else (1,)
