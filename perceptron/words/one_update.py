@@ -65,6 +65,8 @@ def stage_called(stage: str, settings: Settings) -> str:
     """The name of a stage; that of the output is the activation."""
     if stage != "output":
         return TITLES[stage]
+    if settings.activation == "step":
+        return "Step function"  # “Step” is what a button is called that makes an update
     name = activation_in_words(settings.activation)
     return name[0].upper() + name[1:]
 

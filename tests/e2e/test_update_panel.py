@@ -64,7 +64,7 @@ def numbers(update: Update) -> dict[str, dict[str, str]]:
     products = [x * weight for x, weight in zip(update.inputs, update.weights, strict=True)]
     (x1, x2), (change_1, change_2), (new_1, new_2) = update.inputs, update.weight_changes, update.new_weights
     values: dict[str, dict[str, float]] = {
-        "inputs": {"Input 1": x1, "Input 2": x2, "Target": update.target},
+        "inputs": {"Input 1": x1, "Input 2": x2, "Target (Sum)": update.target},
         "products": {"Product 1": products[0], "Product 2": products[1]},
         "sum": {"Weighted sum": update.weighted_sum},
         "output": {"Output": update.output},

@@ -49,7 +49,7 @@ def test_a_shuffled_row_is_named_by_its_number_in_the_data_and_its_place_in_the_
         ({"activation": "tanh"}, "Tanh", "between −1 and 1", "at most 1, and almost 0"),
         ({"activation": "linear"}, "Linear", "leaves the sum as it is", "1 everywhere"),
         ({"activation": "relu"}, "ReLU", "every other sum into 0", "Elsewhere it is 0"),
-        ({"activation": "step"}, "Step", "a sum of 0 or more into 1", "Rosenblatt’s rule"),
+        ({"activation": "step"}, "Step function", "a sum of 0 or more into 1", "Rosenblatt’s rule"),
         ({"loss": "cross-entropy"}, "Sigmoid", "squashes", "The two cancel, so the slope counts as 1"),
     ],
     ids=str,
@@ -86,6 +86,21 @@ def test_hints_count_the_numbers_that_there_are() -> None:
 def test_a_stage_that_there_is_not_is_said(say: object) -> None:
     with pytest.raises(ValueError, match="There is no stage “end”"):
         say("end", one())  # type: ignore[operator]
+
+
+def test_a_row_that_there_is_not_is_refused() -> None:
+    for place in (0, 29):
+        with pytest.raises(ValueError, match="The training row must be from 1 to 28"):
+            run_of(0, order="shuffled").row_met(1, place)
+
+
+def test_every_row_of_a_shuffled_epoch_is_found_in_the_data() -> None:
+    run = run_of(1, order="shuffled")
+    met = [run.row_met(2, place) for place in range(1, 29)]
+    assert sorted(met) == list(range(1, 29))
+    for place, number in enumerate(met, start=1):
+        found = run.update_at(2, place)
+        assert run.settings.data.training[number - 1] == Row(found.inputs, found.target)
 
 
 def test_without_a_bias_nothing_is_said_of_one() -> None:

@@ -132,6 +132,7 @@ class Page:
             is_left = not focused.isSameNode(document.body) and not self.element(within).contains(focused)
             if found and not is_left:
                 found.focus()
+                self._left = ""
             if found or is_left:
                 self._awaited = ("", "")
         name, self._left = self._left, ""

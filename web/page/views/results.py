@@ -6,7 +6,8 @@ from web.page.reply import ceiling_of
 from web.page.state import State
 
 UNKNOWN = "…"
-FEW_INPUTS = 2  # of more the columns are narrower
+# Of more inputs than these the columns are narrow; and of more than those they do not fit anyway, so they scroll.
+FEW_INPUTS, SOME_INPUTS = 2, 3
 CHANGING = "When training pauses, you can read here what the wrong rows have in common."
 REASON_CHANGING = "When training pauses, you can read here why."
 
@@ -119,8 +120,18 @@ def _pager(page: int, rows: int) -> list:
 def _head(start: dict) -> str:
     """The names of the columns."""
     names = start["inputs"] + [start["target"], "Before training", "After training", "Verdict"]
-    many = ' class="many"' if len(start["inputs"]) > FEW_INPUTS else ""
-    return f"<tr{many}>" + "".join([f'<th scope="col"><span>{escaped(name)}</span></th>' for name in names]) + "</tr>"
+    return (
+        f'<tr class="{_width(len(start["inputs"]))}">'
+        + "".join([f'<th scope="col"><span>{escaped(name)}</span></th>' for name in names])
+        + "</tr>"
+    )
+
+
+def _width(inputs: int) -> str:
+    """How much room the style sheet gives to the columns."""
+    if inputs <= FEW_INPUTS:
+        return "few"
+    return "some" if inputs <= SOME_INPUTS else "many"
 
 
 _bodies: dict = {}

@@ -7,11 +7,11 @@ from perceptron.experiment import Run
 from perceptron.findings.answer import ask
 from perceptron.findings.comparison import compare_with_article, is_the_articles
 from perceptron.findings.milestones import ScoreBook
-from perceptron.scoring import Verdict, score
+from perceptron.floats import most_decimals
+from perceptron.scoring import Verdict, readable, score
 from perceptron.words.answer import answer_in_words, remark_on
 from perceptron.words.comparison import comparison_in_words, differences_in_words
 from perceptron.words.overflow import overflow_in_words
-from perceptron.words.questions import value_in_words
 from perceptron.words.targets import target_called
 from perceptron.words.verdicts import score_in_words
 from web.worker.reports.digits import fitting, mean_error, short
@@ -64,7 +64,7 @@ def page_of(verdicts: list[Verdict], look: Look) -> list[Verdict]:
 
 def at_the_start(run: Run, look: Look) -> dict[str, object]:
     """What stays the same during a run: the data's names, the test rows, and the predictions at the run's start."""
-    data = run.settings.data
+    data, before = run.settings.data, page_of(run.before, look)
     return {
         "inputs": list(data.input_names),
         "target": data.target_name,
@@ -73,12 +73,12 @@ def at_the_start(run: Run, look: Look) -> dict[str, object]:
         "has_bias": run.settings.has_bias,
         "table": [
             {
-                "inputs": [value_in_words(data, x) for x in verdict.inputs],
+                "inputs": inputs,
                 "target": verdict.meant or verdict.expected,
                 "before": verdict.printed,
                 "answered": verdict.answered,
             }
-            for verdict in page_of(run.before, look)
+            for verdict, inputs in zip(before, _aligned([verdict.inputs for verdict in before]), strict=True)
         ],
         "page": look.page,
         "rows": len(data.test),
@@ -87,6 +87,17 @@ def at_the_start(run: Run, look: Look) -> dict[str, object]:
         "score": score_in_words(score(run.before)),
         "error": mean_error(run.history.errors[0]),
     }
+
+
+def _aligned(rows: list[tuple[float, ...]]) -> list[list[str]]:
+    """The numbers of a table, all of a column with as many decimals."""
+    decimals = [most_decimals(column) for column in zip(*rows, strict=True)]
+    return [[_exact(x, places) for x, places in zip(row, decimals, strict=True)] for row in rows]
+
+
+def _exact(value: float, decimals: int) -> str:
+    text = readable(value, decimals)
+    return text if float(text) == value else str(value)
 
 
 def curve(run: Run, book: ScoreBook) -> dict[str, object]:
