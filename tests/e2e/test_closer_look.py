@@ -116,7 +116,7 @@ def test_the_cursor_of_the_map_reads_the_values_by_pointer_and_by_keys(lab: Lab)
 
 
 def test_any_two_of_three_inputs_are_the_axes_and_the_third_is_held(lab: Lab) -> None:
-    lab.page.get_by_label("Data", exact=True).select_option("three")
+    lab.page.get_by_role("combobox", name="Data", exact=True).select_option("three")
     lab.open_tab("Map")
     expect(lab.map).to_have_accessible_name(re.compile("^Map of First number and Second number"))
     held = lab.page.get_by_label("Third number", exact=True).and_(lab.page.locator("#held-2"))
@@ -133,12 +133,12 @@ def test_any_two_of_three_inputs_are_the_axes_and_the_third_is_held(lab: Lab) ->
     lab.page.get_by_label("Up", exact=True).select_option("Third number")
     expect(lab.map).to_have_accessible_name(re.compile("^Map of Second number and Third number"))
     assert not violations(lab.page, 'section[aria-label="A closer look"]')
-    lab.page.get_by_label("Data", exact=True).select_option("article")
+    lab.page.get_by_role("combobox", name="Data", exact=True).select_option("article")
     lab.rest()
 
 
 def test_with_one_input_the_map_is_a_curve_with_a_cursor_for_pointer_and_keys(lab: Lab) -> None:
-    lab.page.get_by_label("Data", exact=True).select_option("celsius")
+    lab.page.get_by_role("combobox", name="Data", exact=True).select_option("celsius")
     lab.open_tab("Map")
     expect(lab.map).to_have_accessible_name(re.compile("^Curve of Fahrenheit over Celsius"))
     expect(lab.map.locator("polyline.curve")).to_have_count(1)
@@ -154,7 +154,7 @@ def test_with_one_input_the_map_is_a_curve_with_a_cursor_for_pointer_and_keys(la
     lab.map.click(position={"x": box["width"] - 2, "y": 20})
     expect(lab.map_reading).to_contain_text("Celsius 100")
     assert not violations(lab.page, 'section[aria-label="A closer look"]')
-    lab.page.get_by_label("Data", exact=True).select_option("article")
+    lab.page.get_by_role("combobox", name="Data", exact=True).select_option("article")
     lab.rest()
 
 

@@ -24,6 +24,7 @@ from web.page.geometry import (
     curve_step,
     frame,
     knob_angle,
+    logarithmic_ticks,
     map_place,
     map_step,
     part_across,
@@ -126,3 +127,10 @@ def test_the_drawing_has_room_for_the_axes_around_the_map() -> None:
 @given(any_number)
 def test_every_place_on_the_curve_is_a_step_of_the_cursor(part: float) -> None:
     assert curve_step(part) in range(MAP_SIDE)
+
+
+def test_a_logarithmic_axis_has_a_few_round_numbers_however_long_it_is() -> None:
+    assert logarithmic_ticks(0.2, 1.0) == pytest.approx([0.2, 0.5, 1.0])
+    assert logarithmic_ticks(1e-3, 10.0) == pytest.approx([1e-3, 1e-2, 0.1, 1.0, 10.0])
+    assert 5 <= len(logarithmic_ticks(1e-2, 1e300)) <= 10
+    assert logarithmic_ticks(0.0, 1.0) == logarithmic_ticks(1.0, float("inf")) == []

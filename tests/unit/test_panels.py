@@ -154,3 +154,25 @@ def test_play_says_what_it_would_do() -> None:
     state, _ = on("why")
     assert says(state)["play", "text"] == "Play"
     assert says(update(state, m.PlayPressed()))["play", "text"] == "Stop"
+
+
+def test_the_curve_says_what_its_error_is_whatever_the_loss_and_scaling() -> None:
+    state, trainer = on("why", epochs=3)
+    assert "cross-entropy" not in str(says(state)["curve-about", "text"])
+    for message in (m.ChoiceMade("loss", "cross-entropy"), m.ChoiceMade("scaling", "0-1")):
+        state = settle(update(state, message), trainer)
+    words = str(says(state)["curve-about", "text"])
+    assert "It is the squared error also with the loss cross-entropy" in words
+    assert "the neuron’s own numbers" in words
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [(0.0, "0.000000"), (0.25, "0.250000"), (2.5e-31, "2.5e−31"), (1e299, "1e+299"), (1e300, "too large")],
+)
+def test_an_error_of_any_size_is_said_shortly(error: float, words: str) -> None:
+    state, _ = on("why", epochs=3)
+    report = dict(state.said.report, curve={"epochs": [0], "errors": [error], "scores": [9999], "rows": 10_000})
+    text = str(says(update(state.but(report=report), m.CurvePointed(0)))["curve-text", "text"])
+    assert f"mean squared error {words}" in text
+    assert text.endswith("9,999 of 10,000 right.")

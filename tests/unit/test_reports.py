@@ -1,6 +1,7 @@
 """What Python says of a run: every number is the neuron's own, and the first update has the known digits."""
 
 import json
+import math
 from typing import Any
 
 import pytest
@@ -18,7 +19,7 @@ from perceptron.words.verdicts import score_in_words
 from tests.unit.reporting import panel, report, run_of, said
 from tests.unit.samples import EVERY_KIND
 from web.worker.reports import PARTS, Scene
-from web.worker.reports.digits import short
+from web.worker.reports.digits import mean_error, short
 from web.worker.reports.look import Look, shown
 from web.worker.reports.run import at_the_start
 from web.worker.reports.update import results
@@ -157,3 +158,20 @@ def test_answers_and_reasons_are_reported_for_any_data_and_settings(data: DataSe
     assert isinstance(panel, dict)
     assert (answer["true_sum"] == "") == (not data.rule)
     assert panel["sentences"] == list(explanation_in_words(explain(run.neuron, data.test[0], run.task)))
+
+
+TOO_LARGE = "too large for a 64-bit float"
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (0.0464, "0.046400"),
+        (0.0, "0.000000"),
+        (1e-31, "1e−31"),
+        (1e200, "1e+200"),
+        (math.inf, "too large for a 64-bit float"),
+    ],
+)
+def test_an_error_of_any_size_is_reported_shortly(error: float, words: str) -> None:
+    assert mean_error(error) == words

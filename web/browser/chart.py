@@ -4,6 +4,7 @@ from pyscript.js_modules import uplot
 
 from web.browser.javascript import create_proxy, document, to_js, window
 from web.page import messages
+from web.page.geometry import logarithmic_ticks
 from web.page.state import State
 
 TYPE_CHECKING = False  # MicroPython has no typing module
@@ -12,6 +13,10 @@ if TYPE_CHECKING:
 
 LEAST_HEIGHT = 160
 LARGE = 10_000_000  # from here on with an exponent
+WHOLE_STEPS = [multiple * 10**exponent for exponent in range(7) for multiple in (1, 2, 5)]
+# Of the error, which may be of any size; the chart's own steps end where it would have no numbers any more.
+EXPONENTS = list(range(-30, 20)) + list(range(20, 308, 8))
+ANY_STEPS = [multiple * 10.0**exponent for exponent in EXPONENTS for multiple in (1, 2, 5)]
 LETTER = 7.5  # the width of a digit of an axis
 COLOURS = {
     "error": "--accent",
@@ -42,6 +47,8 @@ class Chart:
         self._pointed = create_proxy(self._pointer_moved)
         self._marked = create_proxy(self._draw_moment)
         self._labelled = create_proxy(self._labels)
+        self._split, self._kept = create_proxy(self._splits), create_proxy(lambda chart, values, *more: values)
+        self._last_splits: object = None
         window.ResizeObserver.new(create_proxy(self._resize)).observe(self._place)
         window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", create_proxy(self._rebuild))
         self._place.addEventListener("click", create_proxy(self._clicked))
@@ -104,6 +111,11 @@ class Chart:
         self._last_labels = to_js(["" if value is None else number_of_an_axis(value) for value in values])
         return self._last_labels
 
+    def _splits(self, _: object, axis: int, least: float, most: float, *more: object) -> object:
+        """Where a logarithmic axis has its numbers."""
+        self._last_splits = to_js(logarithmic_ticks(float(least), float(most)))  # kept as the labels are
+        return self._last_splits
+
     def _resize(self, *_: object) -> None:
         if self._chart:
             self._chart.setSize(to_js(self._size()))
@@ -126,6 +138,9 @@ class Chart:
             if axis in self._axes:
                 scale["distr"] = LOGARITHMIC
         line = {"width": 2, "points": {"show": False}}
+        error: dict = {"stroke": self._colour["error"], "values": self._labelled, "incrs": ANY_STEPS}
+        if "y" in self._axes:
+            error.update({"splits": self._split, "filter": self._kept})
         return {
             "width": self._size()["width"],
             "height": self._size()["height"],
@@ -140,8 +155,8 @@ class Chart:
                 dict(line, scale="score", stroke=self._colour["score"], dash=[6, 4]),
             ],
             "axes": [
-                self._axis("x", "Epoch", 30, values=self._labelled),
-                self._axis("error", "Mean squared error", 54, stroke=self._colour["error"], values=self._labelled),
+                self._axis("x", "Epoch", 30, values=self._labelled, incrs=WHOLE_STEPS),
+                self._axis("error", "Mean squared error", 54, **error),
                 self._axis(
                     "score",
                     "Rows right (dashed)",

@@ -13,6 +13,8 @@ KNOB_HALFWAY = 2.0
 
 # The plot of the activation, in drawing units.
 PLOT_LEFT, PLOT_RIGHT, PLOT_TOP, PLOT_BOTTOM = 64.0, 640.0, 26.0, 330.0
+INFINITE = float("inf")
+FEW_DECADES, MANY_DECADES = 3, 9
 TANGENT_REACH = 0.125  # to each side, as a share of the plot
 
 # The strip of errors.
@@ -105,3 +107,18 @@ def curve_step(part: float) -> int:
 def strip_x(share: float) -> float:
     """Where an error lies along the strip, as a share of its length; one beyond its end lies on the end."""
     return STRIP_LEFT + between(share, 0.0, 1.0) * (STRIP_RIGHT - STRIP_LEFT)
+
+
+def logarithmic_ticks(least: float, most: float) -> list:
+    """Round numbers from the least to the most, about five to ten, for a logarithmic axis.
+
+    None while the chart has no such axis yet, and so gives bounds that have no logarithm.
+    """
+    if not 0.0 < least < most < INFINITE:
+        return []
+    first, last = math.floor(math.log10(least)), math.floor(math.log10(most))
+    decades = last - first
+    multiples = (1, 2, 5) if decades < FEW_DECADES else (1,)
+    step = 1 + decades // MANY_DECADES
+    found = [multiple * 10.0**exponent for exponent in range(first, last + 1, step) for multiple in multiples]
+    return [number for number in found if least <= number <= most]

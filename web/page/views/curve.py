@@ -5,6 +5,7 @@ from web.page.state import State
 from web.page.views.legs import legs_of
 
 MOST_CHANGES = 5
+LARGEST = 1e300  # what infinity is told as
 ABOUT = (
     "The error is the mean squared error over all training rows. The neuron predicts each row just before it learns "
     "from it. At the start, it predicts all rows before it learns from any."
@@ -91,6 +92,8 @@ def _point(state: State) -> str:
 
 def _error(error: float) -> str:
     """With six decimals, unless it is too large or too small for them."""
+    if error >= LARGEST:
+        return "too large for a 64-bit float"
     return f"{error:.6f}" if 1e-6 <= error < 1e9 or error == 0 else f"{error:.6g}".replace("-", "−")
 
 

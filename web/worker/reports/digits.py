@@ -1,6 +1,9 @@
 """How numbers are written on the page where `repr`, which gives every digit, would be too long."""
 
+import math
+
 from perceptron.scoring import printed
+from perceptron.words.numbers import with_minus
 
 SHORT = 4
 SIGNIFICANT = 6
@@ -26,4 +29,6 @@ def significant(value: float) -> str:
 
 def mean_error(value: float) -> str:
     """Six decimals, or six significant digits of an error that is too large or too small for them."""
-    return f"{value:.6f}" if 1e-6 <= value < 1e9 or value == 0.0 else f"{value:.6g}".replace("-", "−")
+    if not math.isfinite(value):
+        return "too large for a 64-bit float"
+    return f"{value:.6f}" if 1e-6 <= value < 1e9 or value == 0.0 else with_minus(f"{value:.6g}")
