@@ -5,7 +5,7 @@ at once, and of many the latest, after a pause, again and again until it stands 
 """
 
 from web.browser.javascript import attempt, later, window
-from web.page.address import write_address
+from web.page.address import address_of
 from web.page.state import State
 
 AT_ONCE = 20
@@ -30,7 +30,7 @@ class AddressBar:
 
     def follow(self, state: State) -> None:
         """Show the settings of the State, at once or as soon as may be."""
-        self._wanted = write_address(state.form.settings)
+        self._wanted = address_of(state)
         if not self._is_pausing:
             self._write()
 

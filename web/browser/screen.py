@@ -18,7 +18,11 @@ SHOWN_BY_FIELDS = ("value", "choice", "checked", "aria-valuenow")
 # Where the focus goes from what vanishes with it; from any other button it goes to one beside it.
 HEIRS = {
     "failure": "train",
-    "guide": "guide-switch",
+    "course": "course-switch",
+    "course-list": "course-title",
+    "course-lesson": "course-title",
+    "course-end": "course-title",
+    "course-all": "course-title",
     "hand-learn": "train",
     "seed-start": "weight-1-slider",
     "legs": "learning_rate",
@@ -26,7 +30,7 @@ HEIRS = {
 
 
 # What stays in sight when the page is scrolled, and so may come to lie over what has the focus.
-STICKY = ("failure", "guide")
+STICKY = ("failure", "course")
 
 
 class Page:

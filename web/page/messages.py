@@ -97,9 +97,13 @@ CursorMoved = namedtuple("CursorMoved", ("across", "up"))
 # The tolerance was set, in thousandths.
 ToleranceChosen = namedtuple("ToleranceChosen", ("thousandths",))
 
-# The guide was opened or closed, or another lesson chosen; keyboard shortcuts were switched on or off.
-GuideSwitched = namedtuple("GuideSwitched", ())
+# The course was opened or left; a lesson, from 0, or another page of the course was chosen; all lessons are to count as
+# undone.
+CourseSwitched = namedtuple("CourseSwitched", ())
 LessonChosen = namedtuple("LessonChosen", ("lesson",))
+CoursePageChosen = namedtuple("CoursePageChosen", ("page",))
+ProgressCleared = namedtuple("ProgressCleared", ())
+# Keyboard shortcuts were switched on or off.
 ShortcutsSwitched = namedtuple("ShortcutsSwitched", ("on",))
 # What the browser has kept from an earlier visit: a dict of parts of the State.
 MemoryRead = namedtuple("MemoryRead", ("kept",))

@@ -8,8 +8,8 @@ writes out in the browser (web/browser/screen.py), and the build does so in the 
 from web.page.views import (
     activation,
     controls,
+    course,
     curve,
-    guide,
     hand,
     legs,
     map,
@@ -42,7 +42,7 @@ VIEWS = (
     activation.view,
     map.view,
     yardsticks.view,
-    guide.view,
+    course.view,
     offline.view,
     status.view,
 )
