@@ -73,7 +73,7 @@ def _lesson_notices(value: str) -> list:
         number = as_number(value)
     except ValueError:
         number = 0
-    if number == int(number) and 1 <= number <= len(LESSONS):
+    if 1 <= number <= len(LESSONS) and number == int(number):
         return []
     return [f"The address asks for lesson {shortened(value)}. The course has lessons 1 to {len(LESSONS)}."]
 

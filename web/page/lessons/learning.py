@@ -11,9 +11,8 @@ HUNDRED = {"epochs": "100"}
 
 
 def _one_update(state: State) -> str:
-    old = state.said.report["weights_in_full"][0]
-    new = state.panel_of("update")["results"][0]["value"]
-    return f"One row changes weight 1 only a little: from {read.with_minus(old)} to {read.with_minus(new)}."
+    old, new = read.first_weight_in_update(state)
+    return f"One row changes weight 1 only a little: from {read.beginning(old)} to {read.beginning(new)}"
 
 
 def _some_rows(state: State) -> str:

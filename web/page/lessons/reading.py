@@ -40,6 +40,16 @@ def parameters(state: State) -> str:
     return f"{', '.join(weights)} and the bias is {with_minus(report['bias_in_short'])}"
 
 
+def first_weight_in_update(state: State) -> tuple:
+    """Weight 1 before the shown update and after it, to the last digit; the last stage must be open."""
+    return state.said.report["weights_in_full"][0], state.panel_of("update")["results"][0]["value"]
+
+
+def beginning(number: str) -> str:
+    """The first digits of a long number."""
+    return with_minus(number[:8]) + ("…" if len(number) > 8 else "")
+
+
 def with_minus(text: str) -> str:
     """The number with a minus instead of a hyphen."""
     return text.replace("-", "−")

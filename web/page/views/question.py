@@ -11,7 +11,7 @@ def view(state: State) -> list:
     for name, number in zip(QUESTION_FIELDS, state.form.question):
         writes += number_writes(state, name, number)
     writes.append(("prediction", "aria-live", state.voice))
-    if state.said.answered != state.form.question:
+    if not state.said.answer or state.said.answered != state.form.question:
         return writes + [
             ("prediction", "text", "…"),
             ("prediction-full", "text", "Waiting for Python"),
