@@ -27,7 +27,12 @@ DONE_BY: dict[str, tuple[tuple[object, ...], str]] = {
         "learned yet.",
     ),
     "Weights": (
-        (m.ParameterTyped(1, "-3"), m.ParameterTyped(1, "0.4593"), m.ParameterTyped(0, "-1"), m.ParameterTyped(0, "-2")),
+        (
+            m.ParameterTyped(1, "-3"),
+            m.ParameterTyped(1, "0.4593"),
+            m.ParameterTyped(0, "-1"),
+            m.ParameterTyped(0, "-2"),
+        ),
         "With weight 1 at −2, the answer to 0.9 + 0.1 went down from 0.7 to 0.2.",
     ),
     "Bias": (

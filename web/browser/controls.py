@@ -58,7 +58,7 @@ class Controls:
         self._on("guess", "keydown", self._guess_key_pressed)
         self._on("map-place", "pointerdown", self._map_pointed)
         self._on("map-place", "pointermove", self._map_pointed)
-        self._on("lesson-place", "click", lambda event: self._go_to(event, event.currentTarget.hash[1:]))
+        self._on("lesson-place", "click", self._lesson_place_clicked)
         self._on("course-parts", "click", self._lesson_clicked)
         self._on("course-on", "click", self._lesson_clicked)
         self._on("course-return", "click", lambda event: self._go_to(event, way_in(self._app.state)))
@@ -193,6 +193,12 @@ class Controls:
         epoch = event.target.getAttribute("data-epoch")
         if epoch:
             self._send(m.MomentChosen(int(epoch), 0))
+
+    def _lesson_place_clicked(self, event: object) -> None:
+        """The deed is done there, so the way back into the course is there too."""
+        name = event.currentTarget.hash[1:]
+        document.getElementById(name).closest("section").appendChild(self._app.page.element("course-return"))
+        self._go_to(event, name)
 
     def _lesson_clicked(self, event: object) -> None:
         button = event.target.closest("[data-lesson]")

@@ -23,12 +23,14 @@ HEIRS = {
     "course-lesson": "course-title",
     "course-end": "course-title",
     "course-all": "course-title",
+    "course-on": "course-title",
+    "lesson-on": "course-title",
     "hand-learn": "train",
     "seed-start": "weight-1-slider",
     "legs": "learning_rate",
 }
-
-
+# Heirs to which the page scrolls: another page of the course begins there.
+SCROLLED_TO = ("course-title",)
 # What stays in sight when the page is scrolled, and so may come to lie over what has the focus.
 STICKY = ("failure", "course")
 
@@ -123,7 +125,8 @@ class Page:
         """When everything is written, for only then is it known which buttons work."""
         name, self._left = self._left, ""
         if name in HEIRS:
-            self.element(HEIRS[name]).focus(to_js({"preventScroll": True}))
+            heir = HEIRS[name]
+            self.element(heir).focus(to_js({"preventScroll": heir not in SCROLLED_TO}))
         elif name:
             focus_button(self.element(name).parentNode, 0)
         if self._covers and not document.activeElement.isSameNode(document.body):

@@ -7,6 +7,15 @@ from web.page.lessons.lesson import has_its_run
 from web.page.state import State
 from web.page.topics import COURSE_PAGES
 
+# On which pages each button is.
+BUTTONS = {
+    "lesson-back": ("lesson",),
+    "lesson-on": ("lesson",),
+    "lesson-again": ("lesson",),
+    "course-on": ("list",),
+    "course-clear": ("list",),
+    "course-all": ("lesson", "end"),
+}
 TITLES = {"list": "Course", "end": "The end of the course"}
 
 
@@ -23,11 +32,12 @@ def view(state: State) -> list:
         ("course-left", "text", _comes_back(state)),
         ("course-left", "hidden", not _comes_back(state)),
         ("course-return", "hidden", not course.course_open),
-        ("course-all", "hidden", course.course_page == "list"),
+        ("course", "data-done", "" if course.told else None),
         ("shortcuts", "checked", state.visit.shortcuts),
     ]
     for page in COURSE_PAGES:
         writes.append((f"course-{page}", "hidden", course.course_page != page))
+    writes += [(button, "hidden", course.course_page not in pages) for button, pages in BUTTONS.items()]
     return writes + _lesson(state) + _list(state)
 
 
@@ -54,7 +64,7 @@ def _count(state: State) -> str:
 def _comes_back(state: State) -> str:
     """What comes back when the course is left, if the person would miss it."""
     left = state.course.left
-    if not left or (left["settings"] == DEFAULTS and not any(left["at"])):
+    if not left or not (any(left["at"]) or any(left["settings"][name] != DEFAULTS[name] for name in DEFAULTS)):
         return ""
     return f"When you leave the course, your run comes back: epoch {left['at'][0]:,}."
 
@@ -97,7 +107,7 @@ def _list(state: State) -> list:
 def _parts(done: tuple) -> str:
     """Each part with its lessons, a button for each."""
     parts, number = [], 0
-    for part in PARTS:
+    for place, part in enumerate(PARTS):
         buttons = []
         for lesson in part.lessons:
             mark = '<span class="mark">✓<span class="spoken"> done</span></span>' if number in done else ""
@@ -106,5 +116,5 @@ def _parts(done: tuple) -> str:
                 "</button></li>"
             )
             number += 1
-        parts.append(f'<section><h4>{part.title}</h4><ul>{"".join(buttons)}</ul></section>')
+        parts.append(f"<section><h3>Part {place + 1}: {part.title}</h3><ul>{''.join(buttons)}</ul></section>")
     return "".join(parts)
