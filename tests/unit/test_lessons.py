@@ -89,8 +89,8 @@ DONE_BY: dict[str, tuple[tuple[object, ...], str]] = {
     ),
     "Outside of the training rows": (
         (m.QuestionTyped(0, "0.9"), m.QuestionTyped(1, "0.9")),
-        "The neuron answers 1.0, but the true sum is 1.8. A sigmoid never gives more than 1, and no sum in training was "
-        "above 1.0.",
+        "The neuron answers 1.0, but the true sum is 1.8. A sigmoid never gives more than 1, and no sum in training "
+        "was above 1.0.",
     ),
     "Another activation": (
         (m.ChoiceMade("activation", "linear"), m.TrainPressed()),
@@ -253,7 +253,7 @@ def test_the_learning_rates_of_the_lesson_show_what_it_says() -> None:
 
 
 def test_the_numbers_that_the_lessons_tell_beforehand_are_those_of_the_run() -> None:
-    state, trainer = ready()
+    state, _ = ready()
     start = state.said.start
     assert (start["training_rows"], start["rows"], start["table"][0]["before"]) == (28, 25, "0.7")
     assert {row["before"] for row in start["table"]} == {"0.6", "0.7"}
@@ -277,7 +277,7 @@ def test_a_lesson_leads_to_a_place_of_the_page_and_asks_for_one_thing(lesson) ->
 
 def test_every_part_ends_with_a_place_to_stop() -> None:
     assert [part.title for part in PARTS] == ["The neuron", "Learning", "Beyond the article"]
-    ends = {part_of(number)[2] for number in range(len(LESSONS))}
+    ends = {part_of(number)[1] for number in range(len(LESSONS))}
     assert ends == {4, 12, 17}
     with pytest.raises(IndexError):
         part_of(len(LESSONS))

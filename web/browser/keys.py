@@ -25,6 +25,7 @@ SHORTCUTS = {
     ".": lambda state: m.StageChosen(state.look.stage + 1),
 }
 
+# This one moves the focus and sends nothing.
 TO_THE_COURSE = "l"
 # Keys that do not act again and again while they are held down.
 ONCE = ("t", "r", "c")

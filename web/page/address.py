@@ -1,6 +1,6 @@
 """The settings in the address bar: `#seed=7&epochs=500` brings an experiment back, and `#lesson=4` opens a lesson.
 
-The course shows runs of its own, so while a lesson is open, the settings in the address are those that come back after it.
+A lesson shows a run of its own. While it is open, the settings in the address are those that come back after it.
 Only settings that differ from the defaults are written. The page names every part it cannot use, so that
 a person knows why a link does not do what it says.
 """
@@ -48,7 +48,7 @@ def write_address(settings: dict) -> str:
 
 
 def read_lesson(text: str) -> int:
-    """The lesson that the part behind the # asks for last, from 0; -1 for none. What cannot be used is in the notices."""
+    """The lesson, from 0, that the part behind the # asks for; -1 for none, or none that there is."""
     found = -1
     for part in text.lstrip("#").split("&"):
         name, _, value = [_decoded(piece) for piece in part.partition("=")]

@@ -10,11 +10,10 @@ LESSONS = neuron.PART.lessons + learning.PART.lessons + beyond.PART.lessons
 
 
 def part_of(number: int) -> tuple:
-    """The part that this lesson, counted from 0, belongs to, and the numbers of the part's first and last lesson."""
-    first = 0
+    """The part that this lesson, counted from 0, belongs to, and the number of the part's last lesson."""
+    last = -1
     for part in PARTS:
-        last = first + len(part.lessons) - 1
+        last += len(part.lessons)
         if number <= last:
-            return part, first, last
-        first = last + 1
+            return part, last
     raise IndexError(f"There is no lesson {number}.")

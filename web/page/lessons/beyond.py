@@ -10,8 +10,8 @@ from web.page.state import State
 def _all_within(state: State) -> str:
     panel = state.panel_of("yardsticks")
     return (
-        f"Within {panel['tolerance']} of its target, every row counts as right: {panel['within']}. The largest error is "
-        f"{panel['largest_error']}."
+        f"Within {panel['tolerance']} of its target, every row counts as right: {panel['within']}. The largest error "
+        f"is {panel['largest_error']}."
     )
 
 
@@ -69,8 +69,8 @@ PART = Part(
         ),
         Lesson(
             "Another activation",
-            "The sigmoid keeps the neuron from 25 of 25. With the linear activation, the prediction is the weighted sum "
-            "itself.",
+            "The sigmoid keeps the neuron from 25 of 25. With the linear activation, the prediction is the weighted "
+            "sum itself.",
             "Choose “linear” in the list Activation and press Train.",
             "train",
             trained(("activation",)),
@@ -90,7 +90,7 @@ PART = Part(
         Lesson(
             "Layers",
             "Large networks have many neurons, in layers. Layers in the middle are called hidden layers. This page has "
-            "one neuron, so one layer, and it is not hidden. Now its data is XOR: 1 if exactly one of the two inputs is 1.",
+            "one neuron, so one layer, and it is not hidden. Now its data is XOR: 1 if just one of the two inputs is 1.",
             "Press Train and see how many of the 4 rows it gets right.",
             "train",
             untrained({"data": "xor"}, (), question=()),

@@ -30,8 +30,8 @@ def _some_epochs(state: State) -> str:
 def _larger_steps(state: State) -> str:
     rate = state.form.settings["learning_rate"]
     return (
-        f"With the learning rate {rate}, {counted(state.epoch, 'epoch')} give {read.score(state)}. With 0.1, 100 epochs "
-        "gave 3. If you like, press Reset and try 100: such steps jump past the goal."
+        f"With the learning rate {rate}, {counted(state.epoch, 'epoch')} give {read.score(state)}. With 0.1, 100 "
+        "epochs gave 3. If you like, press Reset and try 100: such steps jump past the goal."
     )
 
 
@@ -68,8 +68,8 @@ PART = Part(
     (
         Lesson(
             "Error and backpropagation",
-            "The neuron learns from its errors. It predicts a training row and compares its prediction with the target. "
-            "Then it works backwards from the error and finds how much each weight must change.",
+            "The neuron learns from its errors. It predicts a training row and compares its prediction with the "
+            "target. Then it works backwards from the error and finds how much each weight must change.",
             "Go through one update to its last stage, New weights.",
             "panels",
             untrained(tab="update"),
@@ -141,8 +141,8 @@ PART = Part(
         ),
         Lesson(
             "When did it learn?",
-            "The page remembers every epoch, so you can go back in time. Most of the 10,000 epochs no longer change the "
-            "score.",
+            "The page remembers every epoch, so you can go back in time. Most of the 10,000 epochs no longer change "
+            "the score.",
             "Move the time slider to an epoch before 2,000 where 21 of 25 rows are already right.",
             "curve",
             trained(),

@@ -86,8 +86,8 @@ PART = Part(
         ),
         Lesson(
             "Prediction",
-            "Weights, bias and sigmoid: that is the whole neuron. This one is trained. It answers any two numbers, even "
-            "ones it has never seen.",
+            "Weights, bias and sigmoid: that is the whole neuron. This one is trained. It answers any two numbers, "
+            "even ones it has never seen.",
             "Ask it for 0.6 + 0.2.",
             "network",
             trained(),

@@ -57,7 +57,7 @@ def _count(state: State) -> str:
     done = f"{len(state.course.lessons_done)} of {len(LESSONS)} lessons done"
     if state.course.course_page != "lesson":
         return done
-    part, _, _ = part_of(state.course.lesson)
+    part, _ = part_of(state.course.lesson)
     return f"Lesson {state.course.lesson + 1} of {len(LESSONS)}, {part.title}"
 
 
@@ -71,7 +71,7 @@ def _comes_back(state: State) -> str:
 
 def _lesson(state: State) -> list:
     number, told = state.course.lesson, state.course.told
-    lesson, (part, first, last) = LESSONS[number], part_of(number)
+    lesson, (part, last) = LESSONS[number], part_of(number)
     return [
         ("lesson-words", "text", lesson.text),
         ("lesson-task", "text", lesson.task),
