@@ -90,7 +90,7 @@ PART = Part(
         Lesson(
             "Layers",
             "Large networks have many neurons, in layers. Layers in the middle are called hidden layers. This page has "
-            "one neuron, so one layer, and it is not hidden. Now its data is XOR: 1 if just one of the two inputs is 1.",
+            "one neuron, so one layer, and it is not hidden. Now its data is XOR: 1 if just one of both inputs is 1.",
             "Press Train and see how many of the 4 rows it gets right.",
             "train",
             untrained({"data": "xor"}, (), question=()),

@@ -55,6 +55,8 @@ def _setting_typed(state: State, message: messages.SettingTyped) -> State:
 def _question_typed(state: State, message: messages.QuestionTyped) -> State:
     name = QUESTION_FIELDS[message.position]
     question = list(state.form.question)
+    if message.position >= len(question):
+        return state  # Python has not yet said what is asked of other data
     try:
         question[message.position] = NUMBER_FIELDS[name].canonical(message.text)
     except ValueError as error:
