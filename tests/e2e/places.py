@@ -212,11 +212,16 @@ class Places:
         return self.panel("Yardsticks").locator("dl > div").filter(has_text=name).get_by_role("definition")
 
     @property
-    def guide(self) -> Locator:
+    def course(self) -> Locator:
         """It is named by the lesson that is open."""
-        return self.page.get_by_role("region").filter(has=self.button("Leave the guide"))
+        return self.page.get_by_role("region").filter(has=self.button("Leave the course"))
 
     @property
     def lesson(self) -> Locator:
         """The title of the open lesson."""
-        return self.guide.get_by_role("heading")
+        return self.course.get_by_role("heading", level=2)
+
+    @property
+    def happened(self) -> Locator:
+        """What the open lesson says when it is done."""
+        return self.course.get_by_role("status", name="What just happened")

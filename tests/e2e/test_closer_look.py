@@ -144,6 +144,7 @@ def test_with_one_input_the_map_is_a_curve_with_a_cursor_for_pointer_and_keys(la
     expect(lab.map.locator("polyline.curve")).to_have_count(1)
     expect(lab.page.get_by_label("Show", exact=True)).to_be_hidden()
     lab.map.press("ArrowRight")
+    lab.rest()
     reading = lab.map_reading.inner_text()
     assert reading.startswith("Celsius ")
     lab.map.press("ArrowUp")

@@ -39,10 +39,10 @@ def lab(shared: Lab) -> Iterator[Lab]:
 
 
 def look_at_everything(lab: Lab) -> None:
-    """The guide opened, another moment looked at, and a question of the quiz answered wrongly."""
+    """The course opened, another moment looked at, and a question of the quiz answered wrongly."""
     lab.open_tab("One update")
-    if lab.guide.is_hidden():
-        lab.press("Guide")
+    if lab.course.is_hidden():
+        lab.press("Course")
     lab.scrub(20)
     lab.page.get_by_label("Quiz me").check()
     lab.open_stage("Changes")
@@ -55,7 +55,7 @@ def leave_everything(lab: Lab) -> None:
     lab.open_tab("One update")
     lab.page.get_by_label("Quiz me").uncheck()
     lab.press("Back to now")
-    lab.press("Leave the guide")
+    lab.press("Leave the course")
     lab.rest()
 
 
@@ -82,7 +82,7 @@ def test_axe_finds_nothing_in_any_panel(lab: Lab, scheme: str) -> None:
     look_at_everything(lab)
     for tab in TABS:
         lab.open_tab(tab)
-        assert not violations(lab.page, within(tab)), f"{tab}, looking back, with guide and quiz"
+        assert not violations(lab.page, within(tab)), f"{tab}, looking back, with course and quiz"
     leave_everything(lab)
 
 
@@ -133,7 +133,7 @@ def test_nothing_reaches_past_the_edge_in_any_panel(browser: Browser, site: str,
     expect_no_way_sideways(page, "at the start")
     lab.train_to_the_end()
     look_at_everything(lab)
-    expect_no_way_sideways(page, "quiz and guide")
+    expect_no_way_sideways(page, "quiz and course")
     page.get_by_label("Quiz me").uncheck()
     for stage in lab.stages.all_inner_texts():
         lab.open_stage(stage)

@@ -1,4 +1,4 @@
-"""Where the focus is: never lost, and never behind what stays in place on a small screen or with the guide open."""
+"""Where the focus is: never lost, and never behind what stays in place on a small screen or with a lesson open."""
 
 from collections.abc import Iterator
 
@@ -65,13 +65,14 @@ def test_on_a_phone_train_is_at_hand_at_the_end_of_the_page(phone: Lab) -> None:
     expect(phone.score).to_have_text("21 of 25 test sums right")
 
 
-def test_the_open_guide_never_hides_what_has_the_focus(shared: Lab) -> None:
+def test_the_open_lesson_never_hides_what_has_the_focus(shared: Lab) -> None:
     shared.page.set_viewport_size({"width": 1280, "height": 720})
-    shared.press("Guide")
+    shared.press("Course")
+    shared.press("Start with lesson 1")
     for name in ("One update", "Map"):
         shared.open_tab(name)
-        expect_every_focus_in_sight(shared, shared.guide)
-    shared.press("Leave the guide")
+        expect_every_focus_in_sight(shared, shared.course)
+    shared.press("Leave the course")
     shared.page.set_viewport_size({"width": 1280, "height": 900})
 
 
@@ -101,10 +102,12 @@ def test_what_vanishes_when_it_is_pressed_leaves_the_focus_where_one_goes_on(sha
         shared.keys("Enter")
         expect(heir).to_be_focused()
         shared.rest()
-    shared.press("Guide")
+    shared.press("Course")
+    shared.press("Start with lesson 1")
+    expect(shared.lesson).to_be_focused()
     shared.button("Next lesson").focus()
-    shared.keys("g")
-    expect(shared.button("Guide")).to_be_focused()
+    shared.keys("c")
+    expect(shared.button("Course")).to_be_focused()
 
 
 def test_a_stage_that_is_chosen_by_keyboard_keeps_the_focus(shared: Lab) -> None:
@@ -135,7 +138,7 @@ def test_every_part_of_the_drawing_is_reached_and_says_what_it_is(shared: Lab) -
 def test_the_list_tells_of_every_single_key(shared: Lab) -> None:
     shared.press("Keys")
     keys = shared.page.get_by_role("table").filter(has_text="Train or pause").locator("kbd")
-    assert sorted(keys.all_inner_texts()) == sorted("tsrng[],.")
+    assert sorted(keys.all_inner_texts()) == sorted("tsrncl[],.")
     shared.keys("Escape")
 
 
@@ -149,16 +152,16 @@ def test_live_regions_are_silent_while_numbers_flow_and_polite_at_rest(shared: L
             expect(place).to_have_attribute("aria-live", voice)
 
 
-def test_the_guide_that_opens_does_not_lie_over_what_has_the_focus(lab: Lab) -> None:
+def test_the_course_that_opens_does_not_lie_over_what_has_the_focus(lab: Lab) -> None:
     lab.page.set_viewport_size({"width": 1280, "height": 800})
     train = lab.page.get_by_role("button", name="Train", exact=True)
     train.focus()
     train.evaluate("train => scrollTo(0, train.getBoundingClientRect().top + scrollY - 12)")
-    lab.page.keyboard.press("g")
-    guide = lab.guide
-    expect(guide).to_be_visible()
+    lab.page.keyboard.press("c")
+    course = lab.course
+    expect(course).to_be_visible()
     expect(train).to_be_focused()
-    covered = guide.evaluate("guide => guide.getBoundingClientRect().bottom")
+    covered = course.evaluate("course => course.getBoundingClientRect().bottom")
     assert train.evaluate("train => train.getBoundingClientRect().top") >= covered
 
 

@@ -151,7 +151,7 @@ def test_the_extremes_of_the_learning_rate_end_in_words_and_digits(lab: Lab, rat
 
 
 @pytest.mark.parametrize(
-    "kept", ["no JSON", "null", "[]", "7", '{"lesson": 9999, "guide_open": true, "tab": "map", "quantity": "<img>"}']
+    "kept", ["no JSON", "null", "[]", "7", '{"lesson": 9999, "clearings": -1, "tab": "map", "quantity": "<img>"}']
 )
 def test_a_page_that_finds_strange_things_in_the_storage_works(quiet: Page, site: str, kept: str) -> None:
     quiet.add_init_script(f"localStorage.setItem('one-neuron', {kept!r})")

@@ -34,10 +34,10 @@ def leave_every_field(lab: Lab) -> None:
 
 
 def standing(lab: Lab) -> list[object]:
-    """What single keys would change: the update and the stage, the epoch, the moment, the run and the guide."""
+    """What single keys would change: the update and the stage, the epoch, the moment, the run and the course."""
     texts = [place.text_content() for place in (lab.update_title, lab.stage_title, lab.progress)]
     attributes = [lab.root.get_attribute(f"data-{name}") for name in ("epoch", "moment", "run")]
-    return [*texts, *attributes, lab.guide.is_visible()]
+    return [*texts, *attributes, lab.course.is_visible()]
 
 
 def test_single_keys_train_pause_and_reset(lab: Lab) -> None:
@@ -71,10 +71,10 @@ def test_single_keys_step_and_move_in_time_and_through_the_stages(lab: Lab) -> N
     expect(title).to_have_text("Epoch 51, training row 3 of 28")
     lab.keys(".", ".", ".", ",")
     expect(stage).to_have_text("3 of 8: Sum")
-    lab.keys("g")
-    expect(lab.guide).to_be_visible()
-    lab.keys("g")
-    expect(lab.guide).to_be_hidden()
+    lab.keys("c")
+    expect(lab.course).to_be_visible()
+    lab.keys("c")
+    expect(lab.course).to_be_hidden()
 
 
 @pytest.mark.parametrize("name", ["First number", "Time", "Playback speed", "Log epochs", "Map of First number"])
@@ -88,7 +88,7 @@ def test_single_keys_do_nothing_inside_a_field(lab: Lab, name: str) -> None:
     before = standing(lab)
     place = lab.page.get_by_label(re.compile(rf"^\s*{name}"))
     place.focus()
-    for key in "tsrng[],.":
+    for key in "tsrncl[],.":
         lab.keys(key)
         expect(place).to_be_focused()
         assert standing(lab) == before, key

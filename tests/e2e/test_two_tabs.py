@@ -58,6 +58,6 @@ def test_a_tab_leaves_alone_what_was_chosen_in_another(lab: Lab, other: Lab) -> 
     assert kept(lab.page, "shortcuts") is False
     expect(other.page.get_by_role("tab", name="Map")).to_have_attribute("aria-selected", "false")
     lab.page.bring_to_front()
-    lab.press("Guide")
+    lab.press("Course")
     lab.rest()
     assert kept(lab.page, "shortcuts") is False

@@ -166,13 +166,12 @@ def test_a_lesson_that_sets_what_is_set_already_takes_the_refused_text_away(lab:
         lab.choose(name, "x")
         expect(lab.complaint(name)).to_contain_text(f"It stays {value}.")
         expect(lab.field(name)).to_have_value("x")
-    lab.press("Guide")
-    lab.press("Next lesson")
-    lab.press("Previous lesson")
+    lab.press("Course")
+    lab.press("Start with lesson 1")
     for name, value in SETTINGS.items():
         expect(lab.complaint(name)).to_be_hidden()
         expect(lab.field(name)).to_have_value(value)
-    lab.press("Leave the guide")
+    lab.press("Leave the course")
 
 
 @pytest.mark.engines

@@ -77,9 +77,12 @@ STORY += [
     m.MomentPaged(-1),
     m.RewindPressed(),
 ]
-STORY += ["answer", m.MemoryRead({"tab": "map", "lesson": 3, "guide_open": "no", "what": 1}), m.GuideSwitched()]
+STORY += ["answer", m.MemoryRead({"tab": "map", "lesson": 3, "clearings": "no", "what": 1}), m.CourseSwitched()]
 STORY += [m.MemoryShared({"best_by_hand": 12, "lessons_done": [2, 1], "tab": "why"}), m.OfflineKnown("changed")]
-STORY += [m.LessonChosen(number) for number in range(len(LESSONS))] + [m.PartPointed(part) for part in PARTS]
+STORY += [m.CoursePageChosen("end"), m.ProgressCleared()]
+for _number in range(len(LESSONS)):
+    STORY += [m.LessonChosen(_number), "answer", "answer"]
+STORY += [m.CourseSwitched(), "answer"] + [m.PartPointed(part) for part in PARTS]
 STORY += [
     m.TrainerFailed("worker", "Traceback"),
     m.RestartPressed(),

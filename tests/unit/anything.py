@@ -7,7 +7,7 @@ from perceptron.presets import PRESETS
 from perceptron.settings_table import DEFAULTS, SETTINGS
 from web.page import messages as m
 from web.page.lessons import LESSONS
-from web.page.topics import PLAYBACKS, TABS
+from web.page.topics import COURSE_PAGES, PLAYBACKS, TABS
 from web.page.update.choices import LISTS
 from web.page.views.offline import WORDS
 
@@ -46,7 +46,8 @@ PANELS = st.one_of(
     st.builds(m.ShortcutsSwitched, st.booleans()),
     st.builds(m.PartPointed, st.sampled_from(["", "input-1", "weight-2", "bias", "sum", "activation", "output"])),
     st.builds(m.Guessed, TYPED),
-    st.sampled_from([m.AnswerWanted(), m.GuideSwitched()]),
+    st.sampled_from([m.AnswerWanted(), m.CourseSwitched(), m.ProgressCleared()]),
+    st.builds(m.CoursePageChosen, st.sampled_from([*COURSE_PAGES, "nowhere"])),
     st.builds(m.MemoryRead, st.fixed_dictionaries({}, optional={"tab": st.sampled_from(TABS), "lesson": WHOLE})),
     st.builds(m.MemoryShared, st.fixed_dictionaries({}, optional={"best_by_hand": WHOLE, "lesson": WHOLE})),
     st.builds(m.OwnTyped, st.sampled_from(["", "1,2,3\n4,5,6", "x;y\n1,200;3,400\n1,300;4,500", "hello"])),

@@ -33,9 +33,11 @@ class Play(RuleBasedStateMachine):
     def tell(self, *those: object) -> None:
         for message in those:
             self.state = update(self.state, message)
-            # A lesson may set the epochs to more than a play has time for.
+            # A lesson may train further than a play has time for.
             if self.state.wants.goal > 100:
                 self.state = self.state.but(goal=100)
+            if self.state.trainer.place and self.state.trainer.place[0] > 100:
+                self.state = self.state.but(place=(100, 0))
 
     def ask(self) -> None:
         request = next_request(self.state)

@@ -175,6 +175,7 @@ def test_the_guard_and_the_page_call_a_failure_and_a_long_wait_the_same() -> Non
 
 def test_the_list_of_keys_names_every_key() -> None:
     keys = re.findall(r'^    "(.)": lambda state: m\.', read("web/browser/keys.py"), re.MULTILINE)
+    keys += re.findall(r'^TO_THE_COURSE = "(.)"$', read("web/browser/keys.py"), re.MULTILINE)
     assert len(keys) > 5
     assert sorted(re.findall(r"<kbd>(.*?)</kbd>", SOURCE)) == sorted(keys)
 

@@ -22,9 +22,9 @@ USED: dict[str, Any] = {
     "tab": "map",
     "quantity": "error",
     "logarithmic": ["x", "y"],
-    "guide_open": True,
     "lesson": 3,
     "lessons_done": [0, 2, 1],
+    "clearings": 2,
     "shortcuts": False,
     "best_by_hand": 21,
 }
@@ -48,8 +48,10 @@ def is_valid(state: State) -> bool:
         and state.look.quantity in QUANTITIES
         and isinstance(state.curve.logarithmic, tuple)
         and set(state.curve.logarithmic) <= set(AXES)
-        and {type(state.course.guide_open), type(state.visit.shortcuts)} == {bool}
+        and type(state.visit.shortcuts) is bool
         and {type(number) for number in (state.course.lesson, state.hand.best_by_hand, *done)} == {int}
+        and type(state.course.clearings) is int
+        and state.course.clearings >= 0
         and state.course.lesson in lessons
         and isinstance(done, tuple)
         and set(done) <= set(lessons)
@@ -70,7 +72,7 @@ def test_a_first_visit_has_nothing_to_find() -> None:
 
 @given(st.fixed_dictionaries({}, optional=dict.fromkeys(KEPT, ANYTHING)))
 @example(dict.fromkeys(KEPT))
-@example({"lesson": True, "best_by_hand": True, "guide_open": 1, "shortcuts": 0})
+@example({"lesson": True, "best_by_hand": True, "clearings": True, "shortcuts": 0})
 def test_whatever_was_kept_the_state_stays_valid_and_can_be_shown(kept: dict[str, Any]) -> None:
     state = remembered(kept)
     assert is_valid(state)
@@ -88,8 +90,8 @@ def test_whatever_was_kept_the_state_stays_valid_and_can_be_shown(kept: dict[str
         ("logarithmic", ["z"]),
         ("logarithmic", ["x", "x"]),
         ("logarithmic", "x"),
-        ("guide_open", "no"),
-        ("guide_open", 1),
+        ("clearings", -1),
+        ("clearings", True),
         ("lesson", 999),
         ("lesson", -1),
         ("lesson", 1.0),
@@ -140,6 +142,16 @@ def test_a_tab_writes_down_its_own_changes_only_and_never_less_than_another_has_
     after = with_changes(kept, changes, first_state())
     assert after == {**kept, "lessons_done": (1, 0, 2), "tab": "why"}
     assert with_changes(kept, {"best_by_hand": 24}, first_state())["best_by_hand"] == 24
+
+
+def test_progress_that_is_cleared_in_one_tab_is_cleared_in_all_of_them() -> None:
+    kept = {**USED, "lessons_done": [0, 2], "clearings": 2}
+    state = remembered(kept)
+    cleared = update(state, m.ProgressCleared())
+    written = with_changes(kept, {"lessons_done": (), "clearings": 3, "lesson": 0}, cleared)
+    assert (written["lessons_done"], written["clearings"]) == ((), 3)
+    other = update(state, m.MemoryShared(json.loads(json.dumps(written))))
+    assert (other.course.lessons_done, other.course.clearings) == ((), 3)
 
 
 @given(st.fixed_dictionaries({}, optional=dict.fromkeys(KEPT, ANYTHING)))

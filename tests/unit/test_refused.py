@@ -6,7 +6,6 @@ from perceptron.settings_table import DEFAULTS
 from tests.unit.playing import Trainer, ready, says, settle
 from web.page import messages as m
 from web.page.update import update
-from web.page.update.form import QUESTION_FIELDS
 
 REFUSED: dict[str, m.SettingTyped | m.ParameterTyped | m.QuestionTyped] = {
     "seed": m.SettingTyped("seed", "-5"),
@@ -19,11 +18,7 @@ REFUSED: dict[str, m.SettingTyped | m.ParameterTyped | m.QuestionTyped] = {
     "question-1": m.QuestionTyped(1, "?"),
 }
 WAYS_ON: dict[str, tuple[list[object], set[str]]] = {
-    "lesson that sets everything": (
-        [m.LessonChosen(0)],
-        {"seed", "epochs", "learning_rate", "weight-1", "weight-2", "bias", "question-0", "question-1"},
-    ),
-    "lesson that sets the question": ([m.LessonChosen(5)], {"question-0", "question-1"}),
+    "lesson": ([m.LessonChosen(0)], set(REFUSED)),
     "address": (
         [m.AddressRead(dict(DEFAULTS), ())],
         {"seed", "epochs", "learning_rate", "weight-1", "weight-2", "bias"},
@@ -39,8 +34,6 @@ WAYS_ON: dict[str, tuple[list[object], set[str]]] = {
 @pytest.mark.parametrize("name", WAYS_ON)
 def test_what_was_refused_stands_in_its_field_just_as_long_as_it_is_complained_of(name: str) -> None:
     messages, mended = WAYS_ON[name]
-    # That lesson shows a test row instead of the question.
-    other_rows = QUESTION_FIELDS if name == "lesson that sets everything" else ()
     state, trainer = ready()
     shown = {field: says(state)[field, "value"] for field in REFUSED}
     for refused in REFUSED.values():
@@ -57,8 +50,9 @@ def test_what_was_refused_stands_in_its_field_just_as_long_as_it_is_complained_o
         assert complained == (field not in mended), field
         assert (page[field, "value"] == said.text) == complained, field
         assert (page[field, "aria-invalid"] == "true") == complained, field
-        if field in mended and name != "new start" and field not in other_rows:
-            assert page[field, "value"] == page[field, "aria-valuenow"] == shown[field]
+        if field in mended:
+            assert page[field, "value"] == page[field, "aria-valuenow"]
+            assert name in ("new start", "lesson") or page[field, "value"] == shown[field]
 
 
 def test_learned_numbers_that_were_only_touched_are_no_score_by_hand() -> None:

@@ -53,7 +53,7 @@ def test_only_what_changes_is_asked_for(those: tuple[object, ...], told: list[st
 
 @pytest.mark.parametrize(
     "message",
-    [m.CurvePointed(3), m.AxisSwitched("x", True), m.QuizSwitched(True), m.GuideSwitched(), m.PartPointed("sum")],
+    [m.CurvePointed(3), m.AxisSwitched("x", True), m.QuizSwitched(True), m.CourseSwitched(), m.PartPointed("sum")],
 )
 def test_what_the_page_can_show_by_itself_is_not_asked_for(message: object) -> None:
     assert asked_after(message) == {}

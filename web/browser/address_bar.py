@@ -5,7 +5,7 @@ at once, and of many the latest, after a pause, again and again until it stands 
 """
 
 from web.browser.javascript import attempt, later, window
-from web.page.address import write_address
+from web.page.address import address_of
 from web.page.state import State
 
 AT_ONCE = 20
@@ -18,7 +18,8 @@ class AddressBar:
 
     def __init__(self) -> None:
         self._wanted = ""
-        self._followed: dict = {}  # the settings that stand there; own data is a long text, which takes time to write
+        # The settings and the course that stand there: own data is a long text, which takes time to write.
+        self._followed: tuple = (None, None)
         self._known = ""  # what stood there when it was last read or written
         self._left = AT_ONCE  # so many writes may be done at once, as of this time
         self._counted_at = 0.0
@@ -28,17 +29,17 @@ class AddressBar:
     def was_read(self, settings: str) -> None:
         """What stands there is known now, and right until a State is shown that says otherwise."""
         self._known = self._wanted = settings
-        self._followed = {}
+        self._followed = (None, None)
 
     def follow(self, state: State) -> None:
         """Show the settings of the State, at once or as soon as may be."""
-        settings = state.form.settings
-        if settings is self._followed:
+        told = (state.form.settings, state.course)
+        if told[0] is self._followed[0] and told[1] is self._followed[1]:
             return
-        self._wanted = write_address(settings)
+        self._wanted = address_of(state)
         if not self._is_pausing:
             self._write()
-            self._followed = settings
+            self._followed = told
 
     def _write(self) -> None:
         if self._is_true() or self._now() != self._known:

@@ -10,6 +10,7 @@ from web.page.geometry import CURVE_ACROSS, MAP_ACROSS, curve_step, map_step, pa
 from web.page.topics import TABS
 from web.page.update.choices import LISTS, choice_field
 from web.page.update.form import PARAMETER_FIELDS, QUESTION_FIELDS, parameter_fields
+from web.page.views.course import next_page, way_in
 
 TYPE_CHECKING = False  # MicroPython has no typing module
 if TYPE_CHECKING:
@@ -62,7 +63,10 @@ class Controls:
         self._on("map-place", "pointerdown", self._map_pointed)
         self._on("map-place", "pointermove", self._map_pointed)
         self._on("map-held", "change", self._held_typed)
-        self._on("guide-place", "click", lambda event: self._go_to(event, event.currentTarget.hash[1:]))
+        self._on("lesson-place", "click", self._lesson_place_clicked)
+        self._on("course-parts", "click", self._lesson_clicked)
+        self._on("course-on", "click", self._lesson_clicked)
+        self._on("course-return", "click", lambda event: self._go_to(event, way_in(self._app.state)))
         self._on("skip", "click", lambda event: self._go_to(event, "train"))
 
     def take_what_was_done(self) -> None:
@@ -91,7 +95,6 @@ class Controls:
             ("rate-back", m.RateBackPressed()),
             ("run-before", m.RunBeforePressed()),
             ("to-article", m.ArticlePressed()),
-            ("guide-article", m.ArticlePressed()),
             ("way-up", m.WayUpPressed()),
             ("rows-back", lambda state: m.PageChosen(state.look.page - 1)),
             ("rows-on", lambda state: m.PageChosen(state.look.page + 1)),
@@ -105,13 +108,16 @@ class Controls:
             ("update-largest", m.LargestUpdateChosen()),
             ("update-last", m.LastUpdateChosen()),
             ("guess-show", m.AnswerWanted()),
-            ("guide-switch", m.GuideSwitched()),
-            ("guide-close", m.GuideSwitched()),
+            ("course-switch", m.CourseSwitched()),
+            ("course-close", m.CourseSwitched()),
+            ("course-all", m.CoursePageChosen("list")),
+            ("course-clear", m.ProgressCleared()),
+            ("lesson-again", lambda state: m.LessonChosen(state.course.lesson)),
             ("new-start", lambda state: m.NewStartPressed(int(window.Math.random() * SEEDS))),
             ("stage-back", lambda state: m.StageChosen(state.look.stage - 1)),
             ("stage-on", lambda state: m.StageChosen(state.look.stage + 1)),
-            ("guide-back", lambda state: m.LessonChosen(state.course.lesson - 1)),
-            ("guide-next", lambda state: m.LessonChosen(state.course.lesson + 1)),
+            ("lesson-back", lambda state: m.LessonChosen(state.course.lesson - 1)),
+            ("lesson-on", lambda state: next_page(state.course.lesson)),
         ]
         return buttons + [(f"tab-{tab}", m.TabChosen(tab)) for tab in TABS]
 
@@ -218,6 +224,17 @@ class Controls:
         epoch = event.target.getAttribute("data-epoch")
         if epoch:
             self._send(m.MomentChosen(int(epoch), 0))
+
+    def _lesson_place_clicked(self, event: object) -> None:
+        """The deed is done there, so the way back into the course is there too."""
+        name = event.currentTarget.hash[1:]
+        document.getElementById(name).closest("section").appendChild(self._app.page.element("course-return"))
+        self._go_to(event, name)
+
+    def _lesson_clicked(self, event: object) -> None:
+        button = event.target.closest("[data-lesson]")
+        if button:
+            self._send(m.LessonChosen(int(button.getAttribute("data-lesson"))))
 
     def _trail_clicked(self, event: object) -> None:
         number = event.target.getAttribute("data-number")

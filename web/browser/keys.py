@@ -3,6 +3,7 @@
 from web.browser.javascript import create_proxy, document
 from web.page import messages as m
 from web.page.topics import TABS
+from web.page.views.course import way_in
 
 TYPE_CHECKING = False  # MicroPython has no typing module
 if TYPE_CHECKING:
@@ -17,16 +18,17 @@ SHORTCUTS = {
     "s": lambda state: m.StepPressed(),
     "r": lambda state: m.ResetPressed(),
     "n": lambda state: m.NowChosen(),
-    "g": lambda state: m.GuideSwitched(),
+    "c": lambda state: m.CourseSwitched(),
     "[": lambda state: m.MomentChosen(state.shown_epoch - 1, 0),
     "]": lambda state: m.MomentChosen(state.shown_epoch + 1, 0),
     ",": lambda state: m.StageChosen(state.look.stage - 1),
     ".": lambda state: m.StageChosen(state.look.stage + 1),
 }
 
-
+# This one moves the focus and sends nothing.
+TO_THE_COURSE = "l"
 # Keys that do not act again and again while they are held down.
-ONCE = ("t", "r", "g")
+ONCE = ("t", "r", "c")
 
 
 class Keys:
@@ -86,14 +88,18 @@ class Keys:
     def _shortcut(self, event: object) -> None:
         """Single keys, when they are on and nobody is typing."""
         # A browser that fills fields in sends key events without a key.
-        if getattr(event, "key", None) not in SHORTCUTS or is_with_others(event):
+        key = getattr(event, "key", None)
+        if (key not in SHORTCUTS and key != TO_THE_COURSE) or is_with_others(event):
             return
         if event.repeat and event.key in ONCE:
             return
         if not self._app.state.visit.shortcuts or event.target.closest("input, select, textarea, [role=application]"):
             return
         event.preventDefault()
-        self._send(SHORTCUTS[event.key](self._app.state))
+        if key != TO_THE_COURSE:
+            self._send(SHORTCUTS[key](self._app.state))
+        elif self._app.state.course.course_open:
+            self._focus(way_in(self._app.state))
 
     def _focus(self, name: str) -> None:
         """Give something the focus, if it is there: while Python starts anew, the table has no rows."""

@@ -18,7 +18,7 @@ from web.browser.own_data import OwnData, save
 from web.browser.playback import Playback
 from web.browser.screen import Page
 from web.page import messages
-from web.page.address import read_address, write_address
+from web.page.address import address_of, read_address, read_lesson
 from web.page.heard import heard
 from web.page.reply import with_told
 from web.page.request import next_request
@@ -53,14 +53,13 @@ class App:
 
     def dispatch(self, message: object) -> None:
         """Take a message in: a new State, a worker if it wants another, the next request, and a frame to show it in."""
-        restarts, settings = self.state.trainer.restarts, self.state.form.settings
-        saved = self.state.own.saved
+        before = self.state
         self.state = update(self.state, message)
-        if self.state.form.settings is not settings:
+        if self.state.form.settings is not before.form.settings or self.state.course is not before.course:
             self.address_bar.follow(self.state)  # at once: a reload may come before the next frame
-        if self.state.own.saved is not saved:
+        if self.state.own.saved is not before.own.saved:
             save(self.state.own.saved)
-        if self.state.trainer.restarts != restarts:
+        if self.state.trainer.restarts != before.trainer.restarts:
             self.start_trainer()
         request = next_request(self.state)
         if request:
@@ -139,8 +138,12 @@ class App:
         """Take over what the address bar says, unless that is what this page wrote into it."""
         settings = address.partition("#")[2]
         self.address_bar.was_read(settings)
-        if settings != write_address(self.state.form.settings):
-            self.dispatch(messages.AddressRead(*read_address(settings)))
+        if settings == address_of(self.state):
+            return
+        self.dispatch(messages.AddressRead(*read_address(settings)))
+        lesson = read_lesson(settings)
+        if lesson >= 0:
+            self.dispatch(messages.LessonChosen(lesson))
 
     def wait(self) -> None:
         """The person would rather wait."""

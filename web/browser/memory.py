@@ -1,4 +1,4 @@
-"""What the browser keeps from one visit to the next: the open tab, the guide, the best score by hand."""
+"""What the browser keeps from one visit to the next: the open tab, the lessons done, the best score by hand."""
 
 import json
 

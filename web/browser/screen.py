@@ -20,16 +20,22 @@ TYPED_INTO = ("text", "textarea")
 # Where the focus goes from what vanishes with it; from any other button it goes to one beside it.
 HEIRS = {
     "failure": "train",
-    "guide": "guide-switch",
+    "course": "course-switch",
+    "course-list": "course-title",
+    "course-lesson": "course-title",
+    "course-end": "course-title",
+    "course-all": "course-title",
+    "course-on": "course-title",
+    "lesson-on": "course-title",
     "hand-learn": "train",
     "seed-start": "weight-1-slider",
     "legs": "learning_rate",
     "way-up": "train",
 }
-
-
+# Heirs to which the page scrolls: another page of the course begins there.
+SCROLLED_TO = ("course-title",)
 # What stays in sight when the page is scrolled, and so may come to lie over what has the focus.
-STICKY = ("failure", "guide")
+STICKY = ("failure", "course")
 
 
 class Page:
@@ -137,7 +143,8 @@ class Page:
                 self._awaited = ("", "")
         name, self._left = self._left, ""
         if name in HEIRS:
-            self.element(HEIRS[name]).focus(to_js({"preventScroll": True}))
+            heir = HEIRS[name]
+            self.element(heir).focus(to_js({"preventScroll": heir not in SCROLLED_TO}))
         elif name:
             focus_button(self.element(name).parentNode, 0)
         if self._covers and not document.activeElement.isSameNode(document.body):

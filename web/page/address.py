@@ -1,13 +1,18 @@
-"""The settings in the address bar: `#seed=7&epochs=500` brings an experiment back.
+"""The settings in the address bar: `#seed=7&epochs=500` brings an experiment back, and `#lesson=4` opens a lesson.
 
+A lesson shows a run of its own. While it is open, the settings in the address are those that come back after it.
 Only settings that differ from the defaults are written. The page names every part it cannot use, so that
 a person knows why a link does not do what it says.
 """
 
 from perceptron.fields import counted, shortened
+from perceptron.numerals import as_number
 from perceptron.settings_table import DEFAULTS, SETTINGS
+from web.page.lessons import LESSONS
+from web.page.state import State
 
 MOST_NOTICES = 5
+LESSON = "lesson"
 HEXADECIMAL = "0123456789abcdefABCDEF"
 
 
@@ -20,6 +25,9 @@ def read_address(text: str) -> tuple:
         if not part:
             continue
         name, _, value = [_decoded(piece) for piece in part.partition("=")]
+        if name == LESSON:
+            notices += _lesson_notices(value)
+            continue
         if name not in DEFAULTS:
             notices.append(f"The address has “{shortened(name)}”, which is not a setting. It is ignored.")
             continue
@@ -37,6 +45,37 @@ def read_address(text: str) -> tuple:
 def write_address(settings: dict) -> str:
     """The part behind the #, empty when every setting is at its default."""
     return "&".join(f"{name}={settings[name]}" for name in DEFAULTS if settings[name] != DEFAULTS[name])
+
+
+def read_lesson(text: str) -> int:
+    """The lesson, from 0, that the part behind the # asks for; -1 for none, or none that there is."""
+    found = -1
+    for part in text.lstrip("#").split("&"):
+        name, _, value = [_decoded(piece) for piece in part.partition("=")]
+        if name == LESSON and not _lesson_notices(value):
+            found = int(as_number(value)) - 1
+    return found
+
+
+def address_of(state: State) -> str:
+    """What the address says in this State."""
+    if not state.course.left:
+        return write_address(state.form.settings)
+    settings = write_address(state.course.left["settings"])
+    if state.course.course_page != "lesson":
+        return settings
+    return f"{LESSON}={state.course.lesson + 1}" + (f"&{settings}" if settings else "")
+
+
+def _lesson_notices(value: str) -> list:
+    """What must be said about a lesson in the address: nothing, if there is one of this number."""
+    try:
+        number = as_number(value)
+    except ValueError:
+        number = 0
+    if 1 <= number <= len(LESSONS) and number == int(number):
+        return []
+    return [f"The address asks for lesson {shortened(value)}. The course has lessons 1 to {len(LESSONS)}."]
 
 
 def _take(settings: dict, name: str, value: str) -> list:

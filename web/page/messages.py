@@ -107,9 +107,13 @@ HeldTyped = namedtuple("HeldTyped", ("position", "text"))
 # The slider of the tolerance was put to this place, see perceptron.aspects.
 ToleranceChosen = namedtuple("ToleranceChosen", ("place",))
 
-# The guide was opened or closed, or another lesson chosen; keyboard shortcuts were switched on or off.
-GuideSwitched = namedtuple("GuideSwitched", ())
+# The course was opened or left; a lesson, from 0, or another page of the course was chosen; all lessons are to count as
+# undone.
+CourseSwitched = namedtuple("CourseSwitched", ())
 LessonChosen = namedtuple("LessonChosen", ("lesson",))
+CoursePageChosen = namedtuple("CoursePageChosen", ("page",))
+ProgressCleared = namedtuple("ProgressCleared", ())
+# Keyboard shortcuts were switched on or off.
 ShortcutsSwitched = namedtuple("ShortcutsSwitched", ("on",))
 # What the browser has kept from an earlier visit: a dict of parts of the State.
 MemoryRead = namedtuple("MemoryRead", ("kept",))

@@ -9,6 +9,7 @@ from perceptron.settings_table import DEFAULTS
 
 TABS = ("update", "why", "activation", "map", "yardsticks", "data")
 AXES = ("x", "y")  # of the curve
+COURSE_PAGES = ("list", "lesson", "end")
 PLAYBACKS = (10, 100, 1000, 10000)  # epochs a second
 
 
@@ -137,11 +138,15 @@ class Pointer(Topic):
 
 
 class Course(Topic):
-    """The guide: whether it is open, at which lesson, and the lessons that were done."""
+    """The course: whether it is open, at which page and lesson, and what was done."""
 
-    guide_open = False
+    course_open = False
+    course_page = COURSE_PAGES[0]
     lesson = 0
+    told = ""  # what just happened in the open lesson; "" until it is done
     lessons_done: tuple = ()
+    clearings = 0  # how often that was cleared, so that no other tab brings it back
+    left: dict = {}  # what was there before the first lesson was opened, see web.page.update.course
 
 
 class Trainer(Topic):

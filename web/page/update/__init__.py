@@ -1,7 +1,6 @@
 """The one place where a State follows from another: `update(state, message)`, which is pure."""
 
 from web.page import messages
-from web.page.lessons import LESSONS
 from web.page.state import State
 from web.page.update import choices, course, data, form, hand, look, map, rate, stepper, trainer, training
 
@@ -11,11 +10,7 @@ for _topic in (form, choices, data, hand, rate, training, trainer, look, map, st
 
 
 def update(state: State, message: object) -> State:
-    """The State after a message. A newly opened lesson sets the page up with further messages."""
-    after: State = _UPDATES[type(message)](state, message)
-    if isinstance(message, messages.LessonChosen):
-        for setting_up in LESSONS[after.course.lesson].setting_up:
-            after = _UPDATES[type(setting_up)](after, setting_up)
-    else:
-        after = course.with_lessons_done(after)
+    """The State after a message. Another address ends the course, and then says what there is instead."""
+    before = course.without_course(state) if isinstance(message, messages.AddressRead) else state
+    after: State = course.with_lesson_done(_UPDATES[type(message)](before, message))
     return data.without_outdated_edits(state, form.without_outdated_complaints(state, after))

@@ -1,35 +1,109 @@
-"""What follows in the guide: lessons are opened and closed, and it is noticed when one is done."""
+"""What follows in the course: it is opened and left, a lesson sets the page up, and it is noticed when one is done.
 
+Before the first lesson is set up, all that was there is remembered in `left`. It comes back when the course is left.
+"""
+
+from perceptron.settings_table import OF_THE_DIGITS
 from web.page import messages
-from web.page.lessons import LESSONS, is_at_home
+from web.page.geometry import between
+from web.page.lessons import LESSONS
+from web.page.lessons.lesson import has_its_run
+from web.page.request import next_request
 from web.page.state import State
+from web.page.topics import COURSE_PAGES, parts_of
+from web.page.update.choices import CHOICE_FIELDS
+from web.page.update.form import NUMBER_FIELDS, at_its_start, with_settings, without_complaints
+
+# What `left` has besides the settings, the moment of the run and all that one looks at.
+ALSO_LEFT = ("question", "borrowed", "best_by_hand", "run_before", "quiz")
 
 
-def with_lessons_done(state: State) -> State:
-    """The same State, with the open lesson among those that are done if it now is."""
-    if not state.course.guide_open or state.course.lesson in state.course.lessons_done or state.outdated:
+def with_lesson_done(state: State) -> State:
+    """The same State, with what the open lesson says when it is done, if it now is and the page shows it."""
+    if state.course.course_page != "lesson" or not state.course.course_open or state.course.told:
         return state
-    if not is_at_home(state) or not LESSONS[state.course.lesson].done(state):
+    lesson, number = LESSONS[state.course.lesson], state.course.lesson
+    if not _is_at_rest(state) or not has_its_run(lesson, state) or not lesson.done(state):
         return state
-    done = state.course.lessons_done + (state.course.lesson,)
-    return state.but(lessons_done=done, spoken=f"Lesson done: {LESSONS[state.course.lesson].title}.")
-
-
-def _guide_switched(state: State, _: messages.GuideSwitched) -> State:
-    return state.but(guide_open=not state.course.guide_open)
-
-
-def _lesson_chosen(state: State, message: messages.LessonChosen) -> State:
-    """Also one that was done can be done again."""
-    lesson = max(0, min(message.lesson, len(LESSONS) - 1))
+    done = state.course.lessons_done
     return state.but(
-        guide_open=True,
-        lesson=lesson,
-        lessons_done=tuple(number for number in state.course.lessons_done if number != lesson),
+        told=lesson.told(state),
+        lessons_done=done if number in done else done + (number,),
     )
 
 
+def _is_at_rest(state: State) -> bool:
+    """Whether Python has done all that was wanted, and all of it is shown."""
+    trainer = state.trainer
+    return trainer.status == "ready" and not trainer.request and not trainer.error and not next_request(state)
+
+
+def _course_switched(state: State, _: messages.CourseSwitched) -> State:
+    if state.course.course_open:
+        return without_course(state)
+    return state.but(course_open=True, course_page="list")
+
+
+def without_course(state: State) -> State:
+    """The course is left, and what was there before comes back: the run is trained again to where it was."""
+    left = state.course.left
+    after = state.but(course_open=False, left={}, told="")
+    if not left:
+        return after
+    after = _run_to(after, left["settings"], left["at"])
+    looked_at = {name: getattr(left["look"], name) for name in parts_of(left["look"])}
+    return after.but(**looked_at).but(**{name: left[name] for name in ALSO_LEFT})
+
+
+def _lesson_chosen(state: State, message: messages.LessonChosen) -> State:
+    """A lesson that was done can be done again, and stays done."""
+    number = between(message.lesson, 0, len(LESSONS) - 1)
+    scene = LESSONS[number].scene
+    notices = () if state.course.left else state.form.notices  # those of the address are still to be read
+    left = state.course.left or _what_is_there(state)
+    after = _run_to(state, dict(scene.settings), (scene.epoch, 0)).but(**scene.shown)
+    return after.but(
+        course_open=True, course_page="lesson", lesson=number, told="", left=left, notices=notices,
+        run_before={}, borrowed=(), part="", quiz=False,
+        best_by_hand=after.hand.best_by_hand if scene.settings["data"] == state.form.settings["data"] else -1,
+    )  # fmt: skip
+
+
+def _what_is_there(state: State) -> dict:
+    left = {"settings": state.form.settings, "at": state.here, "look": state.look}
+    for name in ALSO_LEFT:
+        left[name] = state.part(name)
+    return left
+
+
+def _run_to(state: State, settings: dict, moment: tuple) -> State:
+    """This run at this moment, and nothing going on. If it is there already, it stays."""
+    is_same = all(settings[name] == state.form.settings[name] for name in OF_THE_DIGITS)
+    is_there = is_same and state.here == moment and state.run != "training" and not state.wants_more
+    after = without_complaints(state, CHOICE_FIELDS + tuple(NUMBER_FIELDS)).but(training=False, steps=0)
+    if is_same and not is_there:
+        after = at_its_start(after)
+    after = with_settings(after, settings)
+    place = moment if any(moment) else ()
+    return after.but(
+        training=False, place=after.trainer.place if is_there else place, playing=False,
+        answered_stages=(), guess=(), mark={}, goal=max(int(settings["epochs"]), moment[0]),
+    )  # fmt: skip
+
+
+def _page_chosen(state: State, message: messages.CoursePageChosen) -> State:
+    if message.page not in COURSE_PAGES:
+        return state
+    return state.but(course_open=True, course_page=message.page)
+
+
+def _progress_cleared(state: State, _: messages.ProgressCleared) -> State:
+    return state.but(lessons_done=(), lesson=0, clearings=state.course.clearings + 1)
+
+
 UPDATES = {
-    messages.GuideSwitched: _guide_switched,
+    messages.CourseSwitched: _course_switched,
     messages.LessonChosen: _lesson_chosen,
+    messages.CoursePageChosen: _page_chosen,
+    messages.ProgressCleared: _progress_cleared,
 }

@@ -72,7 +72,7 @@ def _question_typed(state: State, message: messages.QuestionTyped) -> State:
     name = QUESTION_FIELDS[message.position]
     question = list(state.flowing)
     if message.position >= len(question):
-        return state  # these are other data by now
+        return state  # these are other data by now, or Python has not yet said what is asked of them
     try:
         question[message.position] = QUESTION.named(state.input_names[message.position]).canonical(message.text)
     except ValueError as error:

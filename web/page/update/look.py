@@ -12,6 +12,7 @@ TYPE_CHECKING = False  # MicroPython has no typing module
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+MOST_CLEARINGS = 1_000_000
 TABS_OF_ROWS = ("why", "activation")
 _, TEST_ROW, TRAINING_ROW = FLOWS
 
@@ -152,9 +153,9 @@ KEPT = {
     "tab": lambda value, state: value in TABS,
     "quantity": lambda value, state: value in QUANTITIES + (CLASS,),
     "logarithmic": lambda value, state: _are_different(value, lambda axis: axis in AXES),
-    "guide_open": lambda value, state: _is_switch(value),
     "lesson": lambda value, state: _is_lesson(value),
     "lessons_done": lambda value, state: _are_different(value, _is_lesson),
+    "clearings": lambda value, state: _is_whole(value, 0, MOST_CLEARINGS),
     "shortcuts": lambda value, state: _is_switch(value),
     "best_by_hand": lambda value, state: _is_whole(value, -1, _test_rows(state)),
 }
@@ -176,7 +177,10 @@ def _memory_read(state: State, message: messages.MemoryRead) -> State:
 def _memory_shared(state: State, message: messages.MemoryShared) -> State:
     """Take over what was reached in another tab, but not where the person is in that tab."""
     found = _usable(state, message.kept)
-    return state.but(**{name: REACHED[name](state.part(name), found[name]) for name in REACHED if name in found})
+    reached = {name: REACHED[name](state.part(name), found[name]) for name in REACHED if name in found}
+    if found.get("clearings", 0) > state.course.clearings:
+        reached.update(clearings=found["clearings"], lessons_done=found.get("lessons_done", ()))
+    return state.but(**reached)
 
 
 def _usable(state: State, kept: dict) -> dict:
@@ -201,7 +205,8 @@ def with_changes(kept: dict, changes: dict, state: State) -> dict:
     found = _usable(state, kept)
     after = dict(kept)
     for name, value in changes.items():
-        after[name] = REACHED[name](value, found[name]) if name in REACHED and name in found else value
+        stays = name in REACHED and name in found and not (name == "lessons_done" and "clearings" in changes)
+        after[name] = REACHED[name](value, found[name]) if stays else value
     return after
 
 

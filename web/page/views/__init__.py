@@ -8,9 +8,9 @@ writes out in the browser (web/browser/screen.py), and the build does so in the 
 from web.page.views import (
     activation,
     controls,
+    course,
     curve,
     data,
-    guide,
     hand,
     legs,
     map,
@@ -44,7 +44,7 @@ VIEWS = (
     map.view,
     yardsticks.view,
     data.view,
-    guide.view,
+    course.view,
     offline.view,
     status.view,
 )

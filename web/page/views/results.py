@@ -45,7 +45,7 @@ def view(state: State) -> list:
         ("differences-more", "hidden", not differences),
         ("results-head", "html", _head(start)),
         ("results-body", "html", _body(start)),
-        ("summary", "text", _summary(state)),
+        ("summary", "text", summary_of(state)),
     ]
     return writes + _ceiling(state) + _pager(report["page"], start["rows"]) + _rows(state, trained)
 

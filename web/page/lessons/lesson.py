@@ -1,0 +1,49 @@
+"""What a lesson is: its words, the run that it begins with, a sign that it is done, and what is said then."""
+
+from collections import namedtuple
+
+from perceptron.aspects import FLOWS
+from perceptron.settings_table import DEFAULTS
+from web.page.state import State
+
+# A part's last words say what its lessons have shown.
+Part = namedtuple("Part", ("title", "lessons", "last_words"))
+# `place` is the id of where its deed is done, `done` tells of a State at rest whether it is, and `told` says what just
+# happened, with its numbers.
+Lesson = namedtuple("Lesson", ("title", "text", "task", "place", "scene", "done", "told"))
+# All settings, the epoch to train to, parts of the State that say where one looks and what is asked, and the names of
+# the settings that the person changes in the lesson.
+Scene = namedtuple("Scene", ("settings", "epoch", "shown", "free"))
+
+# What decides which experiment it is; the other settings may be changed in every lesson.
+OF_THE_EXPERIMENT = ("data", "activation", "loss", "bias", "order", "scaling", "tolerance")
+LOOKED_AT_FIRST = {
+    "moment": (), "flow": FLOWS[0], "test_row": 0, "page": 0, "tab": "why", "stage": 0, "tolerance": 50,
+    "question": ("0.2", "0.1"),
+}  # fmt: skip
+
+
+def untrained(changes: dict = {}, free: tuple = (), **shown: object) -> Scene:  # noqa: B006  (it is only read)
+    """The article's neuron before training, with these changes of its settings."""
+    return _scene(changes, 0, free, shown)
+
+
+def trained(free: tuple = (), **shown: object) -> Scene:
+    """The article's neuron after its 10,000 epochs."""
+    return _scene({}, int(DEFAULTS["epochs"]), free, shown)
+
+
+def _scene(changes: dict, epoch: int, free: tuple, shown: dict) -> Scene:
+    settings = dict(DEFAULTS)
+    settings.update(changes)
+    looked_at = dict(LOOKED_AT_FIRST)
+    looked_at.update(shown)
+    return Scene(settings, epoch, looked_at, free)
+
+
+def has_its_run(lesson: Lesson, state: State) -> bool:
+    """Whether the run is still one that the lesson speaks of: its experiment, trained as far as it says."""
+    scene, settings = lesson.scene, state.form.settings
+    fixed = [name for name in OF_THE_EXPERIMENT if name not in scene.free]
+    is_there = bool(scene.free) or state.here[0] >= scene.epoch
+    return is_there and all(settings[name] == scene.settings[name] for name in fixed)

@@ -1,0 +1,99 @@
+"""The first part: what a neuron is made of. Nothing is trained in it; two lessons begin with a trained neuron."""
+
+from web.page.lessons import reading as read
+from web.page.lessons.lesson import Lesson, Part, trained, untrained
+from web.page.state import State
+
+
+def _first_answer(state: State) -> str:
+    lowest, highest = read.lowest_and_highest(state)
+    return (
+        f"The neuron answers {read.answer(state)}, but the true sum is {read.true_value(state)}. To all test rows it "
+        f"answers from {lowest} to {highest}: it has not learned yet."
+    )
+
+
+def _less(state: State) -> str:
+    return (
+        f"With weight 1 at {read.by_hand_in_words(state, 0)}, the answer to 0.9 + 0.1 went down from 0.7 to "
+        f"{read.printed(state, 0)}."
+    )
+
+
+def _more(state: State) -> str:
+    lowest, highest = read.lowest_and_highest(state)
+    return (
+        f"With the bias at {read.by_hand_in_words(state, 2)}, all answers are from {lowest} to {highest}. "
+        "Before they were from 0.6 to 0.7."
+    )
+
+
+def _squashed(state: State) -> str:
+    total, output = read.sum_and_output(state)
+    return f"For {read.chosen_row_in_words(state)} the weighted sum is {total}. The sigmoid squashes it to {output}."
+
+
+def _never_seen(state: State) -> str:
+    return (
+        f"The neuron answers {read.answer(state)}, and the true sum is {read.true_value(state)}. It never trained on "
+        "0.6 + 0.2."
+    )
+
+
+PART = Part(
+    "The neuron",
+    (
+        Lesson(
+            "A neuron",
+            "A neuron takes in numbers, calculates, and gives out one number. This neuron has two inputs. Its "
+            "prediction should be their sum. Nobody tells it how to add, and it has not learned yet.",
+            "Ask it for 0.8 + 0.1: set the first number to 0.8.",
+            "network",
+            untrained(),
+            lambda state: read.is_asked(state, 0.8, 0.1) and not state.epoch,
+            _first_answer,
+        ),
+        Lesson(
+            "Weights",
+            "Each input is multiplied by a weight. In the picture a weight is a tube: the larger the weight, the wider "
+            "the tube. A negative weight pulls the answer down. Its tube is dashed.",
+            "Set weight 1 to −2 or less, with the slider or by typing.",
+            "network",
+            untrained(),
+            lambda state: read.by_hand(state, 0) <= -2 and not state.epoch,
+            _less,
+        ),
+        Lesson(
+            "Bias",
+            "The bias is added to the sum, whatever the inputs are. A larger bias raises every answer. A smaller bias "
+            "lowers every answer.",
+            "Set the bias to 2 or more and watch the predictions in the results.",
+            "network",
+            untrained(),
+            lambda state: read.by_hand(state, 2) >= 2 and not state.epoch,
+            _more,
+        ),
+        Lesson(
+            "Activation",
+            "The weighted sum can be any number. The sigmoid squashes it to a number between 0 and 1. Its curve is "
+            "steep in the middle and flat at both ends. Each test row is a point on this curve. This neuron is already "
+            "trained.",
+            "Choose a row whose target is 1.0 in the results and find its point on the curve.",
+            "results",
+            trained(tab="activation", test_row=2),
+            lambda state: read.chosen_row(state)["target"] == "1.0",
+            _squashed,
+        ),
+        Lesson(
+            "Prediction",
+            "Weights, bias and sigmoid: that is the whole neuron. This one is trained. It answers any two numbers, "
+            "even ones it has never seen.",
+            "Ask it for 0.6 + 0.2.",
+            "network",
+            trained(),
+            lambda state: read.is_asked(state, 0.6, 0.2),
+            _never_seen,
+        ),
+    ),
+    "You know all parts of the neuron: weights, bias and sigmoid. Part 2 shows how it learns.",
+)

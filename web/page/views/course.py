@@ -1,0 +1,120 @@
+"""The course: the list of its lessons, the open lesson with what it asks for and what happened, and the end."""
+
+from perceptron.settings_table import DEFAULTS
+from web.page import messages as m
+from web.page.lessons import LESSONS, PARTS, part_of
+from web.page.lessons.lesson import has_its_run
+from web.page.state import State
+from web.page.topics import COURSE_PAGES
+
+# On which pages each button is.
+BUTTONS = {
+    "lesson-back": ("lesson",),
+    "lesson-on": ("lesson",),
+    "lesson-again": ("lesson",),
+    "course-on": ("list",),
+    "course-clear": ("list",),
+    "course-all": ("lesson", "end"),
+}
+TITLES = {"list": "Course", "end": "The end of the course"}
+
+
+def view(state: State) -> list:
+    """The writes for the course."""
+    course = state.course
+    is_lesson = course.course_page == "lesson"
+    writes: list = [
+        ("course-switch", "aria-expanded", "true" if course.course_open else "false"),
+        ("course", "hidden", not course.course_open),
+        ("course", "data-page", course.course_page),
+        ("course-title", "text", LESSONS[course.lesson].title if is_lesson else TITLES[course.course_page]),
+        ("course-count", "text", _count(state)),
+        ("course-left", "text", _comes_back(state)),
+        ("course-left", "hidden", not _comes_back(state)),
+        ("course-return", "hidden", not course.course_open),
+        ("course", "data-done", "" if course.told else None),
+        ("shortcuts", "checked", state.visit.shortcuts),
+    ]
+    for page in COURSE_PAGES:
+        writes.append((f"course-{page}", "hidden", course.course_page != page))
+    writes += [(button, "hidden", course.course_page not in pages) for button, pages in BUTTONS.items()]
+    return writes + _lesson(state) + _list(state)
+
+
+def way_in(state: State) -> str:
+    """Where in the course the focus goes when a person comes back to it: the id of an element."""
+    if state.course.course_page == "lesson":
+        return "lesson-on" if state.course.told else "course-title"
+    return "course-on" if state.course.course_page == "list" else "course-title"
+
+
+def next_page(lesson: int) -> object:
+    """The message that leads on from a lesson: to the next, or from the last to the end."""
+    return m.LessonChosen(lesson + 1) if lesson + 1 < len(LESSONS) else m.CoursePageChosen("end")
+
+
+def _count(state: State) -> str:
+    done = f"{len(state.course.lessons_done)} of {len(LESSONS)} lessons done"
+    if state.course.course_page != "lesson":
+        return done
+    part, _ = part_of(state.course.lesson)
+    return f"Lesson {state.course.lesson + 1} of {len(LESSONS)}, {part.title}"
+
+
+def _comes_back(state: State) -> str:
+    """What comes back when the course is left, if the person would miss it."""
+    left = state.course.left
+    if not left or not (any(left["at"]) or any(left["settings"][name] != DEFAULTS[name] for name in DEFAULTS)):
+        return ""
+    return f"When you leave the course, your run comes back: epoch {left['at'][0]:,}."
+
+
+def _lesson(state: State) -> list:
+    number, told = state.course.lesson, state.course.told
+    lesson, (part, last) = LESSONS[number], part_of(number)
+    return [
+        ("lesson-words", "text", lesson.text),
+        ("lesson-task", "text", lesson.task),
+        ("lesson-place", "href", f"#{lesson.place}"),
+        ("lesson-needs", "hidden", bool(told) or has_its_run(lesson, state)),
+        ("lesson-state", "text", f"✓ {told}" if told else ""),
+        ("lesson-stop", "text", _stop(number, part.title, part.last_words) if told and number == last else ""),
+        ("lesson-back", "disabled", number == 0),
+        ("lesson-on", "text", "Next lesson" if number < len(LESSONS) - 1 else "End of the course"),
+    ]
+
+
+def _stop(number: int, title: str, last_words: str) -> str:
+    """At the end of a part."""
+    stop = " This is a good place to stop." if number < len(LESSONS) - 1 else ""
+    return f"Part “{title}” ends here. {last_words}{stop}"
+
+
+def _list(state: State) -> list:
+    done = state.course.lessons_done
+    number = state.course.lesson
+    if number in done and number < len(LESSONS) - 1:
+        number += 1
+    verb = "Continue" if done else "Start"
+    return [
+        ("course-parts", "html", _parts(done)),
+        ("course-on", "text", f"{verb} with lesson {number + 1}"),
+        ("course-on", "data-lesson", str(number)),
+        ("course-clear", "disabled", not done),
+    ]
+
+
+def _parts(done: tuple) -> str:
+    """Each part with its lessons, a button for each."""
+    parts, number = [], 0
+    for place, part in enumerate(PARTS):
+        buttons = []
+        for lesson in part.lessons:
+            mark = '<span class="mark">✓<span class="spoken"> done</span></span>' if number in done else ""
+            buttons.append(
+                f'<li><button type="button" data-lesson="{number}"><span>{number + 1}. {lesson.title}</span>{mark}'
+                "</button></li>"
+            )
+            number += 1
+        parts.append(f"<section><h3>Part {place + 1}: {part.title}</h3><ul>{''.join(buttons)}</ul></section>")
+    return "".join(parts)
