@@ -27,7 +27,7 @@ def test_the_page_starts_trains_and_answers_without_a_network(lab: Lab, context:
     lab.train_to_the_end()
     expect(lab.score).to_have_text("21 of 25 test sums right")
     lab.enter("First number", "0.6")
-    expect(lab.page.get_by_label("Prediction", exact=True)).to_have_text("0.9")
+    expect(lab.page.get_by_label("Prediction", exact=True)).to_have_text("0.7")
     expect_offline(lab.page)
 
 

@@ -104,3 +104,12 @@ def with_told(state: State, reply: dict) -> State:
         answered=answered,
         question=question,
     )
+
+
+def summary_of(state: State) -> str:
+    """What the wrong rows have in common, and if other weights would get them right, why these would not help."""
+    summary, limit = state.said.summary, ceiling_of(state).get("limit")
+    if not summary:
+        return ""
+    sentence = str(summary["sentence"])
+    return f"{sentence} {limit}" if limit and summary["asks_for_other_weights"] else sentence

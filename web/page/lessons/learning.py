@@ -4,6 +4,7 @@ from perceptron.aspects import STAGES
 from perceptron.fields import counted
 from web.page.lessons import reading as read
 from web.page.lessons.lesson import Lesson, Part, trained, untrained
+from web.page.reply import summary_of
 from web.page.state import State
 
 LAST_STAGE = len(STAGES) - 1
@@ -53,7 +54,7 @@ def _not_by_heart(state: State) -> str:
 
 def _in_common(state: State) -> str:
     total, _ = read.sum_and_output(state)
-    return f"The weighted sum of {read.chosen_row_in_words(state)} is {total}. {read.summary(state)}"
+    return f"The weighted sum of {read.chosen_row_in_words(state)} is {total}. {summary_of(state)}"
 
 
 def _early(state: State) -> str:

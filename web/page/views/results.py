@@ -2,7 +2,7 @@
 
 from perceptron.aspects import ROWS_A_PAGE
 from web.page.markup import escaped
-from web.page.reply import ceiling_of
+from web.page.reply import ceiling_of, summary_of
 from web.page.state import State
 
 UNKNOWN = "…"
@@ -45,7 +45,7 @@ def view(state: State) -> list:
         ("differences-more", "hidden", not differences),
         ("results-head", "html", _head(start)),
         ("results-body", "html", _body(start)),
-        ("summary", "text", summary_of(state)),
+        ("summary", "text", summary_of(state) or CHANGING),
     ]
     return writes + _ceiling(state) + _pager(report["page"], start["rows"]) + _rows(state, trained)
 
@@ -53,15 +53,6 @@ def view(state: State) -> list:
 def _things(start: dict) -> str:
     """What the test rows are."""
     return "sums" if start["rule"] == "sum" else "rows"
-
-
-def _summary(state: State) -> str:
-    """What the wrong rows have in common, and if other weights would get them right, why these would not help."""
-    summary, limit = state.said.summary, ceiling_of(state).get("limit")
-    if not summary:
-        return CHANGING
-    sentence = str(summary["sentence"])
-    return f"{sentence} {limit}" if limit and summary["asks_for_other_weights"] else sentence
 
 
 def _ceiling(state: State) -> list:
