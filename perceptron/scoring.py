@@ -12,6 +12,7 @@ from perceptron.fields import counted
 DIFFERENT_TARGETS = 10_000
 # From here on, decimals are noise.
 LARGE = 1e12
+HUGE = 1e100
 # From so many decimals on, nobody counts the zeros of a tiny number.
 MANY_DECIMALS = 6
 # More than floats can be wrong about a distance, as a share of the numbers that it is made of.
@@ -64,7 +65,8 @@ def readable(value: float, decimals: int) -> str:
     """The same as a person reads it: a number that would be a long row of digits or of zeros has an exponent."""
     text = printed(value, decimals)
     if abs(value) >= LARGE:
-        return f"{value:.6g}"
+        # With a long exponent there is room for few digits, and none of them matters.
+        return f"{value:.3g}" if abs(value) >= HUGE else f"{value:.6g}"
     return f"{float(text):.12g}" if decimals >= MANY_DECIMALS and abs(float(text)) < SMALL else text
 
 

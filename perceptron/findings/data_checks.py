@@ -11,6 +11,7 @@ from perceptron.findings.column_checks import (
     different_sizes,
     outside_of_training,
 )
+from perceptron.findings.overshoot import Overshoot, overshoot
 from perceptron.findings.row_checks import (
     AllInBoth,
     Contradiction,
@@ -33,6 +34,7 @@ Fact = (
     | Contradiction
     | NoLine
     | OneTarget
+    | Overshoot
     | TooFew
     | DifferentSizes
     | NearAnEnd
@@ -49,6 +51,7 @@ CHECKS: tuple[Callable[[Settings], Iterable[Fact]], ...] = (
     contradiction,
     no_line,
     one_target,
+    overshoot,
     too_few,
     different_sizes,
     near_an_end,

@@ -1,8 +1,11 @@
 """Another activation with which a neuron can get more test rows right than with its own."""
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from perceptron.findings.ceiling import Ceiling, ceiling
+from perceptron.findings.overshoot import TRIED as AGAINST_OVERSHOOTING
+from perceptron.findings.overshoot import overshooting
 from perceptron.findings.remedies import Remedy, remedies_that_help
 from perceptron.settings import Settings
 
@@ -10,9 +13,12 @@ TRIED: tuple[Remedy, ...] = (("activation", "linear"),)
 
 
 class WayUp(NamedTuple):
-    """A change of one setting, and the most test rows that the neuron can then get right."""
+    """Changes of settings, and the most test rows that the neuron can then get right.
 
-    remedy: Remedy
+    The first change raises it; others are there so that training does not overshoot.
+    """
+
+    remedies: tuple[Remedy, ...]
     most: int
 
 
@@ -27,4 +33,8 @@ def way_up(settings: Settings, found: Ceiling) -> WayUp | None:
 
     if found.most == found.total:
         return None
-    return next((WayUp(remedy, known[remedy[1]]) for remedy in remedies_that_help(settings, TRIED, helps)), None)
+    for name, value in remedies_that_help(settings, TRIED, helps):
+        changed = replace(settings, **{name: value})  # type: ignore[arg-type]  # Remedies are for settings with words.
+        also = remedies_that_help(changed, AGAINST_OVERSHOOTING, lambda tame: not overshooting(tame))
+        return WayUp(((name, value), *(also if overshooting(changed) else ())), known[value])
+    return None

@@ -37,4 +37,5 @@ def limit_in_words(found: Ceiling | None) -> str:
 
 def way_up_in_words(way: WayUp, settings: Settings) -> str:
     """As in “Without the sigmoid, 25”, where the activation is to be linear."""
-    return f"Without the {activation_in_words(settings.activation)}, {way.most:,}"
+    scaled = " and with the scaling 0 to 1" if len(way.remedies) > 1 else ""
+    return f"Without the {activation_in_words(settings.activation)}{scaled}, {way.most:,}"

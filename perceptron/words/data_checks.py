@@ -3,6 +3,7 @@
 from perceptron.fields import counted, grouped
 from perceptron.findings.column_checks import ConstantInput, DifferentSizes, Outside, OutsideOfTraining
 from perceptron.findings.data_checks import Fact
+from perceptron.findings.overshoot import Overshoot
 from perceptron.findings.remedies import Remedy
 from perceptron.findings.row_checks import (
     AllInBoth,
@@ -35,6 +36,13 @@ def fact_in_words(fact: Fact) -> str:
         case Contradiction(contradicting, rows, inputs, targets):
             have = f"{grouped(contradicting)} of {counted(rows, 'row')} have equal inputs but different targets"
             return f"{have}, for example {_list(inputs)} with {_and(targets)}. No neuron gets all of them right."
+        case Overshoot(rows, training, learning_rate, activation):
+            have = "have" if rows > 1 else "has"
+            return (
+                f"{grouped(rows)} of {counted(training, 'training row')} {have} numbers that are too large for the "
+                f"learning rate {learning_rate:g}: each step of a {activation_in_words(activation)} neuron goes past "
+                "its goal."
+            )
         case NoLine():
             return _about_line(fact)
         case LineNotKnown(rows, inputs):

@@ -8,5 +8,5 @@ def overflow_in_words(overflow: Overflow) -> str:
     broken = [f"weight {number}" for number in overflow.weights] + (["the bias"] if overflow.bias else [])
     return (
         f"Training stopped in epoch {overflow.epoch:,}: {' and '.join(broken)} grew too large for a 64-bit float. "
-        "Try a smaller learning rate or smaller numbers in the data."
+        "Try a smaller learning rate, or the scaling 0 to 1 if the data has large numbers."
     )

@@ -3,10 +3,10 @@
 TEACHES = {
     "article": "Two numbers and their sum, as in the article. A sigmoid stays below 1, so it gets 21 of 25 right and "
     "no sum of 1. With the activation linear, it gets 25 of 25.",
-    "sums": "Sums from 0 to 2. A sigmoid stays below 1, so it gets only 8 of 25 right. With the scaling 0 to 1, it "
-    "gets 23 of 25; with the activation linear, 25 of 25.",
-    "differences": "The first number minus the second. A sigmoid is never negative, so it gets only 8 of 25 right. "
-    "With the activation linear, the second weight becomes −1 and it gets 25 of 25.",
+    "sums": "Sums from 0 to 2. A sigmoid stays below 1, so training gets only 8 of 25 right. With the scaling 0 to 1, "
+    "it gets 23 of 25; with the activation linear, 25 of 25.",
+    "differences": "The first number minus the second. A sigmoid is never negative, so training gets only 8 of 25 "
+    "right. With the activation linear, the second weight becomes −1 and it gets 25 of 25.",
     "averages": "The average of two numbers. It is from 0 to 1, so a sigmoid gets 25 of 25 right. With the activation "
     "linear, each weight becomes 0.5 and it gets 25 of 25, too.",
     "products": "Two numbers multiplied, which one neuron cannot learn, because it only adds what it has weighted. A "

@@ -44,8 +44,8 @@ def data(lab: Lab) -> Data:
 @pytest.mark.engines
 def test_a_sheet_with_decimal_commas_is_pasted_used_and_learned_with_the_keyboard_alone(data: Data) -> None:
     lab, keyboard = data.lab, data.lab.page.keyboard
-    data.choice.focus()
-    data.choice.select_option("your own")
+    lab.tab_to(lab.button("Your own data"))
+    keyboard.press("Enter")
     expect(data.box).to_be_focused()
     expect(data.choice).to_have_value("article")
     keyboard.insert_text(SHEET)
@@ -62,6 +62,21 @@ def test_a_sheet_with_decimal_commas_is_pasted_used_and_learned_with_the_keyboar
     lab.wait_until("trained")
     expect(lab.region("Results")).to_contain_text("4 of 4 test rows right")
     assert not violations(lab.page)
+
+
+def test_own_data_in_the_list_opens_its_tab_and_takes_a_pointer_to_it_but_no_key(data: Data) -> None:
+    lab, keyboard = data.lab, data.lab.page.keyboard
+    data.choice.focus()
+    for letter in "your":  # each of them chooses, and the rest must not fall into the text box
+        keyboard.press(letter)
+    expect(data.box).to_be_visible()
+    expect(data.choice).to_be_focused()
+    expect(data.box).to_have_value("")
+    data.choice.dispatch_event("pointerdown")
+    data.choice.select_option("your own")
+    expect(data.box).to_be_focused()
+    expect(data.choice).to_have_value("article")
+    lab.rest()
 
 
 def test_a_file_of_older_windows_programs_is_read_and_a_refused_one_keeps_all(data: Data) -> None:

@@ -11,12 +11,17 @@ from hypothesis import strategies as st
 
 from perceptron.activations import ACTIVATIONS
 from perceptron.datasets import ARTICLE, DataSet, Row
+from perceptron.experiment import Run
+from perceptron.findings.ceiling import ceiling
 from perceptron.findings.column_checks import ConstantInput, DifferentSizes, Outside, OutsideOfTraining
 from perceptron.findings.data_checks import Fact, known_of
+from perceptron.findings.overshoot import overshoot
 from perceptron.findings.row_checks import AllInBoth, Contradiction, InBoth, LineNotKnown, NoLine, Repeated, TooFew
 from perceptron.findings.target_checks import NearAnEnd, OneTarget, OutOfReach
+from perceptron.findings.way_up import way_up
 from perceptron.presets import PRESETS
 from perceptron.settings import Settings
+from perceptron.words.ceiling import way_up_in_words
 from perceptron.words.data_checks import fact_in_words, remedy_in_words
 
 Rows = Sequence[tuple[tuple[float, ...], float]]
@@ -297,3 +302,36 @@ def test_every_fact_is_told_in_full_sentences(
         assert sentence[0].isupper() or sentence[0].isdigit()
         assert sentence.endswith(".")
         assert "None" not in sentence and "  " not in sentence
+
+
+def test_steps_overshoot_where_a_linear_neuron_meets_large_numbers_and_scaling_stops_that() -> None:
+    large = Settings(PRESETS["celsius"], activation="linear")
+    (found,) = overshoot(large)
+    assert (found.rows, found.training) == (12, 13)
+    assert found.remedies == (("scaling", "0-1"),)
+    assert fact_in_words(found) == (
+        "12 of 13 training rows have numbers that are too large for the learning rate 0.1: each step of a linear "
+        "neuron goes past its goal."
+    )
+    run = Run(large)
+    run.advance(100)
+    assert run.stopped
+    for fine in (replace(large, scaling="0-1"), Settings(activation="linear"), Settings(PRESETS["celsius"])):
+        assert not list(overshoot(fine))
+        run = Run(fine)
+        run.advance(100)
+        assert not run.stopped
+
+
+def test_the_way_up_does_not_lead_into_an_overflow() -> None:
+    grades = tuple(Row((float(hours), float(sleep)), hours * 0.5 + sleep) for hours in range(1, 5) for sleep in (5, 7))
+    settings = Settings(DataSet("grades", grades, grades, 1))
+    found = ceiling(settings)
+    assert found
+    way = way_up(settings, found)
+    assert way
+    assert way.remedies == (("activation", "linear"), ("scaling", "0-1"))
+    assert way_up_in_words(way, settings) == "Without the sigmoid and with the scaling 0 to 1, 8"
+    run = Run(Settings(settings.data, activation="linear", scaling="0-1"))
+    run.advance(3000)
+    assert sum(verdict.right for verdict in run.verdicts()) == way.most == 8

@@ -217,5 +217,5 @@ def test_a_step_that_overflows_stops_the_run_and_keeps_the_last_numbers() -> Non
 def test_a_stopped_run_is_told_by_what_grew_too_large(overflow: Overflow, broken: str) -> None:
     assert overflow_in_words(overflow) == (
         f"Training stopped in {broken} too large for a 64-bit float. "
-        "Try a smaller learning rate or smaller numbers in the data."
+        "Try a smaller learning rate, or the scaling 0 to 1 if the data has large numbers."
     )

@@ -376,3 +376,13 @@ def test_a_run_that_changed_is_not_the_articles_even_where_it_prints_the_same() 
 
 def test_legs_are_among_the_settings_that_the_address_holds() -> None:
     assert list(DEFAULTS)[:6] == ["data", "seed", "epochs", RATE, "start", "legs"]
+
+
+def test_after_an_overflow_another_rate_begins_anew() -> None:
+    state, trainer = ready(m.ChoiceMade("activation", "linear"), m.SettingTyped(RATE, "30"))
+    state = settle(update(state, m.TrainPressed()), trainer)
+    assert state.said.report["stopped"]
+    state = settle(update(state, m.SettingTyped(RATE, "0.1")), trainer)
+    assert (state.epoch, state.form.settings["legs"]) == (0, "")
+    state = settle(update(state, m.TrainPressed()), trainer)
+    assert state.said.report["right_count"] == 25

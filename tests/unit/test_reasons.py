@@ -178,7 +178,7 @@ def test_another_activation_is_offered_only_where_it_helps(
     way = way_up(chosen, found)
     assert (found.most, way.most if way else None) == (most, raised)
     if way:
-        assert way.remedy == ("activation", "linear")
+        assert way.remedies[0] == ("activation", "linear")
         assert way_up_in_words(way, chosen) == f"Without the {chosen.activation}, {raised}"
 
 

@@ -27,10 +27,14 @@ class OwnData:
     def __init__(self, app: "App") -> None:
         self._app = app
         self._send = app.dispatch
+        self._chosen_by_keys = False  # not in the State: it says only how the list is used just now
 
     def listen(self) -> None:
         """Begin to listen to all of it."""
         self._on(choice_field("data"), "change", self._data_chosen)
+        for event in ("keydown", "pointerdown"):
+            self._on(choice_field("data"), event, self._key_in_the_list)
+        self._on("own-way", "click", self._way_pressed)
         self._on("own-text", "input", lambda event: self._send(m.OwnTyped(event.target.value)))
         self._on("own-file", "change", self._file_chosen)
         document.addEventListener("dragover", create_proxy(self._dragged))
@@ -52,10 +56,23 @@ class OwnData:
         self._app.page.element(name).addEventListener(event, create_proxy(listener))
 
     def _data_chosen(self, event: object) -> None:
-        """Whoever wants their own data is taken to where it is given; the tab must be seen first."""
-        if event.target.value == OWN:
-            self._app.draw()
-            self._app.page.element("own-text").focus()
+        """Whoever wants their own data is taken to where it is given.
+
+        But not by keys: a list tells of every entry that they pass on the way to another.
+        """
+        if event.target.value == OWN and not self._chosen_by_keys:
+            self._go_to_the_text()
+
+    def _key_in_the_list(self, event: object) -> None:
+        self._chosen_by_keys = event.type == "keydown"
+
+    def _way_pressed(self, event: object) -> None:
+        self._send(m.TabChosen("data"))
+        self._go_to_the_text()
+
+    def _go_to_the_text(self) -> None:
+        self._app.draw()  # the tab must be seen first
+        self._app.page.element("own-text").focus()
 
     def _file_chosen(self, event: object) -> None:
         if event.target.files.length:

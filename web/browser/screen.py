@@ -181,3 +181,6 @@ def focus_button(element: object, number: int) -> None:
     buttons = element.querySelectorAll("button:enabled")
     if buttons.length:
         buttons[min(number, buttons.length - 1)].focus()
+    else:  # they have all gone, but the place is still there
+        element.setAttribute("tabindex", "-1")
+        element.focus()

@@ -52,7 +52,12 @@ def _choice_made(state: State, message: messages.ChoiceMade) -> State:
 
 def _way_up_pressed(state: State, _: messages.WayUpPressed) -> State:
     way_up = ceiling_of(state).get("way_up")
-    return _choice_made(state, messages.ChoiceMade(*way_up[:2])) if way_up else state
+    if not way_up:
+        return state
+    settings = dict(state.form.settings)
+    for name, word in way_up[0]:
+        settings[name] = word
+    return another_run(without_complaints(state, CHOICE_FIELDS), settings)
 
 
 def another_run(state: State, settings: dict) -> State:

@@ -179,7 +179,8 @@ def _was_edited(state: State, reply: dict) -> State:
         state = _without_row_complaint(state, cell_key(row, column))
     else:
         state = state.but(row_complaints={}, row_texts={})
-    after = _with_data(state.but(edited=own["data"]), own["data"])
+    # What stands in the text box is not the data any longer, and to use it would undo the change.
+    after = _with_data(state.but(edited=own["data"], pasted="", opened_file=(), reading={}, read_of=()), own["data"])
     last = (reply["own"]["rows"] - 1) // TRAINING_ROWS_A_PAGE
     return after.but(question=question, training_page=last if deed == "add" else min(page, last))
 

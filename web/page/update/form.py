@@ -3,6 +3,7 @@
 from perceptron.aspects import FLOWS
 from perceptron.fields import PARAMETER, QUESTION, TOLERANCE
 from perceptron.limits import MOST_INPUTS
+from perceptron.preset_names import PRESET_NAMES
 from perceptron.settings_table import FIELDS, SETTINGS
 from web.page import messages
 from web.page.state import State, with_nothing_said
@@ -50,6 +51,8 @@ def _typing_begun(state: State, message: messages.TypingBegun) -> State:
 def _setting_typed(state: State, message: messages.SettingTyped) -> State:
     try:
         value = SETTINGS[message.name].canonical(message.text)
+        if message.name == "learning_rate" and state.said.report.get("stopped"):
+            return _begun_anew(without_complaint(state, message.name), value)
         if message.name == "learning_rate":
             return rate_typed(without_complaint(state, message.name), value)
     except ValueError as error:
@@ -65,6 +68,13 @@ def _setting_typed(state: State, message: messages.SettingTyped) -> State:
     if message.name == "tolerance":  # which changes no weight
         return state.but(settings=settings, notices=())
     return with_settings(state, settings)
+
+
+def _begun_anew(state: State, rate: str) -> State:
+    """From numbers that grew too large there is no way on, so another rate begins at the start."""
+    settings = dict(state.form.settings)
+    settings["learning_rate"], settings["legs"] = rate, ""
+    return at_its_start(state.but(settings=settings, notices=()))
 
 
 def _question_typed(state: State, message: messages.QuestionTyped) -> State:
@@ -114,7 +124,12 @@ def _with_run_before(before: State, after: State) -> State:
     if not before.trainer.opened:
         return after
     left = {"settings": before.form.settings, "at": before.here}
-    return after.but(accepted=left, run_before=left if any(before.here) else before.form.run_before)
+    # Own data is dear, also before it was trained with.
+    is_own = (
+        before.form.settings["data"] not in PRESET_NAMES and before.form.settings["data"] != after.form.settings["data"]
+    )
+    is_dear = any(before.here) or is_own
+    return after.but(accepted=left, run_before=left if is_dear else before.form.run_before)
 
 
 def at_its_start(state: State) -> State:

@@ -62,7 +62,7 @@ def _ceiling(state: State) -> list:
     return [
         ("ceiling", "text", ceiling.get("sentence", "")),
         ("way-up", "hidden", not way_up or state.run != "trained" or bool(state.look.moment)),
-        ("way-up", "text", way_up[2] if way_up else ""),
+        ("way-up", "text", way_up[1] if way_up else ""),
     ]
 
 

@@ -14,5 +14,5 @@ def report(run: Run) -> dict[str, object]:
         "most": found.most if found else None,
         "sentence": most_in_words(found, run.settings),
         "limit": limit_in_words(found),
-        "way_up": [*way.remedy, way_up_in_words(way, run.settings)] if way else [],
+        "way_up": [list(way.remedies), way_up_in_words(way, run.settings)] if way else [],
     }
