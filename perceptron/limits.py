@@ -5,6 +5,7 @@ from perceptron.fields import counted, grouped, shortened
 MOST_INPUTS = 10
 MOST_ROWS = 10_000
 MOST_BYTES = 2_000_000
+MOST_BYTES_IN_THE_PAGE = 1_000_000  # MicroPython has no room for more
 MOST_WRITTEN = 4 * MOST_BYTES  # JSON that is made of data may write longer numbers than it was read from
 MOST_OF_A_NAME = 100
 

@@ -4,7 +4,8 @@ It runs in MicroPython, which does not unpack it; `perceptron.packed` does.
 """
 
 PACKED_VERSION = "1"
-MOST_PACKED = 1_500_000  # characters; 10,000 rows with ten inputs of ten digits need about as many
+# Characters; about as many as 10,000 rows with ten inputs of ten digits need. MicroPython has no room for many more.
+MOST_PACKED = 900_000
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 
 

@@ -197,3 +197,22 @@ def test_nothing_reaches_past_the_edge(data: Data, width: int) -> None:
     expect(data.reading).to_contain_text("Read as")
     data.reading.get_by_label("Test rows").select_option("a share tests, drawn with a seed")
     expect_no_way_sideways(data.lab.page, "read")
+
+
+def test_an_address_that_is_too_long_is_told_and_the_page_works(data: Data, site: str) -> None:
+    lab = data.lab
+    lab.page.goto("about:blank")
+    lab.page.goto(f"{site}#data=1{'A' * 1_400_000}")
+    lab.wait_for_python()
+    expect(lab.notice).to_contain_text("The address is longer than 910,000 characters")
+    expect(lab.score).to_have_text("2 of 25 test sums right")
+    assert "#" not in lab.page.url
+
+
+def test_names_with_every_kind_of_character_are_shown_as_they_are(data: Data) -> None:
+    data.lab.open_tab("Data")
+    data.box.fill("😀x;<b>y</b>;שלום\n1;2;3\n3;4;7\n5;6;11")
+    data.lab.press("Use this data")
+    data.expect_used("Your own data: 3 rows")
+    headers = data.lab.page.get_by_role("table", name="Results").get_by_role("columnheader")
+    expect(headers).to_contain_text(["😀x", "<b>y</b>", "שלום"])

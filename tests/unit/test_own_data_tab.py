@@ -105,7 +105,7 @@ def test_what_cannot_be_read_is_refused_with_its_sentence_and_all_stays(name: st
     state, _ = told(given, m.UsePressed(), of=before)
     page = says(state)
     found = [str(page["own-refusal", "text"]), str(page["own-complaint", "text"])]
-    sentence = complaint.partition(" Choose with --")[0]
+    sentence = complaint.partition(" Choose with --")[0].replace("2 MB", "1 MB")  # the page has less room
     beginning = "This text" if isinstance(content, str) else "data"
     expected = {f"{beginning}: {sentence}", f"{beginning} {sentence}", NOTHING_TO_USE}
     assert expected & set(found), found
@@ -113,6 +113,13 @@ def test_what_cannot_be_read_is_refused_with_its_sentence_and_all_stays(name: st
     assert not state.own.using
     if complaint != "is empty.":
         assert NOTHING_TO_USE not in found
+
+
+def test_a_text_that_is_too_large_is_not_taken_for_the_one_before() -> None:
+    before = tab(m.OwnTyped(SHEET))
+    state, _ = told(m.OwnTyped("1,2\n" * 300_000), m.UsePressed(), of=before)
+    assert says(state)["own-complaint", "text"] == "This text is larger than 1 MB, the most that is read."
+    assert (state.form.settings, state.own.pasted, state.own.using) == (before[0].form.settings, "", False)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])

@@ -139,7 +139,7 @@ MALFORMED: dict[str, tuple[str, str]] = {
     "other base64": (ENOUGH + "+/=", " is none."),
     "letters of another alphabet": ("1абв", "“1абв” is none."),
     "unseen characters": ("1\u202e\0", "“1��” is none."),
-    "too long": ("1" + "A" * MOST_PACKED, "has 1,500,001 characters; 1,500,000 are the most that an address may hold."),
+    "too long": ("1" + "A" * MOST_PACKED, "has 900,001 characters; 900,000 are the most that an address may hold."),
     "one letter": ("1A", "is damaged or not complete."),
     "cut off": (ENOUGH[:-20], "is not complete."),
     "cut off by one": (ENOUGH[:-1], "is damaged or not complete."),

@@ -32,6 +32,11 @@ def at(state: State, epoch: int, row: int, *do: object, tell: tuple[str, ...] = 
     return asked(state, (epoch, row), tell, do)
 
 
+def test_characters_beyond_the_first_plane_reach_the_page_as_they_are() -> None:
+    """MicroPython's JSON does not join two escaped halves."""
+    assert "😀" in as_json({"name": "😀"})
+
+
 def test_a_session_begins_wherever_it_is_asked_to() -> None:
     reply = plain(Session(), looking(State()))
     assert (reply["at"], reply["report"]["epoch"], reply["report"]["score"]) == ([0, 0], 0, "2 of 25 right")

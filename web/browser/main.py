@@ -9,7 +9,7 @@ from web.browser.canvas import Canvas
 from web.browser.chart import Chart
 from web.browser.controls import Controls
 from web.browser.faults import Watchdog, fault_text
-from web.browser.javascript import create_proxy, document, later, window
+from web.browser.javascript import attempt, create_proxy, document, later, window
 from web.browser.keys import Keys
 from web.browser.memory import Memory
 from web.browser.number_fields import NumberFields
@@ -18,7 +18,7 @@ from web.browser.own_data import OwnData, save
 from web.browser.playback import Playback
 from web.browser.screen import Page
 from web.page import messages
-from web.page.address import address_of, read_address, read_lesson
+from web.page.address import MOST_IN_AN_ADDRESS, TOO_LONG, address_of, read_address, read_lesson
 from web.page.heard import heard
 from web.page.reply import with_told
 from web.page.request import next_request
@@ -134,9 +134,14 @@ class App:
         if self.watchdog.look(self.state, document.hidden) and not self.state.trainer.overdue:
             self.dispatch(messages.TrainerOverdue())
 
-    def read_address(self, address: str) -> None:
+    def read_address(self) -> None:
         """Take over what the address bar says, unless that is what this page wrote into it."""
-        settings = address.partition("#")[2]
+        if window.boot.addressIsLongerThan(MOST_IN_AN_ADDRESS):
+            attempt("history.replaceState", None, "", window.location.pathname + window.location.search)
+            self.address_bar.was_read("")
+            self.dispatch(messages.AddressRead(self.state.form.settings, (TOO_LONG,)))
+            return
+        settings = window.location.hash[1:]
         self.address_bar.was_read(settings)
         if settings == address_of(self.state):
             return
@@ -159,12 +164,12 @@ def main() -> None:
     NumberFields(app).listen()
     Keys(app).listen()
     OwnData(app).listen()
-    window.addEventListener("hashchange", create_proxy(lambda event: app.read_address(event.newURL)))
+    window.addEventListener("hashchange", create_proxy(lambda event: app.read_address()))
     window.setInterval(create_proxy(app.look_after_the_trainer), MILLISECONDS_BETWEEN_LOOKS)
     app.dispatch(messages.MemoryRead(app.memory.read()))
     app.memory.keep(app.state)  # what differs from now on is this visit's doing
     app.memory.listen(app.dispatch)
-    app.read_address(window.location.href)
+    app.read_address()
     controls.take_what_was_done()
     app.draw()
     document.documentElement.setAttribute("data-ui", "ready")

@@ -1,6 +1,6 @@
 """The tab “Data” in the browser: what is typed, chosen, opened or dropped there becomes messages."""
 
-from perceptron.limits import check_bytes
+from perceptron.limits import MOST_BYTES_IN_THE_PAGE, check_bytes
 from web.browser.javascript import create_proxy, document, later, to_js, window
 from web.page import messages as m
 from web.page.update.choices import OWN, choice_field
@@ -94,7 +94,7 @@ class OwnData:
         """Read a file's bytes, unless there are too many."""
         name = str(file.name)
         try:
-            check_bytes(int(file.size))
+            check_bytes(int(file.size), MOST_BYTES_IN_THE_PAGE)
         except ValueError as error:
             self._send(m.FileRefused(f"{name} {error}"))
             return

@@ -5,13 +5,16 @@ Only settings that differ from the defaults are written. The page names every pa
 a person knows why a link does not do what it says.
 """
 
-from perceptron.fields import counted, shortened
+from perceptron.fields import counted, grouped, shortened
 from perceptron.numerals import as_number
+from perceptron.packed_form import MOST_PACKED
 from perceptron.settings_table import DEFAULTS, SETTINGS
 from web.page.lessons import LESSONS
 from web.page.state import State
 
 MOST_NOTICES = 5
+MOST_IN_AN_ADDRESS = MOST_PACKED + 10_000  # own data, and the other settings
+TOO_LONG = f"The address is longer than {grouped(MOST_IN_AN_ADDRESS)} characters, the most that is read. It is ignored."
 LESSON = "lesson"
 HEXADECIMAL = "0123456789abcdefABCDEF"
 

@@ -206,6 +206,10 @@
             element("failure").hidden = true; // it runs after all
             return early.join(" ");
         },
+        // Python must not even look at a text that it has no room for.
+        addressIsLongerThan: function (most) {
+            return location.href.length > most;
+        },
         // Starts the trainer's worker. One that comes over the network takes its policy from its own response, which
         // mostly has none; one that comes from a blob takes the page's, so that it too asks no other site for anything.
         startWorker: function () {

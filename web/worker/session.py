@@ -44,10 +44,11 @@ LARGEST_TO_DRAW = 1e300
 
 def as_json(reply: Reply) -> str:
     """A reply as the page can read it."""
+    # MicroPython does not join the two halves of a character that is escaped as such, so none is escaped.
     try:
-        return json.dumps(reply, allow_nan=False)
+        return json.dumps(reply, allow_nan=False, ensure_ascii=False)
     except ValueError:
-        return json.dumps(_finite(reply), allow_nan=False)
+        return json.dumps(_finite(reply), allow_nan=False, ensure_ascii=False)
 
 
 def _finite(value: object) -> object:

@@ -4,7 +4,7 @@ What is read changes nothing; only “Use this data” and a change of a row mak
 """
 
 from perceptron.aspects import TRAINING_ROWS_A_PAGE
-from perceptron.limits import check_bytes
+from perceptron.limits import MOST_BYTES_IN_THE_PAGE, check_bytes
 from perceptron.settings_table import DEFAULTS, SETTINGS
 from web.page import messages
 from web.page.geometry import between
@@ -32,9 +32,12 @@ def new_row(state: State) -> list:
 
 def _own_typed(state: State, message: messages.OwnTyped) -> State:
     try:
-        check_bytes(len(message.text))
+        check_bytes(len(message.text), MOST_BYTES_IN_THE_PAGE)
     except ValueError as error:
-        return state.but(file_complaint=f"This text {error}")
+        # Nor is the text before it used any longer: the person has given another.
+        return state.but(
+            file_complaint=f"This text {error}", pasted="", opened_file=(), reading={}, read_of=(), using=False
+        )
     ways = state.own.ways if message.text.strip() else Own().ways
     return state.but(pasted=message.text, opened_file=(), file_complaint="", ways=ways, using=False)
 

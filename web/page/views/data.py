@@ -2,7 +2,7 @@
 
 from perceptron.aspects import TRAINING_ROWS_A_PAGE
 from perceptron.fields import grouped
-from perceptron.limits import MOST_BYTES, MOST_INPUTS, MOST_ROWS
+from perceptron.limits import MOST_BYTES_IN_THE_PAGE, MOST_INPUTS, MOST_ROWS
 from web.page.markup import escaped, option
 from web.page.state import State
 from web.page.update.data import NEW_ROW, cell_key, new_row
@@ -18,7 +18,7 @@ AUTOMATIC = "find out"
 REMOVE = '<td><span class="spoken">Remove</span></td>'
 LIMITS = (
     "Paste cells from a spreadsheet, or type: one row a line, the last column is the target. Or drop a file here. "
-    f"At most {MOST_INPUTS} inputs, {grouped(MOST_ROWS)} rows and {MOST_BYTES // 1_000_000} MB."
+    f"At most {MOST_INPUTS} inputs, {grouped(MOST_ROWS)} rows and {MOST_BYTES_IN_THE_PAGE // 1_000_000} MB."
 )
 MOST_SAFE = 2_000  # characters of an address
 LONG_ADDRESS = (
