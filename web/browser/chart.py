@@ -165,6 +165,7 @@ class Chart:
                     side=1,
                     grid={"show": False},
                     values=self._labelled,
+                    incrs=WHOLE_STEPS,
                 ),
             ],
         }

@@ -47,6 +47,7 @@ class OwnData:
         self._on("data-rows", "change", self._cell_changed)
         self._on("data-rows", "click", self._remove_clicked)
         self._on("new-cells", "input", self._new_cell_changed)
+        self._on("new-cells", "keydown", self._new_cell_key)
         self._on("new-add", "click", lambda event: self._send(m.RowAdded()))
         self._on("save-experiment", "click", lambda event: self._send(m.SavePressed()))
         for name, direction in (("training-back", -1), ("training-on", 1)):
@@ -131,6 +132,10 @@ class OwnData:
 
     def _new_cell_changed(self, event: object) -> None:
         self._send(m.NewCellTyped(int(event.target.getAttribute("data-column")), event.target.value))
+
+    def _new_cell_key(self, event: object) -> None:
+        if getattr(event, "key", None) == "Enter" and not event.isComposing:
+            self._send(m.RowAdded())
 
     def _pager(self, direction: int) -> "Callable[[object], None]":
         return lambda event: self._send(m.TrainingPageChosen(self._app.state.look.training_page + direction))
