@@ -92,7 +92,7 @@ class Run:
             return None
         row = self._order.rows_of(self.epoch)[self.row]
         update = learn(self.neuron, row, self._schedule.rate_at(self.epoch, self.row))
-        if not is_finite((*update.new_weights, update.new_bias)):
+        if not update.can_be_made:
             self._stop(self.epoch, update.weights, update.bias)
             return None
         self._squared_errors += update.error * update.error
@@ -165,10 +165,14 @@ class Run:
     def update_at(self, epoch: int, row: int) -> Update:
         """The update that training row `row` made in an epoch, or would make in the one that comes next.
 
-        Both count from 1. Raises ValueError when either is outside, or when the numbers grew too large.
+        Both count from 1. The new numbers of an update that cannot be made are infinite or NaN. Raises ValueError when
+        epoch or row is outside, or when an earlier row's update cannot be made.
         """
         _check_within("The training row", row, 1, len(self._order.rows))
-        return next(islice(self._updates(epoch), row - 1, None))
+        update = next(islice(self._updates(epoch), row - 1, None), None)
+        if update is None:
+            raise ValueError(f"In epoch {epoch:,} the numbers grow past what a 64-bit float can hold.")
+        return update
 
     def row_met(self, epoch: int, row: int) -> int:
         """Which training row of the data, from 1, an epoch meets as its row number `row`; both count from 1.
@@ -181,20 +185,24 @@ class Run:
     def largest_update(self, epoch: int) -> int:
         """The training row, from 1, that moved weights and bias most in an epoch, in Euclidean length.
 
-        The first of several that moved them as far. Raises ValueError as `update_at` does.
+        The first of several that moved them as far; one that cannot be made counts as the largest. Raises ValueError
+        when there is no such epoch.
         """
-        moves = [math.hypot(*update.weight_changes, update.bias_change) for update in self._updates(epoch)]
+        moves = [
+            math.hypot(*update.weight_changes, update.bias_change) if update.can_be_made else math.inf
+            for update in self._updates(epoch)
+        ]
         return moves.index(max(moves)) + 1
 
     def _updates(self, epoch: int) -> Iterator[Update]:
-        """The updates of an epoch from 1 to the one after the last, made on a copy."""
+        """The updates of an epoch from 1 to the one after the last, made on a copy, up to one that cannot be made."""
         _check_within("The epoch of an update", epoch, 1, self.epoch + 1)
         neuron = self.at(epoch - 1).neuron
         for number, row in enumerate(self._order.rows_of(epoch - 1)):
             update = learn(neuron, row, self._schedule.rate_at(epoch - 1, number))
-            if not is_finite((*update.new_weights, update.new_bias)):
-                raise ValueError(f"In epoch {epoch:,} the numbers grow past what a 64-bit float can hold.")
             yield update
+            if not update.can_be_made:
+                return
 
     def _train(self, epochs: int) -> None:
         """Train for whole epochs, up to the first whose numbers are not finite."""

@@ -41,6 +41,11 @@ class Update(NamedTuple):
     has_bias: bool = True
     slope_counts_as_one: bool = False
 
+    @property
+    def can_be_made(self) -> bool:
+        """Whether a float holds all new numbers; training stops before an update that has others."""
+        return is_finite((*self.new_weights, self.new_bias))
+
 
 def learn(neuron: Perceptron, row: Row, learning_rate: float) -> Update:
     """Correct the neuron by one row, in place, and return every term.

@@ -18,6 +18,7 @@ MANY_DECIMALS = 6
 # More than floats can be wrong about a distance, as a share of the numbers that it is made of.
 NOISE = 1e-12
 SMALL = 1e-4
+NO_NUMBER = "no number"
 
 
 class Verdict(NamedTuple):
@@ -47,7 +48,7 @@ class Yardsticks(NamedTuple):
     """How far the predictions are from their targets, without any rounding.
 
     `r_squared` is the share of the targets' variance that the predictions explain, 1 - sum of (output - target)^2 /
-    sum of (target - mean target)^2; None when the targets are all equal, or too large for a square.
+    sum of (target - mean target)^2; None when the targets are all equal, or numbers are too large for a square.
     """
 
     r_squared: float | None
@@ -62,7 +63,12 @@ def printed(value: float, decimals: int) -> str:
 
 
 def readable(value: float, decimals: int) -> str:
-    """The same as a person reads it: a number that would be a long row of digits or of zeros has an exponent."""
+    """The same as a person reads it: a number that would be a long row of digits or of zeros has an exponent.
+
+    An infinite number is its sign, and NaN “no number”.
+    """
+    if not math.isfinite(value):
+        return NO_NUMBER if math.isnan(value) else "∞" if value > 0.0 else "-∞"
     text = printed(value, decimals)
     if abs(value) >= LARGE:
         # With a long exponent there is room for few digits, and none of them matters.
@@ -85,6 +91,7 @@ def yardsticks(verdicts: Sequence[Verdict]) -> Yardsticks:
     r_squared = None
     if min(targets) < max(targets) and 0.0 < variance < math.inf:
         r_squared = 1.0 - sum(error * error for error in errors) / variance
+        r_squared = r_squared if math.isfinite(r_squared) else None
     return Yardsticks(r_squared, sum(errors) / len(errors), max(errors))
 
 

@@ -38,7 +38,7 @@ def ceiling(settings: Settings) -> Ceiling | None:
     """The ceiling of the neuron that these settings make; start and training do not matter.
 
     None when it is not known: with more than two inputs, with too many different test rows, or when it hangs on the
-    last bits of floats, for example with a tolerance of 0.
+    last bits of floats, for example with a tolerance of 0 or with inputs as small as floats can be.
     """
     if settings.data.inputs > MOST_INPUTS:
         return None
@@ -55,7 +55,10 @@ def ceiling(settings: Settings) -> Ceiling | None:
     most = always + overlap.rows
     scorer = Scorer(settings.data, activation, settings.criterion(), scaling)
     for digits in range(1, FULL_PRECISION + 1):
-        *weights, bias = _rounded(place, sizes, digits)
+        rounded = _rounded(place, sizes, digits)
+        if rounded is None:
+            return None
+        *weights, bias = rounded
         if scorer.right(weights[: settings.data.inputs], bias) == most:
             return Ceiling(most, len(settings.data.test), tuple(weights[: settings.data.inputs]), bias)
     return None
@@ -95,9 +98,14 @@ def _sizes(rows: Sequence[Sequence[float]]) -> Point:
     return first, second[0] if second else 1.0, 1.0
 
 
-def _rounded(place: Point, sizes: Point, digits: int) -> list[float]:
-    """Weights and bias, each with as many digits as matter as much as so many digits of what counts most."""
+def _rounded(place: Point, sizes: Point, digits: int) -> list[float] | None:
+    """Weights and bias, each with as many digits as matter as much as so many digits of what counts most.
+
+    None where inputs are so small or so large that no float holds the weights for them.
+    """
     largest = max(map(abs, place)) or 1.0
+    if not all(0.0 < largest / size < math.inf for size in sizes):
+        return None
     return [
         round(number / size, digits - 1 - math.floor(math.log10(largest / size))) + 0.0  # -0.0 becomes 0.0
         for number, size in zip(place, sizes, strict=True)

@@ -31,12 +31,24 @@ class Axis(NamedTuple):
 
     def at(self, step: int, steps: int) -> float:
         """The value at one of so many even steps from the least to the most."""
-        return self.least + (self.most - self.least) * (step / steps)
+        share, width = step / steps, self.most - self.least
+        # A width that is more than a float holds is never worked out.
+        return self.least + width * share if width < math.inf else self.least * (1.0 - share) + self.most * share
 
     def share(self, value: float) -> float:
         """How far along a value lies: 0 at the least, 1 at the most."""
-        # Halves, because the whole width may be more than a float holds.
-        return (value / 2.0 - self.least / 2.0) / (self.most / 2.0 - self.least / 2.0)
+        width = self.most - self.least
+        # Halves where the whole width is more than a float holds; half of the smallest float would be 0.
+        return (value - self.least) / width if width < math.inf else (value / 2.0 - self.least / 2.0) / self._half
+
+    def part(self, distance: float) -> float:
+        """A distance as a share of the whole."""
+        width = self.most - self.least
+        return distance / width if width < math.inf else distance / 2.0 / self._half
+
+    @property
+    def _half(self) -> float:
+        return self.most / 2.0 - self.least / 2.0
 
 
 ACROSS, UP = Axis(0, 0.0, 1.0), Axis(1, 0.0, 1.0)

@@ -75,5 +75,5 @@ def height_of(task: Task, answers: Sequence[float]) -> Axis:
     """From where to where answers go up, where they do: around all targets, and around answers not far from them."""
     least, most = target_span(task.data)
     reach = most / 2.0 - least / 2.0
-    near = [answer for answer in answers if least - reach <= answer <= most + reach]
+    near = [answer for answer in answers if math.isfinite(answer) and least - reach <= answer <= most + reach]
     return Axis(-1, *rounded_span([least, most, *near]))

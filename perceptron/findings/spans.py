@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 
+from perceptron.criteria import LARGEST
 from perceptron.datasets import DataSet
 from perceptron.findings.answer import Span
 from perceptron.findings.once import once
@@ -39,7 +40,7 @@ def rounded_span(values: Sequence[float]) -> Span:
     least, most = min(values), max(values)
     if least == most:
         margin = abs(least) / 2.0 or 1.0
-        least, most = least - margin, most + margin
+        least, most = max(least - margin, -LARGEST), min(most + margin, LARGEST)
     width = most - least
     if not NARROWEST < width < WIDEST:
         return Span(least, most)

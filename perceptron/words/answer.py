@@ -1,9 +1,12 @@
 """What is said of an answer: which class it is nearer to, and that its question is not like the training rows."""
 
+import math
+
 from perceptron.fields import counted
 from perceptron.findings.answer import Answer, Span
 from perceptron.scoring import printed, readable
 from perceptron.task import Task
+from perceptron.words.numbers import past_floats
 from perceptron.words.questions import value_in_words
 from perceptron.words.reach import always_in_words
 from perceptron.words.targets import half_way_in_words, targets_called
@@ -13,7 +16,9 @@ MOST_INPUTS_TOLD = 3
 
 def answer_in_words(answer: Answer) -> str:
     """The prediction, and with two targets the nearer one, as in “0.93, nearer to passed (1)”."""
-    task, shown = answer.task, answer.task.shown(answer.prediction)
+    task = answer.task
+    is_finite = math.isfinite(answer.prediction)
+    shown = task.shown(answer.prediction) if is_finite else past_floats(answer.prediction)
     if answer.nearer is None:
         return f"{shown}, {half_way_in_words(task)}" if answer.half_way else shown
     number, name = task.shown_target(answer.nearer), task.class_of(answer.nearer)

@@ -1,5 +1,7 @@
 """Says what to know about a data set, one sentence for each fact, and what would help, in a few words."""
 
+import math
+
 from perceptron.fields import counted, grouped
 from perceptron.findings.column_checks import ConstantInput, DifferentSizes, Outside, OutsideOfTraining
 from perceptron.findings.data_checks import Fact
@@ -15,6 +17,7 @@ from perceptron.findings.row_checks import (
     TooFew,
 )
 from perceptron.findings.target_checks import NearAnEnd, OneTarget, OutOfReach
+from perceptron.scoring import LARGE
 from perceptron.settings_table import SETTINGS
 from perceptron.words.activation import activation_in_words
 
@@ -57,7 +60,7 @@ def fact_in_words(fact: Fact) -> str:
             return f"{only} for {counted(inputs, 'input')}. Many different neurons fit so few rows."
         case DifferentSizes(wide, narrow, times):
             return (
-                f"{wide} varies {grouped(round(times))} times as much as {narrow}, "
+                f"{wide} varies {_times(times)} times as much as {narrow}, "
                 "so no learning rate suits the weights of both."
             )
         case ConstantInput(name, value):
@@ -133,6 +136,13 @@ def _about_outside(inputs: tuple[Outside, ...]) -> str:
 
 def _are(number: int, total: int, one: str, many: str) -> str:
     return f"{grouped(number)} of {grouped(total)} {one if total == 1 else many} {'is' if number == 1 else 'are'}"
+
+
+def _times(times: float) -> str:
+    """A large factor as people write it, in short where it has very many digits."""
+    if math.isinf(times):
+        return "more than 1e+308"
+    return grouped(round(times)) if times < LARGE else f"{times:.3g}"
 
 
 def _list(numbers: tuple[float, ...]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from perceptron.findings.spans import target_span
 from perceptron.floats import most_decimals
-from perceptron.scoring import readable
+from perceptron.scoring import NO_NUMBER, readable
 from perceptron.task import Task
 
 MINUS = "−"
@@ -27,6 +27,11 @@ def with_minuses(words: str) -> str:
     return NEGATIVE.sub(MINUS, words)
 
 
+def past_floats(value: float) -> str:
+    """What an infinite number or NaN is called in a sentence."""
+    return NO_NUMBER if math.isnan(value) else "too large for a 64-bit float"
+
+
 def in_words(value: float, decimals: int) -> str:
     """A number at so many decimals."""
     return with_minus(readable(value, decimals))
@@ -35,7 +40,7 @@ def in_words(value: float, decimals: int) -> str:
 def finely(task: Task, value: float) -> str:
     """An answer or an error with four digits more than the targets' span has, as in “0.0298” where targets go to 1."""
     if not math.isfinite(value):
-        return "no number" if math.isnan(value) else "too large for a 64-bit float"
+        return past_floats(value)
     return in_words(value, _fine_decimals(task))
 
 

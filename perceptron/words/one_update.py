@@ -52,6 +52,7 @@ SLOPE_HINTS = {
     "relu": "The slope is 1 if the output is more than 0, and 0 if it is not.",
     "step": "The slope of a step counts as 1.",
 }
+CANNOT_BE_MADE = "This update cannot be made, because its numbers grow too large for a 64-bit float."
 COUNTS = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
 
 
@@ -72,29 +73,9 @@ def stage_called(stage: str, settings: Settings) -> str:
 
 
 def stage_in_words(stage: str, one: OneUpdate) -> str:
-    """What happens in a stage."""
-    several = len(one.update.inputs) > 1
-    match stage:
-        case "inputs":
-            return _about_inputs(one)
-        case "products":
-            return "Each input is multiplied by its weight." if several else "The input is multiplied by its weight."
-        case "sum":
-            return _about_the_sum(one)
-        case "output":
-            return f"{OUTPUTS[one.settings.activation]} {_about_the_prediction(one)}"
-        case "error":
-            scaled = ", both scaled" if one.spans else ""
-            return f"Error = target − prediction{scaled}. If it is negative, the prediction was too high."
-        case "slope":
-            return CANCELLED if one.loss_cancels_the_slope else SLOPES[one.settings.activation]
-        case "changes":
-            each = "Each weight" if several else "The weight"
-            bias = " The bias changes as if its input were 1." if one.update.has_bias else ""
-            return f"{each} changes by learning rate × error × input × slope.{bias}"
-        case "new":
-            return "Old value + change = new value. The next row uses these."
-    raise ValueError(f"There is no stage “{stage}”.")
+    """What happens in a stage, and whether the update can be made at all."""
+    said = _about_stage(stage, one)
+    return said if one.update.can_be_made else f"{said} {CANNOT_BE_MADE}"
 
 
 def hint_in_words(stage: str, one: OneUpdate) -> str:
@@ -132,6 +113,31 @@ def target_called_in_full(one: OneUpdate) -> str:
     names = [data.target_name] if data.target_name != "Target" else []
     names += [name for name in (one.task.class_of(one.row.target),) if name]
     return f"Target ({': '.join(names)})" if names else "Target"
+
+
+def _about_stage(stage: str, one: OneUpdate) -> str:
+    several = len(one.update.inputs) > 1
+    match stage:
+        case "inputs":
+            return _about_inputs(one)
+        case "products":
+            return "Each input is multiplied by its weight." if several else "The input is multiplied by its weight."
+        case "sum":
+            return _about_the_sum(one)
+        case "output":
+            return f"{OUTPUTS[one.settings.activation]} {_about_the_prediction(one)}"
+        case "error":
+            scaled = ", both scaled" if one.spans else ""
+            return f"Error = target − prediction{scaled}. If it is negative, the prediction was too high."
+        case "slope":
+            return CANCELLED if one.loss_cancels_the_slope else SLOPES[one.settings.activation]
+        case "changes":
+            each = "Each weight" if several else "The weight"
+            bias = " The bias changes as if its input were 1." if one.update.has_bias else ""
+            return f"{each} changes by learning rate × error × input × slope.{bias}"
+        case "new":
+            return "Old value + change = new value. The next row uses these."
+    raise ValueError(f"There is no stage “{stage}”.")
 
 
 def _about_inputs(one: OneUpdate) -> str:

@@ -2,6 +2,7 @@
 
 from perceptron.fields import shortened
 from perceptron.findings.quiz import Marked
+from perceptron.words.numbers import past_floats
 
 
 def mark_in_words(marked: Marked) -> str:
@@ -16,6 +17,8 @@ def mark_in_words(marked: Marked) -> str:
             return "Almost: only the sign is wrong."
         case "zero":
             return "It rounds to 0, but it is not 0. Give at least one digit that is not 0."
+        case "past floats":
+            return f"There is nothing to work out here: the number is {past_floats(marked.value)}."
         case "none":
             said = f"“{shortened(marked.text)}” is not a number" if text else "There is no number here"
             return f"{said}. Write digits, with a decimal point or comma if needed."

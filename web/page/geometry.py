@@ -34,7 +34,7 @@ def tube_width(weight: float) -> float:
 
 def knob_angle(bias: float) -> float:
     """How far the bias knob is turned, in degrees: 0 points up, a bias of 2 is half of the way to the right."""
-    return KNOB_SWEEP * bias / (abs(bias) + KNOB_HALFWAY)
+    return KNOB_SWEEP * (bias / (abs(bias) + KNOB_HALFWAY))  # a share first, because the product may overflow
 
 
 def between(value: float, least: float, most: float) -> float:
@@ -45,7 +45,9 @@ def between(value: float, least: float, most: float) -> float:
 def share_of(value: float, span: tuple) -> float:
     """How far along a span a value lies, from 0 to 1; one beyond its ends lies on the end."""
     least, most = span
-    # Halves, because the whole width may be more than a float holds.
+    if most - least < INFINITE:
+        return between((value - least) / (most - least), 0.0, 1.0)
+    # Halves, because the whole width is more than a float holds.
     return between((value / 2 - least / 2) / (most / 2 - least / 2), 0.0, 1.0)
 
 
@@ -62,7 +64,7 @@ def plot_y(output: float, span: tuple) -> float:
 def tangent(weighted_sum: float, output: float, slope: float, across: tuple, up: tuple) -> tuple:
     """The ends of a piece of tangent, as x1, y1, x2, y2: cut where it leaves the plot of these spans."""
     at, height = between(weighted_sum, across[0], across[1]), between(output, up[0], up[1])
-    reach = TANGENT_REACH * (across[1] - across[0])
+    reach = TANGENT_REACH * across[1] - TANGENT_REACH * across[0]  # in two parts, because the width may overflow
     left, right = min(reach, at - across[0]), min(reach, across[1] - at)
     if slope > 0:
         left = min(left, (height - up[0]) / slope)

@@ -69,10 +69,12 @@ def _map(run: Run, look: Look, seen: Shown, plane: Plane) -> dict[str, object]:
     assert plane.up
     values: Sequence[float] = grid(seen.neuron, task, quantity, MAP_SIDE, plane.across, plane.up, plane.held)
     least, most = target_span(task.data)
-    if quantity == "error":
-        values = _scaled(values, 0.0, most - least)
-    elif quantity in ("prediction", "true value"):
-        values = _scaled(values, least, most - least)
+    colours = Axis(-1, least, most)
+    if (least, most) != (0.0, 1.0):  # there each value is its own share
+        if quantity == "error":
+            values = list(map(colours.part, values))
+        elif quantity in ("prediction", "true value"):
+            values = list(map(colours.share, values))
     lines = contours(seen.neuron, task, plane) if quantity in WITH_CONTOURS else ()
     decimals = decimals_of([line.level for line in lines if line.level is not None]) if lines else 0
     return {
@@ -103,17 +105,12 @@ def _curve(run: Run, seen: Shown, plane: Plane) -> dict[str, object]:
     }
 
 
-def _scaled(values: Sequence[float], least: float, width: float) -> Sequence[float]:
-    """How far along the colours each value lies; from 0 to 1 that is the value itself."""
-    return values if (least, width) == (0.0, 1.0) else [(value - least) / width for value in values]
-
-
 def _scale(task: Task, quantity: str, span: Span) -> list[str]:
     """What the ends of the colours mean."""
     if quantity == CLASS and isinstance(task.criterion, Nearer):
         return [side_in_words(task, target) for target in task.criterion]
     if quantity == "error":
-        return evenly([(span.most - span.least) / 2.0])
+        return evenly([span.most / 2.0 - span.least / 2.0])
     return evenly(span)
 
 

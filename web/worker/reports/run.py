@@ -11,6 +11,7 @@ from perceptron.floats import most_decimals
 from perceptron.scoring import Verdict, readable, score
 from perceptron.words.answer import answer_in_words, remark_on
 from perceptron.words.comparison import comparison_in_words, differences_in_words
+from perceptron.words.numbers import past_floats
 from perceptron.words.overflow import overflow_in_words
 from perceptron.words.targets import target_called
 from perceptron.words.verdicts import score_in_words
@@ -140,11 +141,11 @@ def answer_to(run: Run, seen: Shown, inputs: tuple[float, ...]) -> dict[str, obj
     return {
         "question": list(map(str, inputs)),
         "printed": answer_in_words(answer),
-        "in_full": repr(answer.prediction),
-        "true_sum": "" if answer.truth is None else _in_full(answer.truth),
+        "in_full": repr(answer.prediction) if math.isfinite(answer.prediction) else "",
+        "true_sum": "" if answer.truth is None else _truth(answer.truth),
         "remark": remark_on(answer),
     }
 
 
-def _in_full(truth: float) -> str:
-    return f"{truth:.12g}" if math.isfinite(truth) else "too large for a 64-bit float"
+def _truth(truth: float) -> str:
+    return f"{truth:.12g}" if math.isfinite(truth) else past_floats(truth)

@@ -11,6 +11,7 @@ from perceptron.words.one_update import (
     target_called_in_full,
     title_in_words,
 )
+from web.worker.reports.digits import in_full
 from web.worker.reports.formulas import formulas, questions
 from web.worker.reports.look import Look, Shown
 
@@ -31,7 +32,7 @@ def report(run: Run, look: Look, seen: Shown) -> dict[str, object]:
         "hint": hint_in_words(stage, one),
         "formulas": formulas(stage, one),
         "questions": questions(stage, one),
-        "results": [{"name": label, "value": repr(value)} for label, value in results(stage, one)],
+        "results": [{"name": label, "value": in_full(value)} for label, value in results(stage, one)],
         "code": code(run),
     }
 
