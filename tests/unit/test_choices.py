@@ -1,7 +1,11 @@
 """Settings that are chosen: another run, the way back to the one before, and what Python refuses."""
 
+from dataclasses import replace
+
 import pytest
 
+from perceptron.packed import pack
+from perceptron.presets import PRESETS
 from perceptron.settings_table import DEFAULTS
 from tests.unit.playing import ready, says, settle
 from web.page import messages as m
@@ -126,3 +130,12 @@ def test_one_button_goes_back_to_the_articles_experiment() -> None:
     chosen = (m.ChoiceMade("activation", "relu"), m.SettingTyped("seed", "3"))
     assert says(after(*chosen))["to-article", "hidden"] is False
     assert after(*chosen, m.ArticlePressed()).form.settings == DEFAULTS
+
+
+def test_own_data_that_was_not_trained_with_yet_can_be_found_again_too() -> None:
+    own = pack(replace(PRESETS["and"], name="own"))
+    state = after(m.AddressRead({**DEFAULTS, "data": own}, ()), m.ArticlePressed())
+    assert state.form.settings == DEFAULTS
+    assert says(state)["run-before", "hidden"] is False
+    back = after(m.AddressRead({**DEFAULTS, "data": own}, ()), m.ArticlePressed(), m.RunBeforePressed())
+    assert back.form.settings["data"] == own

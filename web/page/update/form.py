@@ -124,10 +124,8 @@ def _with_run_before(before: State, after: State) -> State:
     if not before.trainer.opened:
         return after
     left = {"settings": before.form.settings, "at": before.here}
-    # Own data is dear, also before it was trained with.
-    is_own = (
-        before.form.settings["data"] not in PRESET_NAMES and before.form.settings["data"] != after.form.settings["data"]
-    )
+    # Own data that is left for a preset is dear, also before it was trained with.
+    is_own = before.form.settings["data"] not in PRESET_NAMES and after.form.settings["data"] in PRESET_NAMES
     is_dear = any(before.here) or is_own
     return after.but(accepted=left, run_before=left if is_dear else before.form.run_before)
 
