@@ -18,7 +18,7 @@ MANY_DECIMALS = 6
 # More than floats can be wrong about a distance, as a share of the numbers that it is made of.
 NOISE = 1e-12
 SMALL = 1e-4
-NO_NUMBER = "–"
+NO_NUMBER = "no number"
 
 
 class Verdict(NamedTuple):
@@ -65,7 +65,7 @@ def printed(value: float, decimals: int) -> str:
 def readable(value: float, decimals: int) -> str:
     """The same as a person reads it: a number that would be a long row of digits or of zeros has an exponent.
 
-    An infinite number has its sign, and NaN a dash.
+    An infinite number is its sign, and NaN “no number”.
     """
     if not math.isfinite(value):
         return NO_NUMBER if math.isnan(value) else "∞" if value > 0.0 else "-∞"

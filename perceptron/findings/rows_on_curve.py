@@ -103,7 +103,9 @@ def _curve(activation: Activation, task: Task, across: Span, up: Span) -> tuple[
     if math.isfinite(activation.most):
         bend = BENDS[activation.name]
         steps = [step / POINTS_OF_THE_CURVE for step in range(POINTS_OF_THE_CURVE + 1)]
-        sums |= set(Axis(0, least, most).along(POINTS_OF_THE_CURVE + 1)) | {bend * (2.0 * share - 1.0) for share in steps}
+        sums |= set(Axis(0, least, most).along(POINTS_OF_THE_CURVE + 1)) | {
+            bend * (2.0 * share - 1.0) for share in steps
+        }
     else:
         lowest, highest = (task.scaling.output(answer) for answer in up)
         end = min(most, highest)

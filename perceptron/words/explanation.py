@@ -4,7 +4,7 @@ import math
 
 from perceptron.criteria import Nearer, Rounding
 from perceptron.findings.explanation import Explanation
-from perceptron.scoring import printed
+from perceptron.scoring import printed, readable
 from perceptron.words.questions import value_in_words
 from perceptron.words.reach import activation_in_words, stays_in_words
 from perceptron.words.slope import slope_in_words
@@ -179,6 +179,8 @@ def _places_to_tell_apart(value: float, other: float | None, places: int) -> int
 
 def _shown(value: float, places: int) -> str:
     """A number as a person reads it: a very large or a very small one with an exponent."""
+    if not math.isfinite(value):
+        return readable(value, places)
     if value and not 1e-4 <= abs(value) < 1e7:
         return f"{value:.4g}"
     return printed(value, places)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from perceptron.findings.spans import target_span
 from perceptron.floats import most_decimals
-from perceptron.scoring import readable
+from perceptron.scoring import NO_NUMBER, readable
 from perceptron.task import Task
 
 MINUS = "−"
@@ -29,7 +29,7 @@ def with_minuses(words: str) -> str:
 
 def past_floats(value: float) -> str:
     """What an infinite number or NaN is called in a sentence."""
-    return "no number" if math.isnan(value) else "too large for a 64-bit float"
+    return NO_NUMBER if math.isnan(value) else "too large for a 64-bit float"
 
 
 def in_words(value: float, decimals: int) -> str:

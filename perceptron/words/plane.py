@@ -1,5 +1,7 @@
 """What is said of the map, or of the curve over one input: its quantities, its rows, and one place on it."""
 
+import math
+
 from perceptron.aspects import MAP_STEPS
 from perceptron.criteria import Nearer, Rounding, Within
 from perceptron.fields import counted, grouped
@@ -31,7 +33,7 @@ def reading_in_words(task: Task, reading: Reading) -> str:
     said = f"{_place(task, reading)}. Prediction {finely(task, answer.prediction)}"
     if answer.truth is not None and reading.target is not None:
         said += f", error {finely(task, answer.truth - answer.prediction)}"
-    return f"{said}. {_verdict(task, reading)}"
+    return f"{said}. {_verdict(task, reading)}".rstrip()
 
 
 def point_in_words(task: Task, point: Point) -> str:
@@ -86,6 +88,8 @@ def _verdict(task: Task, reading: Reading) -> str:
     mark = "" if right is None else "✓ right" if right else "✗ wrong"
     goal = "" if target is None else with_minuses(target_in_words(task, target))
     match task.criterion:
+        case Rounding() if not math.isfinite(answer.prediction):
+            return f"{mark}." if mark else ""
         case Rounding():
             said = f"It rounds to {in_words(answer.prediction, task.answer_decimals)}"
             if right is None:

@@ -1,5 +1,7 @@
 """What is said of the test rows on the activation's curve."""
 
+import math
+
 from perceptron.criteria import LARGEST, Nearer, Rounding, Within
 from perceptron.fields import grouped
 from perceptron.findings.rows_on_curve import RowsOnCurve, Spot
@@ -33,10 +35,11 @@ def chosen_in_words(picture: RowsOnCurve) -> str:
     """The chosen row: its sum and answer, which answers would be right, and the slope there."""
     task, told = picture.task, picture.chosen.verdict
     gives = "answer" if task.scaling.changes else "output"
+    which = [_which(task, picture.chosen)] if math.isfinite(told.output) else []
     return (
         f"Row {grouped(picture.chosen.number + 1)}, {with_minuses(question_in_words(task.data, told.inputs))}: the sum "
-        f"{in_words(picture.chosen.weighted_sum, SUM_DECIMALS)} gives the {gives} {finely(task, told.output)}, "
-        f"{_which(task, picture.chosen)}. {_right_answers(picture, gives)} "
+        f"{in_words(picture.chosen.weighted_sum, SUM_DECIMALS)} gives the {gives} "
+        f"{', '.join([finely(task, told.output), *which])}. {_right_answers(picture, gives)} "
         f"{slope_in_words(picture.explanation)}"
     )
 
@@ -45,7 +48,7 @@ def spot_in_words(task: Task, spot: Spot) -> str:
     """As in “0.9 + 0.1: sum 2.4375, output 0.9197, rounds to 0.9, wrong”."""
     told, gives = spot.verdict, "answer" if task.scaling.changes else "output"
     parts = [f"sum {in_words(spot.weighted_sum, SUM_DECIMALS)}", f"{gives} {finely(task, told.output)}"]
-    if not isinstance(task.criterion, Within):
+    if not isinstance(task.criterion, Within) and math.isfinite(told.output):
         parts.append(_which(task, spot).removeprefix("which ").removeprefix("is "))
     return f"{with_minuses(question_in_words(task.data, told.inputs))}: {', '.join([*parts, verdict(told.right)])}"
 

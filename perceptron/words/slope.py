@@ -1,5 +1,7 @@
 """Says how steep the activation is at one answer, which decides how fast the neuron learns there."""
 
+import math
+
 from perceptron.findings.explanation import Explanation
 
 # Below this share of the steepest slope, the share is not worth a number.
@@ -18,6 +20,8 @@ def slope_in_words(explanation: Explanation) -> str:
         if slope == 0.0:
             return "The ReLU’s slope is 0 where the sum is not positive, so the neuron does not learn from this row."
         return "The ReLU’s slope is 1 here, so the neuron learns as fast as it can."
+    if math.isnan(slope):
+        return f"The {name} has no slope here, because the sum is no number."
     if slope == 0.0:
         exactly = f"In 64-bit floats the output is exactly {explanation.output:g}"
         return f"{exactly}. The {name}’s slope is 0 there, so the neuron no longer learns from this row."

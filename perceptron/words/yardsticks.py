@@ -1,5 +1,6 @@
 """What is said of the yardsticks: what counts as right, errors in the data's own units, and a tolerance."""
 
+import math
 from collections.abc import Sequence
 
 from perceptron.aspects import OWN_TOLERANCE, TOLERANCE_STEP
@@ -63,7 +64,8 @@ def right_within_in_words(task: Task, place: int, right: int, total: int) -> str
 
 def error_in_words(task: Task, verdict: Verdict, error: float) -> str:
     """As in “0.9 + 0.1: off by 0.0803”."""
-    return f"{with_minuses(question_in_words(task.data, verdict.inputs))}: off by {finely(task, error)}"
+    far = f"off by {finely(task, error)}" if math.isfinite(error) else f"the error is {finely(task, error)}"
+    return f"{with_minuses(question_in_words(task.data, verdict.inputs))}: {far}"
 
 
 def drawn_in_words(drawn: int, rows: int) -> str:

@@ -26,7 +26,7 @@ def view(state: State) -> list:
     answer = state.said.answer
     return writes + [
         ("prediction", "text", answer["printed"]),
-        ("prediction-full", "text", f"Before rounding it is {answer['in_full']}"),
+        ("prediction-full", "text", f"Before rounding it is {answer['in_full']}" if answer["in_full"] else ""),
         ("true-sum", "text", _truth(state)),
         ("remark", "text", answer["remark"]),
     ]

@@ -3,10 +3,12 @@
 Each formula is a row of parts, and the last part is its result.
 """
 
+import math
 from collections.abc import Callable, Sequence
 
 from perceptron.findings.one_update import OneUpdate
 from perceptron.scaling import Span
+from perceptron.words.numbers import past_floats
 from web.worker.reports.digits import significant
 from web.worker.reports.mathml import (
     ON_THE_NEXT_LINE,
@@ -38,7 +40,7 @@ def questions(stage: str, one: OneUpdate) -> list[str]:
 
 
 def _value(value: float) -> str:
-    return number(significant(value))
+    return word(past_floats(value)) if math.isnan(value) else number(significant(value))
 
 
 def _times(*parts: str) -> str:

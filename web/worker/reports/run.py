@@ -15,7 +15,7 @@ from perceptron.words.numbers import past_floats
 from perceptron.words.overflow import overflow_in_words
 from perceptron.words.targets import target_called
 from perceptron.words.verdicts import score_in_words
-from web.worker.reports.digits import fitting, in_full, mean_error, short
+from web.worker.reports.digits import fitting, mean_error, short
 from web.worker.reports.look import Look, Shown
 
 POINTS_OF_THE_CURVE = 256
@@ -141,7 +141,7 @@ def answer_to(run: Run, seen: Shown, inputs: tuple[float, ...]) -> dict[str, obj
     return {
         "question": list(map(str, inputs)),
         "printed": answer_in_words(answer),
-        "in_full": in_full(answer.prediction),
+        "in_full": repr(answer.prediction) if math.isfinite(answer.prediction) else "",
         "true_sum": "" if answer.truth is None else _truth(answer.truth),
         "remark": remark_on(answer),
     }
