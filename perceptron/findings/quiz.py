@@ -9,14 +9,14 @@ from perceptron.numerals import readings
 # Enough digits for the longest float there is, and room for exponents that none has.
 WIDE = Context(prec=1_500, Emin=-999_999, Emax=999_999)
 
-Found = Literal["right", "wrong", "sign", "zero", "none", "past floats"]
+Found = Literal["right", "wrong", "sign", "zero", "none", "overflow"]
 
 
 class Marked(NamedTuple):
     """A typed answer, the value that was asked for, and what is true of the answer.
 
     It is “right” or “wrong”; or only its “sign” is wrong, or it is “zero” where the value is not, or it has “none” of
-    the numbers; or the value is “past floats”, infinite or NaN, and no answer can be marked.
+    the numbers; or the value is “overflow”, infinite or NaN, and no answer can be marked.
     """
 
     text: str
@@ -35,7 +35,7 @@ def mark(text: str, value: float) -> Marked:
     An answer is right if it is the value rounded to the digits given, halves up or to even. It may have a
     decimal point or comma, a sign and an exponent.
     """
-    return Marked(text, value, _found(_numbers(text), value) if math.isfinite(value) else "past floats")
+    return Marked(text, value, _found(_numbers(text), value) if math.isfinite(value) else "overflow")
 
 
 def _found(numbers: list[Decimal], value: float) -> Found:

@@ -17,7 +17,7 @@ def mark_in_words(marked: Marked) -> str:
             return "Almost: only the sign is wrong."
         case "zero":
             return "It rounds to 0, but it is not 0. Give at least one digit that is not 0."
-        case "past floats":
+        case "overflow":
             return f"There is nothing to work out here: the number is {past_floats(marked.value)}."
         case "none":
             said = f"“{shortened(marked.text)}” is not a number" if text else "There is no number here"

@@ -191,11 +191,13 @@ def test_the_largest_update_moved_the_neuron_furthest(epoch: int) -> None:
     assert run.largest_update(epoch) == distances.index(max(distances)) + 1
 
 
-def test_an_update_whose_numbers_overflow_is_refused_in_words() -> None:
-    data = DataSet("huge", (Row((1e308, 1e308), -1e308),), ARTICLE.test, 1)
+def test_no_update_comes_after_one_whose_numbers_overflow() -> None:
+    data = DataSet("huge", (Row((0.1, 0.1), 0.2), Row((1e308, 1e308), -1e308), Row((1.0, 1.0), 1.0)), ARTICLE.test, 1)
     run = Run(Settings(data=data, start=(0.0, 0.0, 0.0), learning_rate=100))
+    assert [run.update_at(1, row).can_be_made for row in (1, 2)] == [True, False]
+    assert run.largest_update(1) == 2
     with pytest.raises(ValueError, match="In epoch 1 the numbers grow past"):
-        run.largest_update(1)
+        run.update_at(1, 3)
 
 
 @given(st.integers(1, 400), st.integers(1, 60))

@@ -110,11 +110,11 @@ def test_json_has_null_for_an_output_that_is_not_finite(tmp_path: Path, capsys: 
 
     result = json.loads(printed_by(capsys, *options, "--ask", "-1e308"), parse_constant=refuse)
     for verdict in (result["before"][1], result["after"][1]):
-        assert (verdict["output"], verdict["printed"], verdict["right"]) == (None, "inf", False)
+        assert (verdict["output"], verdict["printed"], verdict["right"]) == (None, "∞", False)
     assert result["before"][0]["output"] == 500.0
-    assert result["ask"] == {"inputs": [-1e308], "output": None, "printed": "-inf"}
+    assert result["ask"] == {"inputs": [-1e308], "output": None, "printed": "-∞"}
 
 
 def test_an_infinite_answer_is_not_said_in_full(capsys: pytest.CaptureFixture[str]) -> None:
     text = printed_by(capsys, "--activation", "linear", "--start", "1000,1,0", "--epochs", "1", "--ask", "1e308", "0")
-    assert text.splitlines()[-1] == "Ask: [1e+308, 0.0], Prediction: inf"
+    assert text.splitlines()[-1] == "Ask: [1e+308, 0.0], Prediction: too large for a 64-bit float"
