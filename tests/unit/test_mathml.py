@@ -1,12 +1,13 @@
 """Formulas as MathML: well-formed whatever the number, and saying it as a person writes it."""
 
+import math
 from xml.etree import ElementTree
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from web.worker.reports.digits import short, significant
+from web.worker.reports.digits import significant
 from web.worker.reports.mathml import formula, fraction, joined, name, number, power, row, sign
 
 
