@@ -187,6 +187,12 @@ def test_the_command_line_has_words_for_what_floats_do_not_hold(start: str, said
     assert as_text(Run(settings), [1e308, 1e308]).endswith(f"Prediction: {said}")
 
 
+def test_the_command_line_writes_no_sign_that_a_terminal_may_lack() -> None:
+    text = as_text(Run(Settings(data=read(HUGE), activation="linear", start=SETTINGS["start"].read("1000,1000,0"))))
+    assert "Input: [1e+308, 1e+308], Prediction: too large for a 64-bit float" in text
+    assert text.isascii()
+
+
 def test_a_drawing_has_the_sign_and_a_sentence_the_words() -> None:
     state = state_of(HUGE, {"activation": "linear", "start": "1000,1000,0"}, flow="test row")
     selected = reply_to(state)["selected"]
