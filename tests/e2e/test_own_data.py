@@ -96,7 +96,7 @@ def test_a_file_of_older_windows_programs_is_read_and_a_refused_one_keeps_all(da
     lab.rest()
     expect(data.box).to_have_value(re.compile("^größe;schlaf"))
     data.open("huge.csv", b"1,2\n" * 500_001)
-    expect(data.panel).to_contain_text("huge.csv is larger than 2 MB, the most that is read.")
+    expect(data.panel).to_contain_text("huge.csv is larger than 1 MB, the most that is read.")
     assert (lab.page.url, lab.table, lab.root.get_attribute("data-run")) == (address, table, "trained")
 
 

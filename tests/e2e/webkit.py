@@ -62,7 +62,7 @@ class WebKitLab:
         self.button(name).click()
 
     def field(self, name: str) -> WebElement:
-        label = self.driver.find_element(By.XPATH, f"//label[normalize-space()='{name}']")
+        label = self.driver.find_element(By.XPATH, f"//label[@for][normalize-space()='{name}']")
         return self.driver.find_element(By.ID, str(label.get_attribute("for")))
 
     def choose(self, name: str, value: str) -> None:
@@ -119,7 +119,7 @@ class WebKitLab:
 
     @property
     def table(self) -> list[list[str]]:
-        rows = self.driver.find_elements(By.XPATH, "//table[caption='Results']/tbody/tr")
+        rows = self.driver.find_elements(By.XPATH, "//table[caption='Results']/tbody/tr[count(td) > 2]")
         return [str(row.get_property("innerText")).split("\t") for row in rows]
 
     def is_valid(self, name: str) -> bool:
