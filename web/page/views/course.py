@@ -8,14 +8,14 @@ from web.page.state import State
 from web.page.topics import COURSE_PAGES
 
 # On which pages each button is.
-BUTTONS = {
-    "lesson-back": ("lesson",),
-    "lesson-on": ("lesson",),
-    "lesson-again": ("lesson",),
-    "course-on": ("list",),
-    "course-clear": ("list",),
-    "course-all": ("lesson", "end"),
-}
+BUTTONS = (
+    ("lesson-back", ("lesson",)),
+    ("lesson-on", ("lesson",)),
+    ("lesson-again", ("lesson",)),
+    ("course-on", ("list",)),
+    ("course-clear", ("list",)),
+    ("course-all", ("lesson", "end")),
+)
 TITLES = {"list": "Course", "end": "The end of the course"}
 
 
@@ -37,7 +37,7 @@ def view(state: State) -> list:
     ]
     for page in COURSE_PAGES:
         writes.append((f"course-{page}", "hidden", course.course_page != page))
-    writes += [(button, "hidden", course.course_page not in pages) for button, pages in BUTTONS.items()]
+    writes += [(button, "hidden", course.course_page not in pages) for button, pages in BUTTONS]
     return writes + _lesson(state) + _list(state)
 
 
