@@ -41,7 +41,6 @@ def expect_as_on_the_desk(lab: Lab, run: Run) -> None:
     expect(lab.score).to_have_text(re.compile(f"^{right} of {len(run.settings.data.test)} "))
 
 
-@pytest.mark.engines
 def test_without_the_sigmoid_all_sums_are_right_and_one_button_goes_back(lab: Lab) -> None:
     lab.open()
     lab.choice("Activation").select_option("linear")
