@@ -7,9 +7,11 @@ right for each row; what is left is where bands overlap, see `perceptron.finding
 import math
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from perceptron.activations import ACTIVATIONS, Activation
+from perceptron.datasets import DataSet
 from perceptron.findings.bands import Band, Point, crossings
 from perceptron.findings.overlap import most_overlap
 from perceptron.findings.right_sums import RightSums, right_sums
@@ -40,6 +42,15 @@ def ceiling(settings: Settings) -> Ceiling | None:
     None when it is not known: with more than two inputs, with too many different test rows, or when it hangs on the
     last bits of floats, for example with a tolerance of 0 or with inputs as small as floats can be.
     """
+    return _ceiling(settings.data, settings.activation, settings.bias, settings.scaling, settings.tolerance)
+
+
+# What was found out is kept: it is asked for again after each training.
+@lru_cache(maxsize=16)
+def _ceiling(
+    data: DataSet, activation_name: str, bias: str, scaling_name: str, tolerance: float | None
+) -> Ceiling | None:
+    settings = Settings(data, activation=activation_name, bias=bias, scaling=scaling_name, tolerance=tolerance)
     if settings.data.inputs > MOST_INPUTS:
         return None
     activation, scaling = ACTIVATIONS[settings.activation], settings.fitted_scaling()
@@ -58,9 +69,9 @@ def ceiling(settings: Settings) -> Ceiling | None:
         rounded = _rounded(place, sizes, digits)
         if rounded is None:
             return None
-        *weights, bias = rounded
-        if scorer.right(weights[: settings.data.inputs], bias) == most:
-            return Ceiling(most, len(settings.data.test), tuple(weights[: settings.data.inputs]), bias)
+        *weights, number = rounded
+        if scorer.right(weights[: settings.data.inputs], number) == most:
+            return Ceiling(most, len(settings.data.test), tuple(weights[: settings.data.inputs]), number)
     return None
 
 

@@ -196,7 +196,9 @@ class Play(RuleBasedStateMachine):
         assert report["weights_in_full"] == list(map(repr, then.neuron.weights))
         assert report["bias_in_full"] == repr(then.neuron.bias)
         assert report["printed"] == [verdict.printed for verdict in then.verdicts()]
-        assert state.said.answer["in_full"] == repr(then.neuron.predict(tuple(map(float, state.said.answered))))
+        assert state.said.answer["in_full"] == repr(
+            then.task.answer(then.neuron, tuple(map(float, state.said.answered)))
+        )
         assert [row["before"] for row in state.said.start["table"]] == [verdict.printed for verdict in then.before]
         assert (state.said.panel["name"], state.said.answered) == (state.look.tab, state.flowing)
         assert state.said.milestones[-1]["epoch"] <= state.epoch

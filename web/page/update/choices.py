@@ -90,7 +90,10 @@ def _article_pressed(state: State, _: messages.ArticlePressed) -> State:
 
 
 def _run_before_pressed(state: State, _: messages.RunBeforePressed) -> State:
-    return back_to(state, state.form.run_before) if state.form.run_before else state
+    left = state.form.run_before
+    if not left or (left["settings"] == state.form.settings and left["at"] == state.here):
+        return state  # there is none, or it is back already
+    return back_to(state, left)
 
 
 def back_to(state: State, left: dict) -> State:

@@ -162,7 +162,8 @@ def _said(name: str, after: State, milliseconds: float) -> State:
         )
     after = after.but(best_by_hand=max(after.hand.best_by_hand, _score_by_hand(after)))
     if after.said.report["stopped"]:
-        return after.but(training=False, stretch=(), spoken=after.said.report["stopped"])
+        # Where another worker had got to before, this one does not get either.
+        return after.but(training=False, stretch=(), place=(), spoken=after.said.report["stopped"])
     if after.wants.training and after.epoch >= after.wants.goal:
         after = after.but(training=False)
     if not after.wants.training and name == "advance" and not after.trainer.place:
