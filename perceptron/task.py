@@ -8,11 +8,11 @@ import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from perceptron.criteria import Criterion, Nearer, Rounding, Within, criterion_of
+from perceptron.criteria import Criterion, Nearer, Rounding, Within
 from perceptron.datasets import DataSet
 from perceptron.floats import most_decimals
 from perceptron.neuron import Perceptron
-from perceptron.scaling import Scaling, scaling_of
+from perceptron.scaling import Scaling
 from perceptron.scoring import readable
 
 # With two targets an answer lies between them, and a share of the way shows only in decimals.
@@ -60,8 +60,3 @@ class Task(NamedTuple):
         if not self.data.classes or target is None:
             return ""
         return {0.0: self.data.classes[0], 1.0: self.data.classes[1]}.get(target, "")
-
-
-def task_of(data: DataSet, tolerance: float | None = None, scaling: str = "none") -> Task:
-    """The task of these data, with the criterion and the scaling that settings of these names have."""
-    return Task(data, criterion_of(data, tolerance), scaling_of(scaling, data))

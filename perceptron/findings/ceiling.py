@@ -7,12 +7,12 @@ right for each row; what is left is where bands overlap, see `perceptron.finding
 import math
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from perceptron.activations import ACTIVATIONS, Activation
 from perceptron.datasets import DataSet
 from perceptron.findings.bands import Band, Point, crossings
+from perceptron.findings.once import once
 from perceptron.findings.overlap import most_overlap
 from perceptron.findings.right_sums import RightSums, right_sums
 from perceptron.judging import Scorer
@@ -46,7 +46,7 @@ def ceiling(settings: Settings) -> Ceiling | None:
 
 
 # What was found out is kept: it is asked for again after each training.
-@lru_cache(maxsize=16)
+@once
 def _ceiling(
     data: DataSet, activation_name: str, bias: str, scaling_name: str, tolerance: float | None
 ) -> Ceiling | None:

@@ -1,13 +1,12 @@
-"""Names a neuron by its activation."""
+"""Names an activation, and a neuron by it."""
 
 from perceptron.settings import Settings
-
-NAMES = {"relu": "ReLU"}
+from perceptron.settings_table import SETTINGS
 
 
 def activation_in_words(name: str) -> str:
-    """The activation’s name as people write it."""
-    return NAMES.get(name, name)
+    """The activation’s name as people write it within a sentence."""
+    return str(SETTINGS["activation"].choices[name])
 
 
 def neuron_in_words(settings: Settings) -> str:

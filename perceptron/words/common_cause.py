@@ -2,7 +2,8 @@
 
 from perceptron.criteria import Nearer
 from perceptron.findings.common_cause import CommonCause, OneEnd, OneTarget, OneWay, Side, TwoSides
-from perceptron.words.reach import activation_in_words, always_in_words
+from perceptron.words.activation import activation_in_words
+from perceptron.words.reach import always_in_words
 from perceptron.words.targets import goal_in_words, target_called, target_in_words
 
 WAYS = {"high": "too high", "low": "too low", "": "no number"}

@@ -21,7 +21,6 @@ from perceptron.scoring import LARGE
 from perceptron.settings_table import SETTINGS
 from perceptron.words.activation import activation_in_words
 
-CHOICES = {"0-1": "0 to 1"}
 MOST_INPUTS_TOLD = 3
 
 
@@ -83,8 +82,7 @@ def fact_in_words(fact: Fact) -> str:
 def remedy_in_words(remedy: Remedy) -> str:
     """As in “Activation: linear”."""
     name, value = remedy
-    words = activation_in_words(value) if name == "activation" else CHOICES.get(value, value)
-    return f"{SETTINGS[name].label}: {words}"
+    return f"{SETTINGS[name].label}: {SETTINGS[name].choices[value]}"
 
 
 def shown(number: float) -> str:

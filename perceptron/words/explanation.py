@@ -5,8 +5,9 @@ import math
 from perceptron.criteria import Nearer, Rounding
 from perceptron.findings.explanation import Explanation
 from perceptron.scoring import printed, readable
+from perceptron.words.activation import activation_in_words
 from perceptron.words.questions import value_in_words
-from perceptron.words.reach import activation_in_words, stays_in_words
+from perceptron.words.reach import stays_in_words
 from perceptron.words.slope import slope_in_words
 from perceptron.words.targets import goal_in_words, half_way_in_words, target_in_words
 

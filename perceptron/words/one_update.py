@@ -2,7 +2,7 @@
 
 from perceptron.findings.one_update import OneUpdate
 from perceptron.settings import Settings
-from perceptron.words.reach import activation_in_words
+from perceptron.words.activation import activation_in_words
 from perceptron.words.targets import target_in_words
 
 TITLES = {

@@ -1,13 +1,7 @@
-"""What an activation is called, and which answers it can give."""
+"""Which answers an activation can give."""
 
 from perceptron.findings.reach import Reach
-
-NAMES = {"relu": "ReLU"}
-
-
-def activation_in_words(name: str) -> str:
-    """As it stands within a sentence."""
-    return NAMES.get(name, name)
+from perceptron.words.activation import activation_in_words
 
 
 def always_in_words(reach: Reach) -> str:

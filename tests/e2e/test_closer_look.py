@@ -11,13 +11,13 @@ from perceptron.findings.common_cause import common_cause
 from perceptron.findings.explanation import explain
 from perceptron.findings.grid import grid
 from perceptron.settings import Settings
-from perceptron.task import task_of
 from perceptron.words.ceiling import limit_in_words
 from perceptron.words.common_cause import cause_in_words
 from perceptron.words.explanation import explanation_in_words
 from tests.e2e import desk
 from tests.e2e.lab import Lab
 from tests.e2e.test_look import violations
+from tests.tasks import task_of
 
 TRAINED = 10_000
 

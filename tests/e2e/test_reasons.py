@@ -8,11 +8,11 @@ from playwright.sync_api import Browser, Page, expect
 from perceptron.datasets import ARTICLE, DataSet, Row
 from perceptron.findings.explanation import explain
 from perceptron.packed import pack
-from perceptron.task import task_of
 from perceptron.words.explanation import reason_in_words
 from tests.e2e import desk
 from tests.e2e.lab import Lab
 from tests.e2e.test_look import violations
+from tests.tasks import task_of
 
 WIDTH = 390
 

@@ -8,11 +8,11 @@ from perceptron.findings.common_cause import common_cause
 from perceptron.findings.explanation import explain
 from perceptron.neuron import Perceptron
 from perceptron.scoring import bounds, printed
-from perceptron.task import task_of
 from perceptron.words.common_cause import cause_in_words
 from perceptron.words.explanation import explanation_in_words
 from tests.e2e import desk
 from tests.e2e.lab import Lab
+from tests.tasks import task_of
 from web.page.geometry import plot_x, plot_y
 
 TRAINED = 2_000

@@ -6,8 +6,8 @@ from perceptron.activations import LINEAR
 from perceptron.datasets import ARTICLE, DataSet, Row
 from perceptron.findings.answer import Span, ask
 from perceptron.neuron import Perceptron
-from perceptron.task import task_of
 from perceptron.words.answer import remark_on
+from tests.tasks import task_of
 
 
 def test_a_question_like_the_training_rows_has_no_remark() -> None:

@@ -14,12 +14,12 @@ from perceptron.judging import judge
 from perceptron.losses import EVEN_SIGMOID
 from perceptron.neuron import Perceptron
 from perceptron.settings import Settings
-from perceptron.task import task_of
 from perceptron.words.answer import answer_in_words, remark_on
 from perceptron.words.common_cause import cause_in_words
 from perceptron.words.explanation import explanation_in_words
 from perceptron.words.questions import question_in_words, row_in_words
 from perceptron.words.verdicts import line_of
+from tests.tasks import task_of
 from tests.unit.samples import AND, CELSIUS, EVERY_KIND, PETALS, TEN, THREE, XOR
 
 ANDING = Perceptron([5.0, 5.0], -7.5)

@@ -15,8 +15,9 @@ from perceptron.findings.explanation import Explanation, explain
 from perceptron.neuron import Perceptron
 from perceptron.scaling import Scaling
 from perceptron.settings import Settings
-from perceptron.task import Task, task_of
+from perceptron.task import Task
 from perceptron.words.common_cause import cause_in_words
+from tests.tasks import task_of
 
 # Answers that are right when they round to their targets at one decimal.
 ROUNDED = Task(DataSet("one", (Row((0.0,), 0.5),), (Row((0.0,), 0.5),), 1), Rounding(1), Scaling())

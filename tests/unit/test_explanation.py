@@ -18,8 +18,9 @@ from perceptron.neuron import Perceptron
 from perceptron.scaling import Scaling
 from perceptron.scoring import printed
 from perceptron.settings import Settings
-from perceptron.task import Task, task_of
+from perceptron.task import Task
 from perceptron.words.explanation import explanation_in_words
+from tests.tasks import task_of
 
 numbers = st.floats(-50, 50)
 activations = st.sampled_from([SIGMOID, TANH, LINEAR])

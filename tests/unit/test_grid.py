@@ -18,7 +18,8 @@ from perceptron.rules import truth
 from perceptron.scaling import Scaling
 from perceptron.scoring import printed
 from perceptron.settings import Settings
-from perceptron.task import Task, task_of
+from perceptron.task import Task
+from tests.tasks import task_of
 from tests.unit.samples import AND, EVERY_KIND, TEN, THREE
 
 parameters = st.floats(-1000, 1000)

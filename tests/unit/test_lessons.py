@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from perceptron.datasets import ARTICLE
 from tests.unit.playing import Trainer, parts, ready, says, settle
 from web.build.site import first_state
 from web.page import messages as m
@@ -262,10 +263,11 @@ def test_the_numbers_that_the_lessons_tell_beforehand_are_those_of_the_run() -> 
     start = state.said.start
     assert (start["training_rows"], start["rows"], start["table"][0]["before"]) == (28, 25, "0.7")
     assert {row["before"] for row in start["table"]} == {"0.6", "0.7"}
-    training = start["training"]
+    training = [list(row.inputs) for row in ARTICLE.training]
     assert [0.5, 0.5] in training
     assert not [row for row in training if row in ([0.7, 0.0], [0.6, 0.2], [0.2, 0.6])]
-    both = [row for row in start["table"] if [float(text) for text in row["inputs"]] in training]
+    both = [row for row in start["table"] if row["trained"]]
+    assert both == [row for row in start["table"] if [float(text) for text in row["inputs"]] in training]
     assert len(both) < 25 / 2
     assert (min(map(min, training)), max(map(max, training))) == (0.0, 0.9)
     sums = [round(sum(row), 1) for row in training]

@@ -16,9 +16,10 @@ from perceptron.findings.points import place_of, points_of
 from perceptron.findings.spans import held_values, rounded_span, target_span, ticks, trained_span
 from perceptron.neuron import Perceptron
 from perceptron.presets import PRESETS
-from perceptron.task import Task, task_of
+from perceptron.task import Task
 from perceptron.words.numbers import evenly, finely, with_minuses
 from perceptron.words.plane import drawn_in_words, quantity_in_words, reading_in_words
+from tests.tasks import task_of
 from tests.unit.samples import AND, CELSIUS, EVERY_KIND, PETALS, TEN, THREE
 
 weights = st.floats(-20, 20)

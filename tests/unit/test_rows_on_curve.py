@@ -12,8 +12,8 @@ from perceptron.findings.rows_on_curve import RowsOnCurve, rows_on_curve
 from perceptron.judging import judge
 from perceptron.losses import CROSS_ENTROPY
 from perceptron.neuron import Perceptron
-from perceptron.task import task_of
 from perceptron.words.rows_on_curve import chosen_in_words, output_called, spot_in_words, zones_called
+from tests.tasks import task_of
 from tests.unit.samples import AND, CELSIUS, EVERY_KIND, PETALS
 
 ALL_KINDS = (ARTICLE, *EVERY_KIND)

@@ -11,7 +11,7 @@ from perceptron.datasets import ARTICLE
 from perceptron.neuron import Perceptron
 from perceptron.scoring import printed, readable
 from perceptron.settings import Settings
-from perceptron.task import task_of
+from tests.tasks import task_of
 from tests.unit.samples import AND, CELSIUS, PETALS
 
 

@@ -13,7 +13,6 @@ from perceptron.findings.tolerances import own_tolerance, scores_by_target, tole
 from perceptron.judging import judge
 from perceptron.neuron import Perceptron
 from perceptron.scoring import is_within
-from perceptron.task import task_of
 from perceptron.words.yardsticks import (
     accuracy_in_words,
     error_called,
@@ -21,6 +20,7 @@ from perceptron.words.yardsticks import (
     tolerance_in_words,
     within_in_words,
 )
+from tests.tasks import task_of
 from tests.unit.samples import AND, CELSIUS, EVERY_KIND, PETALS
 
 

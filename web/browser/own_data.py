@@ -33,7 +33,7 @@ class OwnData:
         """Begin to listen to all of it."""
         self._on(choice_field("data"), "change", self._data_chosen)
         for event in ("keydown", "pointerdown"):
-            self._on(choice_field("data"), event, self._key_in_the_list)
+            self._on(choice_field("data"), event, self._list_touched)
         self._on("own-way", "click", self._way_pressed)
         self._on("own-text", "input", lambda event: self._send(m.OwnTyped(event.target.value)))
         self._on("own-file", "change", self._file_chosen)
@@ -64,7 +64,7 @@ class OwnData:
         if event.target.value == OWN and not self._chosen_by_keys:
             self._go_to_the_text()
 
-    def _key_in_the_list(self, event: object) -> None:
+    def _list_touched(self, event: object) -> None:
         self._chosen_by_keys = event.type == "keydown"
 
     def _way_pressed(self, event: object) -> None:

@@ -10,8 +10,8 @@ from web.page.state import State
 # Every part, in web.worker.reports.PARTS too; those that a person sees change while the neuron is trained come first.
 SHOWN = ("report", "selected", "curve", "start", "answer", "panel", "ground")
 AT_REST = ("summary", "reason", "milestones", "ceiling")
-# What the ceiling depends on; neither start nor training changes it.
-OF_THE_CEILING = ("data", "activation", "bias", "scaling", "tolerance")
+# What the ceiling and the way up from it depend on; neither start nor training changes them.
+OF_THE_CEILING = ("data", "activation", "bias", "scaling", "tolerance", "learning_rate")
 # What the panel of each tab depends on, besides the moment.
 LOOKED_AT = {
     "update": ("stage",),
@@ -33,8 +33,8 @@ def subjects(request: dict, at: list) -> dict:
     shown = moment if moment and tuple(moment) < tuple(at) else at
     flowing = {"question": request["question"], "test row": look["test_row"], "training row": 0}[flow]
     kept = [[run[name] for name in KEPT_BY_A_RUN], run["tolerance"]]
-    # The data stays the same while the neuron is trained.
-    panel = kept if tab == "data" else [run, at, shown]
+    # The data stays the same while the neuron is trained; what to know about it depends on the rate, too.
+    panel = kept + [run["learning_rate"]] if tab == "data" else [run, at, shown]
     return {
         "report": [run, at, shown, look["page"]],
         "selected": [run, at, shown, flow, flowing],

@@ -48,11 +48,6 @@ def deed(state: State, request: dict) -> str:
     return "rewind" if state.wants.back_to == tuple(request["at"]) else ""
 
 
-def is_told(state: State, part: str) -> bool:
-    """Whether what Python said last of this part is about what is looked at now."""
-    return not untold(state, asked(state, (state.epoch, state.row), ()), (part,))
-
-
 def _wanted(state: State) -> dict:
     here = (state.epoch, state.row)
     if state.trainer.opened != state.wanted:

@@ -1,11 +1,12 @@
 """What follows when a setting is chosen: another run, the way back to the one before, or a refusal."""
 
 from perceptron.fields import PARAMETER
-from perceptron.settings_table import DEFAULTS, FIELDS, RANDOM, SETTINGS, ZEROS
+from perceptron.settings_table import DEFAULTS, RANDOM, SETTINGS, ZEROS
 from web.page import messages
 from web.page.reply import ceiling_of
 from web.page.state import State
 from web.page.update.form import (
+    NUMBER_FIELDS,
     PARAMETER_FIELDS,
     with_complaint,
     with_other_data,
@@ -25,6 +26,7 @@ def choice_field(name: str) -> str:
 
 
 CHOICE_FIELDS = tuple([choice_field(name) for name in LISTS + ("bias",)])
+CHOSEN = tuple([name for name in LISTS if name != "start"]) + ("bias",)
 
 
 def start_choice(start: str) -> str:
@@ -117,11 +119,12 @@ def refused(state: State, reply: dict) -> State:
         repaired = dict(settings)
         repaired[name] = DEFAULTS[name]
         return with_settings(state, repaired).but(notices=notices)
-    changed = [one for one in settings if settings[one] != accepted["settings"][one]]
+    # A start and legs of before go by themselves, with the data or the activation that was chosen.
+    chosen = [one for one in CHOSEN if settings[one] != accepted["settings"][one]]
     run_before = state.form.run_before
     after = back_to(state, accepted).but(run_before=run_before)
-    given = changed[0] if len(changed) == 1 else name
-    return with_complaint(after, given if given in FIELDS else choice_field(given), sentence, "")
+    given = chosen[0] if len(chosen) == 1 else name
+    return with_complaint(after, given if given in NUMBER_FIELDS else choice_field(given), sentence, "")
 
 
 UPDATES = {

@@ -51,10 +51,9 @@ def _typing_begun(state: State, message: messages.TypingBegun) -> State:
 def _setting_typed(state: State, message: messages.SettingTyped) -> State:
     try:
         value = SETTINGS[message.name].canonical(message.text)
-        if message.name == "learning_rate" and state.said.report.get("stopped"):
-            return _begun_anew(without_complaint(state, message.name), value)
         if message.name == "learning_rate":
-            return rate_typed(without_complaint(state, message.name), value)
+            way_on = _begun_anew if state.said.report.get("stopped") else rate_typed
+            return way_on(without_complaint(state, message.name), value)
     except ValueError as error:
         kept = f"{error} It stays {state.form.settings[message.name] or 'empty'}."
         return with_complaint(state, message.name, kept, message.text)

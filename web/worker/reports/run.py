@@ -66,6 +66,7 @@ def page_of(verdicts: list[Verdict], look: Look) -> list[Verdict]:
 def at_the_start(run: Run, look: Look) -> dict[str, object]:
     """What stays the same during a run: the data's names, the test rows, and the predictions at the run's start."""
     data, before = run.settings.data, page_of(run.before, look)
+    trained = {row.inputs for row in data.training}
     return {
         "inputs": list(data.input_names),
         "target": data.target_name,
@@ -78,13 +79,13 @@ def at_the_start(run: Run, look: Look) -> dict[str, object]:
                 "target": verdict.meant or verdict.expected,
                 "before": verdict.printed,
                 "answered": verdict.answered,
+                "trained": verdict.inputs in trained,
             }
             for verdict, inputs in zip(before, _aligned([verdict.inputs for verdict in before]), strict=True)
         ],
         "page": look.page,
         "rows": len(data.test),
         "training_rows": len(data.training),
-        "training": [list(row.inputs) for row in data.training],
         "score": score_in_words(score(run.before)),
         "error": mean_error(run.history.errors[0]),
     }
