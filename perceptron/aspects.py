@@ -7,8 +7,12 @@ Whoever computes them and whoever shows them take them from here, so this uses n
 FLOWS = ("question", "test row", "training row")
 # The stages of an update, in their order.
 STAGES = ("inputs", "products", "sum", "output", "error", "slope", "changes", "new")
-# The pieces of Python that only some neurons run in an update.
-CODE = ("sigmoid", "sigmoid-slope", "tanh", "linear", "relu", "step", "cross-entropy", "no-bias")
+# The pieces of the program that only some neurons run; see perceptron.pieces.
+CODE = (
+    ("math", "sigmoid", "tanh", "linear", "relu", "step")
+    + ("sigmoid-slope", "cross-entropy", "tanh-slope", "linear-slope", "relu-slope", "step-slope")
+    + ("bias", "no-bias", "sigmoid-answer", "tanh-answer", "linear-answer", "relu-answer", "step-answer", "bias-change")
+)
 # The prediction for all pairs of numbers, the true value, the error, and whether the prediction is right.
 QUANTITIES = ("prediction", "true value", "error", "right")
 CLASS = "class"  # in place of “right” where there are just two targets

@@ -1,21 +1,26 @@
 """How the neuron learns: one small correction after every training row.
 
-`learn` is the readable update, with every term kept. `train_epochs` does the same arithmetic in the
-same order, and so gives the same bits, but keeps no terms and is several times faster.
+The rule itself is the program in perceptron.pieces. `learn` runs it for one row and keeps every term. `train_epochs`
+does the same arithmetic in the same order, and so gives the same bits, but keeps no terms and is several times faster.
 Source: the article's section "Backpropagation"; in the literature, the delta rule
 (Widrow and Hoff, 1960) by stochastic gradient descent on half the squared error, or on another loss.
 """
 
 import math
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+from typing import Any, NamedTuple
 
 from perceptron.activations import SIGMOID
 from perceptron.datasets import Row
 from perceptron.neuron import Perceptron
+from perceptron.noting import noted
+from perceptron.pieces import CLASS, rule_text
 
 # The weights, then the bias, then the sum of the squared errors, at the end of one epoch.
 EpochEnd = tuple[float, ...]
+Terms = dict[str, list[float]]
 
 
 class Update(NamedTuple):
@@ -53,32 +58,33 @@ def learn(neuron: Perceptron, row: Row, learning_rate: float) -> Update:
     weight += learning_rate * (target - output) * input * derivative(output), and the bias, if there is one, likewise
     with an input of 1. Raises ValueError when the row has another number of inputs than the neuron.
     """
+    if len(row.inputs) != len(neuron.weights):
+        raise ValueError(f"The row has {len(row.inputs)} inputs, but the neuron {len(neuron.weights)} weights.")
     weights, bias = tuple(neuron.weights), neuron.bias
-    weighted_sum = neuron.weighted_sum(row.inputs)
-    output = neuron.activation.function(weighted_sum)
-    error = row.target - output
-    derivative = neuron.activation.derivative(output)
-    weight_changes = tuple(learning_rate * error * x * derivative for x in row.inputs)
-    bias_change = learning_rate * error * derivative
-    neuron.weights = [weight + change for weight, change in zip(weights, weight_changes, strict=True)]
-    neuron.bias = bias + bias_change
-    update = Update(
+    make, terms = _noted_rule(neuron.activation.name, neuron.activation.counts_as_one, neuron.has_bias)
+    terms.clear()
+    start = {"weights": list(weights), "learning_rate": learning_rate, **({"bias": bias} if neuron.has_bias else {})}
+    rule = make(**start)
+    rule.train(row.inputs, row.target)
+    neuron.weights = rule.weights
+    neuron.bias = rule.bias if neuron.has_bias else 0.0
+    return Update(
         inputs=row.inputs,
         target=row.target,
         learning_rate=learning_rate,
         weights=weights,
         bias=bias,
-        weighted_sum=weighted_sum,
-        output=output,
-        error=error,
-        derivative=derivative,
-        weight_changes=weight_changes,
-        bias_change=bias_change,
+        weighted_sum=terms["total"][-1],
+        output=terms["output"][-1],
+        error=terms["error"][-1],
+        derivative=terms["delta"][-1],
+        weight_changes=tuple(terms["self.weights[j] +="]),
+        bias_change=terms["self.bias +="][-1] if neuron.has_bias else 0.0,
         new_weights=tuple(neuron.weights),
         new_bias=neuron.bias,
+        has_bias=neuron.has_bias,
         slope_counts_as_one=neuron.activation.counts_as_one,
     )
-    return update if neuron.has_bias else _without_bias(neuron, update)
 
 
 def train_epochs(neuron: Perceptron, rows: Sequence[Row], learning_rate: float, epochs: int) -> list[EpochEnd]:
@@ -96,10 +102,18 @@ def is_finite(numbers: Iterable[float]) -> bool:
     return all(map(math.isfinite, numbers))
 
 
-def _without_bias(neuron: Perceptron, update: Update) -> Update:
-    """The same update of a neuron without a bias, where it stays 0."""
-    neuron.bias = 0.0
-    return update._replace(bias_change=0.0, new_bias=0.0, has_bias=False)
+@cache
+def _noted_rule(activation: str, counts_as_one: bool, has_bias: bool) -> tuple[Callable[..., Any], Terms]:
+    """The class of the program of such neurons, and what its last update noted, by the names in its text."""
+    terms: Terms = defaultdict(list)
+
+    def note(name: str, value: float) -> float:
+        terms[name].append(value)
+        return value
+
+    # With cross-entropy the slope of a sigmoid counts as 1.
+    loss = "cross-entropy" if activation == SIGMOID.name and counts_as_one else "squared"
+    return noted(rule_text(activation, loss, has_bias), "the program", note)[CLASS], terms
 
 
 def _is_articles(neuron: Perceptron) -> bool:

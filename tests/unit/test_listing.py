@@ -1,56 +1,56 @@
-"""The Python that the page shows: lines of the real source, each lit with its stages of the update."""
+"""The Python that the page shows: the program that runs, each line lit with its stages of the update."""
 
 import html
-import inspect
-import math
 import re
-import sys
 from typing import Any
 
 import pytest
 
-from perceptron import activations, experiment, learning, losses, neuron
-from perceptron.activations import ACTIVATIONS, sigmoid
+from perceptron import experiment, learning
+from perceptron.activations import ACTIVATIONS
 from perceptron.aspects import CODE, STAGES
 from perceptron.experiment import Run
 from perceptron.learning import learn
+from perceptron.pieces import PIECES
+from perceptron.program import program_of
 from perceptron.settings import Settings
 from web.build import listing as listed
-from web.build.listing import SOURCES, Source, listing, source_of
+from web.build.listing import listing
 from web.build.site import ROOT
 from web.worker.reports.update import code
 
-LINES = [(stages.split(), html.unescape(text)) for stages, text in re.findall(
-    r'<span(?: data-stages="([^"]*)")?>(.*?)</span>', listing()
-)]  # fmt: skip
-SOURCE = "\n".join(inspect.getsource(module) for module in (activations, learning, losses, neuron))
+LINES = [
+    (stages.split(), html.unescape(text))
+    for stages, text in re.findall(r'<span(?: data-stages="([^"]*)")?>(.*?)</span>', listing())
+]
+NEURONS: list[dict[str, str]] = [
+    *({"activation": activation, "bias": bias} for activation in ACTIVATIONS for bias in ("on", "off")),
+    *({"loss": "cross-entropy", "bias": bias} for bias in ("on", "off")),
+]
 
 
-def test_the_listing_is_nothing_but_lines_and_the_gaps_between_functions() -> None:
-    pieces = re.findall(r"<code[^>]*>(.*?)</code>", listing(), re.DOTALL)
-    assert re.sub(r"<code[^>]*>.*?</code>", "", listing(), flags=re.DOTALL) == ""
-    assert set(re.sub(r"<span[^>]*>.*?</span>", "", "".join(pieces))) == {"\n"}
-    assert sum(piece.count("\n\n") + 1 for piece in pieces) == len(SOURCES)
+def shown_to(run: Run) -> str:
+    """The text of the pieces that the page does not hide."""
+    pieces = re.findall(r'<code(?: id="code-([^"]*)")?>(.*?)</code>', listing(), re.DOTALL)
+    texts = [text for name, text in pieces if not name or name in code(run)]
+    return "".join(html.unescape(re.sub(r"<span[^>]*>(.*?)</span>", r"\1", text)) + "\n" for text in texts)
 
 
-@pytest.mark.parametrize("text", [text for _, text in LINES])
-def test_every_line_is_a_line_of_the_real_source(text: str) -> None:
-    assert text.strip() in [line.strip() for line in SOURCE.splitlines()]
+def test_the_listing_is_nothing_but_lines() -> None:
+    assert set(re.sub(r"<span[^>]*>.*?</span>|</?code[^>]*>", "", listing())) == {"\n"}
 
 
-def test_the_statements_of_each_function_are_shown_in_their_order() -> None:
-    shown = [text for _, text in LINES]
-    for _, source, stages in SOURCES:
-        lines = source_of(source).splitlines()
-        first = shown.index(lines[0])
-        texts = [text for text in shown[first : first + len(lines)] if text in lines]
-        assert [lines.index(text) for text in texts] == sorted(lines.index(text) for text in texts)
-        assert stages
+@pytest.mark.parametrize("settings", NEURONS, ids=str)
+def test_the_page_shows_the_program_of_the_experiment_to_the_letter(settings: dict[str, str]) -> None:
+    run = Run(Settings(**settings))  # type: ignore[arg-type]
+    assert shown_to(run) == program_of(run.settings)
 
 
 @pytest.mark.parametrize("stage", STAGES)
-def test_every_stage_lights_a_line(stage: str) -> None:
-    assert any(stage in stages for stages, _ in LINES)
+@pytest.mark.parametrize("settings", NEURONS, ids=str)
+def test_every_stage_lights_a_line(stage: str, settings: dict[str, str]) -> None:
+    shown = shown_to(Run(Settings(**settings))).splitlines()  # type: ignore[arg-type]
+    assert any(stage in stages for stages, text in LINES if text in shown)
 
 
 def test_only_stages_of_the_update_are_lit() -> None:
@@ -62,10 +62,11 @@ def test_only_stages_of_the_update_are_lit() -> None:
     [
         ("products", "total += x * weight"),
         ("sum", "total = self.bias"),
-        ("error", "error = row.target - output"),
-        ("slope", "derivative = neuron.activation.derivative(output)"),
-        ("changes", "bias_change = learning_rate * error * derivative"),
-        ("new", "neuron.bias = bias + bias_change"),
+        ("output", "return sigmoid(total)"),
+        ("error", "error = target - output"),
+        ("slope", "delta = derivative(output)"),
+        ("changes", "self.bias += self.learning_rate * error * delta"),
+        ("new", "self.weights[j] += self.learning_rate * error * inputs[j] * delta"),
     ],
 )
 def test_the_line_that_does_it_is_the_one_that_is_lit(stage: str, line: str) -> None:
@@ -74,41 +75,17 @@ def test_the_line_that_does_it_is_the_one_that_is_lit(stage: str, line: str) -> 
 
 
 def test_the_pieces_are_those_that_the_page_knows() -> None:
-    assert [piece for piece in dict.fromkeys(piece for piece, _, _ in SOURCES) if piece] == list(CODE)
+    assert set(CODE) < set(PIECES)
+    assert len(CODE) == len(set(CODE))
     assert all(f'id="code-{piece}"' in listing() for piece in CODE)
+    always = set.intersection(*(set(code(Run(Settings(**settings)))) for settings in NEURONS))  # type: ignore[arg-type]
+    assert not always
 
 
-NEURONS: list[dict[str, str]] = [
-    *({"activation": activation, "bias": bias} for activation in ACTIVATIONS for bias in ("on", "off")),
-    {"loss": "cross-entropy"},
-]
-
-
-@pytest.mark.parametrize("settings", NEURONS, ids=str)
-def test_the_pieces_of_a_neuron_are_the_functions_that_one_step_of_it_calls(settings: dict[str, str]) -> None:
-    run = Run(Settings(**settings))  # type: ignore[arg-type]
-    called = set()
-
-    def note(frame: Any, event: str, _: object) -> None:
-        if event == "call":
-            called.add(frame.f_code)
-
-    sys.setprofile(note)
-    run.step()
-    sys.setprofile(None)
-    pieces = code(run)
-    for piece, source, _ in SOURCES:
-        if inspect.isfunction(source):
-            assert (source.__code__ in called) == (piece in ("", *pieces)), source.__name__
-    assert ("tanh" in pieces) == (run.neuron.activation.function is math.tanh)
-
-
-def test_a_statement_that_is_no_longer_there_stops_the_build(monkeypatch: pytest.MonkeyPatch) -> None:
-    for function, name in ((learn, "momentum"), (sigmoid, "for")):
-        gone: tuple[tuple[str, Source, dict[str, str]], ...] = (("", function, {name: "new"}),)
-        monkeypatch.setattr(listed, "SOURCES", gone)
-        with pytest.raises(ValueError, match=f"{function.__name__} has no statement for"):
-            listing()
+def test_a_line_that_is_no_longer_there_stops_the_build(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(listed, "STAGES_OF_LINES", {"momentum = 0.9": "new"})
+    with pytest.raises(ValueError, match=r"The program has no line {'momentum = 0.9'}"):
+        listing()
 
 
 def test_what_the_page_says_of_the_listing_is_true(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -128,4 +105,4 @@ def test_what_the_page_says_of_the_listing_is_true(monkeypatch: pytest.MonkeyPat
     assert len(ran) == 28
     assert (stepped.neuron.weights, stepped.neuron.bias) == (trained.neuron.weights, trained.neuron.bias)
     said = " ".join((ROOT / "index.html").read_text("utf-8").split())
-    assert "Step runs them. Train runs a faster loop that gives the same digits." in said
+    assert "Step runs it. Train runs a faster loop that gives the same digits." in said

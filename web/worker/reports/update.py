@@ -1,8 +1,9 @@
 """One update in eight stages, each with its formula, the numbers filled in, and every digit of the result."""
 
-from perceptron.aspects import STAGES
+from perceptron.aspects import CODE, STAGES
 from perceptron.experiment import Run
 from perceptron.findings.one_update import OneUpdate, one_update
+from perceptron.pieces import pieces_of
 from perceptron.words.one_update import (
     hint_in_words,
     input_called,
@@ -69,13 +70,9 @@ def results(stage: str, one: OneUpdate) -> list[tuple[str, float]]:
 
 def code(run: Run) -> list[str]:
     """The pieces of perceptron.aspects.CODE that run for this neuron."""
-    activation, cancels = run.settings.activation, run.settings.loss == "cross-entropy"
-    extras = {
-        "sigmoid-slope": activation == "sigmoid" and not cancels,
-        "cross-entropy": cancels,
-        "no-bias": not run.settings.has_bias,
-    }
-    return [activation, *(name for name, runs in extras.items() if runs)]
+    settings = run.settings
+    pieces = pieces_of(settings.activation, settings.loss, settings.has_bias)
+    return [piece for piece in pieces if piece in CODE]
 
 
 def _numbered(label: str, values: tuple[float, ...]) -> list[tuple[str, float]]:
