@@ -22,6 +22,7 @@ from perceptron.printout import as_json, as_text
 from perceptron.question_option import add_question_option, check_question, with_question_joined
 from perceptron.setting_options import add_setting_options, given_values, read_value
 from perceptron.settings import Settings
+from perceptron.take_home import take_home
 from perceptron.words.overflow import overflow_in_words
 
 PROGRAM = "python -m perceptron" if __name__ == "__main__" else "one-neuron"
@@ -64,6 +65,8 @@ def _run(arguments: Sequence[str] | None) -> int:
         check_question(options.ask, settings.data)
     except ValueError as error:
         parser.error(str(error))
+    if options.program:
+        return 0 if terminal.written(take_home(settings).rstrip("\n"), complain) else 1
     run = Run(settings)
     run.advance(settings.epochs)
     if run.stopped:
@@ -102,6 +105,11 @@ def _parser() -> OneLineParser:
     add_data_options(parser)
     add_question_option(parser)
     parser.add_argument("--json", action="store_true", help="print one JSON object, floats in full")
+    parser.add_argument(
+        "--program",
+        action="store_true",
+        help="do not train, but print the whole experiment as one Python program that does",
+    )
     return parser
 
 

@@ -14,7 +14,7 @@ HEAD, SUM, TRAIN, CHANGE = "head", "weighted-sum", "train", "change"
 PIECES: Mapping[str, str] = MappingProxyType(
     {
         HEAD: '''\
-"""One neuron that learns, as in the article: an answer, its error, and a small correction."""
+"""One neuron that learns by small corrections, as in the article."""
 ''',
         "math": """
 import math
@@ -24,7 +24,7 @@ import math
 def sigmoid(x):
     try:
         return 1.0 / (1.0 + math.exp(-x))
-    except OverflowError:  # e^-x is too large for a float, and 1 divided by it is 0
+    except OverflowError:  # e^-x is past the largest float
         return 0.0
 """,
         "tanh": """
