@@ -12,10 +12,11 @@ if not __package__:  # run by the name of its folder, Python does not look for t
     sys.exit(2)
 
 from perceptron import terminal
+from perceptron.changed_run import ChangedRun, run_of
 from perceptron.data_files import read_experiment_file
 from perceptron.data_options import add_data_options, chosen_data
 from perceptron.datasets import ARTICLE
-from perceptron.experiment import Run
+from perceptron.faults import ProgramError
 from perceptron.fields import grouped, shortened
 from perceptron.legs import Leg, write_legs
 from perceptron.printout import as_json, as_text
@@ -23,6 +24,7 @@ from perceptron.question_option import add_question_option, check_question, with
 from perceptron.setting_options import add_setting_options, given_values, read_value
 from perceptron.settings import Settings
 from perceptron.take_home import take_home
+from perceptron.words.faults import elsewhere_in_words, fault_in_words
 from perceptron.words.overflow import overflow_in_words
 
 PROGRAM = "python -m perceptron" if __name__ == "__main__" else "one-neuron"
@@ -67,11 +69,16 @@ def _run(arguments: Sequence[str] | None) -> int:
         parser.error(str(error))
     if options.program:
         return 0 if terminal.written(take_home(settings).rstrip("\n"), complain) else 1
-    run = Run(settings)
-    run.advance(settings.epochs)
-    if run.stopped:
-        parser.error(overflow_in_words(run.stopped))
-    text = as_json(run, options.ask) if options.json else as_text(run, options.ask)
+    try:
+        run = run_of(settings)
+        run.advance(settings.epochs)
+        if run.stopped:
+            parser.error(overflow_in_words(run.stopped))
+        text = as_json(run, options.ask) if options.json else as_text(run, options.ask)
+        if isinstance(run, ChangedRun) and elsewhere_in_words(run.elsewhere()):
+            complain(elsewhere_in_words(run.elsewhere()))
+    except ProgramError as error:
+        parser.error(fault_in_words(error.fault))
     return 0 if terminal.written(text, complain) else 1
 
 

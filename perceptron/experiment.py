@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
+from perceptron.datasets import Row
 from perceptron.fields import grouped
 from perceptron.history import History
 from perceptron.judging import Scorer, judge
@@ -45,7 +46,12 @@ class Run:
     errors are in the numbers that the neuron meets, which scaling may have changed.
     """
 
+    has_changed_program = False
+
     def __init__(self, settings: Settings) -> None:
+        """Stand at the start. Raises ValueError for a changed program, which perceptron.changed_run runs."""
+        if bool(settings.rule) != self.has_changed_program:
+            raise ValueError("Whether the program is changed decides which kind of run it is.")
         self.settings = settings
         self.task = settings.task()
         self._order = settings.row_order(self.task.scaling)
@@ -91,7 +97,7 @@ class Run:
         if self.stopped:
             return None
         row = self._order.rows_of(self.epoch)[self.row]
-        update = learn(self.neuron, row, self._schedule.rate_at(self.epoch, self.row))
+        update = self._learn(self.neuron, row, self.epoch, self.row)
         if not update.can_be_made:
             self._stop(self.epoch, update.weights, update.bias)
             return None
@@ -151,6 +157,18 @@ class Run:
         _check_within("The epoch to look at", last, first, self.epoch)
         return self._schedule.train(self.at(first).neuron, self._order, first, last - first)
 
+    def right_at(self, epoch: int, scorer: Scorer) -> int:
+        """How many test rows were right at the end of an epoch. Raises ValueError as `at` does."""
+        kept, weights, bias, _ = self.history.nearest(max(0, epoch))
+        if kept != epoch:
+            neuron = self.at(epoch).neuron
+            weights, bias = neuron.weights, neuron.bias
+        return scorer.right(weights, bias)
+
+    def rights_between(self, first: int, last: int, scorer: Scorer) -> list[int]:
+        """The same for all epochs after the first up to the last, computed again."""
+        return [scorer.right(weights, bias) for *weights, bias, _ in self.ends_between(first, last)]
+
     def rewind(self, epoch: int, row: int = 0) -> None:
         """Go back to the end of an epoch, or to some rows after it, and forget the rest. Raises ValueError as `at`."""
         moment = self.at(epoch)
@@ -199,10 +217,14 @@ class Run:
         _check_within("The epoch of an update", epoch, 1, self.epoch + 1)
         neuron = self.at(epoch - 1).neuron
         for number, row in enumerate(self._order.rows_of(epoch - 1)):
-            update = learn(neuron, row, self._schedule.rate_at(epoch - 1, number))
+            update = self._learn(neuron, row, epoch - 1, number)
             yield update
             if not update.can_be_made:
                 return
+
+    def _learn(self, neuron: Perceptron, row: Row, epoch: int, place: int) -> Update:
+        """Train a neuron with the row that stands at this place of an epoch, both from 0."""
+        return learn(neuron, row, self._schedule.rate_at(epoch, place))
 
     def _train(self, epochs: int) -> None:
         """Train for whole epochs, up to the first whose numbers are not finite."""

@@ -12,6 +12,7 @@ from perceptron.data_written import as_form
 from perceptron.datasets import ARTICLE, DataSet
 from perceptron.fields import shortened
 from perceptron.json_text import parsed
+from perceptron.packed import pack_program, unpack_program
 from perceptron.preset_names import PRESET_NAMES
 from perceptron.presets import PRESETS
 from perceptron.settings_table import SETTINGS
@@ -27,6 +28,8 @@ def as_experiment(texts: Mapping[str, str], data: DataSet) -> str:
     settings = {
         name: texts[name] for name in NAMES if texts.get(name, SETTINGS[name].default) != SETTINGS[name].default
     }
+    if settings.get("rule"):
+        settings["rule"] = unpack_program(settings["rule"])  # a person reads it in the file
     content = data.name if PRESETS.get(data.name) == data else as_form(data)
     return _in_lines({"experiment": VERSION, "settings": settings, "data": content})
 
@@ -67,6 +70,11 @@ def _canonical(name: str, value: object) -> str:
     if not isinstance(value, str | Decimal):
         raise ValueError(f"“settings” must hold text or a number as “{name}”.")
     text = str(value)
+    if name == "rule":
+        try:
+            return pack_program(text)
+        except ValueError as error:
+            raise ValueError(f"“rule” {error}") from None
     return text if text == SETTINGS[name].default else str(SETTINGS[name].canonical(text))
 
 

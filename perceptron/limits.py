@@ -8,6 +8,7 @@ MOST_BYTES = 2_000_000
 MOST_BYTES_IN_THE_PAGE = 1_000_000  # MicroPython has no room for more
 MOST_WRITTEN = 4 * MOST_BYTES  # JSON that is made of data may write longer numbers than it was read from
 MOST_OF_A_NAME = 100
+MOST_PROGRAM = 20_000  # characters of a changed program
 
 
 def check_bytes(count: int, most: int = MOST_BYTES) -> None:
@@ -35,3 +36,11 @@ def check_name(name: str, kind: str) -> None:
     if not name.strip() or shortened(name, MOST_OF_A_NAME) != name:
         why = "has characters that cannot be shown" if name.strip() else "is empty"
         raise ValueError(f"“{kind}” holds “{shortened(name)}”, a name that {why}.")
+
+
+def check_program(text: str) -> None:
+    """Raise ValueError for a changed program that is too long, or has halves of characters."""
+    if len(text) > MOST_PROGRAM:
+        raise ValueError(f"has {grouped(len(text))} characters; {grouped(MOST_PROGRAM)} are the most that are read.")
+    if any("\ud800" <= character <= "\udfff" for character in text):
+        raise ValueError("has characters that cannot be written.")

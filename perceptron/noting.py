@@ -13,14 +13,15 @@ Note = Callable[[str, Any], Any]
 Namespace = dict[str, Any]
 
 
-def noted(program: str, file_name: str, note: Note) -> Namespace:
+def noted(program: str, file_name: str, note: Note, names: Namespace | None = None) -> Namespace:
     """The names that a program defines, with every assignment inside its functions told to `note`.
 
     `note` gets the text of what is assigned to and the value, and returns the value. After `total += x` it is also told
-    the new `total`. Raises SyntaxError for a text that is no Python, and whatever the program itself raises.
+    the new `total`. `names` are there before the program runs. Raises SyntaxError for a text that is no Python, and
+    whatever the program itself raises.
     """
     tree = ast.fix_missing_locations(_Notes().visit(ast.parse(program, file_name)))
-    namespace: Namespace = {"__name__": "program", NOTE: note}
+    namespace: Namespace = {"__name__": "program", **(names or {}), NOTE: note}
     exec(compile(tree, file_name, "exec"), namespace)
     return namespace
 

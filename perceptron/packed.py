@@ -1,4 +1,5 @@
-"""Own data as one short text for an address: the version, and JSON that is deflated and written in base64url.
+"""Own data, or a changed program, as one short text for an address: the version, and then JSON or the program itself,
+deflated and written in base64url.
 
 What comes from an address was perhaps written by somebody else, so it is checked like every other data.
 """
@@ -13,7 +14,7 @@ from perceptron.data_written import as_form
 from perceptron.datasets import DataSet
 from perceptron.fields import grouped, shortened
 from perceptron.json_text import parsed
-from perceptron.limits import MOST_WRITTEN, check_bytes, check_name
+from perceptron.limits import MOST_WRITTEN, check_bytes, check_name, check_program
 from perceptron.packed_form import MOST_PACKED, PACKED_VERSION, is_packed
 
 RAW = -15  # deflate alone, without zlib's header and sum
@@ -26,10 +27,7 @@ def pack(data: DataSet) -> str:
     """
     for name in (*data.input_names, data.target_name, *data.classes):
         check_name(name, "data")
-    deflate = zlib.compressobj(9, zlib.DEFLATED, RAW)
-    content = json.dumps(as_form(data), ensure_ascii=False, separators=(",", ":")).encode()
-    deflated = deflate.compress(content) + deflate.flush()
-    text = PACKED_VERSION + base64.urlsafe_b64encode(deflated).decode("ascii").rstrip("=")
+    text = _deflated(json.dumps(as_form(data), ensure_ascii=False, separators=(",", ":")))
     if len(text) > MOST_PACKED:
         raise ValueError(f"Packed data: {_too_long(text)}")
     return text
@@ -41,6 +39,31 @@ def unpack(text: str) -> DataSet:
         return data_set(OWN_NAME, parsed(_inflated(text), MUST_HOLD), lambda sentence: None)
     except ValueError as error:
         raise ValueError(f"Packed data: {error}") from None
+
+
+def pack_program(program: str) -> str:
+    """The text of a program as a text that `unpack_program` reads; an empty one stays empty.
+
+    Raises ValueError with a sentence to show when it is too long.
+    """
+    check_program(program)
+    return _deflated(program) if program else ""
+
+
+def unpack_program(text: str) -> str:
+    """The program that was packed. Raises ValueError with one clear sentence when it is damaged or not allowed."""
+    try:
+        program = _inflated(text) if text else ""
+        check_program(program)
+    except ValueError as error:
+        raise ValueError(f"Packed program: {error}") from None
+    return program
+
+
+def _deflated(content: str) -> str:
+    deflate = zlib.compressobj(9, zlib.DEFLATED, RAW)
+    deflated = deflate.compress(content.encode()) + deflate.flush()
+    return PACKED_VERSION + base64.urlsafe_b64encode(deflated).decode("ascii").rstrip("=")
 
 
 def _too_long(text: str) -> str:

@@ -4,10 +4,13 @@ The page shows this text, `learning` runs it, and a person takes it home or chan
 pieces, so that the program is always that of the experiment and holds nothing else.
 """
 
+import ast
 from collections.abc import Mapping
 from types import MappingProxyType
 
 CLASS = "NeuralNetwork"
+# What the class may ask for when it is made, by name.
+START_NAMES = ("weights", "bias", "learning_rate")
 
 # The pieces in their order. What every neuron needs has the name of no setting; the others are named in `aspects`.
 HEAD, SUM, TRAIN, CHANGE = "head", "weighted-sum", "train", "change"
@@ -138,3 +141,17 @@ def pieces_of(activation: str, loss: str, has_bias: bool) -> tuple[str, ...]:
         *(["bias", "bias-change"] if has_bias else ["no-bias"]),
     }
     return tuple([name for name in PIECES if name in chosen])
+
+
+def start_names(program: str) -> tuple[str, ...]:
+    """Which of START_NAMES the program's class asks for when it is made, in its own order; none without a class.
+
+    Raises SyntaxError for a text that is no Python.
+    """
+    for statement in ast.walk(ast.parse(program)):
+        if isinstance(statement, ast.ClassDef) and statement.name == CLASS:
+            for method in statement.body:
+                if isinstance(method, ast.FunctionDef) and method.name == "__init__":
+                    arguments = [*method.args.posonlyargs, *method.args.args, *method.args.kwonlyargs]
+                    return tuple([argument.arg for argument in arguments if argument.arg in START_NAMES])
+    return ()

@@ -3,6 +3,7 @@
 import json
 import math
 
+from perceptron.changed_run import ChangedRun
 from perceptron.experiment import Run
 from perceptron.findings.answer import Answer, ask
 from perceptron.legs import write_legs
@@ -11,6 +12,7 @@ from perceptron.scoring import Verdict, score
 from perceptron.settings import Settings
 from perceptron.settings_table import FIELDS, SETTINGS
 from perceptron.words.answer import answer_in_words
+from perceptron.words.faults import printed_in_words
 from perceptron.words.verdicts import line_of, score_in_words
 
 
@@ -19,7 +21,9 @@ def as_text(run: Run, question: Vector | None = None) -> str:
     lines = []
     for title, verdicts in (("Before training", run.before), ("After training", run.verdicts())):
         lines += [f"{title}:", *map(line_of, verdicts), score_in_words(score(verdicts)), ""]
-    return "\n".join([*lines, _line_of(run, question)] if question else lines[:-1])
+    text = "\n".join([*lines, _line_of(run, question)] if question else lines[:-1])
+    printed = printed_in_words(run.printed) if isinstance(run, ChangedRun) else ""
+    return f"{text}\n\n{printed}" if printed else text
 
 
 def as_json(run: Run, question: Vector | None = None) -> str:
@@ -39,6 +43,8 @@ def as_json(run: Run, question: Vector | None = None) -> str:
         "after": [_verdict(verdict) for verdict in after],
         "score": {"right": score(after).right, "total": score(after).total},
     }
+    if isinstance(run, ChangedRun):
+        content["printed"] = run.printed.text
     if question:
         content["ask"] = _answer(run, question)
     return json.dumps(content, indent=2, allow_nan=False)

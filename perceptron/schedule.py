@@ -22,6 +22,15 @@ class Schedule(NamedTuple):
         """The moments from which another leg's rate holds."""
         return [(leg.epoch, leg.row) for leg in self.legs]
 
+    @property
+    def new_rates(self) -> dict[tuple[int, int], float]:
+        """The moments from which another learning rate holds than before, and that rate."""
+        found, held = {}, self.rate_at(0, 0)
+        for moment in self.changes:
+            if self.rate_at(*moment) != held:
+                found[moment] = held = self.rate_at(*moment)
+        return found
+
     def rate_at(self, epoch: int, row: int) -> float:
         """The learning rate of the update that comes next at this moment."""
         for leg in self.legs:

@@ -8,9 +8,10 @@ from functools import partial
 from perceptron.fields import PARAMETER, TOLERANCE, Field, shortened
 from perceptron.floats import is_held
 from perceptron.legs import LEG_RATE, parse_legs, read_legs
+from perceptron.packed import unpack_program
 from perceptron.settings_table import FIELDS, RANDOM, SETTINGS, ZEROS
 
-NAMES = tuple([name for name in SETTINGS if name != "data"])
+NAMES = tuple([name for name in SETTINGS if name not in ("data", "rule")])  # a changed program comes from a file
 STARTS = {RANDOM: None, ZEROS: ZEROS}  # the starts that are words
 
 
@@ -46,6 +47,8 @@ def read_value(name: str, text: str) -> object:
     """
     if SETTINGS[name].choices:
         return SETTINGS[name].read(text)
+    if name == "rule":
+        return unpack_program(text)
     if name == "tolerance":
         return held_number(TOLERANCE, text)
     if name == "start" and text.strip().lower() in STARTS:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from perceptron.activations import ACTIVATIONS, Activation
+from perceptron.changed_neuron import ChangedNeuron
+from perceptron.changed_program import Program
 from perceptron.criteria import Criterion, criterion_of
 from perceptron.datasets import ARTICLE, DataSet
 from perceptron.fields import PARAMETER, TOLERANCE, shortened
@@ -35,7 +37,7 @@ class Settings:
     `start` holds the weights and then the bias, if there is one, when they are set by hand instead of drawn from the
     seed; or the word “zeros”. `learning_rate` holds from the last of the `legs` on; without legs, from the start.
     Where a setting is one of a few words, `settings_table` lists them. Without a `tolerance`, the data itself says
-    which answers are right.
+    which answers are right. `rule` is the text of a changed program, empty for the page's own.
     """
 
     data: DataSet = ARTICLE
@@ -50,6 +52,7 @@ class Settings:
     order: str = "given"
     scaling: str = "none"
     tolerance: float | None = None
+    rule: str = ""
 
     def __post_init__(self) -> None:
         for name, field in FIELDS.items():
@@ -82,9 +85,21 @@ class Settings:
         return Schedule(self.legs, self.learning_rate)
 
     def first_neuron(self) -> Perceptron:
-        """A new neuron as it stands before training."""
-        weights, bias = self._first_numbers()
+        """A new neuron as it stands before training. Raises ProgramError where a changed program is wrong."""
+        weights, bias = self.first_numbers()
+        if self.rule:
+            return ChangedNeuron(Program(self.rule), weights, bias, self.schedule.rate_at(0, 0), self._activation())
         return Perceptron(weights, bias if self.has_bias else 0.0, self._activation(), self.has_bias)
+
+    def first_numbers(self) -> tuple[Vector, float]:
+        """The weights and the bias with which training starts."""
+        inputs = self.data.inputs
+        if self.start is None:
+            return drawn(inputs, self.seed)  # also without a bias, so that the weights are the same with and without
+        if isinstance(self.start, str):  # “zeros”
+            return [0.0] * inputs, 0.0
+        weights, bias = self.start[:inputs], self.start[inputs:]
+        return list(weights), bias[0] if bias else 0.0
 
     def fitted_scaling(self) -> Scaling:
         """What is done to numbers before the neuron meets them, fitted to the training rows."""
@@ -105,15 +120,6 @@ class Settings:
     def _activation(self) -> Activation:
         """What the neuron learns with. Raises ValueError when the loss does not go with it."""
         return LOSSES[self.loss].learned_with(ACTIVATIONS[self.activation])
-
-    def _first_numbers(self) -> tuple[Vector, float]:
-        inputs = self.data.inputs
-        if self.start is None:
-            return drawn(inputs, self.seed)  # also without a bias, so that the weights are the same with and without
-        if isinstance(self.start, str):  # “zeros”
-            return [0.0] * inputs, 0.0
-        weights, bias = self.start[:inputs], self.start[inputs:]
-        return list(weights), bias[0] if bias else 0.0
 
 
 def _check(setting: str, check: Callable[[], object]) -> None:

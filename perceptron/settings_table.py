@@ -73,6 +73,13 @@ def read_tolerance(text: str) -> float | None:
     return TOLERANCE.parse(text) if text else None
 
 
+def canonical_rule(text: str) -> str:
+    """A changed program that is packed, or an empty text. Raises ValueError with a sentence to show."""
+    if text and not is_packed(text):
+        raise ValueError(f"Python must be a program as this page packs it; “{shortened(text)}” is not.")
+    return text
+
+
 def check_choice(name: str, word: str) -> str:
     """Return the word. Raises ValueError with a sentence to show when it is none of the setting's choices."""
     choices = list(SETTINGS[name].choices)
@@ -214,6 +221,21 @@ SETTINGS = OrderedDict(
                 "the target or, in data with just two targets, is nearer to its own",
                 canonical=canonical_tolerance,
                 read=read_tolerance,
+                clamp=None,
+                field=None,
+                choices={},
+            ),
+        ),
+        (
+            "rule",
+            Setting(
+                label="Python",
+                change=ANOTHER_RUN,
+                default="",
+                value_name="PROGRAM",
+                help="the program of the neuron, where a person has changed it",
+                canonical=canonical_rule,
+                read=canonical_rule,
                 clamp=None,
                 field=None,
                 choices={},

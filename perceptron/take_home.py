@@ -10,8 +10,8 @@ from perceptron.activations import ACTIVATIONS
 from perceptron.criteria import Nearer, Rounding, Within
 from perceptron.datasets import Row
 from perceptron.order import SEEDS
-from perceptron.pieces import CLASS
-from perceptron.program import program_of, start_names
+from perceptron.pieces import CLASS, start_names
+from perceptron.program import program_of
 from perceptron.scoring import HUGE, LARGE, MANY_DECIMALS, NO_NUMBER, SMALL
 from perceptron.settings import Settings
 from perceptron.task import Task
@@ -33,7 +33,7 @@ def take_home(settings: Settings) -> str:
         *([_SHUFFLED.format(seed=settings.seed, seeds=SEEDS)] if settings.order == "shuffled" else []),
         _written(settings, task),
         _is_right(task),
-        _show(task),
+        _show(task, bool(settings.rule)),
         _run(settings, task),
     ]
     return program_of(settings) + "\n\n" + HEADING + "\n\n".join(parts)
@@ -43,6 +43,8 @@ def _imports(settings: Settings, task: Task) -> str:
     names = ["from math import isfinite"]
     if isinstance(task.criterion, Within):
         names.insert(0, "from fractions import Fraction")
+    if settings.rule:
+        names.insert(0, "from copy import deepcopy")
     if settings.start is None or settings.order == "shuffled":
         names.append("from random import Random")
     return "\n".join(names) + "\n"
@@ -50,10 +52,9 @@ def _imports(settings: Settings, task: Task) -> str:
 
 def _data(settings: Settings, task: Task) -> str:
     texts = [_rows("TRAINING", task.data.training), _rows("TEST", task.data.test)]
-    if settings.legs:
-        rates = [leg.learning_rate for leg in settings.legs[1:]] + [settings.learning_rate]
-        changes = [f"({leg.epoch}, {leg.row}): {float(rate)!r}" for leg, rate in zip(settings.legs, rates, strict=True)]
-        texts.append(f"NEW_RATES = {{{', '.join(changes)}}}  # after so many epochs, and rows of the next one\n")
+    if settings.schedule.new_rates:
+        changes = ", ".join([f"{moment}: {rate!r}" for moment, rate in settings.schedule.new_rates.items()])
+        texts.append(f"NEW_RATES = {{{changes}}}  # after so many epochs, and rows of the next one\n")
     return "".join(texts)
 
 
@@ -100,7 +101,7 @@ def _written(settings: Settings, task: Task) -> str:
     lines += ['    return text.lstrip("-") if float(text) == 0 else text  # without the minus of -0.0', "", ""]
     lines += ["def written(answer):"]
     activation = ACTIVATIONS[settings.activation]
-    if task.scaling.changes or not max(-activation.least, activation.most) <= 1.0:
+    if settings.rule or task.scaling.changes or not max(-activation.least, activation.most) <= 1.0:
         lines += [
             "    if answer != answer:",
             f'        return "{NO_NUMBER}"',
@@ -141,10 +142,12 @@ def is_right(answer, target):
 """
 
 
-def _show(task: Task) -> str:
-    answer = "network.predict(inputs)"
+def _show(task: Task, is_changed: bool) -> str:
+    """Prints every test row. A changed program is asked on a copy, because asking might change what it remembers."""
+    asked = "deepcopy(network)" if is_changed else "network"
+    answer = f"{asked}.predict(inputs)"
     if task.scaling.changes:
-        answer = "unscaled(network.predict(scaled_inputs(inputs)), TARGET_SPAN)"
+        answer = f"unscaled({asked}.predict(scaled_inputs(inputs)), TARGET_SPAN)"
     names = ""
     line = '        print(f"Input: {list(inputs)}, Prediction: {written(answer)}")\n'
     if task.data.classes and isinstance(task.criterion, Nearer):
@@ -181,7 +184,7 @@ def _run(settings: Settings, task: Task) -> str:
     if settings.order == "shuffled":
         rows = f"shuffled({rows}, epoch)"
     lines.append(f"for epoch in range({settings.epochs}):")
-    if settings.legs:
+    if settings.schedule.new_rates:
         lines.append(f"    for row, (inputs, target) in enumerate({rows}):")
         lines.append("        network.learning_rate = NEW_RATES.get((epoch, row), network.learning_rate)")
     else:
@@ -208,5 +211,5 @@ def _start(settings: Settings, has_bias: bool) -> list[str]:
     if settings.start is None:
         drawn = ", ".join(["draw()"] * inputs)
         return [f"draw = Random({settings.seed}).random", f"weights = [{drawn}]", *(["bias = draw()"] * has_bias)]
-    neuron = settings.first_neuron()
-    return [f"weights = {neuron.weights}", *([f"bias = {neuron.bias!r}"] * has_bias)]
+    weights, bias = settings.first_numbers()
+    return [f"weights = {list(map(float, weights))}", *([f"bias = {float(bias)!r}"] * has_bias)]

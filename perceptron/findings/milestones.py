@@ -40,23 +40,16 @@ class ScoreBook:
             self._stride = stride
         for epoch in epochs:
             if epoch not in known:
-                known[epoch] = self._count(epoch)
+                known[epoch] = self.run.right_at(epoch, self._scorer)
         return [known[epoch] for epoch in epochs]
 
     def scores_between(self, first: int, last: int) -> list[int]:
         """The scores of all epochs after the first up to the last, computed again and not remembered."""
-        return [self._scorer.right(weights, bias) for *weights, bias, _ in self.run.ends_between(first, last)]
+        return self.run.rights_between(first, last, self._scorer)
 
     def forget_after(self, epoch: int) -> None:
         """The run goes on differently from here."""
         self._known = {known: right for known, right in self._known.items() if known <= epoch}
-
-    def _count(self, epoch: int) -> int:
-        kept, weights, bias, _ = self.run.history.nearest(max(0, epoch))
-        if kept != epoch:
-            neuron = self.run.at(epoch).neuron
-            weights, bias = neuron.weights, neuron.bias
-        return self._scorer.right(weights, bias)
 
 
 def milestones(book: ScoreBook) -> list[Milestone]:

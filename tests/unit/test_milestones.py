@@ -10,6 +10,7 @@ import perceptron.history
 from perceptron.datasets import DataSet, Row
 from perceptron.experiment import Run
 from perceptron.findings.milestones import Milestone, ScoreBook, milestones
+from perceptron.judging import Scorer
 from perceptron.scoring import score
 from perceptron.settings import Settings
 from perceptron.words.milestones import milestone_in_words
@@ -132,16 +133,17 @@ def test_a_score_book_counts_each_epoch_once(monkeypatch: pytest.MonkeyPatch) ->
     run = trained(50)
     book = ScoreBook(run)
     counted_epochs: list[int] = []
-    count = book._count
+    count = run.right_at
 
-    def watched(epoch: int) -> int:
+    def watched(epoch: int, scorer: Scorer) -> int:
         counted_epochs.append(epoch)
-        return count(epoch)
+        return count(epoch, scorer)
 
-    monkeypatch.setattr(book, "_count", watched)
-    assert book.scores([0, 16, 32]) == ScoreBook(run).scores([0, 16, 32])
+    rights = ScoreBook(trained(80)).scores([0, 16, 32, 48, 64, 80])
+    monkeypatch.setattr(run, "right_at", watched)
+    assert book.scores([0, 16, 32]) == rights[:3]
     run.advance(30)
-    assert book.scores([0, 16, 32, 48, 64, 80]) == ScoreBook(run).scores([0, 16, 32, 48, 64, 80])
+    assert book.scores([0, 16, 32, 48, 64, 80]) == rights
     assert counted_epochs == [0, 16, 32, 48, 64, 80]
 
 

@@ -15,8 +15,8 @@ from perceptron.datasets import Row
 from perceptron.learning import learn, train_epochs
 from perceptron.losses import LOSSES
 from perceptron.neuron import Perceptron
-from perceptron.pieces import CLASS, PIECES, pieces_of, rule_text
-from perceptron.program import program_of, start_names
+from perceptron.pieces import CLASS, PIECES, pieces_of, rule_text, start_names
+from perceptron.program import program_of
 from perceptron.settings import Settings
 from tests.unit.test_learning import parameters
 

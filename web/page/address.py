@@ -38,6 +38,9 @@ def read_address(text: str) -> tuple:
             notices.append(f"The address sets {SETTINGS[name].label} more than once. The last usable value counts.")
         if seen.count(name) < 2:
             seen.append(name)
+        if name == "rule":
+            notices.append("The address brings a changed program. This page does not run it; it uses its own.")
+            continue
         notices += _take(settings, name, value)
     left_out = len(notices) - MOST_NOTICES
     if left_out > 0:

@@ -131,6 +131,8 @@ def _question(texts: list[str], data: DataSet) -> tuple[float, ...]:
 def _settings(texts: dict[str, str], kept: Computed | None) -> Settings:
     """The settings that are meant by these texts. Raises SettingError when they do not go with each other."""
     values = read_settings(texts)
+    if values.get("rule"):
+        raise SettingError("rule", "This page runs its own Python only.")
     # The same data is not made again: it may have ten thousand rows.
     same_data = kept is not None and kept.texts["data"] == texts["data"]
     values["data"] = kept.run.settings.data if kept and same_data else _data_of(texts["data"])

@@ -1,0 +1,308 @@
+"""The neuron of a person's program, with everything that it remembers.
+
+That is all of its attributes that are numbers or lists of numbers: weights and bias, and as well a velocity or a
+counter of steps. They are its state, which can be kept and brought back.
+"""
+
+import copy
+import math
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from perceptron.activations import Activation
+from perceptron.changed_program import Program
+from perceptron.datasets import Row
+from perceptron.faults import (
+    COUNT,
+    LOST,
+    NEW,
+    NO_ANSWER,
+    NO_NUMBER,
+    NOT_FINITE,
+    TRUE_OR_FALSE,
+    Fault,
+    ProgramError,
+    short,
+)
+from perceptron.learning import Terms, Update
+from perceptron.neuron import Perceptron
+from perceptron.pieces import CLASS
+
+Number = int | float
+Rates = Mapping[int, float]
+State = tuple[Number | tuple[Number, ...], ...]
+WEIGHTS, BIAS, RATE = "weights", "bias", "learning_rate"
+UNKNOWN = math.nan  # a term of an update that a changed program does not have
+
+
+class Slot(NamedTuple):
+    """One attribute of the state: its name, and of a list or tuple its type and how many numbers it has."""
+
+    name: str
+    holder: type | None = None
+    length: int = 0
+
+
+class ChangedNeuron(Perceptron):
+    """A neuron as a person's program makes, asks and trains it. It raises ProgramError where the program is wrong.
+
+    `weights` and `bias` are those of the program's neuron after the last row. A program without a bias has one of 0.
+    The activation is that of the settings, and perhaps not what the program uses.
+    """
+
+    def __init__(
+        self, program: Program, weights: Sequence[float], bias: float, learning_rate: float, activation: Activation
+    ) -> None:
+        super().__init__(weights, bias, activation)
+        self.program = program
+        self.namespace = program.namespace()
+        self._first = (tuple(weights), bias, learning_rate)
+        self._met: list[object] = []  # what the neuron answered to the row under way
+        self._class = _watched(self.namespace[CLASS], self._met)
+        self._noted_class: tuple[type, Terms] | None = None
+        start: Mapping[str, Any] = {WEIGHTS: list(self.weights), BIAS: self.bias, RATE: learning_rate}
+        with program.guarded():
+            self.own: Any = self._class(**{name: start[name] for name in program.start_names()})
+        self.slots = _slots(_held(self.own), len(weights))
+        self.has_bias = any(slot.name == BIAS for slot in self.slots)
+        self._take_over()
+
+    @property
+    def state(self) -> State:
+        """All that it remembers, in the order in which the program first assigned it."""
+        held = _held(self.own)
+        return tuple([tuple(held[slot.name]) if slot.holder else held[slot.name] for slot in self.slots])
+
+    def others(self) -> dict[str, Any]:
+        """What the program's neuron holds that is no number, and so does not belong to its state."""
+        names = self._names
+        return {
+            name: value
+            for name, value in _held(self.own).items()
+            if name not in names and not _is_number_or_numbers(value)
+        }
+
+    def anew(self) -> "ChangedNeuron":
+        """The neuron as it stood before training, in a program that is run anew."""
+        return ChangedNeuron(self.program, *self._first, self.activation)
+
+    def with_state(self, state: State) -> "ChangedNeuron":
+        """Another neuron of the same program that remembers this."""
+        other = copy.copy(self)
+        other.own = self._copy(self._class, state)
+        other._take_over()
+        return other
+
+    def with_numbers(self, weights: Sequence[float], bias: float) -> "ChangedNeuron":
+        """Another neuron that remembers the same but for these weights and this bias."""
+        replaced: Mapping[str, Any] = {WEIGHTS: tuple(weights), BIAS: bias}
+        return self.with_state(
+            tuple([replaced.get(slot.name, held) for slot, held in zip(self.slots, self.state, strict=True)])
+        )
+
+    def predict(self, inputs: Sequence[float]) -> float:
+        """What the program answers. It is asked on a copy, so that asking changes nothing."""
+        asked = self._copy(self._class, self.state)
+        with self.program.guarded():
+            return _answer(asked.predict(tuple(inputs)))
+
+    def train_rows(self, rows: Sequence[Row], rates: Rates, epoch: int = 0, first: int = 0) -> float:
+        """Train with rows of an epoch, and return the sum of the squared errors of their answers.
+
+        `rates` has the learning rates that begin at some of the rows. `epoch` and `first`, the place of the first of
+        the rows, count from 0.
+        """
+        before, others = self.state, {**_held(self.own)}
+        try:
+            squared_errors = self._train_rows(rows, rates, epoch, first, self._see_nothing)
+            self._take_over()
+        except ProgramError as wrong:
+            # The attribute that is wrong may have been so for some rows, and the first of them is told.
+            again = copy.copy(self)
+            again.own = object.__new__(self._class)
+            _restore(again.own, others, self.slots, before)
+            again._train_rows(rows, rates, epoch, first, again._take_over)
+            raise wrong from None
+        return squared_errors
+
+    def learn(self, row: Row, rates: Rates, epoch: int, place: int) -> Update:
+        """Train with one row, and return what is known of its terms: UNKNOWN where the program has no such term."""
+        weights, bias = tuple(self.weights), self.bias
+        terms = self._terms(row, rates, place)
+        rate = getattr(self.own, RATE, UNKNOWN)
+        self.train_rows([row], rates, epoch, place)
+        changes = terms.get("self.weights[j] +=", [])
+        if len(changes) != len(weights):
+            changes = [new - old for new, old in zip(self.weights, weights, strict=True)]
+        output = _answer(self._met[0])
+        return Update(
+            inputs=row.inputs,
+            target=row.target,
+            learning_rate=rates.get(place, rate) if isinstance(rate, int | float) else UNKNOWN,
+            weights=weights,
+            bias=bias,
+            weighted_sum=_last(terms, "total"),
+            output=output,
+            error=row.target - output,
+            derivative=_last(terms, "delta"),
+            weight_changes=tuple(changes),
+            bias_change=_last(terms, "self.bias +=") if "self.bias +=" in terms else self.bias - bias,
+            new_weights=tuple(self.weights),
+            new_bias=self.bias,
+            has_bias=self.has_bias,
+        )
+
+    def _train_rows(self, rows: Sequence[Row], rates: Rates, epoch: int, first: int, look: Callable[[], None]) -> float:
+        """As `train_rows`, with a look at the neuron after each row."""
+        squared_errors, place = 0.0, first
+        own, met, alive, asks_itself = self.own, self._met, self.program.watch.alive, self.program.asks_itself
+        try:
+            with self.program.guarded():
+                for place, (inputs, target) in enumerate(rows, start=first):
+                    if place in rates and hasattr(own, RATE):
+                        own.learning_rate = rates[place]
+                    met.clear()
+                    answer = None if asks_itself else self.predict(inputs)
+                    own.train(inputs, target)
+                    alive()
+                    if answer is None:
+                        # A row that is skipped is asked for afterwards.
+                        answer = _answer(met[0]) if met else self.predict(inputs)
+                    else:
+                        met[:] = [answer]
+                    error = target - answer
+                    squared_errors += error * error
+                    look()
+        except ProgramError as wrong:
+            raise ProgramError(wrong.fault._replace(epoch=epoch + 1, row=place + 1)) from None
+        return squared_errors
+
+    def _see_nothing(self) -> None:
+        """What `_train_rows` looks at when it is to be quick."""
+
+    def _take_over(self) -> None:
+        """Check that the program's neuron still holds what it did, and take its weights and bias over."""
+        held = _held(self.own)
+        for slot in self.slots:
+            _check(slot, held)
+        for name, value in held.items():
+            if name not in self._names and _is_number_or_numbers(value):
+                raise ProgramError(Fault(NEW, name=name, value=short(value)))
+        self.weights = list(map(float, held[WEIGHTS]))
+        self.bias = float(held[BIAS]) if self.has_bias else 0.0
+
+    @property
+    def _names(self) -> set[str]:
+        return {slot.name for slot in self.slots}
+
+    def _copy(self, of: type, state: State) -> Any:
+        """A neuron of this class that remembers this, with copies of what else the program's neuron holds."""
+        others = self.others()
+        made: Any = object.__new__(of)
+        _restore(made, copy.deepcopy(others) if others else others, self.slots, state)
+        return made
+
+    def _terms(self, row: Row, rates: Rates, place: int) -> Terms:
+        """What the program assigns in a row, on a copy; nothing where that fails."""
+        if self._noted_class is None:
+            found: Terms = {}
+
+            def note(name: str, value: Any) -> Any:
+                if isinstance(value, int | float):
+                    found.setdefault(name, []).append(value)
+                return value
+
+            self._noted_class = self.program.noted(note)[CLASS], found
+        made_of, terms = self._noted_class
+        own = self._copy(made_of, self.state)
+        if place in rates and hasattr(own, RATE):
+            own.learning_rate = rates[place]
+        terms.clear()
+        try:
+            with self.program.guarded():
+                own.train(row.inputs, row.target)
+        except ProgramError:
+            return {}
+        return dict(terms)
+
+
+def _watched(made_of: type, met: list[object]) -> type:
+    """The program's class, whose neurons put their answers into `met`."""
+
+    def predict(self: Any, inputs: Sequence[float]) -> object:
+        answer = made_of.predict(self, inputs)  # type: ignore[attr-defined]  # as it was checked
+        met.append(answer)
+        return answer
+
+    return type(made_of.__name__, (made_of,), {"predict": predict})
+
+
+def _slots(held: Mapping[str, object], inputs: int) -> tuple[Slot, ...]:
+    """The attributes that are the state. Raises ProgramError where the weights are not what a neuron needs."""
+    _check(Slot(WEIGHTS, list, inputs), held)
+    return tuple(
+        [
+            Slot(name, type(value), len(value)) if isinstance(value, list | tuple) else Slot(name)
+            for name, value in held.items()
+            if _is_number_or_numbers(value)
+        ]
+    )
+
+
+def _check(slot: Slot, held: Mapping[str, object]) -> None:
+    """Raise ProgramError when an attribute is gone or holds something else."""
+    name = slot.name
+    if name not in held:
+        raise ProgramError(Fault(LOST, name=name))
+    value = held[name]
+    if slot.holder and not isinstance(value, list | tuple):
+        raise ProgramError(
+            Fault(TRUE_OR_FALSE if isinstance(value, bool) else NO_NUMBER, name=name, value=short(value))
+        )
+    numbers: Sequence[Any] = value if isinstance(value, list | tuple) and slot.holder else [value]
+    if slot.holder and len(numbers) != slot.length:
+        raise ProgramError(Fault(COUNT, name=name, value=short(value)))
+    for number in numbers:
+        if type(number) not in (float, int):
+            raise ProgramError(Fault(_kind_of_no_number(number), name=name, value=short(value)))
+        if name in (WEIGHTS, BIAS) and not _is_finite(number):
+            raise ProgramError(Fault(NOT_FINITE, name=name, value=short(value)))
+
+
+def _kind_of_no_number(value: object) -> str:
+    return TRUE_OR_FALSE if isinstance(value, bool) else NO_NUMBER
+
+
+def _restore(own: Any, others: Mapping[str, object], slots: tuple[Slot, ...], state: State) -> None:
+    held = {slot.name: slot.holder(value) if slot.holder else value for slot, value in zip(slots, state, strict=True)}
+    own.__dict__.update({**others, **held})
+
+
+def _held(own: object) -> dict[str, Any]:
+    """The attributes of a neuron; none where its class keeps them in another way."""
+    return getattr(own, "__dict__", {})
+
+
+def _answer(answer: object) -> float:
+    """The number that a neuron answered. Raises ProgramError for anything else."""
+    if type(answer) is float:
+        return answer
+    if not isinstance(answer, int) or isinstance(answer, bool):
+        raise ProgramError(Fault(NO_ANSWER, name="predict", value=short(answer)))
+    return float(answer)
+
+
+def _is_number_or_numbers(value: object) -> bool:
+    numbers = value if isinstance(value, list | tuple) else [value]
+    return all(type(number) in (float, int) for number in numbers)
+
+
+def _is_finite(number: Number) -> bool:
+    try:
+        return math.isfinite(number)
+    except OverflowError:  # a whole number that no float holds
+        return False
+
+
+def _last(terms: Terms, name: str) -> float:
+    return terms[name][-1] if name in terms else UNKNOWN

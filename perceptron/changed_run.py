@@ -1,0 +1,137 @@
+"""A run of a person's program: everything that its neuron remembers is kept, epoch by epoch."""
+
+from perceptron.changed_neuron import ChangedNeuron, Rates, State
+from perceptron.changed_program import Printed
+from perceptron.datasets import Row
+from perceptron.experiment import Moment, Run
+from perceptron.faults import Fault, ProgramError
+from perceptron.judging import Scorer
+from perceptron.learning import EpochEnd, Update
+from perceptron.memory_elsewhere import Elsewhere, memory_elsewhere
+from perceptron.neuron import Perceptron
+from perceptron.scoring import score
+from perceptron.settings import Settings
+
+
+def run_of(settings: Settings) -> Run:
+    """The run of these settings, whether the program is changed or the page's own."""
+    return ChangedRun(settings) if settings.rule else Run(settings)
+
+
+class ChangedRun(Run):
+    """As `Run`, by a changed program. Whatever runs the program raises ProgramError where it is wrong.
+
+    The run then stands at the end of the last epoch, or after the last row, that went well, and `fault` says what is
+    wrong; it cannot go on. A learning rate that changes on the way is given to the program when it changes.
+    """
+
+    has_changed_program = True
+    neuron: ChangedNeuron
+
+    def reset(self) -> None:
+        """Return to the start, in a program that is run anew."""
+        self.fault: Fault | None = None
+        super().reset()
+        self._states: dict[int, State] = {0: self.neuron.state}
+        self._stride = self.history.stride
+
+    def step(self) -> Update | None:
+        """Make one update and return what is known of its terms."""
+        self._refuse_after_fault()
+        before = self.neuron.state
+        try:
+            return super().step()
+        except ProgramError as wrong:
+            self._stop_before(before, wrong)
+            raise
+
+    def at(self, epoch: int) -> Moment:
+        """The end of an epoch with all that the neuron remembered then."""
+        if not 0 <= epoch <= self.epoch:
+            return super().at(epoch)  # which refuses it
+        kept, _, _, error = self.history.nearest(epoch)
+        neuron = self._kept(kept)
+        for again in range(kept, epoch):
+            error = self._train_epoch(neuron, again) / len(self._order.rows)
+        return Moment(epoch, neuron, error)
+
+    def ends_between(self, first: int, last: int) -> list[EpochEnd]:
+        """What training left at the end of each epoch after the first up to the last, computed again."""
+        if not 0 <= first <= last <= self.epoch:
+            return super().ends_between(first, last)  # which refuses it
+        kept, *_ = self.history.nearest(first)
+        neuron, ends = self._kept(kept), []
+        for epoch in range(kept, first):
+            self._train_epoch(neuron, epoch)
+        for epoch in range(first, last):
+            squared_errors = self._train_epoch(neuron, epoch)
+            ends.append((*neuron.weights, neuron.bias, squared_errors))
+        return ends
+
+    def right_at(self, epoch: int, scorer: Scorer) -> int:
+        """How many test rows were right. The program is asked, with all that it remembered, and not the scorer."""
+        return score(self.verdicts_of(self.at(epoch).neuron)).right
+
+    def rights_between(self, first: int, last: int, scorer: Scorer) -> list[int]:
+        """The same for all epochs after the first up to the last."""
+        return [self.right_at(epoch, scorer) for epoch in range(first + 1, last + 1)]
+
+    @property
+    def printed(self) -> Printed:
+        """What the program has printed, when it was trained and when it was asked."""
+        return self.neuron.program.printed
+
+    def elsewhere(self) -> Elsewhere:
+        """What the program remembers outside of its neuron's numbers, so that it does not come back with them."""
+        rows = [self._order.rows_of(epoch) for epoch in (0, 1)]
+        return memory_elsewhere(self.neuron, rows, [self._rates(epoch) for epoch in (0, 1)])
+
+    def rewind(self, epoch: int, row: int = 0) -> None:
+        """Go back, and forget the rest."""
+        self.fault = None
+        super().rewind(epoch, row)
+        self._states = {kept: state for kept, state in self._states.items() if kept <= epoch}
+        self._stride = self.history.stride
+
+    def _train(self, epochs: int) -> None:
+        self._refuse_after_fault()
+        for _ in range(epochs):
+            before = self.neuron.state
+            try:
+                squared_errors = self._train_epoch(self.neuron, self.epoch)
+            except ProgramError as wrong:
+                self._stop_before(before, wrong)
+                raise
+            self._end_epochs([(*self.neuron.weights, self.neuron.bias, squared_errors)])
+
+    def _learn(self, neuron: Perceptron, row: Row, epoch: int, place: int) -> Update:
+        assert isinstance(neuron, ChangedNeuron)
+        return neuron.learn(row, self._rates(epoch), epoch, place)
+
+    def _train_epoch(self, neuron: ChangedNeuron, epoch: int) -> float:
+        return neuron.train_rows(self._order.rows_of(epoch), self._rates(epoch), epoch)
+
+    def _rates(self, epoch: int) -> Rates:
+        """The learning rates that begin within an epoch, by the place of the first row that has them."""
+        return {place: rate for (begun, place), rate in self._schedule.new_rates.items() if begun == epoch}
+
+    def _end_epochs(self, ends: list[EpochEnd]) -> None:
+        super()._end_epochs(ends)
+        stride = self.history.stride
+        if self.epoch % stride == 0:
+            self._states[self.epoch] = self.neuron.state
+        if stride > self._stride:
+            self._states = {epoch: state for epoch, state in self._states.items() if epoch % stride == 0}
+        self._stride = stride
+
+    def _kept(self, epoch: int) -> ChangedNeuron:
+        return self.neuron.with_state(self._states[epoch])
+
+    def _stop_before(self, state: State, wrong: ProgramError) -> None:
+        """Bring back what the neuron was before the program failed."""
+        self.fault = wrong.fault
+        self.neuron = self.neuron.with_state(state)
+
+    def _refuse_after_fault(self) -> None:
+        if self.fault:
+            raise ProgramError(self.fault)

@@ -1,0 +1,136 @@
+"""What is wrong with a person's program, as facts: where it is, what Python says, and the variables at that moment."""
+
+import traceback
+from collections.abc import Iterable
+from types import FrameType, TracebackType
+from typing import NamedTuple
+
+FILE = "your program"
+MOST_OF_A_VALUE = 60  # characters
+MOST_VARIABLES = 20
+MOST_OF_A_MESSAGE = 300
+
+# The kinds of faults that Python itself finds; the first that fits counts.
+OF_PYTHON: tuple[tuple[type[BaseException], str], ...] = (
+    (SyntaxError, "syntax"),
+    (RecursionError, "recursion"),
+    (NameError, "name"),
+    (AttributeError, "attribute"),
+    (ImportError, "import"),
+    (TypeError, "type"),
+    (ZeroDivisionError, "division by zero"),
+    (OverflowError, "overflow"),
+    (LookupError, "lookup"),
+    (ValueError, "value"),
+    (MemoryError, "memory"),
+    (SystemExit, "exit"),
+)
+# Those that the page finds, because the program is not what trains a neuron.
+NO_CLASS, NO_METHOD, NO_ANSWER = "no class", "no method", "no answer"
+LOST, NEW, NO_NUMBER, TRUE_OR_FALSE, NOT_FINITE, COUNT = "lost", "new", "no number", "bool", "not finite", "count"
+ENDLESS, INPUT, OTHER = "endless", "input", "other"
+KINDS = tuple(
+    dict.fromkeys(
+        [kind for _, kind in OF_PYTHON]
+        + [NO_CLASS, NO_METHOD, NO_ANSWER, LOST, NEW, NO_NUMBER, TRUE_OR_FALSE, NOT_FINITE, COUNT]
+        + [ENDLESS, INPUT, OTHER]
+    )
+)
+
+
+class Fault(NamedTuple):
+    """One fault, of one of the KINDS.
+
+    `line` and `columns`, from the first to the one after the last, count from 1 and are 0 where they are not known.
+    `message` is Python's own. `name` is the attribute or method, and `value` what it holds, where the kind is about
+    one. `variables` has the names and values at that moment. `epoch` and `row` count from 1; they are 0 outside of
+    training.
+    """
+
+    kind: str
+    message: str = ""
+    line: int = 0
+    columns: tuple[int, int] = (0, 0)
+    name: str = ""
+    value: str = ""
+    variables: tuple[tuple[str, str], ...] = ()
+    epoch: int = 0
+    row: int = 0
+
+
+class ProgramError(Exception):
+    """A person's program cannot go on; `fault` says why."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault.message or fault.kind)
+        self.fault = fault
+
+
+class EndlessLoop(BaseException):
+    """Raised within a program that has not come to the end of a row for too long."""
+
+
+class InputAsked(BaseException):
+    """Raised within a program that asks for something to be typed."""
+
+
+def fault_of(error: BaseException) -> Fault:
+    """What is wrong, by what a program raised."""
+    found = traceback.TracebackException.from_exception(error)
+    message = "".join(list(found.format_exception_only())[-1:]).strip()[:MOST_OF_A_MESSAGE]
+    if isinstance(error, SyntaxError) and error.filename == FILE:
+        start = error.offset or 0
+        return Fault("syntax", message, error.lineno or 0, (start, max(error.end_offset or 0, start)))
+    frames = [place for place in found.stack if place.filename == FILE]
+    line, columns = (frames[-1].lineno or 0, _columns(frames[-1])) if frames else (0, (0, 0))
+    kind = _kind(error)
+    told = "" if kind in (ENDLESS, INPUT) else message
+    return Fault(kind, told, line, columns, variables=_variables_at(error.__traceback__))
+
+
+def short(value: object) -> str:
+    """A value as a text of at most MOST_OF_A_VALUE characters."""
+    try:
+        text = repr(value)
+    except Exception:  # a person's own __repr__
+        text = f"<{type(value).__name__}>"
+    return text if len(text) <= MOST_OF_A_VALUE else text[: MOST_OF_A_VALUE - 1] + "…"
+
+
+def _kind(error: BaseException) -> str:
+    if isinstance(error, EndlessLoop):
+        return ENDLESS
+    if isinstance(error, InputAsked):
+        return INPUT
+    return next((kind for known, kind in OF_PYTHON if isinstance(error, known)), OTHER)
+
+
+def _columns(place: traceback.FrameSummary) -> tuple[int, int]:
+    """From which column to which; Python counts the bytes of a line."""
+    first, last = getattr(place, "colno", None), getattr(place, "end_colno", None)
+    if first is None or last is None or place.end_lineno != place.lineno:
+        return 0, 0
+    return first + 1, last + 1
+
+
+def _variables_at(trace: TracebackType | None) -> tuple[tuple[str, str], ...]:
+    """The variables of the innermost function of the program, those of `self` one by one."""
+    frame: FrameType | None = None
+    while trace:
+        if trace.tb_frame.f_code.co_filename == FILE:
+            frame = trace.tb_frame
+        trace = trace.tb_next
+    if frame is None or frame.f_code.co_name == "<module>":
+        return ()
+    return tuple(variables(frame.f_locals.items()))[:MOST_VARIABLES]
+
+
+def variables(found: Iterable[tuple[str, object]]) -> list[tuple[str, str]]:
+    """Names and values as short texts; `self` is taken apart."""
+    told: list[tuple[str, str]] = []
+    for name, value in found:
+        if name == "self":
+            told += [(f"self.{part}", short(held)) for part, held in vars(value).items()]
+        elif not name.startswith("__"):
+            told.append((name, short(value)))
+    return told
