@@ -166,7 +166,9 @@ class ChangedNeuron(Perceptron):
                     own.train(inputs, target)
                     alive()
                     if answer is None:
-                        # A row that is skipped is asked for afterwards.
+                        # A row in which the program does not answer is asked for afterwards.
+                        if not met:
+                            self._take_over()
                         answer = _answer(met[0]) if met else self.predict(inputs)
                     else:
                         met[:] = [answer]

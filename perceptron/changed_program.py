@@ -75,7 +75,7 @@ class Program:
         except (ProgramError, KeyboardInterrupt):
             raise
         except BaseException as error:
-            raise ProgramError(fault_of(error)) from None
+            raise ProgramError(fault_of(error, self.text)) from None
         finally:
             self._is_guarded = False
 

@@ -74,15 +74,15 @@ class InputAsked(BaseException):
     """Raised within a program that asks for something to be typed."""
 
 
-def fault_of(error: BaseException) -> Fault:
-    """What is wrong, by what a program raised."""
+def fault_of(error: BaseException, program: str = "") -> Fault:
+    """What is wrong, by what the program with this text raised."""
     found = traceback.TracebackException.from_exception(error)
     message = "".join(list(found.format_exception_only())[-1:]).strip()[:MOST_OF_A_MESSAGE]
     if isinstance(error, SyntaxError) and error.filename == FILE:
         start = error.offset or 0
         return Fault("syntax", message, error.lineno or 0, (start, max(error.end_offset or 0, start)))
     frames = [place for place in found.stack if place.filename == FILE]
-    line, columns = (frames[-1].lineno or 0, _columns(frames[-1])) if frames else (0, (0, 0))
+    line, columns = (frames[-1].lineno or 0, _columns(frames[-1], program)) if frames else (0, (0, 0))
     kind = _kind(error)
     told = "" if kind in (ENDLESS, INPUT) else message
     return Fault(kind, told, line, columns, variables=_variables_at(error.__traceback__))
@@ -105,11 +105,15 @@ def _kind(error: BaseException) -> str:
     return next((kind for known, kind in OF_PYTHON if isinstance(error, known)), OTHER)
 
 
-def _columns(place: traceback.FrameSummary) -> tuple[int, int]:
-    """From which column to which; Python counts the bytes of a line."""
-    first, last = getattr(place, "colno", None), getattr(place, "end_colno", None)
-    if first is None or last is None or place.end_lineno != place.lineno:
+def _columns(place: traceback.FrameSummary, program: str) -> tuple[int, int]:
+    """From which column to which. Python counts the bytes of a line, and people its characters."""
+    lines = program.splitlines()
+    if place.colno is None or place.end_colno is None or place.end_lineno != place.lineno:
         return 0, 0
+    if not 0 < (place.lineno or 0) <= len(lines):
+        return 0, 0
+    line = lines[(place.lineno or 0) - 1].encode()
+    first, last = (len(line[:count].decode(errors="replace")) for count in (place.colno, place.end_colno))
     return first + 1, last + 1
 
 

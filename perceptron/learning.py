@@ -15,7 +15,6 @@ from typing import Any, NamedTuple
 from perceptron.activations import SIGMOID
 from perceptron.datasets import Row
 from perceptron.neuron import Perceptron
-from perceptron.noting import noted
 from perceptron.pieces import CLASS, rule_text
 
 # The weights, then the bias, then the sum of the squared errors, at the end of one epoch.
@@ -105,6 +104,8 @@ def is_finite(numbers: Iterable[float]) -> bool:
 @cache
 def _noted_rule(activation: str, counts_as_one: bool, has_bias: bool) -> tuple[Callable[..., Any], Terms]:
     """The class of the program of such neurons, and what its last update noted, by the names in its text."""
+    from perceptron.noting import noted  # only updates that are shown need what it imports
+
     terms: Terms = defaultdict(list)
 
     def note(name: str, value: float) -> float:

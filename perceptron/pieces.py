@@ -4,7 +4,6 @@ The page shows this text, `learning` runs it, and a person takes it home or chan
 pieces, so that the program is always that of the experiment and holds nothing else.
 """
 
-import ast
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -148,6 +147,8 @@ def start_names(program: str) -> tuple[str, ...]:
 
     Raises SyntaxError for a text that is no Python.
     """
+    import ast  # rarely needed
+
     for statement in ast.walk(ast.parse(program)):
         if isinstance(statement, ast.ClassDef) and statement.name == CLASS:
             for method in statement.body:

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from perceptron.activations import ACTIVATIONS, Activation
-from perceptron.changed_neuron import ChangedNeuron
-from perceptron.changed_program import Program
 from perceptron.criteria import Criterion, criterion_of
 from perceptron.datasets import ARTICLE, DataSet
 from perceptron.fields import PARAMETER, TOLERANCE, shortened
@@ -88,6 +86,10 @@ class Settings:
         """A new neuron as it stands before training. Raises ProgramError where a changed program is wrong."""
         weights, bias = self.first_numbers()
         if self.rule:
+            # What these need of the library is rarely needed.
+            from perceptron.changed_neuron import ChangedNeuron
+            from perceptron.changed_program import Program
+
             return ChangedNeuron(Program(self.rule), weights, bias, self.schedule.rate_at(0, 0), self._activation())
         return Perceptron(weights, bias if self.has_bias else 0.0, self._activation(), self.has_bias)
 
