@@ -236,7 +236,7 @@ def _watched(made_of: type, met: list[object]) -> type:
         met.append(answer)
         return answer
 
-    return type(made_of.__name__, (made_of,), {"predict": predict})
+    return type(made_of.__name__, (made_of,), {"predict": predict, "__module__": made_of.__module__})
 
 
 def _slots(held: Mapping[str, object], inputs: int) -> tuple[Slot, ...]:

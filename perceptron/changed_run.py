@@ -49,20 +49,13 @@ class ChangedRun(Run):
         """The end of an epoch with all that the neuron remembered then."""
         if not 0 <= epoch <= self.epoch:
             return super().at(epoch)  # which refuses it
-        kept, _, _, error = self.history.nearest(epoch)
-        neuron = self._kept(kept)
-        for again in range(kept, epoch):
-            error = self._train_epoch(neuron, again) / len(self._order.rows)
-        return Moment(epoch, neuron, error)
+        return Moment(epoch, *self._at(epoch))
 
     def ends_between(self, first: int, last: int) -> list[EpochEnd]:
         """What training left at the end of each epoch after the first up to the last, computed again."""
         if not 0 <= first <= last <= self.epoch:
             return super().ends_between(first, last)  # which refuses it
-        kept, *_ = self.history.nearest(first)
-        neuron, ends = self._kept(kept), []
-        for epoch in range(kept, first):
-            self._train_epoch(neuron, epoch)
+        neuron, ends = self._at(first)[0], []
         for epoch in range(first, last):
             squared_errors = self._train_epoch(neuron, epoch)
             ends.append((*neuron.weights, neuron.bias, squared_errors))
@@ -81,10 +74,20 @@ class ChangedRun(Run):
         """What the program has printed, when it was trained and when it was asked."""
         return self.neuron.program.printed
 
+    def rates_in(self, epoch: int) -> Rates:
+        """The learning rates that begin within an epoch, by the place of the first row that has them."""
+        return {place: rate for (begun, place), rate in self._schedule.new_rates.items() if begun == epoch}
+
+    def neuron_before(self, epoch: int, place: int) -> ChangedNeuron:
+        """A neuron as it stood before the row at this place of an epoch; both count from 1, as in `update_at`."""
+        neuron, _ = self._at(epoch - 1)
+        neuron.train_rows(self._order.rows_of(epoch - 1)[: place - 1], self.rates_in(epoch - 1), epoch - 1)
+        return neuron
+
     def elsewhere(self) -> Elsewhere:
         """What the program remembers outside of its neuron's numbers, so that it does not come back with them."""
         rows = [self._order.rows_of(epoch) for epoch in (0, 1)]
-        return memory_elsewhere(self.neuron, rows, [self._rates(epoch) for epoch in (0, 1)])
+        return memory_elsewhere(self.neuron, rows, [self.rates_in(epoch) for epoch in (0, 1)])
 
     def rewind(self, epoch: int, row: int = 0) -> None:
         """Go back, and forget the rest."""
@@ -106,14 +109,10 @@ class ChangedRun(Run):
 
     def _learn(self, neuron: Perceptron, row: Row, epoch: int, place: int) -> Update:
         assert isinstance(neuron, ChangedNeuron)
-        return neuron.learn(row, self._rates(epoch), epoch, place)
+        return neuron.learn(row, self.rates_in(epoch), epoch, place)
 
     def _train_epoch(self, neuron: ChangedNeuron, epoch: int) -> float:
-        return neuron.train_rows(self._order.rows_of(epoch), self._rates(epoch), epoch)
-
-    def _rates(self, epoch: int) -> Rates:
-        """The learning rates that begin within an epoch, by the place of the first row that has them."""
-        return {place: rate for (begun, place), rate in self._schedule.new_rates.items() if begun == epoch}
+        return neuron.train_rows(self._order.rows_of(epoch), self.rates_in(epoch), epoch)
 
     def _end_epochs(self, ends: list[EpochEnd]) -> None:
         super()._end_epochs(ends)
@@ -124,8 +123,13 @@ class ChangedRun(Run):
             self._states = {epoch: state for epoch, state in self._states.items() if epoch % stride == 0}
         self._stride = stride
 
-    def _kept(self, epoch: int) -> ChangedNeuron:
-        return self.neuron.with_state(self._states[epoch])
+    def _at(self, epoch: int) -> tuple[ChangedNeuron, float]:
+        """A neuron as it was at the end of an epoch, and the epoch's mean squared error."""
+        kept, _, _, error = self.history.nearest(epoch)
+        neuron = self.neuron.with_state(self._states[kept])
+        for again in range(kept, epoch):
+            error = self._train_epoch(neuron, again) / len(self._order.rows)
+        return neuron, error
 
     def _stop_before(self, state: State, wrong: ProgramError) -> None:
         """Bring back what the neuron was before the program failed."""
