@@ -81,6 +81,17 @@ def test_with_its_own_exp_cpython_computes_the_same_lines_and_twelve_digits(gold
         assert [*weights, bias, error, weight] == pytest.approx(numbers, rel=1e-12)
 
 
+def test_changed_programs_and_files_taken_home_are_the_same_under_pyodide_and_endless_loops_are_stopped() -> None:
+    here, there = (
+        runtime(HERE / "changed_programs.py").splitlines() for runtime in (cpython_with_pyodides_exp, pyodide)
+    )
+    assert "Weights: [4.977809586158749, 5.18896701575378], bias: -2.5605192488208983" in there[0]
+    for ours, theirs in zip(json.loads(here[0]), json.loads(there[0]), strict=True):
+        assert ours == theirs
+    assert there[1:] == ["endless 35 1 1 1.0", "endless 36 1 1 1.0", "endless 35 1 1 1.0", "in time"]
+    assert [line.split()[0] for line in here[1:4]] == ["endless"] * 3
+
+
 def test_pyodide_reads_tables_as_cpython_does() -> None:
     here, there = (runtime(HERE / "tables.py").splitlines() for runtime in (cpython, pyodide))
     assert len(here) > 130

@@ -129,9 +129,8 @@ def test_after_an_exception_that_is_caught_it_goes_on() -> None:
 def test_a_statement_of_several_lines_is_told_once_and_a_comprehension_as_one_line() -> None:
     program = with_lines("total = (\n    error\n    + sum([x * x for x in inputs])\n)")
     [ran] = of_line(program, "total = (")
-    assert (
-        dict(ran.read)["error"] == dict(of_line(program, "delta = deriv")[0].read | {} if False else ran.read)["error"]
-    )
+    [error] = of_line(program, "error = target")
+    assert [value for name, value in ran.read if name == "error"] == [error.wrote[0][1]]
     assert [name for name, _ in ran.wrote] == ["total"]
 
 
