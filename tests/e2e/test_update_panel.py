@@ -23,16 +23,16 @@ GOLDEN = {
     "changes": ["0.00291422", "0.00291422", "0.00582843"],
     "new": ["0.282497", "0.462193", "0.553059"],
 }
-# One statement of each stage, as it stands in this project's own files.
+# One line of the program for each stage.
 STATEMENTS = {
-    "inputs": "weights, bias = tuple(neuron.weights), neuron.bias",
+    "inputs": "def train(self, inputs, target):",
     "products": "total += x * weight",
     "sum": "total = self.bias",
-    "output": "output = neuron.activation.function(weighted_sum)",
-    "error": "error = row.target - output",
+    "output": "return sigmoid(total)",
+    "error": "error = target - output",
     "slope": "return output * (1.0 - output)",
-    "changes": "bias_change = learning_rate * error * derivative",
-    "new": "neuron.bias = bias + bias_change",
+    "changes": "self.bias += self.learning_rate * error * delta",
+    "new": "self.weights[j] += self.learning_rate * error * inputs[j] * delta",
 }
 # Of each line or part: its words, whether it belongs to the stage, and how it is painted.
 LIT = """(elements, stage) => elements.map(element => {
