@@ -7,40 +7,29 @@ counter of steps. They are its state, which can be kept and brought back.
 import copy
 import math
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from perceptron.activations import Activation
 from perceptron.changed_program import Program
 from perceptron.datasets import Row
-from perceptron.faults import (
-    COUNT,
-    LOST,
-    NEW,
-    NO_ANSWER,
-    NO_NUMBER,
-    NOT_FINITE,
-    TRUE_OR_FALSE,
-    Fault,
-    ProgramError,
-    short,
-)
+from perceptron.faults import NEW, NO_ANSWER, Fault, ProgramError, short
 from perceptron.learning import Terms, Update
 from perceptron.neuron import Perceptron
+from perceptron.neuron_state import (
+    BIAS,
+    WEIGHTS,
+    State,
+    check_slot,
+    held_by,
+    is_number_or_numbers,
+    restore,
+    slots_of,
+)
 from perceptron.pieces import CLASS
 
-Number = int | float
 Rates = Mapping[int, float]
-State = tuple[Number | tuple[Number, ...], ...]
-WEIGHTS, BIAS, RATE = "weights", "bias", "learning_rate"
+RATE = "learning_rate"
 UNKNOWN = math.nan  # a term of an update that a changed program does not have
-
-
-class Slot(NamedTuple):
-    """One attribute of the state: its name, and of a list or tuple its type and how many numbers it has."""
-
-    name: str
-    holder: type | None = None
-    length: int = 0
 
 
 class ChangedNeuron(Perceptron):
@@ -63,14 +52,14 @@ class ChangedNeuron(Perceptron):
         start: Mapping[str, Any] = {WEIGHTS: list(self.weights), BIAS: self.bias, RATE: learning_rate}
         with program.guarded():
             self.own: Any = self._class(**{name: start[name] for name in program.start_names()})
-        self.slots = _slots(_held(self.own), len(weights))
+        self.slots = slots_of(held_by(self.own), len(weights))
         self.has_bias = any(slot.name == BIAS for slot in self.slots)
         self._take_over()
 
     @property
     def state(self) -> State:
         """All that it remembers, in the order in which the program first assigned it."""
-        held = _held(self.own)
+        held = held_by(self.own)
         return tuple([tuple(held[slot.name]) if slot.holder else held[slot.name] for slot in self.slots])
 
     def others(self) -> dict[str, Any]:
@@ -78,8 +67,8 @@ class ChangedNeuron(Perceptron):
         names = self._names
         return {
             name: value
-            for name, value in _held(self.own).items()
-            if name not in names and not _is_number_or_numbers(value)
+            for name, value in held_by(self.own).items()
+            if name not in names and not is_number_or_numbers(value)
         }
 
     def anew(self) -> "ChangedNeuron":
@@ -112,7 +101,7 @@ class ChangedNeuron(Perceptron):
         `rates` has the learning rates that begin at some of the rows. `epoch` and `first`, the place of the first of
         the rows, count from 0.
         """
-        before, others = self.state, {**_held(self.own)}
+        before, others = self.state, {**held_by(self.own)}
         try:
             squared_errors = self._train_rows(rows, rates, epoch, first, self._see_nothing)
             self._take_over()
@@ -120,7 +109,7 @@ class ChangedNeuron(Perceptron):
             # The attribute that is wrong may have been so for some rows, and the first of them is told.
             again = copy.copy(self)
             again.own = object.__new__(self._class)
-            _restore(again.own, others, self.slots, before)
+            restore(again.own, others, self.slots, before)
             again._train_rows(rows, rates, epoch, first, again._take_over)
             raise wrong from None
         return squared_errors
@@ -184,11 +173,11 @@ class ChangedNeuron(Perceptron):
 
     def _take_over(self) -> None:
         """Check that the program's neuron still holds what it did, and take its weights and bias over."""
-        held = _held(self.own)
+        held = held_by(self.own)
         for slot in self.slots:
-            _check(slot, held)
+            check_slot(slot, held)
         for name, value in held.items():
-            if name not in self._names and _is_number_or_numbers(value):
+            if name not in self._names and is_number_or_numbers(value):
                 raise ProgramError(Fault(NEW, name=name, value=short(value)))
         self.weights = list(map(float, held[WEIGHTS]))
         self.bias = float(held[BIAS]) if self.has_bias else 0.0
@@ -201,7 +190,7 @@ class ChangedNeuron(Perceptron):
         """A neuron of this class that remembers this, with copies of what else the program's neuron holds."""
         others = self.others()
         made: Any = object.__new__(of)
-        _restore(made, copy.deepcopy(others) if others else others, self.slots, state)
+        restore(made, copy.deepcopy(others) if others else others, self.slots, state)
         return made
 
     def _terms(self, row: Row, rates: Rates, place: int) -> Terms:
@@ -239,52 +228,6 @@ def _watched(made_of: type, met: list[object]) -> type:
     return type(made_of.__name__, (made_of,), {"predict": predict, "__module__": made_of.__module__})
 
 
-def _slots(held: Mapping[str, object], inputs: int) -> tuple[Slot, ...]:
-    """The attributes that are the state. Raises ProgramError where the weights are not what a neuron needs."""
-    _check(Slot(WEIGHTS, list, inputs), held)
-    return tuple(
-        [
-            Slot(name, type(value), len(value)) if isinstance(value, list | tuple) else Slot(name)
-            for name, value in held.items()
-            if _is_number_or_numbers(value)
-        ]
-    )
-
-
-def _check(slot: Slot, held: Mapping[str, object]) -> None:
-    """Raise ProgramError when an attribute is gone or holds something else."""
-    name = slot.name
-    if name not in held:
-        raise ProgramError(Fault(LOST, name=name))
-    value = held[name]
-    if slot.holder and not isinstance(value, list | tuple):
-        raise ProgramError(
-            Fault(TRUE_OR_FALSE if isinstance(value, bool) else NO_NUMBER, name=name, value=short(value))
-        )
-    numbers: Sequence[Any] = value if isinstance(value, list | tuple) and slot.holder else [value]
-    if slot.holder and len(numbers) != slot.length:
-        raise ProgramError(Fault(COUNT, name=name, value=short(value)))
-    for number in numbers:
-        if type(number) not in (float, int):
-            raise ProgramError(Fault(_kind_of_no_number(number), name=name, value=short(value)))
-        if name in (WEIGHTS, BIAS) and not _is_finite(number):
-            raise ProgramError(Fault(NOT_FINITE, name=name, value=short(value)))
-
-
-def _kind_of_no_number(value: object) -> str:
-    return TRUE_OR_FALSE if isinstance(value, bool) else NO_NUMBER
-
-
-def _restore(own: Any, others: Mapping[str, object], slots: tuple[Slot, ...], state: State) -> None:
-    held = {slot.name: slot.holder(value) if slot.holder else value for slot, value in zip(slots, state, strict=True)}
-    own.__dict__.update({**others, **held})
-
-
-def _held(own: object) -> dict[str, Any]:
-    """The attributes of a neuron; none where its class keeps them in another way."""
-    return getattr(own, "__dict__", {})
-
-
 def _answer(answer: object) -> float:
     """The number that a neuron answered. Raises ProgramError for anything else."""
     if type(answer) is float:
@@ -292,18 +235,6 @@ def _answer(answer: object) -> float:
     if not isinstance(answer, int) or isinstance(answer, bool):
         raise ProgramError(Fault(NO_ANSWER, name="predict", value=short(answer)))
     return float(answer)
-
-
-def _is_number_or_numbers(value: object) -> bool:
-    numbers = value if isinstance(value, list | tuple) else [value]
-    return all(type(number) in (float, int) for number in numbers)
-
-
-def _is_finite(number: Number) -> bool:
-    try:
-        return math.isfinite(number)
-    except OverflowError:  # a whole number that no float holds
-        return False
 
 
 def _last(terms: Terms, name: str) -> float:

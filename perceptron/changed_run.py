@@ -1,6 +1,6 @@
 """A run of a person's program: everything that its neuron remembers is kept, epoch by epoch."""
 
-from perceptron.changed_neuron import ChangedNeuron, Rates, State
+from perceptron.changed_neuron import ChangedNeuron, Rates
 from perceptron.changed_program import Printed
 from perceptron.datasets import Row
 from perceptron.experiment import Moment, Run
@@ -9,6 +9,7 @@ from perceptron.judging import Scorer
 from perceptron.learning import EpochEnd, Update
 from perceptron.memory_elsewhere import Elsewhere, memory_elsewhere
 from perceptron.neuron import Perceptron
+from perceptron.neuron_state import State
 from perceptron.scoring import score
 from perceptron.settings import Settings
 

@@ -10,8 +10,9 @@ from collections.abc import Callable, Sequence
 from types import FunctionType, ModuleType
 from typing import NamedTuple
 
-from perceptron.changed_neuron import ChangedNeuron, Rates, State
+from perceptron.changed_neuron import ChangedNeuron, Rates
 from perceptron.datasets import Row
+from perceptron.neuron_state import State
 
 
 class Elsewhere(NamedTuple):
