@@ -12,7 +12,7 @@ from typing import Any
 from perceptron.activations import Activation
 from perceptron.changed_program import Program
 from perceptron.datasets import Row
-from perceptron.faults import NEW, NO_ANSWER, Fault, ProgramError, short
+from perceptron.faults import ENDLESS, NEW, NO_ANSWER, Fault, ProgramError, short
 from perceptron.learning import Terms, Update
 from perceptron.neuron import Perceptron
 from perceptron.neuron_state import (
@@ -106,6 +106,8 @@ class ChangedNeuron(Perceptron):
             squared_errors = self._train_rows(rows, rates, epoch, first, self._see_nothing)
             self._take_over()
         except ProgramError as wrong:
+            if wrong.fault.kind == ENDLESS:
+                raise
             # The attribute that is wrong may have been so for some rows, and the first of them is told.
             again = copy.copy(self)
             again.own = object.__new__(self._class)

@@ -3,7 +3,7 @@
 import ast
 import builtins
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import Any, NoReturn
 
 from perceptron.faults import FILE, NO_CLASS, NO_METHOD, Fault, InputAsked, ProgramError, fault_of
@@ -44,7 +44,7 @@ class Program:
         self.watch = Watch(self._code)
         # Whether training asks the neuron through its own method, so that its answers can be seen.
         self.asks_itself = _calls_predict(ast.parse(text))
-        self._is_guarded = False
+        self._is_watched = False
 
     def namespace(self) -> Namespace:
         """The names that the program defines when it is run anew, the class among them."""
@@ -64,20 +64,26 @@ class Program:
 
     @contextmanager
     def guarded(self) -> Iterator[None]:
-        """Run something of the program: whatever it raises becomes a ProgramError, and it is stopped in time."""
-        if self._is_guarded:
-            yield
-            return
-        self._is_guarded = True
+        """Run something of the program: whatever it raises becomes a ProgramError, and it is stopped in time.
+
+        Contexts may stand within each other. To begin the outermost takes as long as many rows.
+        """
         try:
-            with self.watch.running():
+            with nullcontext() if self._is_watched else self._watched():
                 yield
         except (ProgramError, KeyboardInterrupt):
             raise
         except BaseException as error:
             raise ProgramError(fault_of(error, self.text)) from None
+
+    @contextmanager
+    def _watched(self) -> Iterator[None]:
+        self._is_watched = True
+        try:
+            with self.watch.running():
+                yield
         finally:
-            self._is_guarded = False
+            self._is_watched = False
 
     def _names(self) -> Namespace:
         """What a program finds when it begins: Python's own names, some of which it cannot use here."""

@@ -99,14 +99,15 @@ class ChangedRun(Run):
 
     def _train(self, epochs: int) -> None:
         self._refuse_after_fault()
-        for _ in range(epochs):
-            before = self.neuron.state
-            try:
-                squared_errors = self._train_epoch(self.neuron, self.epoch)
-            except ProgramError as wrong:
-                self._stop_before(before, wrong)
-                raise
-            self._end_epochs([(*self.neuron.weights, self.neuron.bias, squared_errors)])
+        with self.neuron.program.guarded():
+            for _ in range(epochs):
+                before = self.neuron.state
+                try:
+                    squared_errors = self._train_epoch(self.neuron, self.epoch)
+                except ProgramError as wrong:
+                    self._stop_before(before, wrong)
+                    raise
+                self._end_epochs([(*self.neuron.weights, self.neuron.bias, squared_errors)])
 
     def _learn(self, neuron: Perceptron, row: Row, epoch: int, place: int) -> Update:
         assert isinstance(neuron, ChangedNeuron)

@@ -42,11 +42,14 @@ class Watch:
             yield
 
     def _is_over(self) -> bool:
-        """Whether it has taken too long since the first look after something came to its end."""
+        """Whether it has taken too long since the first look after something came to its end; if so, wait anew."""
         now = time.perf_counter()
         if self._since is None:
             self._since = now
-        return now - self._since > self.seconds
+        is_over = now - self._since > self.seconds
+        if is_over:
+            self._since = None
+        return is_over
 
     @contextmanager
     def _monitored(self) -> Iterator[None]:
@@ -82,7 +85,6 @@ class Watch:
                 with lock:
                     if not done.is_set() and self._is_over():
                         _raise_in(program)
-                        return
 
         threading.Thread(target=look, args=(threading.get_ident(),), daemon=True).start()
         try:
