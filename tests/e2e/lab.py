@@ -1,10 +1,14 @@
 """The page in a person's words: what they press, type and read. `places` knows where it is."""
 
 import re
+from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e.places import Places
+
+# For contexts: nothing answers in place of the server, and training goes as fast as it can, for it shows no motion.
+CALM: dict[str, Any] = {"service_workers": "block", "reduced_motion": "reduce"}
 
 # An outline, or the thicker line that a part of the drawing gets instead.
 FOCUS_IS_SHOWN = """() => {

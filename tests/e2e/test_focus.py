@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, expect
 
 from tests.e2e.conftest import Complaints
-from tests.e2e.lab import Lab
+from tests.e2e.lab import CALM, Lab
 
 PARTS = ("weight 1", "weight 2", "bias", "weighted sum", "activation", "prediction")
 AT_THE_TOP = "h1 => { h1.tabIndex = -1; h1.focus(); h1.removeAttribute('tabindex') }"
@@ -23,7 +23,10 @@ HIDDEN_BY = """bar => {
 @pytest.fixture(scope="module")
 def phone(browser: Browser, site: str) -> Iterator[Lab]:
     context = browser.new_context(
-        service_workers="block", viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True
+        **CALM,
+        viewport={"width": 390, "height": 844},
+        has_touch=True,
+        is_mobile=True,
     )
     page, complaints = context.new_page(), Complaints(site)
     complaints.watch(page)

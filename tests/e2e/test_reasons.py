@@ -10,7 +10,7 @@ from perceptron.findings.explanation import explain
 from perceptron.packed import pack
 from perceptron.words.explanation import reason_in_words
 from tests.e2e import desk
-from tests.e2e.lab import Lab
+from tests.e2e.lab import CALM, Lab
 from tests.e2e.test_look import violations
 from tests.tasks import task_of
 
@@ -84,7 +84,10 @@ def test_keys_open_the_reason_take_it_along_and_close_it(lab: Lab) -> None:
 @pytest.fixture
 def phone(browser: Browser, site: str) -> Iterator[Lab]:
     context = browser.new_context(
-        service_workers="block", viewport={"width": WIDTH, "height": 844}, has_touch=True, is_mobile=True
+        **CALM,
+        viewport={"width": WIDTH, "height": 844},
+        has_touch=True,
+        is_mobile=True,
     )
     lab = Lab(context.new_page(), site)
     lab.open()

@@ -40,17 +40,21 @@ def plain(session: Session, request: Any) -> dict[str, Any]:
 def settle(state: State, trainer: Trainer, most: int = 10_000) -> State:
     """Carry out requests until there is none, as the page does."""
     clock = 0.0
-    while (request := next_request(state)) and most:
+    while ((request := next_request(state)) or state.is_paced) and most:
         most -= 1
         clock += 10
+        if not request:
+            state = update(state, m.TrainingTicked(1.0))
+            continue
         state = update(state, m.RequestSent(request, clock))
         state = update(state, m.RequestAnswered(trainer.reply(request), clock + 5))
     return state
 
 
 def ready(*before: object) -> tuple[State, Trainer]:
+    """The page with Python ready, where training goes as fast as it can."""
     state, trainer = State(), Trainer()
-    for message in (*before, m.TrainerReady()):
+    for message in (m.MotionAsked(True), *before, m.TrainerReady()):
         state = update(state, message)
     return settle(state, trainer), trainer
 

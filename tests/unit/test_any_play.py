@@ -41,6 +41,9 @@ class Play(RuleBasedStateMachine):
 
     def ask(self) -> None:
         request = next_request(self.state)
+        if not request and self.state.is_paced:
+            self.tell(m.TrainingTicked(1.0))
+            request = next_request(self.state)
         if request:
             self.clock += 10
             self.tell(m.RequestSent(request, self.clock))

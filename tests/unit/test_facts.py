@@ -15,6 +15,7 @@ from perceptron.settings_table import DEFAULTS, SETTINGS
 from web.build import styles
 from web.build.site import ROOT, drawn, first_state
 from web.page.palette import TOKENS
+from web.page.speeds import SPEEDS
 from web.page.topics import PLAYBACKS, TABS
 from web.page.update.choices import LISTS, choice_field
 from web.page.update.form import NUMBER_FIELDS, QUESTION_FIELDS, parameter_fields
@@ -91,6 +92,7 @@ def test_the_lists_of_the_page_offer_what_the_tables_do_and_show_what_is_chosen_
     settings |= {"data": [*PRESET_NAMES, "own"], "start": ["random", "zeros", "hand"]}
     assert BUILT.entries == {
         "playback": [str(speed) for speed in PLAYBACKS],
+        "training-speed": list(SPEEDS),
         **{choice_field(name): words for name, words in settings.items()},
         "own-separator": ["", *SEPARATORS],
         "own-decimal": ["", *MARKS],
@@ -100,6 +102,7 @@ def test_the_lists_of_the_page_offer_what_the_tables_do_and_show_what_is_chosen_
     first = first_state()
     assert BUILT.chosen == {
         "playback": str(first.curve.playback),
+        "training-speed": first.pace.speed,
         **{choice_field(name): DEFAULTS[name] or "random" for name in LISTS},
         **{f"own-{name}": first.own.ways[name] for name in ("separator", "decimal", "header", "test")},
     }

@@ -128,6 +128,7 @@ class Controls:
         fields += [
             ("time", "input", lambda text: m.MomentChosen(int(text), 0)),
             ("playback", "change", lambda text: m.PlaybackChosen(int(text))),
+            ("training-speed", "change", m.SpeedChosen),
             ("quantity", "change", m.QuantityChosen),
             ("map-across", "change", lambda text: m.MapAxisChosen("across", int(text))),
             ("map-up", "change", lambda text: m.MapAxisChosen("up", int(text))),

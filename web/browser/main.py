@@ -7,6 +7,7 @@ from web.browser.address_bar import AddressBar
 from web.browser.bridge import Bridge
 from web.browser.canvas import Canvas
 from web.browser.chart import Chart
+from web.browser.clock import Clock, listen_to_motion
 from web.browser.controls import Controls
 from web.browser.faults import Watchdog, fault_text
 from web.browser.javascript import attempt, create_proxy, document, later, window
@@ -15,7 +16,6 @@ from web.browser.memory import Memory
 from web.browser.number_fields import NumberFields
 from web.browser.offline import Offline
 from web.browser.own_data import OwnData, save
-from web.browser.playback import Playback
 from web.browser.screen import Page
 from web.page import messages
 from web.page.address import MOST_IN_AN_ADDRESS, TOO_LONG, address_of, read_address, read_lesson
@@ -41,7 +41,7 @@ class App:
         self.page = Page(self.state)
         self.chart = Chart(self.dispatch)
         self.canvas = Canvas()
-        self.playback = Playback(self.dispatch)
+        self.clocks = [Clock("playback", self.dispatch), Clock("training", self.dispatch)]
         self.memory = Memory()
         self.address_bar = AddressBar()
         self.bridge = Bridge(self.trainer_said)
@@ -80,7 +80,8 @@ class App:
         self.page.show(self.state)
         self.chart.draw(self.state)
         self.canvas.draw(self.state)
-        self.playback.follow(self.state)
+        for clock in self.clocks:
+            clock.follow(self.state)
         self.memory.keep(self.state)
         self.address_bar.follow(self.state)
 
@@ -167,6 +168,7 @@ def main() -> None:
     window.addEventListener("hashchange", create_proxy(lambda event: app.read_address()))
     window.setInterval(create_proxy(app.look_after_the_trainer), MILLISECONDS_BETWEEN_LOOKS)
     app.dispatch(messages.MemoryRead(app.memory.read()))
+    listen_to_motion(app.dispatch)
     app.memory.keep(app.state)  # what differs from now on is this visit's doing
     app.memory.listen(app.dispatch)
     app.read_address()

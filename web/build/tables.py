@@ -14,6 +14,7 @@ from perceptron.limits import MOST_INPUTS
 from perceptron.preset_names import PRESET_NAMES
 from perceptron.settings_table import SETTINGS
 from web.build.markup import write
+from web.page.speeds import SPEEDS, in_words
 from web.page.state import State
 from web.page.topics import PLAYBACKS
 from web.page.update.choices import LISTS, OWN, choice_field
@@ -40,6 +41,8 @@ def with_tables(page: str, state: State) -> str:
         page = write(page, name, "html", entries(choices, choices[0][0]))
     speeds = [(str(speed), curve.speed_in_words(speed)) for speed in PLAYBACKS]
     page = write(page, "playback", "html", entries(speeds, str(state.curve.playback)))
+    paces = [(speed, in_words(speed)) for speed in SPEEDS]
+    page = write(page, "training-speed", "html", entries(paces, state.pace.speed))
     return with_attributes(page, "map-canvas", {"width": MAP_SIDE, "height": MAP_SIDE})
 
 

@@ -65,6 +65,11 @@ RewindPressed = namedtuple("RewindPressed", ())
 PlayPressed = namedtuple("PlayPressed", ())
 PlaybackChosen = namedtuple("PlaybackChosen", ("epochs_a_second",))
 PlaybackTicked = namedtuple("PlaybackTicked", ("seconds",))
+# How fast it may train was chosen, one of web.page.speeds; and time has passed while it trained at such a pace.
+SpeedChosen = namedtuple("SpeedChosen", ("speed",))
+TrainingTicked = namedtuple("TrainingTicked", ("seconds",))
+# Whether the browser asks for as little motion as can be.
+MotionAsked = namedtuple("MotionAsked", ("still",))
 
 # Another page of the results was chosen, from 0.
 PageChosen = namedtuple("PageChosen", ("page",))

@@ -72,7 +72,8 @@ def _wanted(state: State) -> dict:
     if state.stepper.guess:
         return asked(state, here, (), ("mark",) + state.stepper.guess)
     if wants.training:
-        return _advance(state, wants.goal, SECONDS_A_REQUEST)
+        goal = min(wants.goal, state.epoch + int(state.pace.owed)) if state.is_paced else wants.goal
+        return _advance(state, goal, SECONDS_A_REQUEST) if goal > state.epoch else {}
     quick = [part for part in missing if part != "ceiling"]
     return asked(state, here, tuple(quick or missing)) if missing else {}
 

@@ -5,6 +5,7 @@ Nothing here touches the page: it runs in MicroPython and is tested without a br
 
 from perceptron.aspects import FLOWS
 from perceptron.settings_table import KEPT_BY_A_RUN, OF_THE_DIGITS, ZEROS
+from web.page.speeds import EASED, FULL
 from web.page.topics import (
     Course,
     Curve,
@@ -147,6 +148,12 @@ class State:
     def voice(self) -> str:
         """How live regions speak, as aria-live takes it: not while numbers flow faster than they can be read."""
         return "off" if self.run == "training" or self.curve.playing else "polite"
+
+    @property
+    def is_paced(self) -> bool:
+        """Whether it trains, but not as fast as it can. Slow first epochs are motion, which not everyone wants."""
+        free = self.pace.speed == FULL or (self.pace.speed == EASED and self.visit.still)
+        return self.wants.training and not free and not self.trainer.place and self.trainer.status == "ready"
 
     @property
     def epochs(self) -> int:

@@ -6,6 +6,7 @@ which has no typing module; tuples and dicts say what they hold in words.
 
 from perceptron.aspects import FLOWS, OWN_TOLERANCE, QUANTITIES
 from perceptron.settings_table import DEFAULTS
+from web.page.speeds import SPEEDS
 
 TABS = ("update", "why", "activation", "map", "yardsticks", "data")
 AXES = ("x", "y")  # of the curve
@@ -182,8 +183,10 @@ class Said(Topic):
 
 
 class Pace(Topic):
-    """How fast it trains."""
+    """How fast it trains, and how fast it may."""
 
+    speed = SPEEDS[0]
+    owed = 0.0  # the epochs that it may train by now, where it is not to train as fast as it can
     stretch: tuple = ()  # the time in milliseconds and the epoch at which this stretch of training began
     epochs_a_second = 0.0
 
@@ -196,4 +199,5 @@ class Visit(Topic):
     taken_over = False  # one has taken over already
     mixed = False  # the server itself has files of two versions
     shortcuts = True
+    still = False  # whether the person wants as little motion as can be
     spoken = ""  # the sentence for those who listen

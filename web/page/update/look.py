@@ -4,6 +4,7 @@ from perceptron.aspects import CLASS, FLOWS, MOST_TOLERANCE, QUANTITIES, ROWS_A_
 from web.page import messages
 from web.page.geometry import between
 from web.page.lessons import LESSONS
+from web.page.speeds import SPEEDS
 from web.page.state import State
 from web.page.topics import AXES, PLAYBACKS, TABS
 from web.page.update.form import with_flow
@@ -157,6 +158,7 @@ KEPT = {
     "lessons_done": lambda value, state: _are_different(value, _is_lesson),
     "clearings": lambda value, state: _is_whole(value, 0, MOST_CLEARINGS),
     "shortcuts": lambda value, state: _is_switch(value),
+    "speed": lambda value, state: value in SPEEDS,
     "best_by_hand": lambda value, state: _is_whole(value, -1, _test_rows(state)),
 }
 

@@ -4,6 +4,7 @@ from perceptron.legs import read_legs
 from web.page import messages
 from web.page.reply import with_told
 from web.page.request import deed
+from web.page.speeds import SPEEDS, gained
 from web.page.state import State
 from web.page.update import data
 from web.page.update.choices import refused
@@ -24,7 +25,7 @@ def _train_pressed(state: State, _: messages.TrainPressed) -> State:
         return _stayed(paused) if state.catches_up else paused
     if state.wants.training:
         return state  # an early click is kept until Python is there; a second early click does not take it back
-    return state.but(training=True, goal=_goal(state), stretch=(), moment=(), playing=False)
+    return state.but(training=True, goal=_goal(state), stretch=(), owed=0.0, moment=(), playing=False)
 
 
 def _stayed(state: State) -> State:
@@ -65,7 +66,25 @@ def _request_sent(state: State, message: messages.RequestSent) -> State:
     if name == "advance" and not stretch:
         stretch = (message.milliseconds, state.epoch)
     on_its_way = 1 if name == "step" and not state.trainer.place else 0
-    return state.but(request=message.request, stretch=stretch, steps=state.wants.steps - on_its_way)
+    owed = state.pace.owed
+    if name == "advance" and state.is_paced:
+        owed -= message.request["do"][1]
+    return state.but(request=message.request, stretch=stretch, owed=owed, steps=state.wants.steps - on_its_way)
+
+
+def _speed_chosen(state: State, message: messages.SpeedChosen) -> State:
+    return state.but(speed=message.speed, owed=0.0) if message.speed in SPEEDS else state
+
+
+def _ticked(state: State, message: messages.TrainingTicked) -> State:
+    if not state.is_paced:
+        return state
+    owed, most = state.pace.owed, max(0, state.wants.goal - state.epoch)
+    return state.but(owed=min(owed + gained(state.pace.speed, state.epoch + owed, message.seconds), float(most)))
+
+
+def _motion_asked(state: State, message: messages.MotionAsked) -> State:
+    return state.but(still=message.still)
 
 
 def _request_answered(state: State, message: messages.RequestAnswered) -> State:
@@ -204,6 +223,9 @@ UPDATES = {
     messages.ResetPressed: _reset_pressed,
     messages.RewindPressed: _rewind_pressed,
     messages.RequestSent: _request_sent,
+    messages.SpeedChosen: _speed_chosen,
+    messages.TrainingTicked: _ticked,
+    messages.MotionAsked: _motion_asked,
     messages.RequestAnswered: _request_answered,
     messages.RequestFailed: _request_failed,
 }
