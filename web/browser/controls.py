@@ -108,6 +108,7 @@ class Controls:
             ("update-largest", m.LargestUpdateChosen()),
             ("update-last", m.LastUpdateChosen()),
             ("guess-show", m.AnswerWanted()),
+            ("settings-switch", m.SettingsSwitched()),
             ("course-switch", m.CourseSwitched()),
             ("course-close", m.CourseSwitched()),
             ("course-all", m.CoursePageChosen("list")),
@@ -275,6 +276,9 @@ class Controls:
     def _show(self, name: str) -> None:
         """Bring a place into sight and give it the focus."""
         place = document.getElementById(name)
+        if place.offsetParent is None and place.closest("#settings"):  # on a phone, where they are one click away
+            self._send(m.SettingsSwitched())
+            self._app.draw()
         place.scrollIntoView()
         if place.tabIndex < 0:
             place.setAttribute("tabindex", "-1")

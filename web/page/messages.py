@@ -68,6 +68,8 @@ PlaybackTicked = namedtuple("PlaybackTicked", ("seconds",))
 # How fast it may train was chosen, one of web.page.speeds; and time has passed while it trained at such a pace.
 SpeedChosen = namedtuple("SpeedChosen", ("speed",))
 TrainingTicked = namedtuple("TrainingTicked", ("seconds",))
+# On a phone, the settings are shown, or no longer.
+SettingsSwitched = namedtuple("SettingsSwitched", ())
 # Whether the browser asks for as little motion as can be.
 MotionAsked = namedtuple("MotionAsked", ("still",))
 

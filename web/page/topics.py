@@ -199,5 +199,6 @@ class Visit(Topic):
     taken_over = False  # one has taken over already
     mixed = False  # the server itself has files of two versions
     shortcuts = True
+    settings_open = False  # on a phone, where they are one click away
     still = False  # whether the person wants as little motion as can be
     spoken = ""  # the sentence for those who listen

@@ -128,6 +128,10 @@ def _axis_switched(state: State, message: messages.AxisSwitched) -> State:
     return state.but(logarithmic=others + (message.axis,) if message.on else others)
 
 
+def _settings_switched(state: State, _: messages.SettingsSwitched) -> State:
+    return state.but(settings_open=not state.visit.settings_open)
+
+
 def _shortcuts_switched(state: State, message: messages.ShortcutsSwitched) -> State:
     return state.but(shortcuts=message.on)
 
@@ -230,6 +234,7 @@ UPDATES = {
     messages.ToleranceChosen: _tolerance_chosen,
     messages.AxisSwitched: _axis_switched,
     messages.ShortcutsSwitched: _shortcuts_switched,
+    messages.SettingsSwitched: _settings_switched,
     messages.MemoryRead: _memory_read,
     messages.MemoryShared: _memory_shared,
 }

@@ -4,7 +4,6 @@ from perceptron.legs import read_legs
 from web.page import messages
 from web.page.reply import with_told
 from web.page.request import deed
-from web.page.speeds import SPEEDS, gained
 from web.page.state import State
 from web.page.update import data
 from web.page.update.choices import refused
@@ -70,21 +69,6 @@ def _request_sent(state: State, message: messages.RequestSent) -> State:
     if name == "advance" and state.is_paced:
         owed -= message.request["do"][1]
     return state.but(request=message.request, stretch=stretch, owed=owed, steps=state.wants.steps - on_its_way)
-
-
-def _speed_chosen(state: State, message: messages.SpeedChosen) -> State:
-    return state.but(speed=message.speed, owed=0.0) if message.speed in SPEEDS else state
-
-
-def _ticked(state: State, message: messages.TrainingTicked) -> State:
-    if not state.is_paced:
-        return state
-    owed, most = state.pace.owed, max(0, state.wants.goal - state.epoch)
-    return state.but(owed=min(owed + gained(state.pace.speed, state.epoch + owed, message.seconds), float(most)))
-
-
-def _motion_asked(state: State, message: messages.MotionAsked) -> State:
-    return state.but(still=message.still)
 
 
 def _request_answered(state: State, message: messages.RequestAnswered) -> State:
@@ -223,9 +207,6 @@ UPDATES = {
     messages.ResetPressed: _reset_pressed,
     messages.RewindPressed: _rewind_pressed,
     messages.RequestSent: _request_sent,
-    messages.SpeedChosen: _speed_chosen,
-    messages.TrainingTicked: _ticked,
-    messages.MotionAsked: _motion_asked,
     messages.RequestAnswered: _request_answered,
     messages.RequestFailed: _request_failed,
 }

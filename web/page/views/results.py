@@ -18,6 +18,7 @@ def view(state: State) -> list:
     if not report:
         return [
             ("score", "text", f"{UNKNOWN} of {UNKNOWN} right"),
+            ("progress-score", "text", ""),
             ("score-note", "text", "Waiting for Python to predict the test rows."),
             ("ceiling", "text", ""),
             ("way-up", "hidden", True),
@@ -35,8 +36,10 @@ def view(state: State) -> list:
     trained = shown["epoch"] > 0 or shown["row"] > 0
     # While it trains they would change too fast to be read.
     differences = "" if state.run == "training" else report["comparison"]["differences"]
+    score = f"{report['right_count']} of {start['rows']:,} test {_things(start)} right"
     writes = [
-        ("score", "text", f"{report['right_count']} of {start['rows']:,} test {_things(start)} right"),
+        ("score", "text", score),
+        ("progress-score", "text", score),
         ("score-note", "text", f"Before training: {start['score']}" if trained else "Before training"),
         ("comparison", "text", report["comparison"]["sentence"]),
         ("comparison", "class", "comparison same" if report["comparison"]["same"] else "comparison"),
