@@ -24,8 +24,9 @@ from web.page.layout import height, input_y, tube
 from web.page.state import State
 from web.page.update import update
 from web.page.update.form import parameter_fields
+from web.page.update.hand import drawn_parameters
 from web.page.views.drawing import LONGEST_NAME, drawing
-from web.page.views.network import CROWDED_TUBE, part_sentence, parts
+from web.page.views.network import CROWDED_TUBE, lit, part_sentence, parts
 
 PAGE = built((ROOT / "index.html").read_text("utf-8"))
 ACTIVATIONS = tuple(SETTINGS["activation"].choices)
@@ -105,9 +106,11 @@ def test_the_tubes_show_size_and_sign_and_the_knob_the_bias() -> None:
 def test_the_text_twin_says_all_that_the_drawing_shows() -> None:
     page = says(NEGATIVE)
     twin = str(page["network-text", "text"])
-    names = [f"{name}-text" for name in ("sum", "output", "target", "knob", "input-1", "input-2", "tube-1", "tube-2")]
+    names = [f"{name}-text" for name in ("sum", "output", "target", "input-1", "input-2")]
     for name in ["selected-title", *names]:
         assert str(page[name, "text"]) in twin, name
+    for name in ("knob-text", "tube-1-text", "tube-2-text"):
+        assert str(page[name, "html"]) in twin, name
 
 
 @settings(max_examples=30)
@@ -127,7 +130,7 @@ def test_the_drawing_shows_the_moment_that_is_looked_at() -> None:
     shown = []
     for message in (m.TrainPressed(), m.MomentChosen(0, 0), m.NowChosen()):
         state = settle(update(state, message), trainer)
-        shown.append(says(state)["tube-1-text", "text"])
+        shown.append(says(state)["tube-1-text", "html"])
     assert shown[1] == "0.2796"
     assert shown[0] == shown[2] == printed(trainer.run.neuron.weights[0], 4) != "0.2796"
 
@@ -280,3 +283,38 @@ def test_where_there_are_many_inputs_tubes_are_thinner_and_there_are_as_many_fie
 def test_signs_of_a_sum_stand_only_where_the_rule_is_a_sum() -> None:
     asked = [str(says(with_data(data)[0])["asked", "text"]) for data in (THREE, CELSIUS, PETALS)]
     assert asked == ["0.0 + 0.0 + 0.1 ≈", "Fahrenheit:", "Kind:"]
+
+
+@pytest.mark.parametrize(
+    ("now", "old", "shown"),
+    [
+        ("0.2801", "0.2796", '0.2<tspan class="lit">801</tspan>'),
+        ("0.2796", "0.2796", "0.2796"),
+        ("−0.1", "0.1", '<tspan class="lit">−0.1</tspan>'),
+        ("10.5", "9.5", '<tspan class="lit">10.5</tspan>'),
+        ("12", "1", '1<tspan class="lit">2</tspan>'),
+    ],
+)
+def test_a_number_is_lit_from_its_first_changed_digit_on(now: str, old: str, shown: str) -> None:
+    assert lit(now, old) == shown
+
+
+def test_a_step_keeps_the_old_numbers_beside_the_new_ones_until_another_run_or_moment() -> None:
+    state, trainer = ready()
+    before = drawn_parameters(state)
+    state = settle(update(state, m.StepPressed()), trainer)
+    page = says(state)
+    assert (page["tube-1-caption", "text"], page["knob-old", "text"]) == (f"was {before[0]}", f"was {before[-1]}")
+    assert 'class="lit"' in str(page["tube-1-text", "html"])
+    for message in (m.MomentChosen(0, 0), m.ResetPressed(), m.TrainPressed()):
+        page = says(settle(update(state, message), trainer))
+        assert (page["tube-1-caption", "text"], page["knob-old", "text"]) == ("weight 1", "")
+        assert 'class="lit"' not in str(page["tube-1-text", "html"])
+
+
+def test_while_it_trains_the_changed_digits_are_lit_and_nothing_else_flickers() -> None:
+    state, trainer = ready()
+    state = settle(update(state, m.TrainPressed()), trainer, most=2)
+    page = says(state)
+    assert state.run == "training" and page["tube-1-caption", "text"] == "weight 1"
+    assert 'class="lit"' in str(page["tube-1-text", "html"])

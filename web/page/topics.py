@@ -169,6 +169,7 @@ class Said(Topic):
     """What Python said last."""
 
     report: dict = {}
+    old: tuple = ()  # weights and bias as they were drawn before the last update or stretch of training
     start: dict = {}
     columns: dict = {}  # of the start, the names of the data's columns; other settings leave them as they are
     panel: dict = {}

@@ -69,6 +69,11 @@ def in_short(state: State) -> list:
     return _told(state, "in_short")
 
 
+def drawn_parameters(state: State) -> tuple:
+    """The same as the drawing shows them."""
+    return tuple(_told(state, "drawn"))
+
+
 def _told(state: State, how: str) -> list:
     report = state.said.report
     if not report:

@@ -20,7 +20,7 @@ def _motion_asked(state: State, message: messages.MotionAsked) -> State:
     return state.but(still=message.still)
 
 
-UPDATES = {
+UPDATES: dict = {
     messages.SpeedChosen: _speed_chosen,
     messages.TrainingTicked: _ticked,
     messages.MotionAsked: _motion_asked,

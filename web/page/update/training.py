@@ -14,7 +14,7 @@ from web.page.update.form import (
     without_complaint,
     without_complaints,
 )
-from web.page.update.hand import in_short, with_waiting_parameters
+from web.page.update.hand import drawn_parameters, in_short, with_waiting_parameters
 from web.page.update.rate import gone_back, rate_sentence, settings_from
 
 
@@ -84,12 +84,19 @@ def _request_answered(state: State, message: messages.RequestAnswered) -> State:
         # The settings changed meanwhile, so this reply is about a run that is no longer wanted. Where only the
         # learning rate did, a step is made again.
         return after.but(steps=after.wants.steps + 1) if _is_to_be_made_again(after, name) else after
-    after = with_told(after, reply)
+    after = with_told(after, reply).but(old=_old(state, name))
     for field, old, new in zip(parameter_fields(after), in_short(state), in_short(after)):
         if old and old != new:  # the new value replaces the refused text
             after = without_complaint(after, field)
     after = _said(name, _ANSWERED.get(name, _nothing_more)(after, reply), message.milliseconds)
     return with_waiting_parameters(after)
+
+
+def _old(state: State, name: str) -> tuple:
+    """What a reply changes in the drawing: the numbers before it, if they have been learned from since."""
+    if not name:
+        return state.said.old
+    return drawn_parameters(state) if name in ("step", "advance") else ()
 
 
 def _opened(state: State, reply: dict) -> dict:
@@ -171,7 +178,7 @@ def _said(name: str, after: State, milliseconds: float) -> State:
         after = after.but(training=False)
     if not after.wants.training and name == "advance" and not after.trainer.place:
         words = "Training finished" if after.epoch >= after.wants.goal else "Paused"
-        return after.but(stretch=(), spoken=_standing(words, after))
+        return after.but(stretch=(), old=(), spoken=_standing(words, after))
     if name == "step":
         return after.but(spoken=f"One update: {after.said.report['score_now']}.")
     if name == "open":

@@ -78,7 +78,7 @@ def _weight(position: int, inputs: int) -> str:
     if is_crowded(inputs):
         words += f"→ {product}</text>"
     else:
-        words += f'<tspan class="roomy">weight {number}</tspan></text>'
+        words += f'<tspan id="tube-{number}-caption" class="roomy"></tspan></text>'
         words += f'<text x="{middle}" y="{below:g}" class="caption middle">→ {product}</text>'
     return _part(
         f"weight-{number}",
@@ -116,7 +116,8 @@ def _bias(middle: float) -> str:
         f'<text x="0" y="-29" class="scale middle">0</text><text x="-27" y="-9" class="scale end">−2</text>'
         f'<text x="27" y="-9" class="scale">2</text></g>'
         f'<text x="{SUM_X + 42}" y="{y + 9:g}" class="caption">bias '
-        f'<tspan id="knob-text" class="value"></tspan></text>',
+        f'<tspan id="knob-text" class="value"></tspan></text>'
+        f'<text x="{SUM_X + 42}" y="{y + 27:g}" id="knob-old" class="caption"></text>',
         " knob",
     )
 

@@ -5,6 +5,7 @@ from perceptron.settings_table import SETTINGS
 from web.page.geometry import knob_angle, tube_width
 from web.page.layout import WIDTH, height, is_crowded
 from web.page.state import State
+from web.page.update.hand import drawn_parameters
 from web.page.views.drawing import drawing
 
 UNKNOWN = "…"
@@ -45,7 +46,8 @@ def view(state: State) -> list:
         ("part-text", "aria-live", state.voice),
     ]
     if not state.said.report:
-        writes += [(name, "text", UNKNOWN) for name in _number_names(state)]
+        writes += [(name, "text", UNKNOWN) for name in _flowing_names(state)]
+        writes += [(name, "html", UNKNOWN) for name in _parameter_names(state)]
         return writes + [
             ("selected-title", "text", UNKNOWN),
             ("target-caption", "text", ""),
@@ -69,12 +71,18 @@ def _markup(shape: tuple) -> str:
     return str(_markups["html"])
 
 
-def _number_names(state: State) -> list:
-    """Where a number stands in the drawing."""
-    names = ["sum-text", "output-text", "target-text"] + (["knob-text"] if state.has_bias else [])
+def _flowing_names(state: State) -> list:
+    """Where the numbers stand that flow through the drawing."""
+    names = ["sum-text", "output-text", "target-text"]
     for number in range(1, len(state.input_names) + 1):
-        names += [f"input-{number}-text", f"product-{number}-text", f"tube-{number}-text"]
+        names += [f"input-{number}-text", f"product-{number}-text"]
     return names
+
+
+def _parameter_names(state: State) -> list:
+    """Where weights and bias stand."""
+    numbers = range(1, len(state.input_names) + 1)
+    return [f"tube-{number}-text" for number in numbers] + (["knob-text"] if state.has_bias else [])
 
 
 def _flow(selected: dict) -> list:
@@ -94,21 +102,44 @@ def _flow(selected: dict) -> list:
 
 def _parameters(state: State) -> list:
     """Tubes, their weights, and the knob."""
-    report = state.said.report
+    report, old = state.said.report, _old(state)
     writes = []
     if state.has_bias:
         writes += [
             ("knob-pointer", "transform", f"rotate({knob_angle(report['bias']):.1f})"),
-            ("knob-text", "text", report["bias_drawn"]),
+            ("knob-text", "html", lit(report["bias_drawn"], old[-1])),
+            ("knob-old", "text", _was(state, old[-1], report["bias_drawn"])),
         ]
     scale = CROWDED_TUBE if is_crowded(len(state.input_names)) else 1.0
     for number, (weight, drawn) in enumerate(zip(report["weights"], report["weights_drawn"]), 1):
+        if not is_crowded(len(state.input_names)):
+            caption = _was(state, old[number - 1], drawn) or f"weight {number}"
+            writes.append((f"tube-{number}-caption", "text", caption))
         writes += [
             (f"tube-{number}", "stroke-width", f"{scale * tube_width(weight):.2f}"),
             (f"tube-{number}", "class", f"tube {'negative' if weight < 0 else 'positive'}"),
-            (f"tube-{number}-text", "text", drawn),
+            (f"tube-{number}-text", "html", lit(drawn, old[number - 1])),
         ]
     return writes
+
+
+def _old(state: State) -> tuple:
+    """Weights and bias before what was just learned; now's own where nothing was, or another moment is looked at."""
+    now = drawn_parameters(state)
+    return state.said.old if len(state.said.old) == len(now) and not state.look.moment else now
+
+
+def _was(state: State, old: str, now: str) -> str:
+    """What a number was before the last step; while many are made, nobody can read that."""
+    return f"was {old}" if old != now and state.run != "training" else ""
+
+
+def lit(now: str, old: str) -> str:
+    """A number as markup, lit from its first changed digit on."""
+    same = 0
+    while same < min(len(now), len(old)) and now[same] == old[same]:
+        same += 1
+    return now if now == old else f'{now[:same]}<tspan class="lit">{now[same:]}</tspan>'
 
 
 def part_sentence(state: State) -> str:
