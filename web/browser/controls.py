@@ -96,6 +96,8 @@ class Controls:
             ("run-before", m.RunBeforePressed()),
             ("to-article", m.ArticlePressed()),
             ("way-up", m.WayUpPressed()),
+            ("lift", m.LiftPressed()),
+            ("lift-back", m.RunBeforePressed()),
             ("rows-back", lambda state: m.PageChosen(state.look.page - 1)),
             ("rows-on", lambda state: m.PageChosen(state.look.page + 1)),
             ("seed-start", m.SeedStartPressed()),

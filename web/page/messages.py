@@ -68,6 +68,8 @@ PlaybackTicked = namedtuple("PlaybackTicked", ("seconds",))
 # How fast it may train was chosen, one of web.page.speeds; and time has passed while it trained at such a pace.
 SpeedChosen = namedtuple("SpeedChosen", ("speed",))
 TrainingTicked = namedtuple("TrainingTicked", ("seconds",))
+# The bias is moved so that the wrong rows are right: what Python said of the wrong rows tells how.
+LiftPressed = namedtuple("LiftPressed", ())
 # On a phone, the settings are shown, or no longer.
 SettingsSwitched = namedtuple("SettingsSwitched", ())
 # Whether the browser asks for as little motion as can be.

@@ -106,6 +106,11 @@ def with_told(state: State, reply: dict) -> State:
     )
 
 
+def lift_of(state: State) -> dict:
+    """The start by hand with which the wrong rows would be right; empty when there is none, or Python has not said."""
+    return dict(state.said.summary["lift"]) if state.said.summary else {}
+
+
 def summary_of(state: State) -> str:
     """What the wrong rows have in common, and if other weights would get them right, why these would not help."""
     summary, limit = state.said.summary, ceiling_of(state).get("limit")

@@ -90,6 +90,7 @@ class Hand(Topic):
     best_by_hand = -1  # the most rows that were right so; -1 before there were any
     # Which of the numbers of this start nobody set by hand: they were learned, or came with the address.
     borrowed: tuple = ()
+    lifted: dict = {}  # a start by hand that shows what other weights would do, and the sentence about it
 
 
 class Look(Topic):

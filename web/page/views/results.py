@@ -2,7 +2,7 @@
 
 from perceptron.aspects import ROWS_A_PAGE
 from web.page.markup import escaped
-from web.page.reply import ceiling_of, summary_of
+from web.page.reply import ceiling_of, lift_of, summary_of
 from web.page.state import State
 
 UNKNOWN = "…"
@@ -23,6 +23,10 @@ def view(state: State) -> list:
             ("ceiling", "text", ""),
             ("way-up", "hidden", True),
             ("way-up", "text", ""),
+            ("lift", "hidden", True),
+            ("lift", "text", ""),
+            ("lift-place", "hidden", True),
+            ("lift-text", "text", ""),
             ("comparison", "text", ""),
             ("comparison", "class", "comparison"),
             ("comparison", "hidden", False),
@@ -66,6 +70,18 @@ def _ceiling(state: State) -> list:
         ("ceiling", "text", ceiling.get("sentence", "")),
         ("way-up", "hidden", not way_up or state.run != "trained" or bool(state.look.moment)),
         ("way-up", "text", way_up[1] if way_up else ""),
+    ] + _lift(state)
+
+
+def _lift(state: State) -> list:
+    """The way to see what other weights would do, and once it is taken, what they do."""
+    lift, lifted = lift_of(state), state.hand.lifted
+    is_lifted = bool(lifted) and state.form.settings["start"] == lifted["start"] and not (state.epoch or state.row)
+    return [
+        ("lift", "hidden", not lift or not (state.epoch or state.row) or state.run == "training"),
+        ("lift", "text", lift.get("label", "")),
+        ("lift-place", "hidden", not is_lifted),
+        ("lift-text", "text", lifted["sentence"] if is_lifted else ""),
     ]
 
 
