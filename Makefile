@@ -58,7 +58,7 @@ clean:
 	rm -rf .build build dist *.egg-info node_modules .venv .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find perceptron tests web -name __pycache__ -prune -exec rm -r {} +
 
-dist/index.html: $(SOURCES) .build/library_first.bin .build/trainer.zip
+dist/index.html: $(SOURCES) .build/library_first.bin .build/trainer.zip .build/tools/.installed
 	$(PYTHON) -m web.build.site
 
 node_modules/.installed: package.json package-lock.json
@@ -70,6 +70,11 @@ node_modules/.installed: package.json package-lock.json
 
 .build/trainer.zip: $(SOURCES) .build/library_first.bin
 	node web/build/under_pyodide.mjs web/build/compile_trainer.py $@
+
+# Where it cannot be installed, the page is built without it, and the next make tries again.
+.build/tools/.installed: web/build/requirements.txt web/build/page_bytecode.py
+	@mkdir -p .build
+	-$(PYTHON) -m web.build.page_bytecode && touch $@
 
 $(VENV)/installed: tests/requirements.txt
 	$(PYTHON) -m venv .venv

@@ -71,15 +71,15 @@ def _weight(position: int, inputs: int) -> str:
     """A tube, the box on it that has the weight in it, and the product that comes out."""
     number, path, y = position + 1, tube(position, inputs), input_y(position, inputs)
     half = half_height(inputs) - 2
-    middle = (VALVE_LEFT + VALVE_RIGHT) // 2
+    middle, end = (VALVE_LEFT + VALVE_RIGHT) // 2, VALVE_RIGHT - 2  # the names of inputs reach over the valve's start
     above, below = y - half - 7, y + half + 17
     product = f'<tspan id="product-{number}-text" class="value"></tspan>'
-    words = f'<text x="{middle}" y="{above:g}" class="caption middle">'
+    words = f'<text x="{end}" y="{above:g}" class="caption end">'
     if is_crowded(inputs):
         words += f"→ {product}</text>"
     else:
         words += f'<tspan id="tube-{number}-caption" class="roomy"></tspan></text>'
-        words += f'<text x="{middle}" y="{below:g}" class="caption middle">→ {product}</text>'
+        words += f'<text x="{end}" y="{below:g}" class="caption end">→ {product}</text>'
     return _part(
         f"weight-{number}",
         f"weight {number}",
