@@ -134,6 +134,7 @@ def test_a_file_is_decoded_as_on_the_command_line_and_stands_in_the_box(encoding
     assert trainer.run.settings.data.input_names[0] == "größe"
 
 
+@pytest.mark.slow
 def test_a_long_file_is_used_but_not_shown() -> None:
     rows = "".join([f"{n / 8},{n % 7},{n % 2}\n" for n in range(10_000)])
     state, trainer = tab(opened("long.csv", rows.encode()))
