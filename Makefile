@@ -32,7 +32,7 @@ test: dist/index.html $(VENV)/browser
 	$(VENV)/ruff format --check .
 	$(VENV)/python -m mypy
 	$(VENV)/python -m pytest -n 2 tests/unit tests/runtimes
-	$(VENV)/python -m pytest -n 2 --dist loadfile tests/e2e
+	$(VENV)/python -m pytest -n 3 --dist loadfile tests/e2e
 
 # What was compiled once starts two seconds sooner, the browser’s plugin is not needed, and fewer random examples do.
 quick: export PYTHONDONTWRITEBYTECODE =

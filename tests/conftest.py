@@ -10,7 +10,7 @@ import os
 from hypothesis import settings
 
 settings.register_profile("project", deadline=None, derandomize=bool(os.environ.get("CI")))
-settings.register_profile("quick", settings.get_profile("project"), max_examples=20)
+settings.register_profile("quick", settings.get_profile("project"), max_examples=10)
 settings.load_profile("project")
 
 

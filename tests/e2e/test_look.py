@@ -72,13 +72,14 @@ def test_nothing_moves_sideways_at_320_pixels(narrow: BrowserContext, site: str,
     assert not complaints.unexpected()
 
 
-def test_the_panels_stand_in_as_many_columns_as_fit(lab: Lab) -> None:
+def test_the_panels_stand_in_as_many_columns_as_fit(shared: Lab) -> None:
     for width, columns in ((320, 1), (800, 2), (1280, 3), (1920, 3)):
-        lab.page.set_viewport_size({"width": width, "height": 900})
-        lab.rest()
-        style = lab.page.locator("main").evaluate("main => getComputedStyle(main).gridTemplateColumns")
+        shared.page.set_viewport_size({"width": width, "height": 900})
+        shared.rest()
+        style = shared.page.locator("main").evaluate("main => getComputedStyle(main).gridTemplateColumns")
         assert len(style.split()) == columns, width
-        assert lab.page.evaluate("document.documentElement.scrollWidth") <= width
+        assert shared.page.evaluate("document.documentElement.scrollWidth") <= width
+    shared.page.set_viewport_size({"width": 1280, "height": 900})
 
 
 def test_nothing_shifts_while_it_starts_and_trains(page: Page, site: str) -> None:
@@ -99,8 +100,8 @@ def test_nothing_shifts_while_it_starts_and_trains(page: Page, site: str) -> Non
     assert sum(value for value, _ in shifts) < 0.01, shifts
 
 
-def test_targets_are_large_enough_for_a_finger(lab: Lab) -> None:
-    for box in lab.page.locator("button:visible, input:visible, main a:visible").all():
+def test_targets_are_large_enough_for_a_finger(shared: Lab) -> None:
+    for box in shared.page.locator("button:visible, input:visible, main a:visible").all():
         size = box.bounding_box()
         assert size and size["height"] >= 24 and size["width"] >= 24
 
@@ -117,9 +118,9 @@ def test_without_javascript_the_page_shows_the_start_and_says_what_it_needs(brow
     context.close()
 
 
-def test_reduced_motion_is_respected(lab: Lab) -> None:
+def test_reduced_motion_is_respected(shared: Lab) -> None:
     duration = "tube => getComputedStyle(tube).transitionDuration"
-    lab.page.emulate_media(reduced_motion="reduce")
-    assert lab.tube(1).evaluate(duration) == "0s"
-    lab.page.emulate_media(reduced_motion="no-preference")
-    assert lab.tube(1).evaluate(duration) == "0.08s"
+    shared.page.emulate_media(reduced_motion="reduce")
+    assert shared.tube(1).evaluate(duration) == "0s"
+    shared.page.emulate_media(reduced_motion="no-preference")
+    assert shared.tube(1).evaluate(duration) == "0.08s"
