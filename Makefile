@@ -27,6 +27,7 @@ site: dist/index.html
 	@$(PYTHON) -m web.build.pack dist .build/one-neuron.zip
 	@echo "The site is in dist/, and packed in .build/one-neuron.zip."
 
+# Of three browser tests at a time, one mostly waits: for a page's clock, a server, or the next look at the page.
 test: dist/index.html $(VENV)/browser
 	$(VENV)/ruff check .
 	$(VENV)/ruff format --check .

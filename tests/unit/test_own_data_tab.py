@@ -96,6 +96,7 @@ def test_whoever_goes_on_typing_does_not_get_what_stood_there_before() -> None:
     assert "5 rows" in str(says(state)["own-reading", "text"])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", MALFORMED)
 def test_what_cannot_be_read_is_refused_with_its_sentence_and_all_stays(name: str) -> None:
     """The same texts and files as on the command line, with the same sentences."""

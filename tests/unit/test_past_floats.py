@@ -90,6 +90,7 @@ def update_panel(stage: str) -> dict[str, Any]:
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("text", "settings"), EVERY)
 @pytest.mark.parametrize("do", [(), ("advance", 3, 60), ("step",)])
 def test_every_panel_is_shown_and_no_number_reads_inf_or_nan(
