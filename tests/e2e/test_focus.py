@@ -169,8 +169,9 @@ def test_the_course_that_opens_does_not_lie_over_what_has_the_focus(lab: Lab) ->
     assert train.evaluate("train => train.getBoundingClientRect().top") >= covered
 
 
-def test_the_copy_of_the_drawing_takes_no_focus(lab: Lab) -> None:
-    lab.mark.evaluate("place => { place.tabIndex = -1; place.focus() }")
+def test_the_copy_of_the_drawing_takes_no_focus(shared: Lab) -> None:
+    shared.open_tab("One update")
+    shared.mark.evaluate("place => { place.tabIndex = -1; place.focus() }")
     for _ in range(3):
-        lab.page.keyboard.press("Tab")
-        assert lab.page.evaluate("document.activeElement.closest('.again, [inert]')") is None
+        shared.page.keyboard.press("Tab")
+        assert shared.page.evaluate("document.activeElement.closest('.again, [inert]')") is None

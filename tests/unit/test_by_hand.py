@@ -1,12 +1,13 @@
 """Weights and bias set by hand: a new start, at once, and the page's challenge."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from perceptron.experiment import Run
 from perceptron.settings import Settings
 from perceptron.settings_table import DEFAULTS
+from tests.examples import examples
 from tests.unit.playing import Trainer, busy, place, ready, says, settle
 from web.page import messages as m
 from web.page.request import next_request
@@ -73,7 +74,7 @@ def test_a_number_that_cannot_be_used_is_named_and_changes_nothing(name: str, te
     assert not settle(update(after, m.ParameterTyped(name, "1")), trainer).form.complaints
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(st.lists(st.floats(-1000, 1000), min_size=3, max_size=3))
 def test_any_allowed_numbers_are_taken_as_they_are(numbers: list[float]) -> None:
     _, trainer = set_by_hand(*map(repr, numbers))

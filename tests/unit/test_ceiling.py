@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import combinations, product
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from perceptron.activations import ACTIVATIONS
@@ -23,10 +23,11 @@ from perceptron.presets import PRESETS
 from perceptron.scoring import score
 from perceptron.settings import Settings
 from perceptron.words.ceiling import most_in_words
+from tests.examples import examples
 
 SQUARE = tuple(product((0.0, 1.0), repeat=2))
 TRUTHS = {"and": (0, 0, 0, 1), "or": (0, 1, 1, 1), "nand": (1, 1, 1, 0), "xor": (0, 1, 1, 0)}
-SOME = settings(max_examples=50, deadline=None)
+SOME = examples(50)
 
 
 def table(rows: Sequence[tuple[tuple[float, ...], float]], decimals: int = 1) -> DataSet:
@@ -146,6 +147,7 @@ def test_equal_rows_count_as_often_as_they_are_there() -> None:
     assert known(Settings(data=data)).most == 6
 
 
+@pytest.mark.slow
 def test_a_hundred_different_rows_are_few_enough() -> None:
     draw = random.Random(7)
     rows = [((draw.random(), draw.random()), draw.choice([0.1, 0.4, 0.7])) for _ in range(100)]
@@ -235,6 +237,7 @@ def test_it_is_the_most_that_brute_force_finds(bands: list[Band]) -> None:
         )
 
 
+@pytest.mark.slow
 def test_with_numbers_that_hardly_ever_touch_it_is_always_known() -> None:
     draw = random.Random(1)
     for _ in range(25):

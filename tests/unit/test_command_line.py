@@ -51,6 +51,7 @@ class Written(io.TextIOWrapper):
         return self.read()
 
 
+@pytest.mark.slow
 def test_run_by_another_python_it_says_the_same() -> None:
     command = [sys.executable, "-m", "perceptron"]
     for arguments in ([], ["--json"], ["--help"], ["--seed", "x"]):

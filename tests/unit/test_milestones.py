@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import perceptron.history
@@ -13,6 +13,7 @@ from perceptron.findings.milestones import Milestone, ScoreBook, milestones
 from perceptron.scoring import score
 from perceptron.settings import Settings
 from perceptron.words.milestones import milestone_in_words
+from tests.examples import examples
 from tests.unit.samples import AND, CELSIUS, PETALS, TEN, THREE, XOR
 
 
@@ -90,7 +91,7 @@ def test_a_score_that_was_only_just_reached_is_not_said_to_hold() -> None:
 
 
 @given(st.integers(0, 999), st.integers(0, 130), st.sampled_from([0.1, 1.0, 10.0, 100.0]))
-@settings(max_examples=40)
+@examples(40)
 def test_milestones_are_true_of_every_epoch(seed: int, epochs: int, rate: float) -> None:
     run = trained(epochs, seed=seed, learning_rate=rate)
     rights = counted(run)

@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from perceptron.aspects import STAGES
@@ -14,6 +14,7 @@ from perceptron.fields import MOST_SHOWN
 from perceptron.packed import pack
 from perceptron.scoring import printed
 from perceptron.settings_table import SETTINGS
+from tests.examples import examples
 from tests.unit.playing import Trainer, ready, says, settle
 from tests.unit.samples import CELSIUS, PETALS, TEN, THREE
 from web.build.site import ROOT
@@ -113,7 +114,7 @@ def test_the_text_twin_says_all_that_the_drawing_shows() -> None:
         assert str(page[name, "html"]) in twin, name
 
 
-@settings(max_examples=30)
+@examples(30)
 @given(st.lists(st.floats(-1000, 1000), min_size=3, max_size=3), st.integers(0, 24))
 def test_for_any_numbers_the_words_are_the_neurons_own(numbers: list[float], row: int) -> None:
     state, trainer = by_hand(*map(repr, numbers), m.RowChosen(row))

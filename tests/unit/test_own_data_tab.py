@@ -96,6 +96,7 @@ def test_whoever_goes_on_typing_does_not_get_what_stood_there_before() -> None:
     assert "5 rows" in str(says(state)["own-reading", "text"])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", MALFORMED)
 def test_what_cannot_be_read_is_refused_with_its_sentence_and_all_stays(name: str) -> None:
     """The same texts and files as on the command line, with the same sentences."""
@@ -134,6 +135,7 @@ def test_a_file_is_decoded_as_on_the_command_line_and_stands_in_the_box(encoding
     assert trainer.run.settings.data.input_names[0] == "größe"
 
 
+@pytest.mark.slow
 def test_a_long_file_is_used_but_not_shown() -> None:
     rows = "".join([f"{n / 8},{n % 7},{n % 2}\n" for n in range(10_000)])
     state, trainer = tab(opened("long.csv", rows.encode()))

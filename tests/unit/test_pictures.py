@@ -134,6 +134,7 @@ def markup(page: dict[tuple[str, str], object]) -> str:
     return "".join([str(value) for (_, kind), value in page.items() if kind == "html"])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("tab", ["map", "activation", "yardsticks"])
 @pytest.mark.parametrize("name", ["sigmoid", "tanh", "linear", "relu", "step"])
 @pytest.mark.parametrize("data", ["article", "and", "iris", "celsius", "three"])

@@ -65,6 +65,7 @@ def test_the_scores_in_its_sentence_are_true(name: str) -> None:
         assert counted_right(trained(name, choices)) == claim
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "weights"),
     [("sums", [1, 1]), ("differences", [1, -1]), ("averages", [0.5, 0.5]), ("three", [1, 1, 1])],

@@ -5,13 +5,14 @@ import math
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from perceptron.aspects import QUANTITIES
 from perceptron.experiment import Run
 from perceptron.settings import Settings
 from perceptron.settings_table import DEFAULTS
+from tests.examples import examples
 from tests.unit.playing import Trainer, doing, looking, plain
 from web.page.reply import AT_REST, LOOKED_AT, SHOWN
 from web.page.request import asked
@@ -42,7 +43,7 @@ def test_a_session_begins_wherever_it_is_asked_to() -> None:
     assert (reply["at"], reply["report"]["epoch"], reply["report"]["score"]) == ([0, 0], 0, "2 of 25 right")
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(st.integers(0, 999_999_999), st.floats(0.0001, 100), st.integers(1, 30), st.integers(0, 30))
 def test_a_session_trains_as_a_run_does(seed: int, rate: float, epochs: int, steps: int) -> None:
     session, run = Session(), Run(Settings(seed=seed, learning_rate=rate))
@@ -70,7 +71,7 @@ REQUESTS = st.builds(
 )  # fmt: skip
 
 
-@settings(max_examples=25)
+@examples(25)
 @given(st.lists(REQUESTS, min_size=2, max_size=5))
 def test_what_was_asked_before_changes_no_reply(requests: list[Any]) -> None:
     session = Session()

@@ -22,8 +22,8 @@ def install(tools: Path = TOOLS) -> bool:
     """Install the compiler in a place of its own; whether that worked."""
     try:
         venv.create(tools, with_pip=True, clear=True)
-        pip = [_python(tools), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-        subprocess.run([*pip, "-r", REQUIREMENTS], check=True)
+        pip = [str(_python(tools)), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+        subprocess.run([*pip, "-r", str(REQUIREMENTS)], check=True)
     except (OSError, subprocess.CalledProcessError) as error:
         complain(f"MicroPython’s compiler cannot be installed, so the page will start a little later. {error}")
         return False
