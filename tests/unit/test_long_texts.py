@@ -33,8 +33,13 @@ def received(sender: page.LongTexts, receiver: worker.LongTexts, request: dict[s
     return receiver.within(json.loads(json.dumps(short)), texts)
 
 
-@given(st.dictionaries(st.sampled_from(["data", "text", "complaint"]), TEXTS))
-def test_the_page_sees_the_replies_of_the_worker(own: dict[str, str]) -> None:
+@given(
+    st.dictionaries(st.sampled_from(["data", "text", "complaint"]), TEXTS),
+    st.just({})
+    | st.fixed_dictionaries({"reading": st.fixed_dictionaries({"text": st.just(""), "notes": st.just([])})}),
+)
+def test_the_page_sees_the_replies_of_the_worker(texts_of_own: dict[str, str], reading: dict[str, Any]) -> None:
+    own: dict[str, Any] = {**texts_of_own, **reading}
     for reply in ({"at": [0, 0], "own": own}, {"at": [0, 0]}):
         short, texts = worker.apart(reply)
         assert page.whole(json.loads(json.dumps(short)), texts) == reply

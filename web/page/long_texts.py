@@ -43,6 +43,6 @@ class LongTexts:
 def whole(reply: dict, texts: list) -> dict:
     """A reply with the long texts of own data, which came beside it."""
     for name, part in reply.get("own", {}).items():
-        if isinstance(part, dict) and "text" in part:
-            reply["own"][name] = texts[part["text"]]
+        if isinstance(part, dict) and "beside" in part:
+            reply["own"][name] = texts[part["beside"]]
     return reply

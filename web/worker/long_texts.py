@@ -38,6 +38,6 @@ def apart(reply: dict[str, Any]) -> tuple[dict[str, Any], list[str]]:
     for name, part in reply.get("own", {}).items():
         own[name] = part
         if isinstance(part, str) and len(part) > LONG:
-            own[name] = {"text": len(texts)}
+            own[name] = {"beside": len(texts)}
             texts.append(part)
     return ({**reply, "own": own} if texts else reply), texts
