@@ -27,6 +27,7 @@ MOST_INPUTS = 2
 MOST_CROSSINGS = 1_500_000
 FULL_PRECISION = 17
 MOST_TARGETS = 1_000
+LARGEST_WEIGHT = 1e300  # which can still be rounded
 
 
 class Ceiling(NamedTuple):
@@ -85,7 +86,10 @@ def _by_least_squares(settings: Settings) -> Ceiling | None:
     largest = max(map(abs, middles.values())) or 1.0
     rows = [[number / size for number, size in zip(row, sizes, strict=True)] for row in met]
     found = least_squares(rows, [middles[row.target] / largest for row in data.test])
-    return _written_shortest(settings, [weight * largest for weight in found], sizes, len(data.test))
+    place = [weight * largest for weight in found]
+    if not max(map(abs, place)) / min(sizes) < LARGEST_WEIGHT:  # also if it is no number
+        return None
+    return _written_shortest(settings, place, sizes, len(data.test))
 
 
 def _middles(settings: Settings) -> dict[float, float]:
