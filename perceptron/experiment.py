@@ -11,10 +11,9 @@ from typing import NamedTuple
 
 from perceptron.fields import grouped
 from perceptron.history import History
-from perceptron.judging import Scorer, judge
+from perceptron.judging import Scorer, Verdicts
 from perceptron.learning import EpochEnd, Update, is_finite, learn
 from perceptron.neuron import Perceptron
-from perceptron.scoring import Verdict
 from perceptron.settings import Settings
 from perceptron.settings_table import KEPT_BY_A_RUN
 
@@ -48,6 +47,7 @@ class Run:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.task = settings.task()
+        self._scorer = self._new_scorer()
         self._order = settings.row_order(self.task.scaling)
         self._schedule = settings.schedule
         self.reset()
@@ -56,7 +56,7 @@ class Run:
         """Return to the start: the same weights, no epoch done, nothing remembered."""
         self.neuron = self.settings.first_neuron()
         self.start = (tuple(self.neuron.weights), self.neuron.bias)
-        self.before: list[Verdict] = self.verdicts()
+        self.before = self.verdicts()
         self.epoch = 0
         self.row = 0
         self.stopped: Overflow | None = None
@@ -114,21 +114,22 @@ class Run:
         self.settings, self._schedule = settings, settings.schedule
         if settings.tolerance != old.tolerance:
             self.task = self.task._replace(criterion=settings.criterion())
+            self._scorer = self._new_scorer()
             self.before = self.verdicts_of(self.at(0).neuron)
         if parting and parting <= (self.epoch, self.row):
             self.rewind(*parting)
 
-    def verdicts(self) -> list[Verdict]:
+    def verdicts(self) -> Verdicts:
         """What the neuron, as it now is, says to every test row."""
         return self.verdicts_of(self.neuron)
 
-    def verdicts_of(self, neuron: Perceptron) -> list[Verdict]:
+    def verdicts_of(self, neuron: Perceptron) -> Verdicts:
         """What the neuron of another moment says to every test row."""
-        return judge(neuron, *self.task)
+        return Verdicts(neuron, self.task, self._scorer)
 
     def scorer(self) -> Scorer:
-        """Counts the right rows of many of this run's moments."""
-        return Scorer(self.settings.data, self.neuron.activation, self.task.criterion, self.task.scaling)
+        """Counts the right rows of many of this run's moments, until the tolerance changes."""
+        return self._scorer
 
     def at(self, epoch: int) -> Moment:
         """The end of an epoch, from 0, the start, to the last one finished, bit for bit as it was.
@@ -203,6 +204,10 @@ class Run:
             yield update
             if not update.can_be_made:
                 return
+
+    def _new_scorer(self) -> Scorer:
+        task = self.task
+        return Scorer(task.data, self.settings.first_neuron().activation, task.criterion, task.scaling)
 
     def _train(self, epochs: int) -> None:
         """Train for whole epochs, up to the first whose numbers are not finite."""

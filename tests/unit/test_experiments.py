@@ -97,7 +97,7 @@ MALFORMED: dict[str, tuple[str, str]] = {
     "null": ("null", "an experiment is one JSON object"),
     "nested": ("[" * 100_000, "is nested too deeply"),
     "an empty object": ("{}", "“experiment” is missing;"),
-    "data alone": (json.dumps(OWN), "“training_inputs” is not known; an experiment is one JSON object"),
+    "data alone": (json.dumps(OWN), "“experiment” is missing; an experiment is one JSON object"),
     "a key twice": ('{"experiment": 1, "experiment": 1}', "“experiment” appears more than once."),
     "a key that is not known": (changed(dta="xor"), "“dta” is not known;"),
     "version 2": (changed(experiment=2), "is an experiment of version 2; only version 1 can be read."),

@@ -14,6 +14,7 @@ from perceptron.settings import Settings
 from perceptron.settings_table import DEFAULTS, SETTINGS
 from web.build import styles
 from web.build.site import ROOT, drawn, first_state
+from web.page.address import MOST_IN_AN_ADDRESS
 from web.page.palette import TOKENS
 from web.page.speeds import SPEEDS
 from web.page.topics import PLAYBACKS, TABS
@@ -160,6 +161,10 @@ def test_the_page_has_words_for_all_that_the_service_worker_answers() -> None:
     answers = set(re.findall(r'"(\w+)"', function))
     assert len(answers) == 4
     assert answers < set(WORDS)
+
+
+def test_the_guard_cuts_the_addresses_that_are_not_read() -> None:
+    assert number("MOST_IN_AN_ADDRESS", read("web/runtime/boot.js")) == MOST_IN_AN_ADDRESS
 
 
 def test_the_guard_and_the_worker_and_the_watchdog_wait_equally_long() -> None:

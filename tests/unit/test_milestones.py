@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import perceptron.findings.milestones
 import perceptron.history
 from perceptron.datasets import DataSet, Row
 from perceptron.experiment import Run
@@ -120,6 +121,25 @@ def test_milestones_between_kept_epochs_are_found_exactly(epochs: int) -> None:
     assert all(milestone.right == rights[epoch] for epoch, milestone in found.items())
     held_from = max(epoch + 1 for epoch, right in enumerate(rights) if right != rights[-1])
     assert found[held_from].right == rights[-1]
+
+
+def test_of_very_many_answers_only_some_are_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    run, exact = trained(3_000), found_in(trained(3_000))
+    rights = counted(run)
+    monkeypatch.setattr(perceptron.findings.milestones, "MOST_ANSWERS", 2_500)
+    monkeypatch.setattr(perceptron.findings.milestones, "MANY_EPOCHS", 40)
+    asked: list[float] = []
+    count = run.scorer().right
+
+    def watched(weights: list[float], bias: float) -> int:
+        asked.append(bias)
+        return count(weights, bias)
+
+    monkeypatch.setattr(run.scorer(), "right", watched)
+    found = found_in(run)
+    assert len(asked) < 250
+    assert all(milestone.right == rights[milestone.epoch] for milestone in found)
+    assert [m.epoch for m in found if m.kind == "reached"] == [m.epoch for m in exact if m.kind == "reached"]
 
 
 @given(st.lists(st.integers(0, 60), max_size=20))

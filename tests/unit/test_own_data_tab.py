@@ -141,10 +141,38 @@ def test_a_long_file_is_used_but_not_shown() -> None:
     state, trainer = tab(opened("long.csv", rows.encode()))
     page = says(state)
     assert page["own-text", "value"] == ""
-    assert page["own-file-name", "text"] == "long.csv is open. It is too long to show here."
+    assert page["own-text", "placeholder"] == "long.csv is too long to show here. Its first rows are shown below."
+    assert str(page["own-file-name", "text"]).startswith("long.csv is open. You can use it as it is.")
+    assert page["own-preview-place", "hidden"] is False
     state, _ = told(m.UsePressed(), of=(state, trainer))
     assert len(trainer.run.settings.data.training) == 10_000
     assert "mail and chat programs may cut it" in str(says(state)["data-address", "text"])
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        ('{"settings": {"activation": "linear"}, "data": "xor"}', "“experiment” is missing; an experiment is"),
+        ('{"data": "xor"}', "“experiment” is missing; an experiment is"),
+        ('{"Experimnt": 1, "settings": {}}', "“experiment” is missing; an experiment is"),
+        ('{"training_inputs": [[1, 2]], "data": "mine"}', "“training_outputs” is missing."),
+        ('{"training_input": [[1, 2]]}', "“training_input” is not known; write “training_inputs”."),
+        ('{"notes": "mine"}', "“training_inputs” is missing."),
+    ],
+)
+def test_an_object_with_a_key_too_few_or_misspelt_names_the_right_key(text: str, complaint: str) -> None:
+    state, _ = tab(m.OwnTyped(text))
+    assert str(says(state)["own-refusal", "text"]).startswith(f"This text: {complaint}")
+
+
+def test_the_last_rows_that_a_neuron_can_learn_from_stay_and_say_why() -> None:
+    state, trainer = tab(m.OwnTyped("1,2,3\n4,5,6\n7,8,9"), m.UsePressed())
+    state, trainer = told(m.RowRemoved(2), of=(state, trainer))
+    state, trainer = told(m.RowRemoved(1), of=(state, trainer))
+    assert len(trainer.run.settings.data.training) == 2
+    assert says(state)["row-1-complaint", "text"] == (
+        "This row stays, because the neuron needs at least two rows to learn from."
+    )
 
 
 def test_a_refused_file_leaves_what_was_typed() -> None:

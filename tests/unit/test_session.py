@@ -8,10 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from perceptron import judging
 from perceptron.aspects import QUANTITIES
+from perceptron.datasets import DataSet, Row
 from perceptron.experiment import Run
+from perceptron.packed import pack
+from perceptron.scoring import Verdict
 from perceptron.settings import Settings
 from perceptron.settings_table import DEFAULTS
+from perceptron.task import Task
 from tests.examples import examples
 from tests.unit.playing import Trainer, doing, looking, plain
 from web.page.reply import AT_REST, LOOKED_AT, SHOWN
@@ -36,6 +41,27 @@ def at(state: State, epoch: int, row: int, *do: object, tell: tuple[str, ...] = 
 def test_characters_beyond_the_first_plane_reach_the_page_as_they_are() -> None:
     """MicroPython's JSON does not join two escaped halves."""
     assert "😀" in as_json({"name": "😀"})
+
+
+def test_while_it_trains_only_the_rows_that_are_shown_are_judged_in_full(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = tuple(Row((number / 1_000, number % 7 / 7, number % 3 / 3), number % 2 / 2) for number in range(1_000))
+    state = of(data=pack(DataSet("own", rows, rows, 1)))
+    session, judged = Session(), []
+    plain(session, at(state, 0, 0))
+
+    def watched(task: Task, row: Row, output: float) -> Verdict:
+        judged.append(row)
+        return verdict_of(task, row, output)
+
+    verdict_of = judging._verdict
+    monkeypatch.setattr(judging, "_verdict", watched)
+    for tab in ("update", "why", "activation", "map", "data"):
+        reply = plain(session, at(state.but(tab=tab), 0, 0, "advance", 3, 60, tell=SHOWN))
+        run = Run(Settings(data=DataSet("own", rows, rows, 1)))
+        run.advance(3)
+        assert reply["report"]["right_count"] == run.verdicts().score.right
+        assert len(judged) < 700, tab
+        judged.clear()
 
 
 def test_a_session_begins_wherever_it_is_asked_to() -> None:

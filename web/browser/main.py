@@ -10,7 +10,7 @@ from web.browser.chart import Chart
 from web.browser.clock import Clock, listen_to_motion
 from web.browser.controls import Controls
 from web.browser.faults import Watchdog, fault_text
-from web.browser.javascript import attempt, create_proxy, document, later, window
+from web.browser.javascript import create_proxy, document, later, window
 from web.browser.keys import Keys
 from web.browser.memory import Memory
 from web.browser.number_fields import NumberFields
@@ -18,7 +18,7 @@ from web.browser.offline import Offline
 from web.browser.own_data import OwnData, save
 from web.browser.screen import Page
 from web.page import messages
-from web.page.address import MOST_IN_AN_ADDRESS, TOO_LONG, address_of, read_address, read_lesson
+from web.page.address import TOO_LONG, address_of, read_address, read_lesson
 from web.page.heard import heard
 from web.page.reply import with_told
 from web.page.request import next_request
@@ -137,8 +137,7 @@ class App:
 
     def read_address(self) -> None:
         """Take over what the address bar says, unless that is what this page wrote into it."""
-        if window.boot.addressIsLongerThan(MOST_IN_AN_ADDRESS):
-            attempt("history.replaceState", None, "", window.location.pathname + window.location.search)
+        if window.boot.addressTooLong():
             self.address_bar.was_read("")
             self.dispatch(messages.AddressRead(self.state.form.settings, (TOO_LONG,)))
             return

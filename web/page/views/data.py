@@ -20,6 +20,8 @@ LIMITS = (
     "Paste cells from a spreadsheet, or type: one row a line, the last column is the target. Or drop a file here. "
     f"At most {MOST_INPUTS} inputs, {grouped(MOST_ROWS)} rows and {MOST_BYTES_IN_THE_PAGE // 1_000_000} MB."
 )
+TOO_LONG = "{} is too long to show here. Its first rows are shown below."
+STILL_USABLE = "You can use it as it is. Then you can change its rows one by one, among the training rows."
 MOST_SAFE = 2_000  # characters of an address
 LONG_ADDRESS = (
     "This page’s address holds your data. It has more than {} characters, and mail and chat programs may cut it. "
@@ -40,10 +42,12 @@ def _own(state: State) -> list:
     complaint = own.file_complaint or state.form.complaints.get("choose-data", "")
     name = own.opened_file[0] if own.opened_file else ""
     waits = own.using or state.is_to_be_read
+    is_long = name and not waits and not own.reading.get("complaint")
     return [
         ("own-hint", "text", LIMITS),
         ("own-text", "value", own.pasted),
-        ("own-file-name", "text", f"{name} is open. It is too long to show here." if name and not waits else ""),
+        ("own-text", "placeholder", TOO_LONG.format(name) if is_long else None),
+        ("own-file-name", "text", f"{name} is open. {STILL_USABLE}" if is_long else ""),
         ("own-complaint", "text", complaint),
         ("own-text", "aria-invalid", "true" if complaint or own.reading.get("complaint") else None),
         ("own-wait", "text", "Python reads it." if waits else ""),

@@ -66,9 +66,10 @@ def _ceiling(state: State) -> list:
     """The most that this neuron can get, and after training, where another activation can get more, the way there."""
     ceiling = ceiling_of(state)
     way_up = ceiling.get("way_up")
+    all_right = state.said.report["right_count"] == state.said.start["rows"]
     return [
         ("ceiling", "text", ceiling.get("sentence", "")),
-        ("way-up", "hidden", not way_up or state.run != "trained" or bool(state.look.moment)),
+        ("way-up", "hidden", not way_up or all_right or state.run != "trained" or bool(state.look.moment)),
         ("way-up", "text", way_up[1] if way_up else ""),
     ] + _lift(state)
 

@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from perceptron.aspects import OWN_TOLERANCE
 from perceptron.experiment import Run
+from perceptron.judging import Verdicts
 from perceptron.learning import Update
 from perceptron.neuron import Perceptron
-from perceptron.scoring import Verdict
 
 
 class Look(NamedTuple):
@@ -46,7 +46,7 @@ class Shown(NamedTuple):
     is_now: bool
     neuron: Perceptron
     error: float
-    verdicts: list[Verdict]
+    verdicts: Verdicts
     update: Update
     number: int
 

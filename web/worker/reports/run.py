@@ -8,7 +8,8 @@ from perceptron.findings.answer import ask
 from perceptron.findings.comparison import compare_with_article, is_the_articles
 from perceptron.findings.milestones import ScoreBook
 from perceptron.floats import most_decimals
-from perceptron.scoring import Verdict, readable, score
+from perceptron.judging import Verdicts
+from perceptron.scoring import Verdict, readable
 from perceptron.words.answer import answer_in_words, remark_on
 from perceptron.words.comparison import comparison_in_words, differences_in_words
 from perceptron.words.numbers import past_floats
@@ -46,9 +47,9 @@ def report(run: Run, look: Look, seen: Shown) -> dict[str, object]:
         "printed": [verdict.printed for verdict in page_of(seen.verdicts, look)],
         "answered": [verdict.answered for verdict in page_of(seen.verdicts, look)],
         "right": [verdict.right for verdict in page_of(seen.verdicts, look)],
-        "score": score_in_words(score(seen.verdicts)),
-        "right_count": score(seen.verdicts).right,
-        "score_now": score_in_words(score(seen.verdicts if seen.is_now else run.verdicts())),
+        "score": score_in_words(seen.verdicts.score),
+        "right_count": seen.verdicts.score.right,
+        "score_now": score_in_words((seen.verdicts if seen.is_now else run.verdicts()).score),
         "comparison": {
             "sentence": comparison_in_words(comparison) if comparison else "",
             "differences": differences_in_words(comparison) if comparison else "",
@@ -58,7 +59,7 @@ def report(run: Run, look: Look, seen: Shown) -> dict[str, object]:
     }
 
 
-def page_of(verdicts: list[Verdict], look: Look) -> list[Verdict]:
+def page_of(verdicts: Verdicts, look: Look) -> list[Verdict]:
     """The test rows on the chosen page of the results."""
     return verdicts[look.page * ROWS_A_PAGE : (look.page + 1) * ROWS_A_PAGE]
 
@@ -86,7 +87,7 @@ def at_the_start(run: Run, look: Look) -> dict[str, object]:
         "page": look.page,
         "rows": len(data.test),
         "training_rows": len(data.training),
-        "score": score_in_words(score(run.before)),
+        "score": score_in_words(run.before.score),
         "error": mean_error(run.history.errors[0]),
     }
 
@@ -116,7 +117,7 @@ def curve(run: Run, book: ScoreBook) -> dict[str, object]:
     if epochs[-1] != run.epoch:
         epochs.append(run.epoch)
         errors.append(run.error)
-        scores.append(score(run.verdicts()).right)
+        scores.append(run.verdicts().score.right)
     return {
         "epochs": epochs,
         "errors": [float(f"{error:.6g}") for error in errors],

@@ -7,7 +7,7 @@ from perceptron.experiment import Run
 from perceptron.findings.sampling import sample
 from perceptron.findings.spans import rounded_span, ticks
 from perceptron.findings.tolerances import scores_by_target, tolerance_at
-from perceptron.scoring import is_within, right_within, score, yardsticks
+from perceptron.scoring import is_within, right_within, yardsticks
 from perceptron.words.numbers import evenly, finely
 from perceptron.words.plane import listed_in_words
 from perceptron.words.verdicts import score_in_words
@@ -36,7 +36,7 @@ def report(run: Run, look: Look, seen: Shown) -> dict[str, object]:
     marks = ticks(span)
     return {
         "right_called": right_called(task),
-        "score": score_in_words(score(seen.verdicts)),
+        "score": score_in_words(seen.verdicts.score),
         "accuracy": accuracy_in_words(task, scores_by_target(seen.verdicts)),
         "r_squared": "not defined" if measured.r_squared is None else f"{measured.r_squared:.3f}",
         "mean_error": finely(task, measured.mean_absolute_error),
