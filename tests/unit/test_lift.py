@@ -1,7 +1,7 @@
 """The rows that are wrong, lifted by the bias: they are right then, and others break."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from perceptron.datasets import DataSet, Row
@@ -15,6 +15,7 @@ from perceptron.presets import PRESETS
 from perceptron.settings import Settings
 from perceptron.task import Task
 from perceptron.words.lift import label_in_words, lift_in_words
+from tests.examples import examples
 from tests.tasks import task_of
 from tests.unit.playing import place, ready, says, settle
 from web.page import messages as m
@@ -54,7 +55,7 @@ def test_without_a_bias_or_without_wrong_rows_there_is_nothing_to_lift(changes: 
 ROWS = st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9), st.sampled_from([0, 3, 7, 10])), min_size=2, max_size=9)
 
 
-@settings(max_examples=150)
+@examples(150)
 @given(ROWS, st.floats(-6, 6), st.floats(-6, 6), st.floats(-4, 4))
 def test_what_a_lift_says_is_what_judging_says(
     table_of: list[tuple[int, int, int]], w1: float, w2: float, b: float

@@ -110,9 +110,12 @@ def test_the_page_has_no_inline_script_style_or_handler() -> None:
     assert not re.search(r"\s(style|on\w+)=", PAGE)
 
 
-def test_the_page_names_no_address_but_its_own() -> None:
+def test_the_page_names_no_address_but_its_own_and_the_articles() -> None:
+    """A link is followed only by a person who wants to go there."""
+    links = re.findall(r'<a href="(https:[^"]*)"', PAGE)
+    assert links == ["https://farshed.me/blog/building-a-neural-network-in-rust/"]
     for address in re.findall(r'(?:src|href|config)="([^"]*)"', PAGE):
-        assert address.startswith(("./", "#")), address
+        assert address.startswith(("./", "#")) or address in links, address
     assert "connect-src 'self'" in PAGE
 
 
