@@ -187,6 +187,34 @@ def test_with_scaling_the_question_is_in_the_datas_units_and_the_products_are_th
     assert part_sentence(state.but(part="output")).endswith("The target, the true value, is 77.0.")
 
 
+@pytest.mark.parametrize("data", [CELSIUS, PETALS, THREE, TEN], ids=lambda data: data.name)
+def test_with_scaling_the_numbers_of_the_drawing_multiply_out(data: DataSet) -> None:
+    state, _ = with_data(data, m.ChoiceMade("activation", "linear"), m.ChoiceMade("scaling", "0-1"), m.RowChosen(1))
+    page = says(state)
+
+    def drawn(name: str) -> float:
+        return float(str(page[f"{name}-text", "text"]))
+
+    inputs = range(1, data.inputs + 1)
+    for number in inputs:
+        product = drawn(f"scaled-{number}") * drawn(f"tube-{number}")
+        assert product == pytest.approx(drawn(f"product-{number}"), abs=2e-4)
+    total = sum(drawn(f"product-{number}") for number in inputs) + drawn("knob")
+    assert total == pytest.approx(drawn("sum"), abs=1e-3)
+    assert drawn("activated") == drawn("sum")
+    drawing_of_it = str(page["drawing", "html"])
+    assert (drawing_of_it.count(">as "), drawing_of_it.count(">scaled ")) == (data.inputs, 1)
+    spoken = str(page["network-text", "text"])
+    assert f" in as {' and '.join(state.said.report['selected']['scaled'])}, the sum is" in spoken
+    assert ", scaled back from " in spoken
+
+
+def test_without_scaling_no_number_is_called_scaled() -> None:
+    page = says(with_data(CELSIUS)[0])
+    assert not re.search(">(as|scaled) ", str(page["drawing", "html"]))
+    assert "scaled" not in str(page["network-text", "text"])
+
+
 def test_a_target_that_nobody_knows_is_not_shown_and_a_class_is_named() -> None:
     state, trainer = with_data(PETALS, m.QuestionTyped(0, "2.25"))
     page = says(state)
@@ -204,7 +232,12 @@ def test_the_node_has_the_activations_name_and_a_curve_of_its_own(activation: st
     markup = str(page["drawing", "html"])
     assert f">{SETTINGS['activation'].choices[activation]}</text>" in markup
     assert (
-        len({re.findall(r'class="response" d="([^"]*)"', drawing(("x",), "y", one, True))[0] for one in ACTIVATIONS})
+        len(
+            {
+                re.findall(r'class="response" d="([^"]*)"', drawing(("x",), "y", one, True, False))[0]
+                for one in ACTIVATIONS
+            }
+        )
         == 5
     )
     selected = state.said.report["selected"]
@@ -227,9 +260,10 @@ def test_without_a_bias_there_is_no_knob_and_no_field_for_it() -> None:
     st.text(min_size=1, max_size=60),
     st.sampled_from(ACTIVATIONS),
     st.booleans(),
+    st.booleans(),
 )
 def test_the_drawing_is_well_formed_for_any_names(
-    names: list[str], target: str, activation: str, has_bias: bool
+    names: list[str], target: str, activation: str, has_bias: bool, scaled: bool
 ) -> None:
     opened: list[str] = []
     texts: list[str] = []
@@ -247,18 +281,20 @@ def test_the_drawing_is_well_formed_for_any_names(
         def handle_data(self, data: str) -> None:
             texts.append(data)
 
-    Reader().feed(drawing(tuple(names), target, activation, has_bias))
+    Reader().feed(drawing(tuple(names), target, activation, has_bias, scaled))
     assert opened == []
     assert max(map(len, texts)) <= max(LONGEST_NAME, MOST_SHOWN)
 
 
 @pytest.mark.parametrize("inputs", range(1, 11))
-def test_inputs_stand_in_rows_of_equal_height_and_every_tube_ends_at_the_sum(inputs: int) -> None:
-    rows = [input_y(position, inputs) for position in range(inputs)]
-    assert all(abs(row - (position + 0.5) * height(inputs) / inputs) < 1e-9 for position, row in enumerate(rows))
-    assert all(below - above >= 50 for above, below in pairwise(rows))
-    assert {tube(position, inputs).split()[-1] for position in range(inputs)} == {f"{height(inputs) / 2:g}"}
-    assert height(inputs) <= 540
+@pytest.mark.parametrize("scaled", [False, True])
+def test_inputs_stand_in_rows_of_equal_height_and_every_tube_ends_at_the_sum(inputs: int, scaled: bool) -> None:
+    high = height(inputs, scaled)
+    rows = [input_y(position, inputs, scaled) for position in range(inputs)]
+    assert all(abs(row - (position + 0.5) * high / inputs) < 1e-9 for position, row in enumerate(rows))
+    assert all(below - above >= (66 if scaled else 50) for above, below in pairwise(rows))
+    assert {tube(position, inputs, scaled).split()[-1] for position in range(inputs)} == {f"{high / 2:g}"}
+    assert high <= (700 if scaled else 540)
 
 
 def test_where_there_are_many_inputs_tubes_are_thinner_and_there_are_as_many_fields() -> None:

@@ -30,11 +30,11 @@ def parts(state: State) -> list:
 
 def view(state: State) -> list:
     """The writes for the drawing, and the sentences that say the same."""
-    names, settings = state.input_names, state.form.settings
-    box = f"0 0 {WIDTH} {height(len(names))}"
+    names, settings, scaled = state.input_names, state.form.settings, _is_scaled(state)
+    box = f"0 0 {WIDTH} {height(len(names), scaled)}"
     stage = STAGES[state.look.stage] if state.look.tab == "update" and state.look.flow == TRAINING_ROW else None
     writes = [
-        ("drawing", "html", _markup((names, state.target_name, settings["activation"], state.has_bias))),
+        ("drawing", "html", _markup((names, state.target_name, settings["activation"], state.has_bias, scaled))),
         ("drawing", "viewBox", box),
         ("drawing-again", "viewBox", box),
         ("drawing-again-place", "hidden", state.look.flow != TRAINING_ROW),
@@ -51,12 +51,7 @@ def view(state: State) -> list:
             ("target-caption", "text", ""),
             ("network-text", "text", "Waiting for Python to pick the starting weights."),
         ]
-    return (
-        writes
-        + _flow(state.said.report["selected"])
-        + _parameters(state)
-        + [("network-text", "text", _sentence(state))]
-    )
+    return writes + _flow(state) + _parameters(state) + [("network-text", "text", _sentence(state))]
 
 
 _markups: dict = {}
@@ -74,11 +69,22 @@ def _number_names(state: State) -> list:
     names = ["sum-text", "output-text", "target-text"] + (["knob-text"] if state.has_bias else [])
     for number in range(1, len(state.input_names) + 1):
         names += [f"input-{number}-text", f"product-{number}-text", f"tube-{number}-text"]
-    return names
+    return names + (_scaled_names(state) if _is_scaled(state) else [])
 
 
-def _flow(selected: dict) -> list:
+def _scaled_names(state: State) -> list:
+    """Where the numbers stand that scaling makes of what people see."""
+    return [f"scaled-{number}-text" for number in range(1, len(state.input_names) + 1)] + ["activated-text"]
+
+
+def _is_scaled(state: State) -> bool:
+    """Whether the neuron meets other numbers than people see."""
+    return bool(state.form.settings["scaling"] != "none")
+
+
+def _flow(state: State) -> list:
     """What flows in on its way through the neuron."""
+    selected = state.said.report["selected"]
     drawn = selected["drawn"]
     writes = [
         ("selected-title", "text", selected["title"]),
@@ -89,6 +95,10 @@ def _flow(selected: dict) -> list:
     ]
     for number, (x, product) in enumerate(zip(drawn["inputs"], drawn["products"]), 1):
         writes += [(f"input-{number}-text", "text", x), (f"product-{number}-text", "text", product)]
+    if _is_scaled(state):
+        # The report may still be that of a run before, which had no scaling.
+        met = drawn["scaled"] + [drawn["activated"]] if drawn["scaled"] else [UNKNOWN] * (len(drawn["inputs"]) + 1)
+        writes += [(name, "text", number) for name, number in zip(_scaled_names(state), met)]
     return writes
 
 
@@ -165,7 +175,10 @@ def _sentence(state: State) -> str:
     target = f", the target is {selected['target']}" if selected["target"] else ""
     activation = SETTINGS["activation"].choices[state.form.settings["activation"]]
     verb = "goes" if len(selected["inputs"]) == 1 else "go"
+    met = f" as {' and '.join(selected['scaled'])}" if selected["scaled"] else ""
+    back = f", scaled back from {selected['activated']}" if selected["scaled"] else ""
     return (
-        f"{known[0].upper()}{known[1:]}. {selected['title']}: {' and '.join(selected['inputs'])} {verb} in, "
-        f"the sum is {selected['sum']}, the activation is {activation}, the prediction is {selected['output']}{target}."
+        f"{known[0].upper()}{known[1:]}. {selected['title']}: {' and '.join(selected['inputs'])} {verb} in{met}, "
+        f"the sum is {selected['sum']}, the activation is {activation}, "
+        f"the prediction is {selected['output']}{back}{target}."
     )
