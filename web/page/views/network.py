@@ -49,9 +49,17 @@ def view(state: State) -> list:
         return writes + [
             ("selected-title", "text", UNKNOWN),
             ("target-caption", "text", ""),
+            ("formula", "text", ""),
+            ("formula", "hidden", True),
             ("network-text", "text", "Waiting for Python to pick the starting weights."),
         ]
-    return writes + _flow(state) + _parameters(state) + [("network-text", "text", _sentence(state))]
+    formula = state.said.report["formula"]
+    writes += _flow(state) + _parameters(state)
+    return writes + [
+        ("formula", "text", formula),
+        ("formula", "hidden", not formula),
+        ("network-text", "text", _sentence(state)),
+    ]
 
 
 _markups: dict = {}

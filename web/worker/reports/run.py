@@ -5,11 +5,13 @@ import math
 from perceptron.aspects import ROWS_A_PAGE
 from perceptron.experiment import Run
 from perceptron.findings.answer import ask
+from perceptron.findings.answer_formula import answer_formula
 from perceptron.findings.comparison import compare_with_article, is_the_articles
 from perceptron.findings.milestones import ScoreBook
 from perceptron.floats import most_decimals
 from perceptron.scoring import Verdict, readable, score
 from perceptron.words.answer import answer_in_words, remark_on
+from perceptron.words.answer_formula import answer_formula_in_words
 from perceptron.words.comparison import comparison_in_words, differences_in_words
 from perceptron.words.numbers import past_floats
 from perceptron.words.overflow import overflow_in_words
@@ -42,6 +44,7 @@ def report(run: Run, look: Look, seen: Shown) -> dict[str, object]:
         "bias_in_short": short(seen.neuron.bias),
         "weights_drawn": [fitting(weight) for weight in seen.neuron.weights],
         "bias_drawn": fitting(seen.neuron.bias),
+        "formula": answer_formula_in_words(answer_formula(seen.neuron, run.task)),
         "page": look.page,
         "printed": [verdict.printed for verdict in page_of(seen.verdicts, look)],
         "answered": [verdict.answered for verdict in page_of(seen.verdicts, look)],
