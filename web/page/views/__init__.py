@@ -14,6 +14,7 @@ from web.page.views import (
     hand,
     legs,
     map,
+    masthead,
     network,
     offline,
     progress,
@@ -28,6 +29,7 @@ from web.page.views import (
 )
 
 VIEWS = (
+    masthead.view,
     controls.view,
     settings.view,
     legs.view,
