@@ -106,6 +106,12 @@ def with_told(state: State, reply: dict) -> State:
     )
 
 
+def score_called(right: int, start: dict) -> str:
+    """So many of the test rows, as in “21 of 25 test sums right”."""
+    things = "sums" if start["rule"] == "sum" else "rows"
+    return f"{right:,} of {start['rows']:,} test {things} right"
+
+
 def summary_of(state: State) -> str:
     """What the wrong rows have in common, and if other weights would get them right, why these would not help."""
     summary, limit = state.said.summary, ceiling_of(state).get("limit")

@@ -29,6 +29,7 @@ def report(run: Run, look: Look, seen: Shown) -> dict[str, object]:
     untrained = seen.epoch == 0 and seen.row == 0
     changed = any(change < (seen.epoch, seen.row) for change in run.settings.schedule.changes)
     after = None if untrained else seen.verdicts
+    now = score(seen.verdicts if seen.is_now else run.verdicts())
     comparison = compare_with_article(run.before, after, changed) if is_the_articles(run.settings) else None
     return {
         "epoch": run.epoch,
@@ -51,7 +52,8 @@ def report(run: Run, look: Look, seen: Shown) -> dict[str, object]:
         "right": [verdict.right for verdict in page_of(seen.verdicts, look)],
         "score": score_in_words(score(seen.verdicts)),
         "right_count": score(seen.verdicts).right,
-        "score_now": score_in_words(score(seen.verdicts if seen.is_now else run.verdicts())),
+        "score_now": score_in_words(now),
+        "right_now": now.right,
         "comparison": {
             "sentence": comparison_in_words(comparison) if comparison else "",
             "differences": differences_in_words(comparison) if comparison else "",
