@@ -104,6 +104,11 @@ class Lab(Places):
     def wait_until(self, run: str) -> None:
         expect(self.root).to_have_attribute("data-run", run)
 
+    def expect_next_update(self, epoch: int, row: int, rows: int = 28) -> None:
+        """The update that is shown is the one that the neuron would make next."""
+        title = f"The next update, epoch {epoch:,}, training row {row} of {rows}: not made yet"
+        expect(self.update_title).to_have_text(title)
+
     def expect_epoch(self, epoch: int) -> None:
         expect(self.root).to_have_attribute("data-epoch", str(epoch))
 
