@@ -313,6 +313,15 @@ def test_where_there_are_many_inputs_tubes_are_thinner_and_there_are_as_many_fie
     assert says(state)["asked", "text"] == "Target:"
 
 
-def test_signs_of_a_sum_stand_only_where_the_rule_is_a_sum() -> None:
+def test_where_the_rule_is_known_the_question_stands_before_the_answer() -> None:
     asked = [str(says(with_data(data)[0])["asked", "text"]) for data in (THREE, CELSIUS, PETALS)]
-    assert asked == ["0.0 + 0.0 + 0.1 ≈", "Fahrenheit:", "Kind:"]
+    assert asked == ["0.0 + 0.0 + 0.1 ≈", "0.0 Celsius in Fahrenheit ≈", "Kind:"]
+    for preset, words in (
+        ("article", "0.5 + (-0.2) ≈"),
+        ("differences", "0.5 − (-0.2) ≈"),
+        ("products", "0.5 × (-0.2) ≈"),
+        ("averages", "The average of 0.5 and -0.2 ≈"),
+        ("xor", "A XOR B:"),
+    ):
+        state, _ = ready(m.ChoiceMade("data", preset), m.QuestionTyped(0, "0.5"), m.QuestionTyped(1, "-0.2"))
+        assert says(state)["asked", "text"] == words

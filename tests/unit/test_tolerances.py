@@ -26,7 +26,8 @@ from tests.tasks import task_of
 from tests.unit.samples import AND, CELSIUS, EVERY_KIND, PETALS
 
 # Rounding to four decimals is too fine for targets from 0 to 1.
-FINE = DataSet("fine", *[tuple([Row((x,), x) for x in (0.0, 0.1234, 0.5, 1.0)])] * 2, decimals=4)
+FINE_ROWS = tuple([Row((x,), x) for x in (0.0, 0.1234, 0.5, 1.0)])
+FINE = DataSet("fine", FINE_ROWS, FINE_ROWS, decimals=4)
 
 
 @pytest.mark.parametrize(

@@ -88,7 +88,9 @@ def with_told(state: State, reply: dict) -> State:
     summary = said.summary if about.get("summary") == now["summary"] else {}
     reason = said.reason if about.get("reason") == now["reason"] else {}
     start = reply.get("start")
-    columns = {name: start[name] for name in ("inputs", "target", "rule", "target_called")} if start else said.columns
+    columns = (
+        {name: start[name] for name in ("inputs", "target", "rule", "target_called", "sign")} if start else said.columns
+    )
     return state.but(
         about=about,
         report=report,

@@ -15,6 +15,7 @@ from perceptron.words.answer_formula import answer_formula_in_words
 from perceptron.words.comparison import comparison_in_words, differences_in_words
 from perceptron.words.numbers import past_floats
 from perceptron.words.overflow import overflow_in_words
+from perceptron.words.questions import SIGNS
 from perceptron.words.targets import target_called
 from perceptron.words.verdicts import score_in_words
 from web.worker.reports.digits import fitting, mean_error, short
@@ -77,6 +78,7 @@ def at_the_start(run: Run, look: Look) -> dict[str, object]:
         "target": data.target_name,
         "rule": data.rule,
         "target_called": target_called(data.rule),
+        "sign": SIGNS.get(data.rule, ""),
         "has_bias": run.settings.has_bias,
         "table": [
             {
