@@ -5,8 +5,9 @@ import math
 from perceptron.fields import shortened
 from perceptron.findings.answer_formula import AnswerFormula
 from perceptron.findings.spans import span_of, target_span
+from perceptron.numerals import MINUS
 from perceptron.words.activation import activation_in_words
-from perceptron.words.numbers import MINUS, in_words
+from perceptron.words.numbers import in_words
 
 SIGNIFICANT = 3
 # Of the targets' span, a ten-thousandth and less is as good as nothing.

@@ -7,8 +7,9 @@ from perceptron.criteria import Nearer, Rounding, Within
 from perceptron.fields import counted, grouped
 from perceptron.findings.plane import Reading
 from perceptron.findings.points import Point, Points
+from perceptron.numerals import MINUS
 from perceptron.task import Task
-from perceptron.words.numbers import MINUS, decimals_of, finely, in_words, with_minuses
+from perceptron.words.numbers import decimals_of, finely, in_words, with_minuses
 from perceptron.words.questions import SIGNS, row_in_words
 from perceptron.words.targets import target_called, target_in_words
 

@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from perceptron.aspects import STAGES
 from perceptron.datasets import DataSet
 from perceptron.fields import MOST_SHOWN
+from perceptron.numerals import with_minus
 from perceptron.packed import pack
 from perceptron.scoring import printed
 from perceptron.settings_table import SETTINGS
-from tests.unit.playing import Trainer, ready, says, settle
+from tests.unit.playing import Trainer, ready, says, settle, with_hyphens
 from tests.unit.samples import CELSIUS, PETALS, TEN, THREE
 from web.build.site import ROOT
 from web.build.site import drawn as built
@@ -22,6 +23,7 @@ from web.page import messages as m
 from web.page.geometry import knob_angle, tube_width
 from web.page.layout import height, input_y, tube
 from web.page.state import State
+from web.page.topics import TABS
 from web.page.update import update
 from web.page.update.form import parameter_fields
 from web.page.views.drawing import LONGEST_NAME, drawing
@@ -58,11 +60,11 @@ NEGATIVE, _ = by_hand("-2", "3", "-0.5", m.RowChosen(4))
         ("input-2", "Second number comes in here: 0.7. Type another number to ask your own."),
         (
             "weight-1",
-            "Weight 1 is -2.0000. It turns the input 0.1 into -0.2000. A negative weight pulls the answer down.",
+            "Weight 1 is −2.0000. It turns the input 0.1 into −0.2000. A negative weight pulls the answer down.",
         ),
         ("weight-2", "Weight 2 is 3.0000. It turns the input 0.7 into 2.1000."),
-        ("bias", "The bias is -0.5000. It pushes the sum down, whatever the inputs are."),
-        ("sum", "The weighted sum is 1.4000: bias -0.5000 plus -0.2000 plus 2.1000."),
+        ("bias", "The bias is −0.5000. It pushes the sum down, whatever the inputs are."),
+        ("sum", "The weighted sum is 1.4000: bias −0.5000 plus −0.2000 plus 2.1000."),
         ("activation", "The sigmoid squashes the sum 1.4000 to a number between 0 and 1: 0.8022."),
         ("output", "The prediction is 0.8022. The target, the true sum, is 0.8."),
     ],
@@ -117,8 +119,8 @@ def test_for_any_numbers_the_words_are_the_neurons_own(numbers: list[float], row
     run = trainer.run
     inputs, _ = run.settings.data.test[row]
     total = run.neuron.weighted_sum(inputs)
-    assert part_sentence(state.but(part="sum")).startswith(f"The weighted sum is {printed(total, 4)}: ")
-    assert printed(run.neuron.predict(inputs), 4) in part_sentence(state.but(part="output"))
+    assert part_sentence(state.but(part="sum")).startswith(f"The weighted sum is {with_minus(printed(total, 4))}: ")
+    assert with_minus(printed(run.neuron.predict(inputs), 4)) in part_sentence(state.but(part="output"))
     assert says(state)["tube-1", "class"] == f"tube {'negative' if numbers[0] < 0 else 'positive'}"
 
 
@@ -193,7 +195,7 @@ def test_with_scaling_the_numbers_of_the_drawing_multiply_out(data: DataSet) -> 
     page = says(state)
 
     def drawn(name: str) -> float:
-        return float(str(page[f"{name}-text", "text"]))
+        return float(str(page[f"{name}-text", "text"]).replace("−", "-"))
 
     inputs = range(1, data.inputs + 1)
     for number in inputs:
@@ -317,11 +319,24 @@ def test_where_the_rule_is_known_the_question_stands_before_the_answer() -> None
     asked = [str(says(with_data(data)[0])["asked", "text"]) for data in (THREE, CELSIUS, PETALS)]
     assert asked == ["0.0 + 0.0 + 0.1 ≈", "0.0 Celsius in Fahrenheit ≈", "Kind:"]
     for preset, words in (
-        ("article", "0.5 + (-0.2) ≈"),
-        ("differences", "0.5 − (-0.2) ≈"),
-        ("products", "0.5 × (-0.2) ≈"),
-        ("averages", "The average of 0.5 and -0.2 ≈"),
+        ("article", "0.5 + (−0.2) ≈"),
+        ("differences", "0.5 − (−0.2) ≈"),
+        ("products", "0.5 × (−0.2) ≈"),
+        ("averages", "The average of 0.5 and −0.2 ≈"),
         ("xor", "A XOR B:"),
     ):
         state, _ = ready(m.ChoiceMade("data", preset), m.QuestionTyped(0, "0.5"), m.QuestionTyped(1, "-0.2"))
         assert says(state)["asked", "text"] == words
+
+
+@pytest.mark.parametrize("data", [CELSIUS, PETALS, THREE, TEN], ids=lambda data: data.name)
+def test_no_number_on_the_page_has_a_hyphen_for_a_minus_sign(data: DataSet) -> None:
+    chosen = m.ChoiceMade("activation", "linear"), m.ParameterTyped("weight-1", "-2.5"), m.QuestionTyped(0, "-7.25")
+    state, trainer = with_data(data, *chosen, m.SettingTyped("learning_rate", "0.0001"), m.StepPressed())
+    assert says(state)["question-0", "value"] == "-7.25"
+    for tab in TABS:
+        state = settle(update(state, m.TabChosen(tab)), trainer)
+        assert with_hyphens(says(state)) == {}
+    for part in parts(state):
+        assert with_hyphens(says(state.but(part=part))) == {}
+    assert "−" in str(says(state)["weight-1-full", "text"])

@@ -199,4 +199,4 @@ def test_errors_are_told_as_finely_as_the_targets_are_wide() -> None:
 
 
 def test_only_signs_become_minus_signs() -> None:
-    assert with_minuses("a-1 -2 (-3) 1e-07 x-y -z") == "a-1 −2 (−3) 1e-07 x-y -z"
+    assert with_minuses("a-1 -2 (-3) 1e-07 x-y -z") == "a-1 −2 (−3) 1e−07 x-y -z"

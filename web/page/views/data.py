@@ -3,6 +3,7 @@
 from perceptron.aspects import TRAINING_ROWS_A_PAGE
 from perceptron.fields import grouped
 from perceptron.limits import MOST_BYTES_IN_THE_PAGE, MOST_INPUTS, MOST_ROWS
+from perceptron.numerals import with_minus
 from web.page.markup import escaped, option
 from web.page.state import State
 from web.page.update.data import NEW_ROW, cell_key, new_row
@@ -188,4 +189,9 @@ def _heads(names: list, more: str = "") -> str:
 
 
 def _line(texts: list) -> str:
-    return f"<tr>{''.join([f'<td>{escaped(text)}</td>' for text in texts])}</tr>"
+    return f"<tr>{''.join([f'<td>{escaped(_number(text))}</td>' for text in texts])}</tr>"
+
+
+def _number(text: str) -> str:
+    """A cell as people read it: with a minus sign, if it is a negative number."""
+    return with_minus(text) if text[:1] == "-" and text[1:2].isdigit() else text

@@ -1,6 +1,7 @@
 """The drawing: what flows in, tubes as thick as their weights, the bias knob, and what comes out."""
 
 from perceptron.aspects import FLOWS, STAGES
+from perceptron.numerals import with_minus
 from perceptron.settings_table import SETTINGS
 from web.page.geometry import knob_angle, tube_width
 from web.page.layout import WIDTH, height, is_crowded
@@ -14,7 +15,7 @@ CROWDED_TUBE = 0.6
 # What each activation does with the sum.
 DEEDS = {
     "sigmoid": "The sigmoid squashes the sum {} to a number between 0 and 1: {}.",
-    "tanh": "The tanh squashes the sum {} to a number between -1 and 1: {}.",
+    "tanh": "The tanh squashes the sum {} to a number between −1 and 1: {}.",
     "linear": "A linear neuron has no curve: from the sum {} comes {}.",
     "relu": "The ReLU lets a positive sum through and turns a negative one into 0: from {} comes {}.",
     "step": "The step gives 1 for a sum of 0 or more, and 0 for a negative sum: from {} comes {}.",
@@ -139,16 +140,17 @@ def part_sentence(state: State) -> str:
         return _about_input(state, int(number) - 1)
     if kind == "weight":
         position = int(number) - 1
-        weight, x = report["weights_in_short"][position], (selected["scaled"] or selected["inputs"])[position]
+        weight = with_minus(report["weights_in_short"][position])
+        x = with_minus((selected["scaled"] or selected["inputs"])[position])
         negative = " A negative weight pulls the answer down." if report["weights"][position] < 0 else ""
         return f"Weight {number} is {weight}. It turns the input {x} into {selected['products'][position]}.{negative}"
     if kind == "bias":
         if report["bias"] == 0:
             return "The bias is 0 and adds nothing to the sum."
         direction = "down" if report["bias"] < 0 else "up"
-        return f"The bias is {report['bias_in_short']}. It pushes the sum {direction}, whatever the inputs are."
+        return f"The bias is {_bias(state)}. It pushes the sum {direction}, whatever the inputs are."
     if kind == "sum":
-        terms = ([f"bias {report['bias_in_short']}"] if state.has_bias else []) + selected["products"]
+        terms = ([f"bias {_bias(state)}"] if state.has_bias else []) + selected["products"]
         return f"The weighted sum is {selected['sum']}: {' plus '.join(terms)}."
     if kind == "activation":
         return DEEDS[state.form.settings["activation"]].format(selected["sum"], selected["activated"])
@@ -159,7 +161,7 @@ def _about_input(state: State, position: int) -> str:
     selected = state.said.report["selected"]
     met = f" The neuron meets it scaled, as {selected['scaled'][position]}." if selected["scaled"] else ""
     change = " Type another number to ask." if state.look.flow == QUESTION else " Type another number to ask your own."
-    return f"{state.input_names[position]} comes in here: {selected['inputs'][position]}.{met}{change}"
+    return f"{state.input_names[position]} comes in here: {with_minus(selected['inputs'][position])}.{met}{change}"
 
 
 def _about_output(state: State) -> str:
@@ -176,17 +178,24 @@ def _about_output(state: State) -> str:
 def _sentence(state: State) -> str:
     """All that the drawing shows."""
     report, selected = state.said.report, state.said.report["selected"]
-    numbers = [f"weight {number} is {weight}" for number, weight in enumerate(report["weights_in_short"], 1)]
+    numbers = [
+        f"weight {number} is {with_minus(weight)}" for number, weight in enumerate(report["weights_in_short"], 1)
+    ]
     if state.has_bias:
-        numbers.append(f"the bias is {report['bias_in_short']}")
+        numbers.append(f"the bias is {_bias(state)}")
     known = ", ".join(numbers)
     target = f", the target is {selected['target']}" if selected["target"] else ""
     activation = SETTINGS["activation"].choices[state.form.settings["activation"]]
     verb = "goes" if len(selected["inputs"]) == 1 else "go"
+    given = with_minus(" and ".join(selected["inputs"]))
     met = f" as {' and '.join(selected['scaled'])}" if selected["scaled"] else ""
     back = f", scaled back from {selected['activated']}" if selected["scaled"] else ""
     return (
-        f"{known[0].upper()}{known[1:]}. {selected['title']}: {' and '.join(selected['inputs'])} {verb} in{met}, "
+        f"{known[0].upper()}{known[1:]}. {selected['title']}: {given} {verb} in{met}, "
         f"the sum is {selected['sum']}, the activation is {activation}, "
         f"the prediction is {selected['output']}{back}{target}."
     )
+
+
+def _bias(state: State) -> str:
+    return with_minus(state.said.report["bias_in_short"])

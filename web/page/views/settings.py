@@ -1,5 +1,6 @@
 """The settings that are chosen: lists and a switch, what of them is not at its default, and the ways back."""
 
+from perceptron.numerals import with_minus
 from perceptron.preset_names import PRESET_NAMES
 from perceptron.settings_table import DEFAULTS, RANDOM, SETTINGS, ZEROS
 from web.page.state import State
@@ -48,7 +49,7 @@ def in_words(name: str, value: str) -> str:
     elif name == "data":
         shown = PRESET_NAMES.get(value, "your own")
     else:
-        shown = SETTINGS[name].choices.get(value, value) if SETTINGS[name].choices else value
+        shown = SETTINGS[name].choices.get(value, value) if SETTINGS[name].choices else with_minus(value)
     return f"{SETTINGS[name].label.lower()} {shown}"
 
 

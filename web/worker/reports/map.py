@@ -11,8 +11,9 @@ from perceptron.findings.grid import Axis, grid, line, quantities_of
 from perceptron.findings.plane import Plane, height_of, plane_of, reading_at
 from perceptron.findings.points import Points, place_of, points_of
 from perceptron.findings.spans import target_span, ticks, trained_span
+from perceptron.numerals import with_minus
 from perceptron.task import Task
-from perceptron.words.numbers import decimals_of, evenly, in_words, with_minus
+from perceptron.words.numbers import decimals_of, evenly, in_words
 from perceptron.words.plane import (
     drawn_in_words,
     listed_in_words,
