@@ -1,6 +1,7 @@
 """What is said of the map, or of the curve over one input: its quantities, its rows, and one place on it."""
 
 import math
+from collections.abc import Sequence
 
 from perceptron.aspects import MAP_STEPS
 from perceptron.criteria import Nearer, Rounding, Within
@@ -56,6 +57,12 @@ def drawn_in_words(points: Points) -> str:
         return ""
     rows = f"{counted(points.training_rows, 'training row')} and {counted(points.test_rows, 'test row')}"
     return f"{grouped(len(points.drawn))} of {rows} are drawn, evenly chosen; {grouped(missing)} are not."
+
+
+def spread_in_words(of_their_places: Sequence[tuple[int, int]]) -> str:
+    """That rows which differ only in other inputs are drawn around their place, if there are any."""
+    hidden = sum(count > 1 for _, count in of_their_places)
+    return f"{grouped(hidden)} rows share a place with others and are drawn around it." if hidden else ""
 
 
 def listed_in_words(listed: int, rows: int) -> str:

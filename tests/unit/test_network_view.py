@@ -325,7 +325,9 @@ def test_where_the_rule_is_known_the_question_stands_before_the_answer() -> None
         ("averages", "The average of 0.5 and −0.2 ≈"),
         ("xor", "A XOR B:"),
     ):
-        state, _ = ready(m.ChoiceMade("data", preset), m.QuestionTyped(0, "0.5"), m.QuestionTyped(1, "-0.2"))
+        state, trainer = ready(m.ChoiceMade("data", preset))
+        for message in (m.QuestionTyped(0, "0.5"), m.QuestionTyped(1, "-0.2")):
+            state = settle(update(state, message), trainer)
         assert says(state)["asked", "text"] == words
 
 
