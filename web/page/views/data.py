@@ -113,6 +113,7 @@ def _in_use(state: State) -> list:
         ("training-on", "disabled", first + len(rows) >= count),
         ("training-pager", "hidden", count <= TRAINING_ROWS_A_PAGE),
         ("training-note", "text", "Each change is for training and for the test." if panel["for_both"] else ""),
+        ("rows-changed", "hidden", not _left_by_an_edit(state)),
     ]
     for place, row in enumerate(rows):
         complaints = []
@@ -127,6 +128,12 @@ def _in_use(state: State) -> list:
         last = state.own.row_complaints.get(cell_key(first + place, -1), "")
         writes.append((f"row-{place}-complaint", "text", " ".join(complaints + ([last] if last else []))))
     return writes
+
+
+def _left_by_an_edit(state: State) -> bool:
+    """Whether a change of the rows has left a trained run, to which the person may want to go back."""
+    data, before = state.form.settings["data"], state.form.run_before
+    return bool(before) and data == state.own.edited != before["settings"]["data"]
 
 
 def _new_row(state: State) -> list:
