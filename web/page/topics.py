@@ -10,6 +10,7 @@ from perceptron.settings_table import DEFAULTS
 TABS = ("update", "why", "activation", "map", "yardsticks", "data")
 AXES = ("x", "y")  # of the curve
 COURSE_PAGES = ("list", "lesson", "end")
+LINK_PLACES = ("settings", "data")  # where the link to the experiment can be copied
 PLAYBACKS = (10, 100, 1000, 10000)  # epochs a second
 
 
@@ -196,4 +197,5 @@ class Visit(Topic):
     taken_over = False  # one has taken over already
     mixed = False  # the server itself has files of two versions
     shortcuts = True
+    link: dict = {}  # what became of the link that was copied last, see web.page.update.link
     spoken = ""  # the sentence for those who listen

@@ -7,6 +7,7 @@ from perceptron.numerals import with_minus
 from web.page.markup import escaped, option
 from web.page.state import State
 from web.page.update.data import NEW_ROW, cell_key, new_row
+from web.page.views.link import MOST_SAFE
 
 # What the list of ways to divide the rows says; the build writes it.
 TESTS = {
@@ -21,7 +22,6 @@ LIMITS = (
     "Paste cells from a spreadsheet, or type: one row a line, the last column is the target. Or drop a file here. "
     f"At most {MOST_INPUTS} inputs, {grouped(MOST_ROWS)} rows and {MOST_BYTES_IN_THE_PAGE // 1_000_000} MB."
 )
-MOST_SAFE = 2_000  # characters of an address
 LONG_ADDRESS = (
     "This page’s address holds your data. It has more than {} characters, and mail and chat programs may cut it. "
     "Save the experiment as a file instead, and open it here again."
