@@ -149,6 +149,10 @@ def test_the_list_of_keys_opens_and_closes_by_keyboard(lab: Lab) -> None:
         lab.keys("Escape")
         expect(lab.page.get_by_role("heading", name="Keys")).to_be_hidden()
         expect(keys).to_be_focused()
+    keys.click()
+    lab.press("Close")
+    expect(lab.page.get_by_role("heading", name="Keys")).to_be_hidden()
+    expect(keys).to_be_focused()
 
 
 def test_the_tabs_are_one_stop_and_the_arrow_keys_open_them(lab: Lab) -> None:
