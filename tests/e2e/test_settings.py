@@ -33,10 +33,11 @@ def expect_as_on_the_desk(lab: Lab, run: Run) -> None:
     neuron = run.neuron
     shown = [lab.description(f"Weight {i}", 1) for i in range(1, len(neuron.weights) + 1)]
     for place, weight in zip(shown, neuron.weights, strict=True):
+        shown_weight = repr(weight).replace("-", "−")
         if run.settings.activation == "tanh":  # the C library's own, which may round its last bit otherwise
             expect(place).to_have_text(re.compile(f"^{re.escape(repr(weight)[:13].replace('-', '−'))}"))
         else:
-            expect(place).to_have_text(repr(weight).replace("-", "−"))
+            expect(place).to_have_text(shown_weight)
     right = sum(verdict.right for verdict in run.verdicts())
     expect(lab.score).to_have_text(re.compile(f"^{right} of {len(run.settings.data.test)} "))
 
