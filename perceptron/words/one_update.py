@@ -56,10 +56,14 @@ CANNOT_BE_MADE = "This update cannot be made, because its numbers grow too large
 COUNTS = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
 
 
-def title_in_words(one: OneUpdate) -> str:
-    """Which row it is of the data, and where it stands in a shuffled epoch, as in “the 3rd of this epoch”."""
-    title = f"Epoch {one.epoch:,}, training row {one.number:,} of {one.rows:,}"
-    return f"{title}, the {_ordinal(one.place)} of this epoch" if one.is_shuffled else title
+def title_in_words(one: OneUpdate, is_made: bool) -> str:
+    """Which row it is of the data, and where it stands in a shuffled epoch, as in “the 3rd of this epoch”.
+
+    An update that is not made yet is called the next one.
+    """
+    title = f"poch {one.epoch:,}, training row {one.number:,} of {one.rows:,}"
+    title = f"{title}, the {_ordinal(one.place)} of this epoch" if one.is_shuffled else title
+    return f"E{title}" if is_made else f"The next update, e{title}: not made yet"
 
 
 def stage_called(stage: str, settings: Settings) -> str:

@@ -79,7 +79,7 @@ def in_the_page(page: Page) -> Figures:
     """From the first call to the last answer, as a person has it who presses Train."""
     told = page.evaluate("trainFromTheStart()")
     ids = ("weight-1-full", "weight-2-full", "bias-full")
-    digits = [float(page.locator(f"#{name}").inner_text()) for name in ids]
+    digits = [float(page.locator(f"#{name}").inner_text().replace("−", "-")) for name in ids]
     return {**named([told["last"] - told["first"], *digits]), "frames": told["frames"], "waiting": told["waiting"]}
 
 

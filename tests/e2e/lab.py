@@ -108,6 +108,11 @@ class Lab(Places):
     def wait_until(self, run: str) -> None:
         expect(self.root).to_have_attribute("data-run", run)
 
+    def expect_next_update(self, epoch: int, row: int, rows: int = 28) -> None:
+        """The update that is shown is the one that the neuron would make next."""
+        title = f"The next update, epoch {epoch:,}, training row {row} of {rows}: not made yet"
+        expect(self.update_title).to_have_text(title)
+
     def expect_epoch(self, epoch: int) -> None:
         expect(self.root).to_have_attribute("data-epoch", str(epoch))
 
@@ -117,8 +122,8 @@ class Lab(Places):
 
     @property
     def parameters(self) -> list[str]:
-        """Weight 1, weight 2 and bias, in full."""
-        return [self.description(name, 1).inner_text() for name in ("Weight 1", "Weight 2", "Bias")]
+        """Weight 1, weight 2 and bias, in full, as Python writes them."""
+        return [self.description(name, 1).inner_text().replace("−", "-") for name in ("Weight 1", "Weight 2", "Bias")]
 
     @property
     def table(self) -> list[list[str]]:
@@ -129,9 +134,9 @@ class Lab(Places):
         self.rest()
 
     def record(self) -> dict[str, str]:
-        """The terms of the open stage of an update."""
+        """The terms of the open stage of an update, as Python writes them."""
         terms = self.panel("One update").locator("dl > div")
-        return dict(tuple(text.split("\n")) for text in terms.all_inner_texts())  # type: ignore[misc]
+        return dict(tuple(text.replace("−", "-").split("\n")) for text in terms.all_inner_texts())  # type: ignore[misc]
 
     def scrub(self, epoch: int) -> None:
         """Move the time slider to an epoch and wait until it is shown."""

@@ -184,7 +184,7 @@ def test_a_bad_weight_is_explained_beside_its_field_and_changes_nothing(lab: Lab
         lab.choose(name, bad)
         lab.rest()
         expect(lab.complaint(name)).to_have_text(
-            f"{name} must be a number from -1,000 to 1,000; {given}. It stays as it was."
+            f"{name} must be a number from −1,000 to 1,000; {given}. It stays as it was."
         )
         expect(lab.field(name)).to_have_attribute("aria-invalid", "true")
         assert lab.parameters == before

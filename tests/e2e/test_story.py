@@ -216,7 +216,7 @@ def test_the_whole_story_works_with_the_keyboard_alone(lab: Lab) -> None:
     page.keyboard.press("Space")
     lab.wait_until("trained")
     lab.expect_epoch(300)
-    expect(lab.update_title).to_have_text("Epoch 301, training row 1 of 28")
+    lab.expect_next_update(301, 1)
     lab.tab_to(lab.button("Step"))
     page.keyboard.press("Enter")
     expect(lab.update_title).to_have_text("Epoch 301, training row 2 of 28")

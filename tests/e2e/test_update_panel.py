@@ -100,7 +100,7 @@ def expect_lit(lab: Lab, stage: str) -> None:
 
 def test_the_first_update_is_walked_through_all_its_stages(lab: Lab, update: Update) -> None:
     page = lab.page
-    expect(lab.update_title).to_have_text("Epoch 1, training row 1 of 28")
+    lab.expect_next_update(1, 1)
     expect(lab.region("The neuron").get_by_text("Next training row: 1", exact=True)).to_be_visible()
     expect(page.get_by_role("button", name="Previous stage")).to_be_disabled()
     for number, (stage, expected) in enumerate(numbers(update).items(), 1):
@@ -129,7 +129,7 @@ def test_next_row_makes_the_update_and_previous_row_looks_back_at_it(lab: Lab, u
     lab.press("Next row")
     lab.rest()
     lab.wait_until("paused")
-    expect(lab.update_title).to_have_text("Epoch 1, training row 2 of 28")
+    lab.expect_next_update(1, 2)
     assert lab.parameters == list(numbers(update)["new"].values())
     lab.press("Previous row")
     lab.rest()
@@ -173,13 +173,13 @@ def test_the_way_leads_to_the_first_the_largest_and_the_last_update(lab: Lab) ->
 def test_all_rows_of_an_epoch_one_by_one_give_the_digits_of_the_epoch(lab: Lab) -> None:
     run = Run(Settings())
     for number in range(1, ROWS + 1):
-        expect(lab.update_title).to_have_text(f"Epoch 1, training row {number} of {ROWS}")
+        lab.expect_next_update(1, number, ROWS)
         lab.press("Next row")
         lab.rest()
         assert run.step()
         assert lab.parameters == desk.parameters(run.neuron)
     lab.expect_epoch(1)
-    expect(lab.update_title).to_have_text("Epoch 2, training row 1 of 28")
+    lab.expect_next_update(2, 1)
     assert lab.parameters == desk.parameters(desk.run(1).neuron)
 
 

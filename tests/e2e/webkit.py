@@ -114,8 +114,8 @@ class WebKitLab:
 
     @property
     def parameters(self) -> list[str]:
-        """Weight 1, weight 2 and bias, in full."""
-        return [self.description(name, 1) for name in ("Weight 1", "Weight 2", "Bias")]
+        """Weight 1, weight 2 and bias, in full, as Python writes them."""
+        return [self.description(name, 1).replace("−", "-") for name in ("Weight 1", "Weight 2", "Bias")]
 
     @property
     def table(self) -> list[list[str]]:

@@ -1,6 +1,7 @@
 """Plays the page without a browser: messages go in, and a session in this process answers what the State asks."""
 
 import json
+import re
 from typing import Any, ClassVar
 
 from perceptron.experiment import Run
@@ -11,6 +12,11 @@ from web.page.state import TOPIC_OF, State
 from web.page.update import update
 from web.page.views import VIEWS
 from web.worker.session import Session, as_json
+
+# The kinds of writes that a person reads or hears; the value of a field is what they typed.
+READ = ("text", "html", "aria-label", "aria-valuetext")
+NAMED_BY_THE_PERSON = ("own-target", "own-column")  # lists of the columns in own data
+HYPHEN = re.compile(r"(?<![\w)])-[\d∞]|\de-\d")
 
 
 class Trainer:
@@ -99,6 +105,16 @@ def doing(state: State, *do: object) -> dict[str, Any]:
 def says(state: State) -> dict[tuple[str, str], object]:
     """What the whole page says in a State, by place and kind."""
     return {(name, kind): value for view in VIEWS for name, kind, value in view(state)}
+
+
+def with_hyphens(said: dict[tuple[str, str], object]) -> dict[tuple[str, str], str]:
+    """The texts in which a number has a hyphen instead of a minus sign, but for what a person typed and is quoted."""
+    texts = {
+        place: re.sub("“[^”]*”", "", re.sub("<[^>]*>", " ", value) if place[1] == "html" else value)
+        for place, value in said.items()
+        if isinstance(value, str) and place[1] in READ and place[0] not in NAMED_BY_THE_PERSON
+    }
+    return {place: text for place, text in texts.items() if HYPHEN.search(text)}
 
 
 def parts(state: State) -> dict[str, object]:

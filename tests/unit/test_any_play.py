@@ -11,9 +11,10 @@ from perceptron.presets import PRESETS
 from perceptron.scoring import score
 from perceptron.settings import Settings
 from perceptron.settings_table import DEFAULTS, read_settings
+from perceptron.words.numbers import with_minuses
 from perceptron.words.verdicts import score_in_words
 from tests.unit.anything import ANYTHING, BUTTONS, CHOICES, FIELDS, LESSON, MOMENTS, PANELS, RATES, TIME, TYPED
-from tests.unit.playing import Trainer, out_of_shape, says
+from tests.unit.playing import Trainer, out_of_shape, says, with_hyphens
 from web.build.site import first_state
 from web.page import messages as m
 from web.page.request import next_request
@@ -202,11 +203,13 @@ class Play(RuleBasedStateMachine):
         assert report["shown"] == {"epoch": then.epoch, "row": then.row, "is_now": not state.look.moment}
         assert report["weights_in_full"] == list(map(repr, then.neuron.weights))
         assert report["bias_in_full"] == repr(then.neuron.bias)
-        assert report["printed"] == [verdict.printed for verdict in then.verdicts()]
-        assert state.said.answer["in_full"] == repr(
-            then.task.answer(then.neuron, tuple(map(float, state.said.answered)))
+        assert report["printed"] == [with_minuses(verdict.printed) for verdict in then.verdicts()]
+        assert state.said.answer["in_full"] == with_minuses(
+            repr(then.task.answer(then.neuron, tuple(map(float, state.said.answered))))
         )
-        assert [row["before"] for row in state.said.start["table"]] == [verdict.printed for verdict in then.before]
+        assert [row["before"] for row in state.said.start["table"]] == [
+            with_minuses(verdict.printed) for verdict in then.before
+        ]
         assert (state.said.panel["name"], state.said.answered) == (state.look.tab, state.flowing)
         assert state.said.milestones[-1]["epoch"] <= state.epoch
         assert not (
@@ -226,8 +229,8 @@ class Play(RuleBasedStateMachine):
         assert state.trainer.opened.keys() in (set(), state.wanted.keys())
 
     @invariant()
-    def every_view_can_be_drawn(self) -> None:
-        says(self.state)
+    def every_view_can_be_drawn_with_real_minus_signs(self) -> None:
+        assert with_hyphens(says(self.state)) == {}
 
     @invariant()
     def the_moment_is_within_the_run(self) -> None:

@@ -68,7 +68,7 @@ def test_a_number_that_cannot_be_used_is_named_and_changes_nothing(name: str, te
     state, trainer = ready()
     after = update(state, m.ParameterTyped(name, text))
     complaint = after.form.complaints[name]
-    assert complaint.startswith(f"{NUMBER_FIELDS[name].label} must be a number from -1,000 to 1,000; ")
+    assert complaint.startswith(f"{NUMBER_FIELDS[name].label} must be a number from −1,000 to 1,000; ")
     assert (after.form.settings, next_request(after)) == (state.form.settings, {})
     assert says(after)[name, "aria-invalid"] == "true"
     assert not settle(update(after, m.ParameterTyped(name, "1")), trainer).form.complaints
@@ -89,7 +89,7 @@ def test_numbers_that_training_took_beyond_what_may_be_set_are_set_to_the_neares
     learned = state.said.report["weights_in_full"][0]
     state = settle(update(state, m.ParameterTyped("bias", "1")), trainer)
     assert trainer.run.start == ((1000.0, -993.75), 1.0)
-    said = f"By hand you can set weight 1 from -1,000 to 1,000. It was {learned} and is 1000 now."
+    said = f"By hand you can set weight 1 from −1,000 to 1,000. It was {learned} and is 1000 now."
     assert says(state)["notices", "text"] == said
     assert settle(update(state, m.ParameterTyped("bias", "2")), trainer).form.notices == ()
 
@@ -130,7 +130,7 @@ def test_weights_typed_before_python_has_drawn_a_start_are_set_when_it_has_and_t
     for message in (m.ParameterTyped("bias", "-2"), m.ParameterTyped("weight-2", "x"), m.TrainerReady()):
         state = update(state, message)
     assert says(state)["weight-2-complaint", "text"] == (
-        "Weight 2 must be a number from -1,000 to 1,000; “x” is not. It stays as it was."
+        "Weight 2 must be a number from −1,000 to 1,000; “x” is not. It stays as it was."
     )
     trainer = Trainer()
     state = settle(state, trainer)

@@ -331,7 +331,7 @@ def test_a_start_is_the_weights_and_then_the_bias() -> None:
     ("start", "why"),
     [
         ("1,2", "A start set by hand must have 3 numbers, the weights and then the bias; it has 2."),
-        ("1,2,x", "Start must be a number from -1,000 to 1,000; “x” is not."),
+        ("1,2,x", "Start must be a number from −1,000 to 1,000; “x” is not."),
         ("1,2,-1001", "“-1001” is not."),
         ("", "this is empty"),
     ],

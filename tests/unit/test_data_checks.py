@@ -66,7 +66,7 @@ def test_what_to_know_about_the_articles_data() -> None:
 
 def test_what_to_know_about_the_petals_of_iris() -> None:
     assert told(known(PRESETS["iris"])) == [
-        "2 of 60 rows have equal inputs but different targets, for example 4.8, 1.8 with 0 and 1. "
+        "2 of 60 rows have equal inputs but different targets, for example 4.8, 1.8 with versicolor and virginica. "
         "No neuron gets all of them right.",
         "No line separates the two classes, so no neuron gets all training rows right.",
         "3 of 20 test rows are also training rows, so the neuron has seen their targets.",

@@ -54,9 +54,9 @@ def test_reset_returns_to_the_start_set_by_hand() -> None:
     ("start", "complaint"),
     [
         ((1.0, 2.0), "must have 3 numbers, the weights and then the bias; it has 2."),
-        ((1.0, 1001.0, 0.0), "Weight 2 must be a number from -1,000 to 1,000; “1001.0” is not."),
-        ((float("nan"), 0.0, 0.0), "Weight 1 must be a number from -1,000 to 1,000; “nan” is not."),
-        ((0.0, 0.0, float("-inf")), "Bias must be a number from -1,000 to 1,000; “-inf” is not."),
+        ((1.0, 1001.0, 0.0), "Weight 2 must be a number from −1,000 to 1,000; “1001.0” is not."),
+        ((float("nan"), 0.0, 0.0), "Weight 1 must be a number from −1,000 to 1,000; “nan” is not."),
+        ((0.0, 0.0, float("-inf")), "Bias must be a number from −1,000 to 1,000; “-inf” is not."),
     ],
 )
 def test_a_bad_start_is_refused_by_the_name_of_the_number(start: tuple[float, ...], complaint: str) -> None:

@@ -34,12 +34,17 @@ def test_a_shuffled_row_is_named_by_its_number_in_the_data_and_its_place_in_the_
     data = run.settings.data
     assert data.training[found.number - 1] == Row(found.update.inputs, found.update.target)
     assert found.number != 3
-    assert panel(run, "update")["title"] == f"Epoch 3, training row {found.number} of 28, the 3rd of this epoch"
+    row = f"poch 3, training row {found.number} of 28, the 3rd of this epoch"
+    assert panel(run, "update")["title"] == f"The next update, e{row}: not made yet"
     assert said("selected", run, flow="training row")["title"] == f"Next training row: {found.number}"
     endings = {1: "1st", 2: "2nd", 3: "3rd", 4: "4th", 11: "11th", 12: "12th", 13: "13th", 21: "21st", 22: "22nd"}
     for place, ending in endings.items():
-        assert title_in_words(one(place, order="shuffled")).endswith(f", the {ending} of this epoch")
-    assert title_in_words(one(3)) == "Epoch 1, training row 3 of 28"
+        assert title_in_words(one(place, order="shuffled"), is_made=True).endswith(f", the {ending} of this epoch")
+    assert title_in_words(one(3), is_made=True) == "Epoch 1, training row 3 of 28"
+
+
+def test_an_update_that_is_not_made_yet_is_called_the_next_one() -> None:
+    assert title_in_words(one(3), is_made=False) == "The next update, epoch 1, training row 3 of 28: not made yet"
 
 
 @pytest.mark.parametrize(

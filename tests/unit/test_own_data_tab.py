@@ -11,7 +11,7 @@ from perceptron.datasets import ARTICLE
 from perceptron.packed import unpack
 from perceptron.settings_table import DEFAULTS
 from tests.malformed import MALFORMED
-from tests.unit.playing import Trainer, ready, says, settle
+from tests.unit.playing import Trainer, place, ready, says, settle
 from web.page import messages as m
 from web.page.address import read_address, write_address
 from web.page.request import next_request
@@ -252,6 +252,20 @@ def test_a_cell_that_is_changed_makes_own_data_and_another_run() -> None:
     state, _ = told(m.RunBeforePressed(), of=(state, trainer))
     assert state.form.settings["data"] == "article"
     assert state.epoch == 10_000
+
+
+def test_beside_the_rows_it_is_said_that_a_change_began_training_anew_with_the_way_back() -> None:
+    state, trainer = tab(m.CellTyped(1, 2, "0.9"))
+    assert says(state)["rows-changed", "hidden"] is True  # nothing had been trained
+    state, trainer = tab(m.TrainPressed())
+    trained = place(state)
+    assert says(state)["rows-changed", "hidden"] is True
+    state, _ = told(m.CellTyped(1, 2, "0.9"), of=(state, trainer))
+    assert place(state) == (0, 0, "untrained")
+    assert says(state)["rows-changed", "hidden"] is False
+    state, _ = told(m.RunBeforePressed(), of=(state, trainer))
+    assert place(state) == trained
+    assert says(state)["rows-changed", "hidden"] is True
 
 
 def test_a_bad_cell_is_complained_about_beside_it_and_the_old_value_stays() -> None:

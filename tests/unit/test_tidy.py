@@ -36,7 +36,10 @@ ARROWS = {
         "web.page",
         *neuron("aspects", "fields", "legs", "limits", "numerals", "packed_form", "preset_names", "settings_table"),
     ),
-    "web/page/views": ("web.page", *neuron("aspects", "fields", "legs", "limits", "preset_names", "settings_table")),
+    "web/page/views": (
+        "web.page",
+        *neuron("aspects", "fields", "legs", "limits", "numerals", "preset_names", "settings_table"),
+    ),
     "web/browser": ("web.browser", "web.page", *neuron("aspects", "limits", "numerals", "settings_table")),
     "web/worker": ("web.worker", "perceptron"),
 }

@@ -7,15 +7,19 @@ from html.parser import HTMLParser
 
 import pytest
 
+from perceptron.packed import pack
+from perceptron.preset_names import PRESET_NAMES
 from perceptron.settings_table import DEFAULTS
-from tests.unit.playing import Trainer, doing, looking
+from tests.unit.playing import Trainer, doing, looking, ready, settle
 from tests.unit.playing import says as page_of
+from tests.unit.samples import TEN
 from web.build.markup import write
 from web.build.site import ROOT, drawn, first_state, in_ascii, with_scripts
 from web.page import messages as m
 from web.page.reply import with_told
 from web.page.state import State
 from web.page.update import update
+from web.page.views.masthead import LEARNS
 from web.page.views.status import PERHAPS_DAMAGED
 
 
@@ -39,6 +43,58 @@ def test_a_trained_page_shows_the_score_and_the_verdicts_in_words() -> None:
     assert [says[f"verdict-{row}", "text"] for row in range(3)] == ["✗ wrong", "✗ wrong", "✓ right"]
     assert says["comparison", "class"] == "comparison same"
     assert float(str(says["weight-1-full", "text"])) == pytest.approx(4.977809368574695, rel=1e-12)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "epochs", "note"),
+    [
+        ({}, "300", "7 of 25 test sums right. Train again for 300 more epochs."),
+        (
+            {},
+            "10000",
+            "21 of 25 test sums right, the most this neuron can get. "
+            "To get more, press “Without the sigmoid, 25” in the results.",
+        ),
+        (
+            {"activation": "linear"},
+            "1000",
+            "25 of 25 test sums right, the most there is. Ask the neuron something new, or choose other data.",
+        ),
+        (
+            {"data": "iris", "scaling": "0-1"},
+            "10000",
+            "19 of 20 test rows right, the most this neuron can get. Choose other data, or ask it something.",
+        ),
+    ],
+)
+def test_after_training_the_next_deed_depends_on_what_can_still_be_reached(
+    chosen: dict[str, str], epochs: str, note: str
+) -> None:
+    choices = [m.ChoiceMade(name, word) for name, word in chosen.items()]
+    state, trainer = ready(*choices, m.SettingTyped("epochs", epochs))
+    state = settle(update(state, m.TrainPressed()), trainer)
+    says = page_of(state)
+    assert says["train-note", "text"] == f"Trained: {note}"
+    assert says["train", "text"] == "Train"
+
+
+@pytest.mark.parametrize("data", PRESET_NAMES)
+def test_the_sentence_under_the_name_says_what_this_neuron_is_to_learn(data: str) -> None:
+    state = update(first_state(), m.ChoiceMade("data", data))
+    intro = str(page_of(state)["intro", "text"])
+    assert intro.endswith(f" Press Train and see it {LEARNS[data]}.")
+    assert ("learn to add." in intro) is (data in ("article", "sums"))
+
+
+def test_the_sentence_under_the_name_counts_what_the_neuron_is_made_of() -> None:
+    start = str(page_of(first_state())["intro", "text"])
+    assert "in your browser: two weights, one bias, one sigmoid. It starts knowing nothing." in start
+    state, _ = ready(m.ChoiceMade("data", "celsius"), m.ChoiceMade("bias", "off"), m.ChoiceMade("activation", "linear"))
+    assert ": one weight, no bias. It starts" in str(page_of(state)["intro", "text"])
+    state, _ = ready(m.ChoiceMade("data", pack(TEN)))
+    intro = str(page_of(state)["intro", "text"])
+    assert ": ten weights, one bias, one sigmoid. " in intro
+    assert intro.endswith("see it learn the rule behind your rows.")
 
 
 def test_every_view_writes_the_same_places_whatever_the_state() -> None:

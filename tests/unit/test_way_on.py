@@ -46,7 +46,7 @@ def test_a_guess_sent_while_python_is_gone_is_marked_and_an_old_mark_does_not_st
     state = update(state, m.Guessed("-7"))
     assert state.stepper.mark == {}
     state = restarted(state)
-    assert state.stepper.mark["sentence"] == "Not -7."
+    assert state.stepper.mark["sentence"] == "Not −7."
 
 
 def test_the_time_stays_where_it_was_looked_at_and_is_said_only_once_it_is_reached() -> None:

@@ -94,6 +94,7 @@ class Controls:
             ("hand-learn", m.TrainPressed()),
             ("rate-back", m.RateBackPressed()),
             ("run-before", m.RunBeforePressed()),
+            ("run-before-edit", m.RunBeforePressed()),
             ("to-article", m.ArticlePressed()),
             ("way-up", m.WayUpPressed()),
             ("lift", m.LiftPressed()),

@@ -12,6 +12,7 @@ from web.browser.controls import Controls
 from web.browser.faults import Watchdog, fault_text
 from web.browser.javascript import create_proxy, document, later, window
 from web.browser.keys import Keys
+from web.browser.link import Link
 from web.browser.memory import Memory
 from web.browser.number_fields import NumberFields
 from web.browser.offline import Offline
@@ -164,6 +165,7 @@ def main() -> None:
     NumberFields(app).listen()
     Keys(app).listen()
     OwnData(app).listen()
+    Link(app).listen()
     window.addEventListener("hashchange", create_proxy(lambda event: app.read_address()))
     window.setInterval(create_proxy(app.look_after_the_trainer), MILLISECONDS_BETWEEN_LOOKS)
     app.dispatch(messages.MemoryRead(app.memory.read()))

@@ -145,6 +145,8 @@ CellTyped = namedtuple("CellTyped", ("row", "column", "text"))
 RowRemoved = namedtuple("RowRemoved", ("row",))
 NewCellTyped = namedtuple("NewCellTyped", ("column", "text"))
 RowAdded = namedtuple("RowAdded", ())
+# At a place of web.page.topics.LINK_PLACES, this link to the experiment was copied, or it could not be.
+LinkCopied = namedtuple("LinkCopied", ("place", "text", "copied"))
 # The experiment is wanted as a file.
 SavePressed = namedtuple("SavePressed", ())
 # Another page of the training rows was chosen, from 0.

@@ -88,7 +88,9 @@ def with_told(state: State, reply: dict) -> State:
     summary = said.summary if about.get("summary") == now["summary"] else {}
     reason = said.reason if about.get("reason") == now["reason"] else {}
     start = reply.get("start")
-    columns = {name: start[name] for name in ("inputs", "target", "rule", "target_called")} if start else said.columns
+    columns = (
+        {name: start[name] for name in ("inputs", "target", "rule", "target_called", "sign")} if start else said.columns
+    )
     return state.but(
         about=about,
         report=report,
@@ -109,6 +111,12 @@ def with_told(state: State, reply: dict) -> State:
 def lift_of(state: State) -> dict:
     """The start by hand with which the wrong rows would be right; empty when there is none, or Python has not said."""
     return dict(state.said.summary["lift"]) if state.said.summary else {}
+
+
+def score_called(right: int, start: dict) -> str:
+    """So many of the test rows, as in “21 of 25 test sums right”."""
+    things = "sums" if start["rule"] == "sum" else "rows"
+    return f"{right:,} of {start['rows']:,} test {things} right"
 
 
 def summary_of(state: State) -> str:

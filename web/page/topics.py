@@ -11,6 +11,7 @@ from web.page.speeds import SPEEDS
 TABS = ("update", "why", "activation", "map", "yardsticks", "data")
 AXES = ("x", "y")  # of the curve
 COURSE_PAGES = ("list", "lesson", "end")
+LINK_PLACES = ("settings", "data")  # where the link to the experiment can be copied
 PLAYBACKS = (10, 100, 1000, 10000)  # epochs a second
 
 
@@ -203,4 +204,5 @@ class Visit(Topic):
     shortcuts = True
     settings_open = False  # on a phone, where they are one click away
     still = False  # whether the person wants as little motion as can be
+    link: dict = {}  # what became of the link that was copied last, see web.page.update.link
     spoken = ""  # the sentence for those who listen

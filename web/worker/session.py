@@ -17,8 +17,10 @@ from perceptron.findings.quiz import mark
 from perceptron.presets import PRESETS
 from perceptron.settings import SettingError, Settings
 from perceptron.settings_table import KEPT_BY_A_RUN, read_settings
+from perceptron.words.numbers import with_minuses
 from perceptron.words.quiz import mark_in_words
 from web.worker.reports import PARTS, Look, Scene, shown
+from web.worker.reports.for_people import for_people
 from web.worker.reports.update import results
 
 
@@ -85,7 +87,7 @@ class Session:
             computed = _run_of(request["run"], kept)
         except SettingError as error:
             self.kept = kept
-            return {"request": request, "refused": {"setting": error.setting, "sentence": str(error)}}
+            return {"request": request, "refused": {"setting": error.setting, "sentence": with_minuses(str(error))}}
         run = computed.run
         _go_to(run, *request["at"])
         deed, *arguments = request["do"] or [""]
@@ -99,7 +101,7 @@ class Session:
         scene = Scene(run, computed.book, look, shown(run, look), _question(request["question"], run.settings.data))
         reply: Reply = {"request": request, "at": [run.epoch, run.row]}
         for part in request["tell"]:
-            reply[part] = PARTS[part](scene)
+            reply[part] = for_people(PARTS[part](scene), part)
         if deed == "mark":
             reply["mark"] = _marked(scene, *arguments)
         if deed in OWN:
@@ -174,4 +176,4 @@ def _marked(scene: Scene, stage: str, guess: str) -> dict[str, object]:
     seen = scene.shown
     _, asked_for = results(stage, one_update(scene.run, seen.epoch + 1, seen.row + 1, seen.update))[0]
     marked = mark(guess, asked_for)
-    return {"stage": stage, "right": marked.right, "sentence": mark_in_words(marked)}
+    return {"stage": stage, "right": marked.right, "sentence": with_minuses(mark_in_words(marked))}

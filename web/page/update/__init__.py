@@ -2,10 +2,25 @@
 
 from web.page import messages
 from web.page.state import State
-from web.page.update import choices, course, data, form, hand, lift, look, map, pace, rate, stepper, trainer, training
+from web.page.update import (
+    choices,
+    course,
+    data,
+    form,
+    hand,
+    lift,
+    link,
+    look,
+    map,
+    pace,
+    rate,
+    stepper,
+    trainer,
+    training,
+)
 
 _UPDATES: dict = {}
-for _topic in (form, choices, data, hand, lift, rate, pace, training, trainer, look, map, stepper, course):
+for _topic in (form, choices, data, hand, lift, rate, pace, training, trainer, look, link, map, stepper, course):
     _UPDATES.update(_topic.UPDATES)
 
 

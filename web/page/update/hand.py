@@ -1,6 +1,7 @@
 """What follows when weights and bias are set by hand, and when the seed's own start is wanted again."""
 
 from perceptron.fields import PARAMETER
+from perceptron.numerals import with_minus
 from web.page import messages
 from web.page.state import State
 from web.page.update.form import (
@@ -49,7 +50,8 @@ def _parameter_typed(state: State, message: messages.ParameterTyped) -> State:
 
 
 def _clamped(label: str, number: str, kept: str) -> str:
-    return f"By hand you can set {label[0].lower()}{label[1:]}{PARAMETER.bounds}. It was {number} and is {kept} now."
+    was = f"It was {with_minus(number)} and is {with_minus(kept)} now."
+    return f"By hand you can set {label[0].lower()}{label[1:]}{PARAMETER.bounds}. {was}"
 
 
 def parameters_in_full(state: State) -> list:

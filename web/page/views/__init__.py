@@ -13,7 +13,9 @@ from web.page.views import (
     data,
     hand,
     legs,
+    link,
     map,
+    masthead,
     network,
     offline,
     progress,
@@ -28,6 +30,7 @@ from web.page.views import (
 )
 
 VIEWS = (
+    masthead.view,
     controls.view,
     settings.view,
     legs.view,
@@ -44,6 +47,7 @@ VIEWS = (
     map.view,
     yardsticks.view,
     data.view,
+    link.view,
     course.view,
     offline.view,
     status.view,

@@ -3,9 +3,11 @@
 from perceptron.aspects import TRAINING_ROWS_A_PAGE
 from perceptron.fields import grouped
 from perceptron.limits import MOST_BYTES_IN_THE_PAGE, MOST_INPUTS, MOST_ROWS
+from perceptron.numerals import with_minus
 from web.page.markup import escaped, option
 from web.page.state import State
 from web.page.update.data import NEW_ROW, cell_key, new_row
+from web.page.views.link import MOST_SAFE
 
 # What the list of ways to divide the rows says; the build writes it.
 TESTS = {
@@ -22,7 +24,6 @@ LIMITS = (
 )
 TOO_LONG = "{} is too long to show here. Its first rows are shown below."
 STILL_USABLE = "You can use it as it is. Then you can change its rows one by one, among the training rows."
-MOST_SAFE = 2_000  # characters of an address
 LONG_ADDRESS = (
     "This page’s address holds your data. It has more than {} characters, and mail and chat programs may cut it. "
     "Save the experiment as a file instead, and open it here again."
@@ -116,6 +117,7 @@ def _in_use(state: State) -> list:
         ("training-on", "disabled", first + len(rows) >= count),
         ("training-pager", "hidden", count <= TRAINING_ROWS_A_PAGE),
         ("training-note", "text", "Each change is for training and for the test." if panel["for_both"] else ""),
+        ("rows-changed", "hidden", not _left_by_an_edit(state)),
     ]
     for place, row in enumerate(rows):
         complaints = []
@@ -130,6 +132,12 @@ def _in_use(state: State) -> list:
         last = state.own.row_complaints.get(cell_key(first + place, -1), "")
         writes.append((f"row-{place}-complaint", "text", " ".join(complaints + ([last] if last else []))))
     return writes
+
+
+def _left_by_an_edit(state: State) -> bool:
+    """Whether a change of the rows has left a trained run, to which the person may want to go back."""
+    data, before = state.form.settings["data"], state.form.run_before
+    return bool(before) and data == state.own.edited != before["settings"]["data"]
 
 
 def _new_row(state: State) -> list:
@@ -192,4 +200,9 @@ def _heads(names: list, more: str = "") -> str:
 
 
 def _line(texts: list) -> str:
-    return f"<tr>{''.join([f'<td>{escaped(text)}</td>' for text in texts])}</tr>"
+    return f"<tr>{''.join([f'<td>{escaped(_number(text))}</td>' for text in texts])}</tr>"
+
+
+def _number(text: str) -> str:
+    """A cell as people read it: with a minus sign, if it is a negative number."""
+    return with_minus(text) if text[:1] == "-" and text[1:2].isdigit() else text

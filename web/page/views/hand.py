@@ -1,5 +1,6 @@
 """Weights and bias set by hand: their fields and sliders, how many rows they get right, and the way on from there."""
 
+from perceptron.numerals import with_minus
 from web.page.reply import ceiling_of
 from web.page.state import State
 from web.page.update.form import PARAMETER_FIELDS, WEIGHT_FIELDS, parameter_fields
@@ -37,7 +38,7 @@ def _fields(state: State) -> list:
         writes += number_writes(state, name, short)
         writes += [
             (f"{name}-slider", "value", short or "0"),
-            (f"{name}-full", "text", fulls[position] if position < len(fulls) else UNKNOWN),
+            (f"{name}-full", "text", with_minus(fulls[position]) if position < len(fulls) else UNKNOWN),
         ]
     return writes + [(f"{name}-column", "text", column) for name, column in zip(WEIGHT_FIELDS, state.input_names)]
 

@@ -1,6 +1,7 @@
 """The drawing: what flows in, tubes as thick as their weights, the bias knob, and what comes out."""
 
 from perceptron.aspects import FLOWS, STAGES
+from perceptron.numerals import with_minus
 from perceptron.settings_table import SETTINGS
 from web.page.geometry import knob_angle, tube_width
 from web.page.layout import WIDTH, height, is_crowded
@@ -15,7 +16,7 @@ CROWDED_TUBE = 0.6
 # What each activation does with the sum.
 DEEDS = {
     "sigmoid": "The sigmoid squashes the sum {} to a number between 0 and 1: {}.",
-    "tanh": "The tanh squashes the sum {} to a number between -1 and 1: {}.",
+    "tanh": "The tanh squashes the sum {} to a number between −1 and 1: {}.",
     "linear": "A linear neuron has no curve: from the sum {} comes {}.",
     "relu": "The ReLU lets a positive sum through and turns a negative one into 0: from {} comes {}.",
     "step": "The step gives 1 for a sum of 0 or more, and 0 for a negative sum: from {} comes {}.",
@@ -31,11 +32,11 @@ def parts(state: State) -> list:
 
 def view(state: State) -> list:
     """The writes for the drawing, and the sentences that say the same."""
-    names, settings = state.input_names, state.form.settings
-    box = f"0 0 {WIDTH} {height(len(names))}"
+    names, settings, scaled = state.input_names, state.form.settings, _is_scaled(state)
+    box = f"0 0 {WIDTH} {height(len(names), scaled)}"
     stage = STAGES[state.look.stage] if state.look.tab == "update" and state.look.flow == TRAINING_ROW else None
     writes = [
-        ("drawing", "html", _markup((names, state.target_name, settings["activation"], state.has_bias))),
+        ("drawing", "html", _markup((names, state.target_name, settings["activation"], state.has_bias, scaled))),
         ("drawing", "viewBox", box),
         ("drawing-again", "viewBox", box),
         ("drawing-again-place", "hidden", state.look.flow != TRAINING_ROW),
@@ -51,14 +52,17 @@ def view(state: State) -> list:
         return writes + [
             ("selected-title", "text", UNKNOWN),
             ("target-caption", "text", ""),
+            ("formula", "text", ""),
+            ("formula", "hidden", True),
             ("network-text", "text", "Waiting for Python to pick the starting weights."),
         ]
-    return (
-        writes
-        + _flow(state.said.report["selected"])
-        + _parameters(state)
-        + [("network-text", "text", _sentence(state))]
-    )
+    formula = state.said.report["formula"]
+    writes += _flow(state) + _parameters(state)
+    return writes + [
+        ("formula", "text", formula),
+        ("formula", "hidden", not formula),
+        ("network-text", "text", _sentence(state)),
+    ]
 
 
 _markups: dict = {}
@@ -76,7 +80,12 @@ def _flowing_names(state: State) -> list:
     names = ["sum-text", "output-text", "target-text"]
     for number in range(1, len(state.input_names) + 1):
         names += [f"input-{number}-text", f"product-{number}-text"]
-    return names
+    return names + (_scaled_names(state) if _is_scaled(state) else [])
+
+
+def _scaled_names(state: State) -> list:
+    """Where the numbers stand that scaling makes of what people see."""
+    return [f"scaled-{number}-text" for number in range(1, len(state.input_names) + 1)] + ["activated-text"]
 
 
 def _parameter_names(state: State) -> list:
@@ -85,8 +94,14 @@ def _parameter_names(state: State) -> list:
     return [f"tube-{number}-text" for number in numbers] + (["knob-text"] if state.has_bias else [])
 
 
-def _flow(selected: dict) -> list:
+def _is_scaled(state: State) -> bool:
+    """Whether the neuron meets other numbers than people see."""
+    return bool(state.form.settings["scaling"] != "none")
+
+
+def _flow(state: State) -> list:
     """What flows in on its way through the neuron."""
+    selected = state.said.report["selected"]
     drawn = selected["drawn"]
     writes = [
         ("selected-title", "text", selected["title"]),
@@ -97,6 +112,10 @@ def _flow(selected: dict) -> list:
     ]
     for number, (x, product) in enumerate(zip(drawn["inputs"], drawn["products"]), 1):
         writes += [(f"input-{number}-text", "text", x), (f"product-{number}-text", "text", product)]
+    if _is_scaled(state):
+        # The report may still be that of a run before, which had no scaling.
+        met = drawn["scaled"] + [drawn["activated"]] if drawn["scaled"] else [UNKNOWN] * (len(drawn["inputs"]) + 1)
+        writes += [(name, "text", number) for name, number in zip(_scaled_names(state), met)]
     return writes
 
 
@@ -152,16 +171,17 @@ def part_sentence(state: State) -> str:
         return _about_input(state, int(number) - 1)
     if kind == "weight":
         position = int(number) - 1
-        weight, x = report["weights_in_short"][position], (selected["scaled"] or selected["inputs"])[position]
+        weight = with_minus(report["weights_in_short"][position])
+        x = with_minus((selected["scaled"] or selected["inputs"])[position])
         negative = " A negative weight pulls the answer down." if report["weights"][position] < 0 else ""
         return f"Weight {number} is {weight}. It turns the input {x} into {selected['products'][position]}.{negative}"
     if kind == "bias":
         if report["bias"] == 0:
             return "The bias is 0 and adds nothing to the sum."
         direction = "down" if report["bias"] < 0 else "up"
-        return f"The bias is {report['bias_in_short']}. It pushes the sum {direction}, whatever the inputs are."
+        return f"The bias is {_bias(state)}. It pushes the sum {direction}, whatever the inputs are."
     if kind == "sum":
-        terms = ([f"bias {report['bias_in_short']}"] if state.has_bias else []) + selected["products"]
+        terms = ([f"bias {_bias(state)}"] if state.has_bias else []) + selected["products"]
         return f"The weighted sum is {selected['sum']}: {' plus '.join(terms)}."
     if kind == "activation":
         return DEEDS[state.form.settings["activation"]].format(selected["sum"], selected["activated"])
@@ -172,7 +192,7 @@ def _about_input(state: State, position: int) -> str:
     selected = state.said.report["selected"]
     met = f" The neuron meets it scaled, as {selected['scaled'][position]}." if selected["scaled"] else ""
     change = " Type another number to ask." if state.look.flow == QUESTION else " Type another number to ask your own."
-    return f"{state.input_names[position]} comes in here: {selected['inputs'][position]}.{met}{change}"
+    return f"{state.input_names[position]} comes in here: {with_minus(selected['inputs'][position])}.{met}{change}"
 
 
 def _about_output(state: State) -> str:
@@ -189,14 +209,24 @@ def _about_output(state: State) -> str:
 def _sentence(state: State) -> str:
     """All that the drawing shows."""
     report, selected = state.said.report, state.said.report["selected"]
-    numbers = [f"weight {number} is {weight}" for number, weight in enumerate(report["weights_in_short"], 1)]
+    numbers = [
+        f"weight {number} is {with_minus(weight)}" for number, weight in enumerate(report["weights_in_short"], 1)
+    ]
     if state.has_bias:
-        numbers.append(f"the bias is {report['bias_in_short']}")
+        numbers.append(f"the bias is {_bias(state)}")
     known = ", ".join(numbers)
     target = f", the target is {selected['target']}" if selected["target"] else ""
     activation = SETTINGS["activation"].choices[state.form.settings["activation"]]
     verb = "goes" if len(selected["inputs"]) == 1 else "go"
+    given = with_minus(" and ".join(selected["inputs"]))
+    met = f" as {' and '.join(selected['scaled'])}" if selected["scaled"] else ""
+    back = f", scaled back from {selected['activated']}" if selected["scaled"] else ""
     return (
-        f"{known[0].upper()}{known[1:]}. {selected['title']}: {' and '.join(selected['inputs'])} {verb} in, "
-        f"the sum is {selected['sum']}, the activation is {activation}, the prediction is {selected['output']}{target}."
+        f"{known[0].upper()}{known[1:]}. {selected['title']}: {given} {verb} in{met}, "
+        f"the sum is {selected['sum']}, the activation is {activation}, "
+        f"the prediction is {selected['output']}{back}{target}."
     )
+
+
+def _bias(state: State) -> str:
+    return with_minus(state.said.report["bias_in_short"])

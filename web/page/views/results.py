@@ -2,7 +2,7 @@
 
 from perceptron.aspects import ROWS_A_PAGE
 from web.page.markup import escaped
-from web.page.reply import ceiling_of, lift_of, summary_of
+from web.page.reply import ceiling_of, lift_of, score_called, summary_of
 from web.page.state import State
 
 UNKNOWN = "…"
@@ -40,7 +40,7 @@ def view(state: State) -> list:
     trained = shown["epoch"] > 0 or shown["row"] > 0
     # While it trains they would change too fast to be read.
     differences = "" if state.run == "training" else report["comparison"]["differences"]
-    score = f"{report['right_count']} of {start['rows']:,} test {_things(start)} right"
+    score = score_called(report["right_count"], start)
     writes = [
         ("score", "text", score),
         ("progress-score", "text", score),
@@ -55,11 +55,6 @@ def view(state: State) -> list:
         ("summary", "text", summary_of(state) or CHANGING),
     ]
     return writes + _ceiling(state) + _pager(report["page"], start["rows"]) + _rows(state, trained)
-
-
-def _things(start: dict) -> str:
-    """What the test rows are."""
-    return "sums" if start["rule"] == "sum" else "rows"
 
 
 def _ceiling(state: State) -> list:

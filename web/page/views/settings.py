@@ -1,6 +1,7 @@
 """The settings that are chosen: lists and a switch, what of them is not at its default, and the ways back."""
 
 from perceptron.fields import counted
+from perceptron.numerals import with_minus
 from perceptron.preset_names import PRESET_NAMES
 from perceptron.settings_table import DEFAULTS, FIELDS, RANDOM, SETTINGS, ZEROS
 from web.page.state import State
@@ -57,7 +58,7 @@ def in_words(name: str, value: str) -> str:
     elif name == "data":
         shown = PRESET_NAMES.get(value, "your own")
     else:
-        shown = SETTINGS[name].choices.get(value, value) if SETTINGS[name].choices else value
+        shown = SETTINGS[name].choices.get(value, value) if SETTINGS[name].choices else with_minus(value)
     return f"{SETTINGS[name].label.lower()} {shown}"
 
 

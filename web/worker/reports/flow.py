@@ -43,7 +43,7 @@ def report(run: Run, seen: Shown, flowing: Flowing) -> dict[str, object]:
     return {
         "title": flowing.title,
         "inputs": list(map(str, flowing.inputs)),
-        "scaled": [] if met == flowing.inputs else list(map(short, met)),
+        "scaled": list(map(short, met)) if scaling.changes else [],
         "target": target,
         "products": list(map(short, products)),
         "sum": short(total),
@@ -52,7 +52,9 @@ def report(run: Run, seen: Shown, flowing: Flowing) -> dict[str, object]:
         "drawn": {
             "inputs": list(map(_drawn, flowing.inputs)),
             "products": list(map(fitting, products)),
+            "scaled": list(map(fitting, met)) if scaling.changes else [],
             "sum": fitting(total),
+            "activated": fitting(activated),
             "output": fitting(output),
             "target": target if len(target) <= ROOM else _shorter(target),
         },

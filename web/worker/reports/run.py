@@ -5,15 +5,18 @@ import math
 from perceptron.aspects import ROWS_A_PAGE
 from perceptron.experiment import Run
 from perceptron.findings.answer import ask
+from perceptron.findings.answer_formula import answer_formula
 from perceptron.findings.comparison import compare_with_article, is_the_articles
 from perceptron.findings.milestones import ScoreBook
 from perceptron.floats import most_decimals
 from perceptron.judging import Verdicts
 from perceptron.scoring import Verdict, readable
 from perceptron.words.answer import answer_in_words, remark_on
+from perceptron.words.answer_formula import answer_formula_in_words
 from perceptron.words.comparison import comparison_in_words, differences_in_words
 from perceptron.words.numbers import past_floats
 from perceptron.words.overflow import overflow_in_words
+from perceptron.words.questions import SIGNS
 from perceptron.words.targets import target_called
 from perceptron.words.verdicts import score_in_words
 from web.worker.reports.digits import fitting, mean_error, short
@@ -28,6 +31,7 @@ def report(run: Run, look: Look, seen: Shown) -> dict[str, object]:
     untrained = seen.epoch == 0 and seen.row == 0
     changed = any(change < (seen.epoch, seen.row) for change in run.settings.schedule.changes)
     after = None if untrained else seen.verdicts
+    now = (seen.verdicts if seen.is_now else run.verdicts()).score
     comparison = compare_with_article(run.before, after, changed) if is_the_articles(run.settings) else None
     return {
         "epoch": run.epoch,
@@ -43,13 +47,15 @@ def report(run: Run, look: Look, seen: Shown) -> dict[str, object]:
         "bias_in_short": short(seen.neuron.bias),
         "weights_drawn": [fitting(weight) for weight in seen.neuron.weights],
         "bias_drawn": fitting(seen.neuron.bias),
+        "formula": answer_formula_in_words(answer_formula(seen.neuron, run.task)),
         "page": look.page,
         "printed": [verdict.printed for verdict in page_of(seen.verdicts, look)],
         "answered": [verdict.answered for verdict in page_of(seen.verdicts, look)],
         "right": [verdict.right for verdict in page_of(seen.verdicts, look)],
         "score": score_in_words(seen.verdicts.score),
         "right_count": seen.verdicts.score.right,
-        "score_now": score_in_words((seen.verdicts if seen.is_now else run.verdicts()).score),
+        "score_now": score_in_words(now),
+        "right_now": now.right,
         "comparison": {
             "sentence": comparison_in_words(comparison) if comparison else "",
             "differences": differences_in_words(comparison) if comparison else "",
@@ -73,6 +79,7 @@ def at_the_start(run: Run, look: Look) -> dict[str, object]:
         "target": data.target_name,
         "rule": data.rule,
         "target_called": target_called(data.rule),
+        "sign": SIGNS.get(data.rule, ""),
         "has_bias": run.settings.has_bias,
         "table": [
             {

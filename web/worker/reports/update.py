@@ -23,7 +23,7 @@ def report(run: Run, look: Look, seen: Shown) -> dict[str, object]:
     # After the last epoch, "this epoch" means the last one.
     epoch = max(1, min(seen.epoch + 1, run.epoch))
     return {
-        "title": title_in_words(one),
+        "title": title_in_words(one, is_made=not seen.is_now),
         "largest": [epoch, run.largest_update(epoch)],
         "last": [epoch, rows],
         "titles": [stage_called(known, run.settings) for known in STAGES],
