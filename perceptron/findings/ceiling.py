@@ -108,7 +108,14 @@ def _middles(settings: Settings) -> dict[float, float]:
         return scaling.answer(activation.function(weighted_sum))
 
     right = {target: right_sums(answer, *criterion.bounds(target)) for target in targets}
-    return {} if None in right.values() else {target: middle(*sums) for target, sums in right.items() if sums}
+    return {} if None in right.values() else {target: middle(*_open(sums)) for target, sums in right.items() if sums}
+
+
+def _open(sums: RightSums) -> RightSums:
+    """With ends that only scaling keeps from being infinite, as such: a sum near them is no sum to aim at."""
+    return RightSums(
+        -math.inf if sums.least < -LARGEST_WEIGHT else sums.least, math.inf if sums.most > LARGEST_WEIGHT else sums.most
+    )
 
 
 def _written_shortest(settings: Settings, place: Sequence[float], sizes: Sequence[float], most: int) -> Ceiling | None:

@@ -34,7 +34,7 @@ def test_where_it_cannot_be_installed_it_says_so_and_there_is_no_compiler(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(page_bytecode, "REQUIREMENTS", tmp_path / "nowhere.txt")
-    monkeypatch.setattr(page_bytecode.venv, "create", lambda *_, **__: None)
+    monkeypatch.setattr("venv.create", lambda *_, **__: None)
     assert not page_bytecode.install(tmp_path / "tools")
     assert "so the page will start a little later" in capsys.readouterr().err
     assert page_bytecode.compiler(tmp_path / "tools") == []
