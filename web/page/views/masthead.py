@@ -1,4 +1,4 @@
-"""The sentence under the page's name: what this neuron is made of, and what it is to learn."""
+"""The words under the page's name: what this neuron is to learn, and what it is made of."""
 
 from web.page.state import State
 
@@ -30,8 +30,8 @@ def view(state: State) -> list:
         (
             "intro",
             "text",
-            f"This neuron is written from scratch in Python and runs in your browser: {_parts(state)}. "
-            f"It starts knowing nothing. Press Train and see it {learns}.",
+            f"This neuron starts knowing nothing. Press Train and see it {learns}. "
+            f"It is written from scratch in Python and runs in your browser: {_parts(state)}.",
         )
     ]
 
