@@ -9,6 +9,7 @@ from web.page.topics import (
     Course,
     Curve,
     Form,
+    Guide,
     Hand,
     Look,
     Own,
@@ -16,6 +17,7 @@ from web.page.topics import (
     Pointer,
     Said,
     Stepper,
+    Teacher,
     Topic,
     Trainer,
     Visit,
@@ -40,6 +42,8 @@ FIRST = {
     "curve": Curve(),
     "pointer": Pointer(),
     "course": Course(),
+    "guide": Guide(),
+    "teacher": Teacher(),
     "trainer": Trainer(),
     "said": Said(),
     "pace": Pace(),
@@ -61,6 +65,8 @@ class State:
     curve: Curve
     pointer: Pointer
     course: Course
+    guide: Guide
+    teacher: Teacher
     trainer: Trainer
     said: Said
     pace: Pace
