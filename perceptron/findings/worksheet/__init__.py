@@ -15,7 +15,7 @@ from perceptron.findings.worksheet.directions import Directions, directions
 from perceptron.findings.worksheet.forward import Forward, forward
 from perceptron.findings.worksheet.needed import Needed, needed
 from perceptron.findings.worksheet.new_rows import NewRows, new_rows
-from perceptron.findings.worksheet.paper import NotForPaper
+from perceptron.findings.worksheet.paper import NotForPaperError
 from perceptron.findings.worksheet.progress import Progress, progress
 from perceptron.findings.worksheet.subject import Subject
 from perceptron.findings.worksheet.verdicts import Verdicts, verdicts
@@ -52,6 +52,6 @@ def worksheet(run: Run, neuron: Perceptron, epoch: int, row: int, seed: int) -> 
         draw = random.Random(len(MAKERS) * seed + number)
         try:
             found.append(make(subject, draw))
-        except NotForPaper:
+        except NotForPaperError:
             continue
     return Worksheet(subject, seed, tuple(exercise for exercise in found if exercise))

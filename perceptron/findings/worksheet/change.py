@@ -4,7 +4,14 @@ import random
 from decimal import Decimal
 from typing import NamedTuple
 
-from perceptron.findings.worksheet.paper import NotForPaper, as_written, on_paper, places_of, to_places, with_digits
+from perceptron.findings.worksheet.paper import (
+    NotForPaperError,
+    as_written,
+    on_paper,
+    places_of,
+    to_places,
+    with_digits,
+)
 from perceptron.findings.worksheet.subject import Met, Subject
 
 
@@ -31,7 +38,7 @@ def change(subject: Subject, draw: random.Random) -> Change | None:
     for met in subject.training_rows(draw):
         try:
             found = _of(subject, met, draw.randrange(len(met.inputs)))
-        except NotForPaper:
+        except NotForPaperError:
             continue
         if not found.change.is_zero():
             return found
@@ -46,7 +53,7 @@ def _of(subject: Subject, met: Met, place: int) -> Change:
     slope = on_paper(neuron.activation.derivative(output)) if subject.slope_counts else None
     exact = rate * error * x * (1 if slope is None else slope)
     if exact and abs(exact) < Decimal("1e-7"):
-        raise NotForPaper(f"{exact} is not for paper.")
+        raise NotForPaperError(f"{exact} is not for paper.")
     moved = with_digits(exact, 3)
     new_weight = to_places(weight + exact, max(places_of(weight), places_of(moved)))
     return Change(subject, met, place + 1, weight, rate, error, x, slope, moved, new_weight)

@@ -4,7 +4,7 @@ import random
 from decimal import Decimal
 from typing import NamedTuple
 
-from perceptron.findings.worksheet.paper import NotForPaper, as_written, on_paper, with_digits
+from perceptron.findings.worksheet.paper import NotForPaperError, as_written, on_paper, with_digits
 from perceptron.findings.worksheet.subject import Met, Subject
 
 
@@ -28,7 +28,7 @@ def correction(subject: Subject, draw: random.Random) -> Correction | None:
         try:
             target = as_written(met.target)
             prediction = on_paper(subject.neuron.predict(met.inputs))
-        except NotForPaper:
+        except NotForPaperError:
             continue
         if prediction != target:
             slope = slope_at(subject, prediction) if subject.slope_counts else None

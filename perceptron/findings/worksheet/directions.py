@@ -4,7 +4,7 @@ import random
 from decimal import Decimal
 from typing import NamedTuple
 
-from perceptron.findings.worksheet.paper import NotForPaper, as_written, on_paper
+from perceptron.findings.worksheet.paper import NotForPaperError, as_written, on_paper
 from perceptron.findings.worksheet.subject import Met, Subject
 
 ROWS = 3
@@ -48,7 +48,7 @@ def _directed(subject: Subject, met: Met, place: int) -> Directed | None:
     output = neuron.predict(met.inputs)
     try:
         target, prediction, x = as_written(met.target), on_paper(output), as_written(met.inputs[place])
-    except NotForPaper:
+    except NotForPaperError:
         return None
     if prediction == target or neuron.activation.derivative(output) == 0.0:
         return None

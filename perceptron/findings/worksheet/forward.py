@@ -34,7 +34,7 @@ class Forward(NamedTuple):
 
 
 def forward(subject: Subject, draw: random.Random) -> Forward | None:
-    """A test row whose sum rounds clearly, if there is one. Raises NotForPaper."""
+    """A test row whose sum rounds clearly, if there is one. Raises NotForPaperError."""
     neuron = subject.neuron
     if len(neuron.weights) > MOST_INPUTS:
         return None

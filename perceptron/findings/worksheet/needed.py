@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from perceptron.criteria import Nearer, Rounding, Within
 from perceptron.findings.worksheet.forward import LOOKED_UP
-from perceptron.findings.worksheet.paper import NotForPaper, as_written, to_places
+from perceptron.findings.worksheet.paper import NotForPaperError, as_written, to_places
 from perceptron.findings.worksheet.subject import Subject
 
 BEFORE, AFTER = 3, 2  # lines of the table around the first one that is enough
@@ -54,10 +54,8 @@ def needed(subject: Subject, draw: random.Random) -> Needed | None:
         outputs = [to_places(output, places) for output in exact]
         if [_is_enough(o, least, more_than) for o in outputs] == [_is_enough(o, least, more_than) for o in exact]:
             table = tuple(zip(sums, outputs, strict=True))
-            first = next((total for total, output in table if _is_enough(output, least, more_than)), None)
-            return first and Needed(
-                subject, as_written(target), least, table, first, to_places(Decimal(repr(needed_sum)), 2)
-            )
+            enough = next(total for total, output in table if _is_enough(output, least, more_than))
+            return Needed(subject, as_written(target), least, table, enough, to_places(Decimal(repr(needed_sum)), 2))
     return None
 
 
@@ -73,7 +71,7 @@ def _least(subject: Subject, target: float) -> Decimal:
             return exact - Decimal(5).scaleb(-decimals - 1)
         case Nearer(low, high):
             if target == low:
-                raise NotForPaper("Every low output is right for the lower of two targets.")
+                raise NotForPaperError("Every low output is right for the lower of two targets.")
             return (Decimal(repr(low)) + Decimal(repr(high))) / 2
         case Within(tolerance):
             return exact - Decimal(repr(tolerance))

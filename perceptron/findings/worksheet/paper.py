@@ -3,26 +3,26 @@
 import math
 from decimal import ROUND_HALF_UP, Decimal
 
-# Outside of these nobody wants to calculate by hand.
+# A number below the first counts as 0, and with one above the second nobody wants to calculate by hand.
 LEAST, MOST = 1e-6, 1e6
 PLACES = 3
 MOST_WRITTEN = 5  # characters of a number of the data that stands on the paper as it is
 ZERO = Decimal(0)
 
 
-class NotForPaper(ValueError):
-    """A number is too small, too large or no number at all, so its exercise is left out."""
+class NotForPaperError(ValueError):
+    """A number is too large or no number at all, so its exercise is left out."""
 
 
 def on_paper(value: float, fewest: int = 0) -> Decimal:
     """A number with three decimals: a small one with three digits, a large one with four. At least `fewest` decimals.
 
-    Raises NotForPaper.
+    A tiny number is 0. Raises NotForPaperError.
     """
-    if value == 0.0:
+    if abs(value) < LEAST:
         return ZERO
-    if not LEAST <= abs(value) < MOST:  # nor is NaN
-        raise NotForPaper(f"{value} is not for paper.")
+    if not abs(value) < MOST:  # nor is NaN
+        raise NotForPaperError(f"{value} is not for paper.")
     exponent = math.floor(math.log10(abs(value)))
     places = PLACES - exponent if exponent >= 0 else PLACES - 1 - exponent
     return to_places(Decimal(repr(value)), max(places, fewest, 0))

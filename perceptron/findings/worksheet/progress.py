@@ -22,8 +22,8 @@ class Point(NamedTuple):
 class Progress(NamedTuple):
     """Some points of a run, from its start to now.
 
-    `per_cent` is the share of the test rows that is right at the last point, and `settled` the first epoch from which on
-    no point has another score.
+    `per_cent` is the share of the test rows that is right at the last point, and `settled` the first epoch from
+    which on no point has another score.
     """
 
     subject: Subject
@@ -32,9 +32,14 @@ class Progress(NamedTuple):
     per_cent: int
     settled: int
 
+    @property
+    def settled_error(self) -> Decimal:
+        """The mean error at that epoch."""
+        return next(point.error for point in self.points if point.epoch == self.settled)
+
 
 def progress(subject: Subject, draw: random.Random) -> Progress | None:
-    """The points of a run with at least some epochs; None for a shorter one. Raises NotForPaper."""
+    """The points of a run with at least some epochs; None for a shorter one. Raises NotForPaperError."""
     run, scorer = subject.run, subject.run.scorer()
     # One point of the middle is moved a little, so that not all worksheets of a run ask the same.
     moved = subject.epoch * draw.randrange(30, 61) // 100
@@ -44,9 +49,7 @@ def progress(subject: Subject, draw: random.Random) -> Progress | None:
     points = []
     for epoch in epochs:
         moment = run.at(epoch)
-        points.append(
-            Point(epoch, on_paper(moment.error), scorer.right(moment.neuron.weights, moment.neuron.bias))
-        )
+        points.append(Point(epoch, on_paper(moment.error), scorer.right(moment.neuron.weights, moment.neuron.bias)))
     total, right = len(run.settings.data.test), points[-1].right
     settled = next(
         point.epoch for place, point in enumerate(points) if all(later.right == right for later in points[place:])

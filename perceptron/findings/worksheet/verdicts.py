@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from perceptron.criteria import Nearer, Rounding, Within
-from perceptron.findings.worksheet.paper import NotForPaper, as_written, is_half_way, on_paper
+from perceptron.findings.worksheet.paper import NotForPaperError, as_written, is_half_way, on_paper
 from perceptron.findings.worksheet.subject import Met, Subject
 from perceptron.scoring import printed
 
@@ -25,6 +25,11 @@ class Judged(NamedTuple):
     target: Decimal
     counts_as: str
     right: bool
+
+    @property
+    def distance(self) -> Decimal:
+        """How far the answer is from its target."""
+        return abs(self.answer - self.target)
 
 
 class Verdicts(NamedTuple):
@@ -58,7 +63,7 @@ def _judged(subject: Subject, met: Met) -> Judged | None:
             clear = counts_as is not None and counts_as == _counts_as(subject, Decimal(repr(answer)))
             if clear and task.criterion.accepts(float(shown), met.row.target) is right:
                 return Judged(met, shown, target, counts_as or "", right)
-    except NotForPaper:
+    except NotForPaperError:
         pass
     return None
 
