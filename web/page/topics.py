@@ -8,9 +8,18 @@ from perceptron.aspects import FLOWS, OWN_TOLERANCE, QUANTITIES
 from perceptron.settings_table import DEFAULTS
 
 TABS = ("update", "why", "activation", "map", "yardsticks", "data")
+TAB_NAMES = {
+    "update": "One update",
+    "why": "Why right or wrong",
+    "activation": "Rows on the curve",
+    "map": "Map",
+    "yardsticks": "Yardsticks",
+    "data": "Data",
+}
 AXES = ("x", "y")  # of the curve
 COURSE_PAGES = ("list", "lesson", "end", "teachers")
 LOCKS = ("settings", "weights")  # what a teacher’s link can lock
+LOCK_NAMES = {"settings": "the settings", "weights": "weights and bias"}
 PLAYBACKS = (10, 100, 1000, 10000)  # epochs a second
 
 

@@ -14,9 +14,10 @@ BUTTONS = (
     ("lesson-again", ("lesson",)),
     ("course-on", ("list",)),
     ("course-clear", ("list",)),
-    ("course-all", ("lesson", "end")),
+    ("course-all", ("lesson", "end", "teachers")),
+    ("course-teachers-on", ("list",)),
 )
-TITLES = {"list": "Course", "end": "The end of the course"}
+TITLES = {"list": "Course", "end": "The end of the course", "teachers": "For teachers"}
 
 
 def view(state: State) -> list:
