@@ -33,6 +33,9 @@ MAKERS: tuple[Callable[[Subject, random.Random], Exercise | None], ...] = (
     progress,
     new_rows,
 )
+MOST = 7  # exercises that fit on one page
+# Of more, one of these is left out.
+SPARED = (Verdicts, Directions, Needed, Progress, NewRows)
 
 
 class Worksheet(NamedTuple):
@@ -54,4 +57,8 @@ def worksheet(run: Run, neuron: Perceptron, epoch: int, row: int, seed: int) -> 
             found.append(make(subject, draw))
         except NotForPaperError:
             continue
-    return Worksheet(subject, seed, tuple(exercise for exercise in found if exercise))
+    exercises = [exercise for exercise in found if exercise]
+    draw = random.Random(-1 - seed)
+    while len(exercises) > MOST:
+        exercises.remove(draw.choice([exercise for exercise in exercises if isinstance(exercise, SPARED)]))
+    return Worksheet(subject, seed, tuple(exercises))

@@ -43,14 +43,14 @@ def directions(subject: Subject, draw: random.Random) -> Directions | None:
 
 
 def _directed(subject: Subject, met: Met, place: int) -> Directed | None:
-    """The row; None where the paper does not tell which way the weight goes."""
+    """The row; None where the paper does not tell which way the weight goes, or it hardly goes any way."""
     neuron = subject.neuron
     output = neuron.predict(met.inputs)
     try:
         target, prediction, x = as_written(met.target), on_paper(output), as_written(met.inputs[place])
     except NotForPaperError:
         return None
-    if prediction == target or neuron.activation.derivative(output) == 0.0:
+    if prediction == target or on_paper(neuron.activation.derivative(output)).is_zero():
         return None
     product = (target - prediction) * x
     return Directed(met, target, prediction, x, STAYS if product.is_zero() else UP if product > 0 else DOWN)

@@ -18,8 +18,8 @@ class Forward(NamedTuple):
     """The numbers of one row's prediction, as they stand on the paper.
 
     `weighted_sum` is bias + input × weight + … rounded. The table of a curved activation has pairs of a sum with one
-    decimal and its output; `looked_up` is the one with which the sum is looked up. For other activations both are
-    empty, and the output is that of the rounded sum. `bias` is None for a neuron without one.
+    decimal and its output; `looked_up` is the one with which the sum is looked up. For other activations, and where a
+    curve is flat, there is no table, and the output is that of the rounded sum. Without a bias, `bias` is None.
     """
 
     subject: Subject
@@ -34,19 +34,18 @@ class Forward(NamedTuple):
 
 
 def forward(subject: Subject, draw: random.Random) -> Forward | None:
-    """A test row whose sum rounds clearly, if there is one. Raises NotForPaperError."""
+    """A test row that is worth calculating and whose sum rounds clearly, if there is one. Raises NotForPaperError."""
     neuron = subject.neuron
     if len(neuron.weights) > MOST_INPUTS:
         return None
     weights = tuple(on_paper(weight) for weight in neuron.weights)
     bias = on_paper(neuron.bias) if neuron.has_bias else None
-    first = None
-    for met in subject.test_rows(draw):
-        found = _of(subject, met, weights, bias)
-        if found.looked_up is None or _rounds_clearly(found.weighted_sum):
-            return found
-        first = first or found
-    return first
+    return max((_of(subject, met, weights, bias) for met in subject.test_rows(draw)), key=_worth)
+
+
+def _worth(found: Forward) -> tuple[bool, bool]:
+    """Among rows that are as good the first one drawn is taken."""
+    return found.looked_up is not None and _rounds_clearly(found.weighted_sum), all(found.inputs)
 
 
 def _of(subject: Subject, met: Met, weights: tuple[Decimal, ...], bias: Decimal | None) -> Forward:
@@ -58,6 +57,8 @@ def _of(subject: Subject, met: Met, weights: tuple[Decimal, ...], bias: Decimal 
         return Forward(subject, met, inputs, weights, bias, total, None, (), _as(total, output))
     looked_up = to_places(total, 1)
     table = tuple(_line(subject.neuron, looked_up + Decimal(step) / 10) for step in range(-LINES, LINES + 1))
+    if table[0][1] == table[-1][1]:  # on the flat end of the curve there is nothing to look up
+        return Forward(subject, met, inputs, weights, bias, total, None, (), table[0][1])
     return Forward(subject, met, inputs, weights, bias, total, looked_up, table, table[LINES][1])
 
 

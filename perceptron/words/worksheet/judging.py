@@ -80,8 +80,8 @@ def new_rows_in_words(exercise: NewRows) -> Wording:
         f"{'is' if exercise.right == 1 else 'are'} right.",
         table=(),
         asks=(
-            "How many per cent of the new rows are right? Round to a whole number.",
-            "Why do the new rows show better what the neuron learned?",
+            "How many per cent of the new rows are right? (whole number)",
+            "Why do the new rows show better what it learned?",
         ),
         answers=(f"{exercise.right} : {exercise.new} = {exercise.per_cent} %", by_heart),
         notes=(

@@ -32,15 +32,14 @@ def directions_in_words(exercise: Directions) -> Wording:
 def progress_in_words(exercise: Progress) -> Wording:
     """A curve as a table."""
     asks = [
-        f"How many per cent of the {grouped(exercise.total)} test rows are right at the end? Round to a whole number.",
-        "From which epoch in the table on does the score stay the same?",
+        f"How many per cent of the {grouped(exercise.total)} test rows are right at the end? (whole number)",
     ]
     last = exercise.points[-1]
-    answers = [
-        f"{last.right} : {exercise.total} = {exercise.per_cent} %",
-        f"From epoch {grouped(exercise.settled)} on.",
-    ]
-    if exercise.settled < last.epoch:
+    answers = [f"{last.right} : {exercise.total} = {exercise.per_cent} %"]
+    if exercise.settled:
+        asks.append("From which epoch in the table on does the score stay the same?")
+        answers.append(f"From epoch {grouped(exercise.settled)} on.")
+    if 0 < exercise.settled < last.epoch:
         asks.append("Does the error still change after that?")
         answers.append(_what_the_error_does(exercise))
     return Wording(
