@@ -14,6 +14,7 @@ from perceptron.settings import Settings
 from perceptron.settings_table import DEFAULTS, SETTINGS
 from web.build import styles
 from web.build.site import ROOT, drawn, first_state
+from web.page.lessons import LESSONS
 from web.page.palette import TOKENS
 from web.page.topics import PLAYBACKS, TABS
 from web.page.update.choices import LISTS, choice_field
@@ -96,12 +97,14 @@ def test_the_lists_of_the_page_offer_what_the_tables_do_and_show_what_is_chosen_
         "own-decimal": ["", *MARKS],
         "own-header": ["", "yes", "no"],
         "own-test": list(TESTS),
+        "link-lesson": [str(number) for number in range(-1, len(LESSONS))],
     }
     first = first_state()
     assert BUILT.chosen == {
         "playback": str(first.curve.playback),
         **{choice_field(name): DEFAULTS[name] or "random" for name in LISTS},
         **{f"own-{name}": first.own.ways[name] for name in ("separator", "decimal", "header", "test")},
+        "link-lesson": str(first.teacher.link_lesson),
     }
 
 
