@@ -88,11 +88,11 @@ def check(exercise: Any) -> None:
                 product = (fraction(row.target) - fraction(row.prediction)) * fraction(row.x)
                 assert row.way == (product > 0) - (product < 0)
         case Needed():
-            first = [
+            first = next(
                 total
                 for total, output in exercise.table
                 if output > exercise.least or (output == exercise.least and not exercise.more_than)
-            ][0]
+            )
             assert first == exercise.enough
 
 
