@@ -61,7 +61,7 @@ def check(exercise: Any) -> None:
             pairs = zip(exercise.inputs, exercise.weights, strict=True)
             total = sum((fraction(x) * fraction(weight) for x, weight in pairs), fraction(exercise.bias or 0))
             assert is_near(total, exercise.weighted_sum)
-            if exercise.table:
+            if exercise.looked_up is not None:
                 read = dict(exercise.table)[exercise.looked_up]
                 assert abs(fraction(exercise.looked_up) - total) <= Fraction(6, 100)
                 assert read == exercise.output
@@ -83,10 +83,10 @@ def check(exercise: Any) -> None:
             moved *= 1 if exercise.slope is None else fraction(exercise.slope)
             assert is_near(moved, exercise.change)
             assert is_near(fraction(exercise.weight) + moved, exercise.new_weight)
-        case Directions(_, _, rows):
-            for row in rows:
-                product = (fraction(row.target) - fraction(row.prediction)) * fraction(row.x)
-                assert row.way == (product > 0) - (product < 0)
+        case Directions():
+            for directed in exercise.rows:
+                product = (fraction(directed.target) - fraction(directed.prediction)) * fraction(directed.x)
+                assert directed.way == (product > 0) - (product < 0)
         case Needed():
             first = next(
                 total

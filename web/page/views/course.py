@@ -55,6 +55,8 @@ def next_page(lesson: int) -> object:
 
 
 def _count(state: State) -> str:
+    if state.course.course_page == "teachers":
+        return ""
     done = f"{len(state.course.lessons_done)} of {len(LESSONS)} lessons done"
     if state.course.course_page != "lesson":
         return done
