@@ -33,8 +33,8 @@ MAKERS: tuple[Callable[[Subject, random.Random], Exercise | None], ...] = (
     progress,
     new_rows,
 )
-MOST = 7  # exercises that fit on one page
-# Of more, one of these is left out.
+MOST = 6  # exercises that fit on one page
+# Of more, some of these are left out.
 SPARED = (Verdicts, Directions, Needed, Progress, NewRows)
 
 
