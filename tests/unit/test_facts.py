@@ -15,6 +15,7 @@ from perceptron.settings_table import DEFAULTS, SETTINGS
 from web.build import styles
 from web.build.site import ROOT, drawn, first_state
 from web.page.address import MOST_IN_AN_ADDRESS
+from web.page.lessons import LESSONS
 from web.page.palette import TOKENS
 from web.page.speeds import SPEEDS
 from web.page.topics import PLAYBACKS, TABS
@@ -99,6 +100,7 @@ def test_the_lists_of_the_page_offer_what_the_tables_do_and_show_what_is_chosen_
         "own-decimal": ["", *MARKS],
         "own-header": ["", "yes", "no"],
         "own-test": list(TESTS),
+        "link-lesson": [str(number) for number in range(-1, len(LESSONS))],
     }
     first = first_state()
     assert BUILT.chosen == {
@@ -106,6 +108,7 @@ def test_the_lists_of_the_page_offer_what_the_tables_do_and_show_what_is_chosen_
         "training-speed": first.pace.speed,
         **{choice_field(name): DEFAULTS[name] or "random" for name in LISTS},
         **{f"own-{name}": first.own.ways[name] for name in ("separator", "decimal", "header", "test")},
+        "link-lesson": str(first.teacher.link_lesson),
     }
 
 

@@ -2,14 +2,14 @@
 
 from perceptron.aspects import MAP_STEPS
 from perceptron.settings_table import FIELDS
-from web.browser.javascript import create_proxy, document, window
+from web.browser.javascript import attempt, create_proxy, document, window
 from web.browser.number_fields import tell, was_changed
 from web.browser.screen import TYPED_INTO
 from web.page import messages as m
 from web.page.geometry import CURVE_ACROSS, MAP_ACROSS, curve_step, map_step, part_across, part_up
-from web.page.topics import TABS
+from web.page.topics import LOCKS, TABS
 from web.page.update.choices import LISTS, choice_field
-from web.page.update.form import PARAMETER_FIELDS, QUESTION_FIELDS, parameter_fields
+from web.page.update.form import PARAMETER_FIELDS, QUESTION_FIELDS, SHEET_SEED, parameter_fields
 from web.page.views.course import next_page, way_in
 
 TYPE_CHECKING = False  # MicroPython has no typing module
@@ -67,6 +67,8 @@ class Controls:
         self._on("course-parts", "click", self._lesson_clicked)
         self._on("course-on", "click", self._lesson_clicked)
         self._on("course-return", "click", lambda event: self._go_to(event, way_in(self._app.state)))
+        self._on("link-copy", "click", self._link_copy_clicked)
+        self._on("print-sheet", "click", self._print_clicked)
         self._on("skip", "click", lambda event: self._go_to(event, "train"))
 
     def take_what_was_done(self) -> None:
@@ -116,6 +118,9 @@ class Controls:
             ("course-close", m.CourseSwitched()),
             ("course-all", m.CoursePageChosen("list")),
             ("course-clear", m.ProgressCleared()),
+            ("course-teachers-on", m.CoursePageChosen("teachers")),
+            ("guide-drop", m.GuideDropped()),
+            ("worksheet", m.WorksheetPressed()),
             ("lesson-again", lambda state: m.LessonChosen(state.course.lesson)),
             ("new-start", lambda state: m.NewStartPressed(int(window.Math.random() * SEEDS))),
             ("stage-back", lambda state: m.StageChosen(state.look.stage - 1)),
@@ -138,18 +143,22 @@ class Controls:
             ("map-up", "change", lambda text: m.MapAxisChosen("up", int(text))),
             ("yard-tolerance", "input", lambda text: m.ToleranceChosen(int(text))),
             ("guess", "input", m.GuessTyped),
+            ("link-lesson", "change", lambda text: m.LinkLessonChosen(int(text))),
+            (SHEET_SEED, "change", m.SheetSeedTyped),
         ]
         return fields
 
     def _switches(self) -> list:
         """Switches, with the message that they make when they are put on (True) or off."""
-        return [
+        switches: list = [
             ("quiz", m.QuizSwitched),
             (choice_field("bias"), lambda on: m.ChoiceMade("bias", "on" if on else "off")),
             ("log-x", lambda on: m.AxisSwitched("x", on)),
             ("log-y", lambda on: m.AxisSwitched("y", on)),
             ("shortcuts", m.ShortcutsSwitched),
         ]
+        switches += [(f"link-hide-{tab}", self._tab_hider(tab)) for tab in TABS]
+        return switches + [(f"link-lock-{lock}", self._locker(lock)) for lock in LOCKS]
 
     def _touched(self, event: object) -> None:
         """Fields show what is done to them, and what was typed counts when they are left or Enter is pressed.
@@ -176,6 +185,12 @@ class Controls:
 
     def _choice_made(self, name: str) -> "Callable[[str], object]":
         return lambda word: m.ChoiceMade(name, word)
+
+    def _tab_hider(self, tab: str) -> "Callable[[bool], object]":
+        return lambda on: m.LinkTabSwitched(tab, on)
+
+    def _locker(self, lock: str) -> "Callable[[bool], object]":
+        return lambda on: m.LinkLockSwitched(lock, on)
 
     def _question_typed(self, event: object) -> None:
         self._send(m.QuestionTyped(QUESTION_FIELDS.index(event.target.id), event.target.value))
@@ -236,6 +251,29 @@ class Controls:
         document.getElementById(name).closest("section").appendChild(self._app.page.element("course-return"))
         self._go_to(event, name)
 
+    def _link_copy_clicked(self, event: object) -> None:
+        """Where the browser does not copy, the link is selected, ready to be copied by hand."""
+        field = self._app.page.element("link-text")
+        copying = attempt("navigator.clipboard.writeText", field.value)
+        if copying:
+            told = [create_proxy(self._link_copied(done)) for done in (True, False)]
+            copying.then(told[0], told[1])
+        else:
+            self._link_copied(False)()
+
+    def _link_copied(self, done: bool) -> "Callable[..., None]":
+        def tell_of_it(*_: object) -> None:
+            if not done:
+                self._app.page.element("link-text").select()
+            self._send(m.LinkCopied(done))
+
+        return tell_of_it
+
+    def _print_clicked(self, event: object) -> None:
+        """The style sheet prints the worksheet alone; the button has the focus again when the window is closed."""
+        attempt("print")
+        event.currentTarget.focus()
+
     def _lesson_clicked(self, event: object) -> None:
         button = event.target.closest("[data-lesson]")
         if button:
@@ -279,7 +317,7 @@ class Controls:
     def _show(self, name: str) -> None:
         """Bring a place into sight and give it the focus."""
         place = document.getElementById(name)
-        if place.offsetParent is None and place.closest("#settings"):  # on a phone, where they are one click away
+        if place.offsetParent is None and place.closest("#settings-place"):  # on a phone, where they are one click away
             self._send(m.SettingsSwitched())
             self._app.draw()
         place.scrollIntoView()

@@ -19,7 +19,7 @@ from web.browser.offline import Offline
 from web.browser.own_data import OwnData, save
 from web.browser.screen import Page
 from web.page import messages
-from web.page.address import TOO_LONG, address_of, read_address, read_lesson
+from web.page.address import TOO_LONG, address_of, read_address, read_guide, read_lesson
 from web.page.heard import heard
 from web.page.reply import with_told
 from web.page.request import next_request
@@ -56,7 +56,8 @@ class App:
         """Take a message in: a new State, a worker if it wants another, the next request, and a frame to show it in."""
         before = self.state
         self.state = update(self.state, message)
-        if self.state.form.settings is not before.form.settings or self.state.course is not before.course:
+        others = self.state.course is not before.course or self.state.guide is not before.guide
+        if self.state.form.settings is not before.form.settings or others:
             self.address_bar.follow(self.state)  # at once: a reload may come before the next frame
         if self.state.own.saved is not before.own.saved:
             save(self.state.own.saved)
@@ -147,6 +148,7 @@ class App:
         if settings == address_of(self.state):
             return
         self.dispatch(messages.AddressRead(*read_address(settings)))
+        self.dispatch(messages.GuideRead(*read_guide(settings)))
         lesson = read_lesson(settings)
         if lesson >= 0:
             self.dispatch(messages.LessonChosen(lesson))
@@ -168,6 +170,7 @@ def main() -> None:
     Link(app).listen()
     window.addEventListener("hashchange", create_proxy(lambda event: app.read_address()))
     window.setInterval(create_proxy(app.look_after_the_trainer), MILLISECONDS_BETWEEN_LOOKS)
+    app.dispatch(messages.PlaceKnown(str(window.location.href).split("#")[0]))
     app.dispatch(messages.MemoryRead(app.memory.read()))
     listen_to_motion(app.dispatch)
     app.memory.keep(app.state)  # what differs from now on is this visit's doing

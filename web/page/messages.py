@@ -122,6 +122,19 @@ CourseSwitched = namedtuple("CourseSwitched", ())
 LessonChosen = namedtuple("LessonChosen", ("lesson",))
 CoursePageChosen = namedtuple("CoursePageChosen", ("page",))
 ProgressCleared = namedtuple("ProgressCleared", ())
+# The address bar was read: the tabs that it hides, and what it locks; and the person does not want that any longer.
+GuideRead = namedtuple("GuideRead", ("hidden_tabs", "locks"))
+GuideDropped = namedtuple("GuideDropped", ())
+# For teachers. It is known where this page is; the link is to open this lesson, from 0, or none (-1), and to hide a tab
+# or lock a part, or not; it was copied, or could not be.
+PlaceKnown = namedtuple("PlaceKnown", ("page_address",))
+LinkLessonChosen = namedtuple("LinkLessonChosen", ("lesson",))
+LinkTabSwitched = namedtuple("LinkTabSwitched", ("tab", "hides"))
+LinkLockSwitched = namedtuple("LinkLockSwitched", ("lock", "on"))
+LinkCopied = namedtuple("LinkCopied", ("done",))
+# The worksheet is wanted, or no longer; another seed for it was typed.
+WorksheetPressed = namedtuple("WorksheetPressed", ())
+SheetSeedTyped = namedtuple("SheetSeedTyped", ("text",))
 # Keyboard shortcuts were switched on or off.
 ShortcutsSwitched = namedtuple("ShortcutsSwitched", ("on",))
 # What the browser has kept from an earlier visit: a dict of parts of the State.

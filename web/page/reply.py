@@ -9,7 +9,7 @@ from web.page.state import State
 
 # Every part, in web.worker.reports.PARTS too; those that a person sees change while the neuron is trained come first.
 SHOWN = ("report", "selected", "curve", "start", "answer", "panel", "ground")
-AT_REST = ("summary", "reason", "milestones", "ceiling")
+AT_REST = ("summary", "reason", "milestones", "ceiling", "worksheet")
 # What the ceiling and the way up from it depend on; neither start nor training changes them.
 OF_THE_CEILING = ("data", "activation", "bias", "scaling", "tolerance", "learning_rate")
 # What the panel of each tab depends on, besides the moment.
@@ -47,6 +47,7 @@ def subjects(request: dict, at: list) -> dict:
         "reason": [run, shown, look["test_row"]],
         "milestones": [run, at[0]],
         "ceiling": [run[name] for name in OF_THE_CEILING],
+        "worksheet": [run, shown, look["sheet"]] if look["sheet"] else [],
     }
 
 
@@ -101,6 +102,7 @@ def with_told(state: State, reply: dict) -> State:
         summary=reply.get("summary", summary),
         reason=reply.get("reason", reason),
         ceiling=reply.get("ceiling", said.ceiling),
+        worksheet=reply.get("worksheet", said.worksheet),
         milestones=tuple(reply.get("milestones", said.milestones)),
         answer=reply.get("answer", said.answer),
         answered=answered,

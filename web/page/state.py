@@ -10,6 +10,7 @@ from web.page.topics import (
     Course,
     Curve,
     Form,
+    Guide,
     Hand,
     Look,
     Own,
@@ -17,6 +18,7 @@ from web.page.topics import (
     Pointer,
     Said,
     Stepper,
+    Teacher,
     Topic,
     Trainer,
     Visit,
@@ -41,6 +43,8 @@ FIRST = {
     "curve": Curve(),
     "pointer": Pointer(),
     "course": Course(),
+    "guide": Guide(),
+    "teacher": Teacher(),
     "trainer": Trainer(),
     "said": Said(),
     "pace": Pace(),
@@ -62,6 +66,8 @@ class State:
     curve: Curve
     pointer: Pointer
     course: Course
+    guide: Guide
+    teacher: Teacher
     trainer: Trainer
     said: Said
     pace: Pace

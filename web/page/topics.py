@@ -9,9 +9,19 @@ from perceptron.settings_table import DEFAULTS
 from web.page.speeds import SPEEDS
 
 TABS = ("update", "why", "activation", "map", "yardsticks", "data")
+TAB_NAMES = {
+    "update": "One update",
+    "why": "Why right or wrong",
+    "activation": "Rows on the curve",
+    "map": "Map",
+    "yardsticks": "Yardsticks",
+    "data": "Data",
+}
 AXES = ("x", "y")  # of the curve
-COURSE_PAGES = ("list", "lesson", "end")
+COURSE_PAGES = ("list", "lesson", "end", "teachers")
 LINK_PLACES = ("settings", "data")  # where the link to the experiment can be copied
+LOCKS = ("settings", "weights")  # what a teacher’s link can lock
+LOCK_NAMES = {"settings": "the settings", "weights": "weights and bias"}
 PLAYBACKS = (10, 100, 1000, 10000)  # epochs a second
 
 
@@ -111,6 +121,7 @@ class Look(Topic):
     up = 1
     held: tuple = ()
     tolerance = OWN_TOLERANCE
+    sheet = ""  # the seed of the worksheet that is shown; empty for none
 
 
 class Stepper(Topic):
@@ -152,6 +163,24 @@ class Course(Topic):
     left: dict = {}  # what was there before the first lesson was opened, see web.page.update.course
 
 
+class Guide(Topic):
+    """What a teacher’s link hides and locks, so that students look where they should. It guides, and is no safe."""
+
+    hidden_tabs: tuple = ()
+    locks: tuple = ()
+
+
+class Teacher(Topic):
+    """The link that a teacher makes, and the worksheet."""
+
+    link_lesson = -1  # the lesson, from 0, that it opens; -1 for none
+    link_hides: tuple = ()
+    link_locks: tuple = ()
+    link_copied = ""  # a key of web.page.views.teachers.COPIED
+    page_address = ""  # where this page is, without the part behind the #
+    sheet_seed = "1"  # as Field.canonical gives it
+
+
 class Trainer(Topic):
     """How Python is, what it was asked, and where a restarted one must get to first."""
 
@@ -178,6 +207,7 @@ class Said(Topic):
     summary: dict = {}  # of the wrong rows
     reason: dict = {}  # why the chosen row is right or wrong, in short
     ceiling: dict = {}
+    worksheet: dict = {}
     ground: dict = {}  # of the map
     milestones: tuple = ()
     answer: dict = {}

@@ -3,6 +3,7 @@
 from perceptron.fields import PARAMETER
 from perceptron.settings_table import DEFAULTS, RANDOM, SETTINGS, ZEROS
 from web.page import messages
+from web.page.guide import tabs_shown
 from web.page.reply import ceiling_of
 from web.page.state import State
 from web.page.update.form import (
@@ -17,6 +18,7 @@ from web.page.update.hand import parameters_in_full
 
 BY_HAND = "hand"
 OWN = "own"  # the entry of the list of data for a person's own
+DATA_HIDDEN = "The link of this page hides the tab Data, where own data is given."
 LISTS = ("data", "activation", "loss", "order", "scaling", "start")  # and the bias is a switch
 
 
@@ -38,6 +40,8 @@ def _choice_made(state: State, message: messages.ChoiceMade) -> State:
     name = message.name
     state = without_complaints(state, CHOICE_FIELDS)
     if name == "data" and message.word == OWN:
+        if "data" not in tabs_shown(state):
+            return with_complaint(state, choice_field(name), DATA_HIDDEN, message.word)
         return state.but(tab="data")  # where there is own data to choose; until then the old data stays
     settings = dict(state.form.settings)
     if name == "start" and message.word == BY_HAND:

@@ -14,9 +14,11 @@ QUESTION_FIELDS = tuple([f"question-{position}" for position in range(MOST_INPUT
 WEIGHT_FIELDS = tuple([f"weight-{number}" for number in range(1, MOST_INPUTS + 1)])
 PARAMETER_FIELDS = WEIGHT_FIELDS + ("bias",)
 HELD = "held-"
+SHEET_SEED = "sheet-seed"  # of the worksheet
 # Every field of the page that holds a number, by the id of its element.
 NUMBER_FIELDS = dict(FIELDS)
 NUMBER_FIELDS["tolerance"] = TOLERANCE
+NUMBER_FIELDS[SHEET_SEED] = FIELDS["seed"].named("Seed of the worksheet")
 NUMBER_FIELDS["bias"] = PARAMETER.named("Bias")
 NUMBER_FIELDS.update({name: PARAMETER.named(f"Weight {number}") for number, name in enumerate(WEIGHT_FIELDS, 1)})
 NUMBER_FIELDS.update(dict.fromkeys(QUESTION_FIELDS, QUESTION))  # their labels are the columns' names

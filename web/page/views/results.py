@@ -1,6 +1,7 @@
 """The results: the table of test rows, the score with its ceiling, and how it compares with the article."""
 
 from perceptron.aspects import ROWS_A_PAGE
+from web.page.guide import tabs_shown
 from web.page.markup import escaped
 from web.page.reply import ceiling_of, lift_of, score_called, summary_of
 from web.page.state import State
@@ -99,6 +100,8 @@ def _rows(state: State, trained: bool) -> list:
             (f"reason-{number}", "hidden", not is_open),
             (f"reason-text-{number}", "text", _reason(state, number) if is_open else ""),
         ]
+        if is_open:
+            writes.append((f"more-{number}", "hidden", "why" not in tabs_shown(state)))
     return writes
 
 
@@ -157,7 +160,8 @@ def _row(number: int, row: dict) -> str:
     cells = "".join([f"<td>{escaped(text)}</td>" for text in row["inputs"] + [row["target"]]])
     cells += f"<td>{_answer(row['before'], row['answered'])}</td>"
     button = f'<button type="button" id="verdict-{number}" aria-controls="reason-{number}"></button>'
-    more = f'<button type="button" data-more="{number}" aria-label="More about row {number + 1}">More</button>'
+    label = f"More about row {number + 1}"
+    more = f'<button type="button" id="more-{number}" data-more="{number}" aria-label="{label}">More</button>'
     columns = len(row["inputs"]) + 4
     return (
         f'<tr data-row="{number}">{cells}<td id="after-{number}"></td><td>{button}</td></tr>'

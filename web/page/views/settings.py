@@ -34,7 +34,7 @@ def view(state: State) -> list:
     )
     changed = any(settings[name] != DEFAULTS[name] for name in settings)
     return writes + [
-        ("settings", "data-open", "" if is_open else None),
+        ("settings-place", "data-open", "" if is_open else None),
         ("settings-switch", "aria-expanded", "true" if is_open else "false"),
         ("settings-text", "text", _in_short(settings)),
         ("more-settings-text", "text", _more(settings)),
