@@ -59,7 +59,8 @@ class Controls:
         self._on("stage-trail", "click", self._trail_clicked)
         # A frame may forbid to send forms, so this is none.
         self._on("guess-send", "click", self._guess_sent)
-        self._on("guess", "keydown", self._guess_key_pressed)
+        self._on("guess-show", "click", lambda event: self._app.page.element("guess").focus())
+        self._on("quiz-form", "keydown", self._guess_key_pressed)
         self._on("map-place", "pointerdown", self._map_pointed)
         self._on("map-place", "pointermove", self._map_pointed)
         self._on("map-held", "change", self._held_typed)
@@ -242,11 +243,17 @@ class Controls:
             self._send(m.StageChosen(int(number)))
 
     def _guess_key_pressed(self, event: object) -> None:
-        if getattr(event, "key", None) == "Enter" and not event.isComposing:
+        key = "" if event.isComposing else getattr(event, "key", None)
+        if key == "Enter" and event.target.id == "guess":
             self._guess_sent()
+        elif key == "Escape":
+            self._send(m.QuizSwitched(False))
 
     def _guess_sent(self, *_: object) -> None:
-        self._send(m.Guessed(self._app.page.element("guess").value))
+        """Whatever comes of it, the next number can be typed at once."""
+        field = self._app.page.element("guess")
+        self._send(m.Guessed(field.value))
+        field.focus()
 
     def _map_pointed(self, event: object) -> None:
         if event.type == "pointermove" and not event.buttons and event.pointerType != "mouse":

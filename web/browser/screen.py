@@ -30,6 +30,7 @@ HEIRS = {
     "hand-learn": "train",
     "seed-start": "weight-1-slider",
     "legs": "learning_rate",
+    "quiz-form": "quiz",
     "way-up": "train",
 }
 # Heirs to which the page scrolls: another page of the course begins there.

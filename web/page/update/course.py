@@ -5,6 +5,7 @@ Before the first lesson is set up, all that was there is remembered in `left`. I
 
 from perceptron.settings_table import OF_THE_DIGITS
 from web.page import messages
+from web.page.asking import NOTHING_ASKED
 from web.page.geometry import between
 from web.page.lessons import LESSONS
 from web.page.lessons.lesson import has_its_run
@@ -87,7 +88,7 @@ def _run_to(state: State, settings: dict, moment: tuple) -> State:
     place = moment if any(moment) else ()
     return after.but(
         training=False, place=after.trainer.place if is_there else place, playing=False,
-        answered_stages=(), guess=(), mark={}, goal=max(int(settings["epochs"]), moment[0]),
+        **NOTHING_ASKED, goal=max(int(settings["epochs"]), moment[0]),
     )  # fmt: skip
 
 

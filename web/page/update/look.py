@@ -2,6 +2,7 @@
 
 from perceptron.aspects import CLASS, FLOWS, MOST_TOLERANCE, QUANTITIES, ROWS_A_PAGE
 from web.page import messages
+from web.page.asking import NOTHING_ASKED
 from web.page.geometry import between
 from web.page.lessons import LESSONS
 from web.page.state import State
@@ -22,7 +23,7 @@ def at_moment(state: State, epoch: int, row: int = 0) -> State:
     rows = state.said.report["rows_per_epoch"] if state.said.report else 1
     place = max((0, 0), min((epoch, between(row, 0, rows - 1)), (state.epoch, state.row)))
     at_the_end = state.outdated or place == (state.epoch, state.row)
-    return state.but(moment=() if at_the_end else place, answered_stages=(), guess=(), mark={})
+    return state.but(moment=() if at_the_end else place, **NOTHING_ASKED)
 
 
 def _moment_chosen(state: State, message: messages.MomentChosen) -> State:
@@ -35,7 +36,7 @@ def _moment_paged(state: State, message: messages.MomentPaged) -> State:
 
 
 def _now_chosen(state: State, _: messages.NowChosen) -> State:
-    return state.but(moment=(), playing=False, answered_stages=(), guess=(), mark={})
+    return state.but(moment=(), playing=False, **NOTHING_ASKED)
 
 
 def _play_pressed(state: State, _: messages.PlayPressed) -> State:

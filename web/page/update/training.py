@@ -2,6 +2,7 @@
 
 from perceptron.legs import read_legs
 from web.page import messages
+from web.page.asking import NOTHING_ASKED
 from web.page.reply import with_told
 from web.page.request import deed
 from web.page.state import State
@@ -16,6 +17,7 @@ from web.page.update.form import (
 )
 from web.page.update.hand import in_short, with_waiting_parameters
 from web.page.update.rate import gone_back, rate_sentence, settings_from
+from web.page.update.stepper import marked
 
 
 def _train_pressed(state: State, _: messages.TrainPressed) -> State:
@@ -133,20 +135,14 @@ def _followed(state: State, _: dict) -> State:
     return state if state.look.moment < max(state.trainer.place, (state.epoch, state.row)) else state.but(moment=())
 
 
-def _marked(state: State, reply: dict) -> State:
-    mark = reply["mark"]
-    answered = state.stepper.answered_stages + (mark["stage"],) if mark["right"] else state.stepper.answered_stages
-    return state.but(guess=(), mark=mark, answered_stages=answered)
-
-
 def _at_another_row(state: State, _: dict) -> State:
-    return state.but(answered_stages=(), mark={})
+    return state.but(**NOTHING_ASKED)
 
 
 _ANSWERED = {
     "follow": _followed,
     "rewind": _rewound,
-    "mark": _marked,
+    "mark": marked,
     "step": _at_another_row,
     "advance": _at_another_row,
 }

@@ -2,6 +2,7 @@
 
 from perceptron.aspects import FLOWS, STAGES
 from perceptron.settings_table import SETTINGS
+from web.page.asking import flowing_shown
 from web.page.geometry import knob_angle, tube_width
 from web.page.layout import WIDTH, height, is_crowded
 from web.page.state import State
@@ -51,12 +52,7 @@ def view(state: State) -> list:
             ("target-caption", "text", ""),
             ("network-text", "text", "Waiting for Python to pick the starting weights."),
         ]
-    return (
-        writes
-        + _flow(state.said.report["selected"])
-        + _parameters(state)
-        + [("network-text", "text", _sentence(state))]
-    )
+    return writes + _flow(flowing_shown(state)) + _parameters(state) + [("network-text", "text", _sentence(state))]
 
 
 _markups: dict = {}
@@ -115,7 +111,7 @@ def part_sentence(state: State) -> str:
     """What the part of the drawing that is pointed at is, and what its number means now."""
     if state.pointer.part not in parts(state) or not state.said.report:
         return "Point at a part of the drawing to read what it is."
-    report, selected = state.said.report, state.said.report["selected"]
+    report, selected = state.said.report, flowing_shown(state)
     kind, _, number = state.pointer.part.partition("-")
     if kind == "input":
         return _about_input(state, int(number) - 1)
@@ -145,7 +141,7 @@ def _about_input(state: State, position: int) -> str:
 
 
 def _about_output(state: State) -> str:
-    selected = state.said.report["selected"]
+    selected = flowing_shown(state)
     scaled = f", scaled back from {selected['activated']}" if selected["scaled"] else ""
     prediction = f"The prediction is {selected['output']}{scaled}."
     if not selected["target"]:
@@ -157,7 +153,7 @@ def _about_output(state: State) -> str:
 
 def _sentence(state: State) -> str:
     """All that the drawing shows."""
-    report, selected = state.said.report, state.said.report["selected"]
+    report, selected = state.said.report, flowing_shown(state)
     numbers = [f"weight {number} is {weight}" for number, weight in enumerate(report["weights_in_short"], 1)]
     if state.has_bias:
         numbers.append(f"the bias is {report['bias_in_short']}")

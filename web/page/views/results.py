@@ -1,6 +1,7 @@
 """The results: the table of test rows, the score with its ceiling, and how it compares with the article."""
 
 from perceptron.aspects import ROWS_A_PAGE
+from web.page.asking import SECRET, rows_kept_back
 from web.page.markup import escaped
 from web.page.reply import ceiling_of, summary_of
 from web.page.state import State
@@ -9,6 +10,7 @@ UNKNOWN = "…"
 # Of more inputs than these the columns are narrow; and of more than those they do not fit anyway, so they scroll.
 FEW_INPUTS, SOME_INPUTS = 2, 3
 CHANGING = "When training pauses, you can read here what the wrong rows have in common."
+REASON_ASKED = "The quiz asks for this prediction."
 REASON_CHANGING = "When training pauses, you can read here why."
 
 
@@ -70,11 +72,13 @@ def _rows(state: State, trained: bool) -> list:
     """What training changes in each row, and the reason beside the chosen one."""
     report, writes = state.said.report, []
     told = zip(report["printed"], report["answered"], report["right"])
+    now, before = rows_kept_back(state, "now"), rows_kept_back(state, "before")
     for number, (printed, answered, right) in enumerate(told, report["page"] * ROWS_A_PAGE):
+        after = SECRET if number in now else _answer(printed, answered)
         chosen = number == state.look.test_row
         is_open = chosen and state.reason_is_open
         writes += [
-            (f"after-{number}", "html", _answer(printed, answered) if trained else "–"),
+            (f"after-{number}", "html", after if trained else "–"),
             (f"verdict-{number}", "text", "✓ right" if right else "✗ wrong"),
             (f"verdict-{number}", "class", "verdict right" if right else "verdict wrong"),
             (f"verdict-{number}", "aria-pressed", "true" if chosen else "false"),
@@ -84,6 +88,9 @@ def _rows(state: State, trained: bool) -> list:
             (f"reason-{number}", "hidden", not is_open),
             (f"reason-text-{number}", "text", _reason(state, number) if is_open else ""),
         ]
+    for number, row in enumerate(state.said.start["table"], state.said.start["page"] * ROWS_A_PAGE):
+        known = SECRET if number in before else _answer(row["before"], row["answered"])
+        writes.append((f"before-{number}", "html", known))
     return writes
 
 
@@ -93,6 +100,8 @@ def _answer(printed: str, answered: str) -> str:
 
 
 def _reason(state: State, number: int) -> str:
+    if number in rows_kept_back(state, "now"):
+        return REASON_ASKED
     reason = state.said.reason
     return str(reason["sentence"]) if reason and reason["row"] == number else REASON_CHANGING
 
@@ -138,9 +147,9 @@ def _body(start: dict) -> str:
 
 
 def _row(number: int, row: dict) -> str:
-    """The cells that stay as they are for one start, two empty ones that training fills, and a place for the reason."""
+    """The cells that stay as they are for one start, empty ones for what the neuron says, a place for the reason."""
     cells = "".join([f"<td>{escaped(text)}</td>" for text in row["inputs"] + [row["target"]]])
-    cells += f"<td>{_answer(row['before'], row['answered'])}</td>"
+    cells += f'<td id="before-{number}"></td>'
     button = f'<button type="button" id="verdict-{number}" aria-controls="reason-{number}"></button>'
     more = f'<button type="button" data-more="{number}" aria-label="More about row {number + 1}">More</button>'
     columns = len(row["inputs"]) + 4
