@@ -92,7 +92,7 @@ class Hand(Topic):
     attempts: tuple = ()
     attempts_of: tuple = ()
     let_go = False  # weights and bias were let go, and are not counted as an attempt yet
-    by_training: tuple = ()  # the most rows that training got right, after the settings that it did so with
+    by_training: tuple = ()  # the most rows that training got right, and then the settings as of the attempts
     # Whether the sliders only reach a little to each side; and the numbers in the middle of them then.
     fine = False
     centres: tuple = ()

@@ -179,6 +179,8 @@ def _memory_shared(state: State, message: messages.MemoryShared) -> State:
     """Take over what was reached in another tab, but not where the person is in that tab."""
     found = _usable(state, message.kept)
     reached = {name: REACHED[name](state.part(name), found[name]) for name in REACHED if name in found}
+    if found.get("best_by_hand", -1) > state.hand.best_by_hand:
+        reached["best_start"] = ""  # those weights are in the other tab
     if found.get("clearings", 0) > state.course.clearings:
         reached.update(clearings=found["clearings"], lessons_done=found.get("lessons_done", ()))
     return state.but(**reached)

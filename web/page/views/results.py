@@ -2,6 +2,7 @@
 
 from perceptron.aspects import ROWS_A_PAGE
 from web.page.asking import SECRET, rows_kept_back
+from web.page.attempts import is_set_by_hand
 from web.page.markup import escaped
 from web.page.reply import ceiling_of, summary_of
 from web.page.state import State
@@ -10,6 +11,8 @@ UNKNOWN = "…"
 # Of more inputs than these the columns are narrow; and of more than those they do not fit anyway, so they scroll.
 FEW_INPUTS, SOME_INPUTS = 2, 3
 CHANGING = "When training pauses, you can read here what the wrong rows have in common."
+# Whoever sets the neuron by hand wants to know to which side a wrong answer is off.
+SIDES = {"high": "▲ too high", "low": "▼ too low"}
 REASON_ASKED = "The quiz asks for this prediction."
 REASON_CHANGING = "When training pauses, you can read here why."
 
@@ -71,15 +74,15 @@ def _ceiling(state: State) -> list:
 def _rows(state: State, trained: bool) -> list:
     """What training changes in each row, and the reason beside the chosen one."""
     report, writes = state.said.report, []
-    told = zip(report["printed"], report["answered"], report["right"])
+    told, by_hand = zip(report["printed"], report["answered"], report["right"], report["side"]), is_set_by_hand(state)
     now, before = rows_kept_back(state, "now"), rows_kept_back(state, "before")
-    for number, (printed, answered, right) in enumerate(told, report["page"] * ROWS_A_PAGE):
+    for number, (printed, answered, right, side) in enumerate(told, report["page"] * ROWS_A_PAGE):
         after = SECRET if number in now else _answer(printed, answered)
         chosen = number == state.look.test_row
         is_open = chosen and state.reason_is_open
         writes += [
             (f"after-{number}", "html", after if trained else "–"),
-            (f"verdict-{number}", "text", "✓ right" if right else "✗ wrong"),
+            (f"verdict-{number}", "text", SIDES[side] if side and by_hand else "✓ right" if right else "✗ wrong"),
             (f"verdict-{number}", "class", "verdict right" if right else "verdict wrong"),
             (f"verdict-{number}", "aria-pressed", "true" if chosen else "false"),
             (f"verdict-{number}", "aria-expanded", "true" if is_open else "false"),

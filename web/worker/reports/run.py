@@ -46,6 +46,9 @@ def report(run: Run, look: Look, seen: Shown) -> dict[str, object]:
         "printed": [verdict.printed for verdict in page_of(seen.verdicts, look)],
         "answered": [verdict.answered for verdict in page_of(seen.verdicts, look)],
         "right": [verdict.right for verdict in page_of(seen.verdicts, look)],
+        "side": [_side(verdict) for verdict in page_of(seen.verdicts, look)],
+        "too_high": sum(_side(verdict) == "high" for verdict in seen.verdicts),
+        "too_low": sum(_side(verdict) == "low" for verdict in seen.verdicts),
         "score": score_in_words(score(seen.verdicts)),
         "right_count": score(seen.verdicts).right,
         "score_now": score_in_words(score(seen.verdicts if seen.is_now else run.verdicts())),
@@ -56,6 +59,13 @@ def report(run: Run, look: Look, seen: Shown) -> dict[str, object]:
         },
         "error": mean_error(seen.error),
     }
+
+
+def _side(verdict: Verdict) -> str:
+    """To which side a wrong answer is off, “high” or “low”; empty for a right one, and for what is no number."""
+    if verdict.right or math.isnan(verdict.output):
+        return ""
+    return "high" if verdict.output > verdict.target else "low"
 
 
 def page_of(verdicts: list[Verdict], look: Look) -> list[Verdict]:
