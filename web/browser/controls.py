@@ -272,6 +272,7 @@ class Controls:
     def _guess_sent(self, *_: object) -> None:
         """Whatever comes of it, the next number can be typed at once."""
         field = self._app.page.element("guess")
+        self._app.page.touched(field, False)  # it is done with, and shows what the State says: nothing for the next
         self._send(m.Guessed(field.value))
         field.focus()
 

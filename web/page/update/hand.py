@@ -57,7 +57,8 @@ def slider_range(state: State, position: int, short: str) -> tuple:
         centre = as_number(centres[position]) if position < len(centres) else number
     except ValueError:  # it is not known, or past all floats
         return whole
-    middle = centre if abs(number - centre) <= FINE_REACH else number
+    # Its ends are rounded, so they may lie a step further.
+    middle = centre if abs(number - centre) <= FINE_REACH + SLIDER_STEP else number
     return f"{middle - FINE_REACH:.2f}", f"{middle + FINE_REACH:.2f}"
 
 
