@@ -311,7 +311,7 @@ def test_the_quiz_takes_a_guess_as_people_write_it(lab: Lab) -> None:
         lab.guess.fill("−" + text)
         lab.press("Check")
         lab.rest()
-        expect(lab.mark).to_have_text("✗ Almost: only the sign is wrong. Subtract the prediction from the target.")
+        expect(lab.mark).to_contain_text("✗ Almost: only the sign is wrong. Error = target − prediction.")
     lab.guess.fill(text)
     lab.press("Check")
     expect(lab.mark).to_contain_text("✓ Right.")

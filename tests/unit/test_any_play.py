@@ -17,9 +17,12 @@ from tests.unit.anything import ANYTHING, BUTTONS, CHOICES, FIELDS, LESSON, MOME
 from tests.unit.playing import Trainer, out_of_shape, says, with_hyphens
 from web.build.site import first_state
 from web.page import messages as m
+from web.page.asking import MISSES_FOR_THE_ANSWER, question
+from web.page.attempts import MOST_ATTEMPTS, best_start, own_attempts, own_best
 from web.page.request import next_request
 from web.page.state import State
 from web.page.update import update
+from web.page.update.form import parameter_fields
 
 
 class Play(RuleBasedStateMachine):
@@ -88,7 +91,50 @@ class Play(RuleBasedStateMachine):
 
     @rule(stage=st.integers(0, 7), text=TYPED)
     def guess(self, stage: int, text: str) -> None:
-        self.tell(m.StageChosen(stage), m.Guessed(text))
+        self.tell(m.TabChosen("update"), m.QuizSwitched(True), m.StageChosen(stage), m.Guessed(text))
+
+    @rule(stage=st.integers(1, 7), misses=st.integers(0, 3), wants_help=st.booleans())
+    def be_asked(self, stage: int, misses: int, wants_help: bool) -> None:
+        """Whatever went before, a question can be missed, helped with and answered, and is then no secret."""
+        self.tell(m.TabChosen("update"), m.QuizSwitched(True), m.StageChosen(stage))
+        self.rest()
+        open_question = question(self.state)
+        if not open_question:
+            return  # numbers past all floats are not asked for
+        before = self.state.stepper.tally
+        value = self.state.said.panel["results"][open_question[1]]["value"]
+        for _ in range(misses):
+            self.tell(m.Guessed(f"{float(value) + 1e6:.6g}"))
+            self.rest()
+            assert question(self.state) == open_question
+        self.tell(m.AnswerWanted() if wants_help else m.Guessed(value))
+        self.rest()
+        if wants_help and misses < MISSES_FOR_THE_ANSWER:
+            assert question(self.state) == open_question
+        else:
+            assert question(self.state) != open_question
+            assert self.state.stepper.tally == (before[0] + (misses == 0), before[1] + 1)
+
+    @rule(numbers=st.lists(st.sampled_from(["-2.5", "0", "0.5", "5"]), min_size=3, max_size=3), fine=st.booleans())
+    def set_by_hand(self, numbers: list[str], fine: bool) -> None:
+        """What is only moved counts for nothing; what is let go is one attempt, and the best one can be had back."""
+        self.rest_now()
+        before = own_attempts(self.state)
+        names = parameter_fields(self.state)
+        for name, number in zip(names, numbers, strict=False):
+            self.tell(m.FineSwitched(fine), m.ParameterMoved(name, number))
+        self.rest()
+        assert own_attempts(self.state) == before
+        self.tell(m.ParameterLetGo())
+        after = own_attempts(self.state)
+        if self.state.hand.borrowed or not self.state.by_hand:
+            assert after == before
+            return
+        assert after == (*before, self.state.said.report["right_count"])[-MOST_ATTEMPTS:]
+        self.tell(m.BestStartPressed())
+        self.rest()
+        assert self.state.said.report["right_count"] == own_best(self.state) or not best_start(self.state)
+        assert own_attempts(self.state) == after
 
     @rule(message=PANELS)
     def look_closer(self, message: object) -> None:
@@ -218,6 +264,7 @@ class Play(RuleBasedStateMachine):
             or state.trainer.place
             or state.stepper.guess
             or state.wants.back_to
+            or state.hand.let_go
         )
 
     @invariant()
@@ -225,6 +272,8 @@ class Play(RuleBasedStateMachine):
         state = self.state
         assert out_of_shape(state) == []
         assert set(state.form.settings) == set(DEFAULTS)
+        assert 0 <= state.stepper.tally[0] <= state.stepper.tally[1]
+        assert max(own_attempts(state), default=-1) <= own_best(state)
         assert set(state.form.complaints) == set(state.form.refused)
         assert state.trainer.opened.keys() in (set(), state.wanted.keys())
 

@@ -66,7 +66,8 @@ def test_a_page_is_a_hundredth_of_the_run_and_at_least_an_epoch() -> None:
 
 def test_another_moment_forgets_what_was_answered_of_the_one_before() -> None:
     state = at(RUN, m.QuizSwitched(True), m.StageChosen(2), m.AnswerWanted(), m.Guessed("1"), m.MomentChosen(5, 0))
-    assert (state.stepper.answered_stages, state.stepper.guess, state.stepper.mark) == ((), (), {})
+    stepper = state.stepper
+    assert (stepper.worked_out, stepper.missed, stepper.guess, stepper.mark) == ((), (), (), {})
 
 
 def test_playback_begins_at_the_start_and_ends_now() -> None:

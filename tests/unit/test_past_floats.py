@@ -134,8 +134,9 @@ def test_the_new_weight_of_such_an_update_is_called_too_large() -> None:
 
 
 def test_the_quiz_asks_for_no_number_that_is_too_large() -> None:
+    assert not update_panel("new")["results"][0]["asked"]
     state = state_of(LARGE, {"activation": "linear"}, tab="update", stage=STAGES.index("new"))
-    marked = reply_to(state, "mark", "new", "5")["mark"]
+    marked = reply_to(state, "mark", "new", 0, "5")["mark"]
     assert marked["sentence"] == "There is nothing to work out here: the number is too large for a 64-bit float."
 
 

@@ -87,7 +87,7 @@ def test_a_session_trains_as_a_run_does(seed: int, rate: float, epochs: int, ste
 RUNS = st.sampled_from(
     [of(), of(seed="7"), of(learning_rate="3", legs="0.1@5.3"), of(learning_rate="3", legs="0.1@9"), of(start="1,-2,3")]
 )
-DEEDS = st.sampled_from([(), ("step",), ("advance", 3, 60), ("mark", "sum", "0.9")])
+DEEDS = st.sampled_from([(), ("step",), ("advance", 3, 60), ("mark", "sum", 0, "0.9")])
 MOMENTS = st.just(()) | st.tuples(st.integers(0, 25), st.integers(0, 27))
 REQUESTS = st.builds(
     lambda state, epoch, row, moment, tab, quantity, do: at(
@@ -113,7 +113,7 @@ def test_a_start_set_by_hand_is_opened_as_it_is(start: list[float]) -> None:
 
 
 @pytest.mark.parametrize("tab", TABS)
-@pytest.mark.parametrize("do", [(), ("advance", 3, 60), ("step",), ("mark", "error", "1")])
+@pytest.mark.parametrize("do", [(), ("advance", 3, 60), ("step",), ("mark", "error", 0, "1")])
 def test_every_reply_is_plain_values_and_only_those_that_were_asked_for(tab: str, do: tuple[object, ...]) -> None:
     state = of(seed="7", start="1000,-1000,0").but(tab=tab)
     for tell in (ALL, ("panel",), ()):
@@ -142,11 +142,13 @@ def test_a_step_of_the_maps_cursor_brings_its_sentence_only() -> None:
 
 def test_a_guess_is_marked_at_the_moment_that_is_looked_at() -> None:
     session = Session()
-    guess = ("mark", "output", "0.714361")
+    guess = ("mark", "output", 0, "0.714361")
     assert plain(session, at(State(), 40, 0, *guess))["mark"]["right"] is False
     assert plain(session, at(State().but(moment=(0, 0)), 40, 0, *guess))["mark"] == {
         "stage": "output",
+        "number": 0,
         "right": True,
+        "is_miss": False,
         "sentence": f"Right. In full it is {Run(Settings()).update_at(1, 1).output!r}.",
     }
 

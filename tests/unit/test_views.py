@@ -106,7 +106,7 @@ def test_every_view_writes_the_same_places_whatever_the_state() -> None:
     # While there is no table, its cells are not there to be written; and the panels of the closer look are hidden
     # while they have nothing to say.
     parts = re.compile(
-        r"(after|verdict|reason|reason-text|code)-|tube-|knob-|failure-(details|more|sentence|title)|restart|wait"
+        r"(before|after|verdict|reason|reason-text|code)-|tube-|knob-|failure-(details|more|sentence|title)|restart|wait"
         r"|(update|stage|row|quiz|guess|why|activation|map|yard)(-|$)|quantity|tolerance"
     )
     places = [

@@ -31,6 +31,7 @@ class Controls:
         self._send = app.dispatch
         # Not in the State either, see web.browser.screen: the browser alone knows what it told.
         self._unheard = ""  # the field with a text that no change was told of
+        self._moved, self._key_is_down = False, False  # of the sliders: whether to let go, and whether a key holds it
 
     def listen(self) -> None:
         """Begin to listen to all of them."""
@@ -52,6 +53,8 @@ class Controls:
         self._on("asked-numbers", "input", self._question_typed)
         for event in ("change", "input"):
             self._on("parameters", event, self._parameter_typed)
+        for event in ("keydown", "keyup", "focusout"):
+            self._on("parameters", event, self._slider_key)
         for event in ("pointerover", "focusin", "pointerout", "focusout"):
             self._on("neuron", event, self._part_pointed)
         self._on("results-body", "click", self._row_clicked)
@@ -59,7 +62,8 @@ class Controls:
         self._on("stage-trail", "click", self._trail_clicked)
         # A frame may forbid to send forms, so this is none.
         self._on("guess-send", "click", self._guess_sent)
-        self._on("guess", "keydown", self._guess_key_pressed)
+        self._on("guess-show", "click", lambda event: self._app.page.element("guess").focus())
+        self._on("quiz-form", "keydown", self._guess_key_pressed)
         self._on("map-place", "pointerdown", self._map_pointed)
         self._on("map-place", "pointermove", self._map_pointed)
         self._on("map-held", "change", self._held_typed)
@@ -84,7 +88,9 @@ class Controls:
         """All controls that hold something, with the event that tells of a change."""
         parameters = parameter_fields(self._app.state)
         changeable = [field[:2] for field in self._fields()] + [(name, "change") for name, _ in self._switches()]
-        changeable += [(name, "change") for name in parameters] + [(f"{name}-slider", "input") for name in parameters]
+        changeable += [(name, "change") for name in parameters] + [
+            (f"{name}-slider", event) for name in parameters for event in ("input", "change")
+        ]
         return changeable + [(name, "input") for name in QUESTION_FIELDS[: len(self._app.state.input_names)]]
 
     def _buttons(self) -> list:
@@ -104,6 +110,7 @@ class Controls:
             ("rows-back", lambda state: m.PageChosen(state.look.page - 1)),
             ("rows-on", lambda state: m.PageChosen(state.look.page + 1)),
             ("seed-start", m.SeedStartPressed()),
+            ("hand-best", m.BestStartPressed()),
             ("now", m.NowChosen()),
             ("rewind", m.RewindPressed()),
             ("play", m.PlayPressed()),
@@ -152,6 +159,7 @@ class Controls:
         """Switches, with the message that they make when they are put on (True) or off."""
         switches: list = [
             ("quiz", m.QuizSwitched),
+            ("fine", m.FineSwitched),
             (choice_field("bias"), lambda on: m.ChoiceMade("bias", "on" if on else "off")),
             ("log-x", lambda on: m.AxisSwitched("x", on)),
             ("log-y", lambda on: m.AxisSwitched("y", on)),
@@ -196,12 +204,25 @@ class Controls:
         self._send(m.QuestionTyped(QUESTION_FIELDS.index(event.target.id), event.target.value))
 
     def _parameter_typed(self, event: object) -> None:
-        """A field counts when it is left, a slider while it moves."""
+        """A field counts when it is left, a slider when it is let go; meanwhile the neuron follows it."""
         name = event.target.id
         if event.type == "input" and name.endswith(SLIDER):
-            self._send(m.ParameterTyped(name[: -len(SLIDER)], event.target.value))
+            self._send(m.ParameterMoved(name[: -len(SLIDER)], event.target.value))
+        elif event.type == "change" and name.endswith(SLIDER):
+            self._moved = True
+            self._let_go()
         elif event.type == "change" and name in PARAMETER_FIELDS:
             self._send(m.ParameterTyped(name, event.target.value))
+
+    def _slider_key(self, event: object) -> None:
+        """A key that is held down changes a slider again and again, and lets go of it when it comes up."""
+        self._key_is_down = event.type == "keydown" and event.target.id.endswith(SLIDER)
+        self._let_go()
+
+    def _let_go(self) -> None:
+        if self._moved and not self._key_is_down:
+            self._moved = False
+            self._send(m.ParameterLetGo())
 
     def _part_pointed(self, event: object) -> None:
         """A part of the drawing has the pointer or the focus, or none has."""
@@ -265,7 +286,7 @@ class Controls:
         def tell_of_it(*_: object) -> None:
             if not done:
                 self._app.page.element("link-text").select()
-            self._send(m.LinkCopied(done))
+            self._send(m.TeacherLinkCopied(done))
 
         return tell_of_it
 
@@ -285,11 +306,18 @@ class Controls:
             self._send(m.StageChosen(int(number)))
 
     def _guess_key_pressed(self, event: object) -> None:
-        if getattr(event, "key", None) == "Enter" and not event.isComposing:
+        key = "" if event.isComposing else getattr(event, "key", None)
+        if key == "Enter" and event.target.id == "guess":
             self._guess_sent()
+        elif key == "Escape":
+            self._send(m.QuizSwitched(False))
 
     def _guess_sent(self, *_: object) -> None:
-        self._send(m.Guessed(self._app.page.element("guess").value))
+        """Whatever comes of it, the next number can be typed at once."""
+        field = self._app.page.element("guess")
+        self._app.page.touched(field, False)  # it is done with, and shows what the State says: nothing for the next
+        self._send(m.Guessed(field.value))
+        field.focus()
 
     def _map_pointed(self, event: object) -> None:
         if event.type == "pointermove" and not event.buttons and event.pointerType != "mouse":

@@ -86,8 +86,14 @@ ReasonClosed = namedtuple("ReasonClosed", ())
 RowChosen = namedtuple("RowChosen", ("row",))
 TabChosen = namedtuple("TabChosen", ("tab",))
 PartPointed = namedtuple("PartPointed", ("part",))
-# A weight (“weight-1”) or the bias was set by hand to this text; and the seed's own start is wanted again.
+# A weight (“weight-1”) or the bias was set by hand to this text; its slider was moved so far, and is still held; the
+# slider was let go. And the seed's own start is wanted again, or that of the best attempt.
 ParameterTyped = namedtuple("ParameterTyped", ("name", "text"))
+ParameterMoved = namedtuple("ParameterMoved", ("name", "text"))
+ParameterLetGo = namedtuple("ParameterLetGo", ())
+BestStartPressed = namedtuple("BestStartPressed", ())
+# The sliders are to reach only a little to each side, or all the way again.
+FineSwitched = namedtuple("FineSwitched", ("on",))
 SeedStartPressed = namedtuple("SeedStartPressed", ())
 
 # In the panel of the update: another stage, the next or previous row, the row of the largest change of the epoch, the
@@ -131,7 +137,7 @@ PlaceKnown = namedtuple("PlaceKnown", ("page_address",))
 LinkLessonChosen = namedtuple("LinkLessonChosen", ("lesson",))
 LinkTabSwitched = namedtuple("LinkTabSwitched", ("tab", "hides"))
 LinkLockSwitched = namedtuple("LinkLockSwitched", ("lock", "on"))
-LinkCopied = namedtuple("LinkCopied", ("done",))
+TeacherLinkCopied = namedtuple("TeacherLinkCopied", ("done",))
 # The worksheet is wanted, or no longer; another seed for it was typed.
 WorksheetPressed = namedtuple("WorksheetPressed", ())
 SheetSeedTyped = namedtuple("SheetSeedTyped", ("text",))

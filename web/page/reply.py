@@ -14,7 +14,7 @@ AT_REST = ("summary", "reason", "milestones", "ceiling", "worksheet")
 OF_THE_CEILING = ("data", "activation", "bias", "scaling", "tolerance", "learning_rate")
 # What the panel of each tab depends on, besides the moment.
 LOOKED_AT = {
-    "update": ("stage",),
+    "update": ("stage", "page"),
     "why": ("test_row",),
     "activation": ("test_row",),
     "map": ("cursor", "across", "up", "held"),

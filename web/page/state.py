@@ -199,11 +199,6 @@ class State:
         return self.form.question if self.look.flow == FLOWS[0] or not selected else tuple(selected["inputs"])
 
     @property
-    def asked_stage(self) -> tuple:
-        """Which question the quiz asks: an epoch, a row and a stage."""
-        return (self.look.moment or (self.epoch, self.row)) + (self.look.stage,)
-
-    @property
     def to_read(self) -> tuple:
         """What there is to be read as own data: the name of a file, its content or else a text, and the ways."""
         return (self.own.opened_file or ("", self.own.pasted)) + (self.own.ways,)

@@ -99,6 +99,15 @@ class Hand(Topic):
     """Weights and bias set by hand."""
 
     best_by_hand = -1  # the most rows that were right so; -1 before there were any
+    best_start = ""  # the weights and the bias that got them right; "" when that was in an earlier visit
+    # How many rows each attempt got right, and the settings of these attempts, see web.page.attempts.
+    attempts: tuple = ()
+    attempts_of: tuple = ()
+    let_go = False  # weights and bias were let go, and are not counted as an attempt yet
+    by_training: tuple = ()  # the most rows that training got right, and then the settings as of the attempts
+    # Whether the sliders only reach a little to each side; and the numbers in the middle of them then.
+    fine = False
+    centres: tuple = ()
     # Which of the numbers of this start nobody set by hand: they were learned, or came with the address.
     borrowed: tuple = ()
     lifted: dict = {}  # a start by hand that shows what other weights would do, and the sentence about it
@@ -128,8 +137,11 @@ class Stepper(Topic):
     """The quiz of the update's stages."""
 
     quiz = False
-    answered_stages: tuple = ()
-    guess: tuple = ()  # a stage and a text, until it is marked
+    # Of the shown update: what was worked out or shown, and every miss, each as a stage and a number of it, from 0.
+    worked_out: tuple = ()
+    missed: tuple = ()
+    tally: tuple = (0, 0)  # since the quiz began: how many numbers were right at the first try, and of how many
+    guess: tuple = ()  # a stage, a number and a text, until it is marked
     typed: tuple = ()  # what stands in the quiz's field, after the question that it was typed for
     mark: dict = {}  # what was said of the guess
 

@@ -18,6 +18,7 @@ from perceptron.presets import PRESETS
 from perceptron.settings import SettingError, Settings
 from perceptron.settings_table import KEPT_BY_A_RUN, read_settings
 from perceptron.words.numbers import with_minuses
+from perceptron.words.one_update import hint_in_words
 from perceptron.words.quiz import mark_in_words
 from web.worker.reports import PARTS, Look, Scene, shown
 from web.worker.reports.for_people import for_people
@@ -31,7 +32,8 @@ class Request(TypedDict):
     at: list[int]  # where the run is before anything is done: an epoch and a row
     look: dict[str, Any]  # as Look has it
     question: list[str]
-    do: list[Any]  # nothing, "advance" by epochs for seconds, "step", "mark" a stage's guess, or one of OWN
+    # Nothing, "advance" by epochs for seconds, "step", "mark" a stage's number and a guess at it, or one of OWN.
+    do: list[Any]
     tell: list[str]  # the parts of reports.PARTS that the reply should have
 
 
@@ -171,9 +173,11 @@ def _own(data: DataSet, deed: str, arguments: list[Any]) -> dict[str, object]:
     return own_data.read(*arguments) if deed == "read" else own_data.use(*arguments)
 
 
-def _marked(scene: Scene, stage: str, guess: str) -> dict[str, object]:
-    """Whether a guess at the number of a stage of the shown update is right."""
+def _marked(scene: Scene, stage: str, number: int, guess: str) -> dict[str, object]:
+    """Whether a guess at a number of a stage of the shown update, counted from 0, is right."""
     seen = scene.shown
-    _, asked_for = results(stage, one_update(scene.run, seen.epoch + 1, seen.row + 1, seen.update))[0]
+    one = one_update(scene.run, seen.epoch + 1, seen.row + 1, seen.update)
+    _, asked_for = results(stage, one)[number]
     marked = mark(guess, asked_for)
-    return {"stage": stage, "right": marked.right, "sentence": with_minuses(mark_in_words(marked))}
+    sentence = with_minuses(mark_in_words(marked, hint_in_words(stage, number + 1, one)))
+    return {"stage": stage, "number": number, "right": marked.right, "is_miss": marked.is_miss, "sentence": sentence}

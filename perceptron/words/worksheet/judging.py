@@ -6,8 +6,8 @@ from perceptron.findings.worksheet.needed import Needed
 from perceptron.findings.worksheet.new_rows import NewRows
 from perceptron.findings.worksheet.subject import Subject
 from perceptron.findings.worksheet.verdicts import Judged, Verdicts
+from perceptron.numerals import with_minus
 from perceptron.words.activation import activation_in_words
-from perceptron.words.numbers import with_minus
 from perceptron.words.worksheet.wording import BLANK, Wording, number, row_named
 
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from perceptron.fields import shortened
 from perceptron.findings.worksheet.subject import Met, Subject
-from perceptron.words.numbers import with_minus
+from perceptron.numerals import with_minus
 from perceptron.words.questions import question_in_words
 
 MOST_OF_A_ROW = 48

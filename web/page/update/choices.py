@@ -3,6 +3,7 @@
 from perceptron.fields import PARAMETER
 from perceptron.settings_table import DEFAULTS, RANDOM, SETTINGS, ZEROS
 from web.page import messages
+from web.page.attempts import NO_ATTEMPTS
 from web.page.guide import tabs_shown
 from web.page.reply import ceiling_of
 from web.page.state import State
@@ -74,7 +75,7 @@ def another_run(state: State, settings: dict) -> State:
     after = with_settings(without_complaints(state, PARAMETER_FIELDS), settings)
     if settings["data"] == before["data"]:
         return after
-    return with_other_data(after).but(best_by_hand=-1)
+    return with_other_data(after).but(**NO_ATTEMPTS)
 
 
 def _fitting_start(before: dict, settings: dict) -> str:

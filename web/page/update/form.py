@@ -6,6 +6,7 @@ from perceptron.limits import MOST_INPUTS
 from perceptron.preset_names import PRESET_NAMES
 from perceptron.settings_table import FIELDS, SETTINGS
 from web.page import messages
+from web.page.asking import NOTHING_ASKED
 from web.page.state import State, with_nothing_said
 from web.page.update.rate import rate_typed
 
@@ -139,7 +140,7 @@ def at_its_start(state: State) -> State:
     kept = state.wants.training and state.trainer.status == "booting"
     after = state.but(
         training=kept, steps=0, back_to=(), goal=state.epochs, place=(),
-        stretch=(), epochs_a_second=0.0, moment=(), playing=False, stage=0, answered_stages=(), guess=(), mark={},
+        stretch=(), epochs_a_second=0.0, moment=(), playing=False, stage=0, **NOTHING_ASKED,
         opened={},
     )  # fmt: skip
     # Without Python it may take long until the numbers are those of the start.

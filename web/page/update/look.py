@@ -2,6 +2,7 @@
 
 from perceptron.aspects import CLASS, FLOWS, MOST_TOLERANCE, QUANTITIES, ROWS_A_PAGE
 from web.page import messages
+from web.page.asking import NOTHING_ASKED
 from web.page.geometry import between
 from web.page.lessons import LESSONS
 from web.page.speeds import SPEEDS
@@ -23,7 +24,7 @@ def at_moment(state: State, epoch: int, row: int = 0) -> State:
     rows = state.said.report["rows_per_epoch"] if state.said.report else 1
     place = max((0, 0), min((epoch, between(row, 0, rows - 1)), (state.epoch, state.row)))
     at_the_end = state.outdated or place == (state.epoch, state.row)
-    return state.but(moment=() if at_the_end else place, answered_stages=(), guess=(), mark={})
+    return state.but(moment=() if at_the_end else place, **NOTHING_ASKED)
 
 
 def _moment_chosen(state: State, message: messages.MomentChosen) -> State:
@@ -36,7 +37,7 @@ def _moment_paged(state: State, message: messages.MomentPaged) -> State:
 
 
 def _now_chosen(state: State, _: messages.NowChosen) -> State:
-    return state.but(moment=(), playing=False, answered_stages=(), guess=(), mark={})
+    return state.but(moment=(), playing=False, **NOTHING_ASKED)
 
 
 def _play_pressed(state: State, _: messages.PlayPressed) -> State:
@@ -184,6 +185,8 @@ def _memory_shared(state: State, message: messages.MemoryShared) -> State:
     """Take over what was reached in another tab, but not where the person is in that tab."""
     found = _usable(state, message.kept)
     reached = {name: REACHED[name](state.part(name), found[name]) for name in REACHED if name in found}
+    if found.get("best_by_hand", -1) > state.hand.best_by_hand:
+        reached["best_start"] = ""  # those weights are in the other tab
     if found.get("clearings", 0) > state.course.clearings:
         reached.update(clearings=found["clearings"], lessons_done=found.get("lessons_done", ()))
     return state.but(**reached)

@@ -38,7 +38,7 @@ def _switched(known: tuple, chosen: tuple, name: str, on: bool) -> tuple:
     return tuple([other for other in known if (on if other == name else other in chosen)])
 
 
-def _link_copied(state: State, message: messages.LinkCopied) -> State:
+def _link_copied(state: State, message: messages.TeacherLinkCopied) -> State:
     return state.but(link_copied="done" if message.done else "refused")
 
 
@@ -61,7 +61,7 @@ UPDATES = {
     messages.LinkLessonChosen: _lesson_chosen,
     messages.LinkTabSwitched: _tab_switched,
     messages.LinkLockSwitched: _lock_switched,
-    messages.LinkCopied: _link_copied,
+    messages.TeacherLinkCopied: _link_copied,
     messages.WorksheetPressed: _worksheet_pressed,
     messages.SheetSeedTyped: _seed_typed,
 }

@@ -2,6 +2,8 @@
 
 from perceptron.legs import read_legs
 from web.page import messages
+from web.page.asking import NOTHING_ASKED
+from web.page.attempts import with_attempt_counted, with_training_counted
 from web.page.reply import with_told
 from web.page.request import deed
 from web.page.state import State
@@ -16,6 +18,7 @@ from web.page.update.form import (
 )
 from web.page.update.hand import drawn_parameters, in_short, with_waiting_parameters
 from web.page.update.rate import gone_back, rate_sentence, settings_from
+from web.page.update.stepper import marked
 
 
 def _train_pressed(state: State, _: messages.TrainPressed) -> State:
@@ -30,7 +33,7 @@ def _train_pressed(state: State, _: messages.TrainPressed) -> State:
 def _stayed(state: State) -> State:
     """A run that is catching up stops where it is. Everything after that moment is gone."""
     moment = state.look.moment if state.look.moment < (state.epoch, state.row) else ()
-    return state.but(place=(), steps=0, back_to=(), moment=moment)
+    return state.but(place=(), steps=0, back_to=(), moment=moment, **NOTHING_ASKED)
 
 
 def _goal(state: State) -> int:
@@ -89,7 +92,7 @@ def _request_answered(state: State, message: messages.RequestAnswered) -> State:
         if old and old != new:  # the new value replaces the refused text
             after = without_complaint(after, field)
     after = _said(name, _ANSWERED.get(name, _nothing_more)(after, reply), message.milliseconds)
-    return with_waiting_parameters(after)
+    return with_waiting_parameters(with_attempt_counted(with_training_counted(after)))
 
 
 def _old(state: State, name: str) -> tuple:
@@ -143,20 +146,15 @@ def _followed(state: State, _: dict) -> State:
     return state if state.look.moment < max(state.trainer.place, (state.epoch, state.row)) else state.but(moment=())
 
 
-def _marked(state: State, reply: dict) -> State:
-    mark = reply["mark"]
-    answered = state.stepper.answered_stages + (mark["stage"],) if mark["right"] else state.stepper.answered_stages
-    return state.but(guess=(), mark=mark, answered_stages=answered)
-
-
 def _at_another_row(state: State, _: dict) -> State:
-    return state.but(answered_stages=(), mark={})
+    """What was asked of the row before is over; a trainer that catches up is on its way back to that row."""
+    return state if state.trainer.place else state.but(**NOTHING_ASKED)
 
 
 _ANSWERED = {
     "follow": _followed,
     "rewind": _rewound,
-    "mark": _marked,
+    "mark": marked,
     "step": _at_another_row,
     "advance": _at_another_row,
 }
@@ -170,7 +168,6 @@ def _said(name: str, after: State, milliseconds: float) -> State:
         after = after.but(
             epochs_a_second=1000 * (after.epoch - after.pace.stretch[1]) / (milliseconds - after.pace.stretch[0])
         )
-    after = after.but(best_by_hand=max(after.hand.best_by_hand, _score_by_hand(after)))
     if after.said.report["stopped"]:
         # Where another worker had got to before, this one does not get either.
         return after.but(training=False, stretch=(), place=(), spoken=after.said.report["stopped"])
@@ -194,12 +191,6 @@ def _changed_here(state: State) -> str:
     if not legs or (legs[-1].epoch, legs[-1].row) != (state.epoch, state.row):
         return ""
     return " " + rate_sentence((state.epoch, state.row), state.form.settings["learning_rate"])
-
-
-def _score_by_hand(state: State) -> int:
-    """The score of a neuron that was set by hand and has not learned yet; -1 for all others."""
-    untouched = state.by_hand and not state.hand.borrowed and not state.epoch and not state.row
-    return state.said.report["right_count"] if untouched else -1
 
 
 def _standing(words: str, state: State) -> str:

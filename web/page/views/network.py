@@ -3,6 +3,7 @@
 from perceptron.aspects import FLOWS, STAGES
 from perceptron.numerals import with_minus
 from perceptron.settings_table import SETTINGS
+from web.page.asking import flowing_shown
 from web.page.geometry import knob_angle, tube_width
 from web.page.layout import WIDTH, height, is_crowded
 from web.page.state import State
@@ -57,7 +58,7 @@ def view(state: State) -> list:
             ("network-text", "text", "Waiting for Python to pick the starting weights."),
         ]
     formula = state.said.report["formula"]
-    writes += _flow(state) + _parameters(state)
+    writes += _flow(state, flowing_shown(state)) + _parameters(state)
     return writes + [
         ("formula", "text", formula),
         ("formula", "hidden", not formula),
@@ -99,9 +100,8 @@ def _is_scaled(state: State) -> bool:
     return bool(state.form.settings["scaling"] != "none")
 
 
-def _flow(state: State) -> list:
+def _flow(state: State, selected: dict) -> list:
     """What flows in on its way through the neuron."""
-    selected = state.said.report["selected"]
     drawn = selected["drawn"]
     writes = [
         ("selected-title", "text", selected["title"]),
@@ -165,7 +165,7 @@ def part_sentence(state: State) -> str:
     """What the part of the drawing that is pointed at is, and what its number means now."""
     if state.pointer.part not in parts(state) or not state.said.report:
         return "Point at a part of the drawing to read what it is."
-    report, selected = state.said.report, state.said.report["selected"]
+    report, selected = state.said.report, flowing_shown(state)
     kind, _, number = state.pointer.part.partition("-")
     if kind == "input":
         return _about_input(state, int(number) - 1)
@@ -196,7 +196,7 @@ def _about_input(state: State, position: int) -> str:
 
 
 def _about_output(state: State) -> str:
-    selected = state.said.report["selected"]
+    selected = flowing_shown(state)
     scaled = f", scaled back from {selected['activated']}" if selected["scaled"] else ""
     prediction = f"The prediction is {selected['output']}{scaled}."
     if not selected["target"]:
@@ -208,7 +208,7 @@ def _about_output(state: State) -> str:
 
 def _sentence(state: State) -> str:
     """All that the drawing shows."""
-    report, selected = state.said.report, state.said.report["selected"]
+    report, selected = state.said.report, flowing_shown(state)
     numbers = [
         f"weight {number} is {with_minus(weight)}" for number, weight in enumerate(report["weights_in_short"], 1)
     ]

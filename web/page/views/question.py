@@ -2,6 +2,7 @@
 
 from perceptron.aspects import FLOWS
 from perceptron.numerals import MINUS, with_minus
+from web.page.asking import SECRET, is_kept_back
 from web.page.layout import is_crowded
 from web.page.state import State
 from web.page.update.form import QUESTION_FIELDS
@@ -22,6 +23,13 @@ def view(state: State) -> list:
             ("prediction", "text", UNKNOWN),
             ("prediction-full", "text", "Waiting for Python"),
             ("true-sum", "text", ""),
+            ("remark", "text", ""),
+        ]
+    if is_kept_back(state, "output"):
+        return writes + [
+            ("prediction", "text", SECRET),
+            ("prediction-full", "text", "The quiz asks for this prediction"),
+            ("true-sum", "text", _truth(state)),
             ("remark", "text", ""),
         ]
     answer = state.said.answer

@@ -1,6 +1,8 @@
 """The results: the table of test rows, the score with its ceiling, and how it compares with the article."""
 
 from perceptron.aspects import ROWS_A_PAGE
+from web.page.asking import SECRET, rows_kept_back
+from web.page.attempts import is_set_by_hand
 from web.page.guide import tabs_shown
 from web.page.markup import escaped
 from web.page.reply import ceiling_of, lift_of, score_called, summary_of
@@ -10,6 +12,9 @@ UNKNOWN = "…"
 # Of more inputs than these the columns are narrow; and of more than those they do not fit anyway, so they scroll.
 FEW_INPUTS, SOME_INPUTS = 2, 3
 CHANGING = "When training pauses, you can read here what the wrong rows have in common."
+# Whoever sets the neuron by hand wants to know to which side a wrong answer is off.
+SIDES = {"high": "▲ too high", "low": "▼ too low"}
+REASON_ASKED = "The quiz asks for this prediction."
 REASON_CHANGING = "When training pauses, you can read here why."
 
 
@@ -85,13 +90,15 @@ def _lift(state: State) -> list:
 def _rows(state: State, trained: bool) -> list:
     """What training changes in each row, and the reason beside the chosen one."""
     report, writes = state.said.report, []
-    told = zip(report["printed"], report["answered"], report["right"])
-    for number, (printed, answered, right) in enumerate(told, report["page"] * ROWS_A_PAGE):
+    told, by_hand = zip(report["printed"], report["answered"], report["right"], report["side"]), is_set_by_hand(state)
+    now, before = rows_kept_back(state, "now"), rows_kept_back(state, "before")
+    for number, (printed, answered, right, side) in enumerate(told, report["page"] * ROWS_A_PAGE):
+        after = SECRET if number in now else _answer(printed, answered)
         chosen = number == state.look.test_row
         is_open = chosen and state.reason_is_open
         writes += [
-            (f"after-{number}", "html", _answer(printed, answered) if trained else "–"),
-            (f"verdict-{number}", "text", "✓ right" if right else "✗ wrong"),
+            (f"after-{number}", "html", after if trained else "–"),
+            (f"verdict-{number}", "text", SIDES[side] if side and by_hand else "✓ right" if right else "✗ wrong"),
             (f"verdict-{number}", "class", "verdict right" if right else "verdict wrong"),
             (f"verdict-{number}", "aria-pressed", "true" if chosen else "false"),
             (f"verdict-{number}", "aria-expanded", "true" if is_open else "false"),
@@ -102,6 +109,9 @@ def _rows(state: State, trained: bool) -> list:
         ]
         if is_open:
             writes.append((f"more-{number}", "hidden", "why" not in tabs_shown(state)))
+    for number, row in enumerate(state.said.start["table"], state.said.start["page"] * ROWS_A_PAGE):
+        known = SECRET if number in before else _answer(row["before"], row["answered"])
+        writes.append((f"before-{number}", "html", known))
     return writes
 
 
@@ -111,6 +121,8 @@ def _answer(printed: str, answered: str) -> str:
 
 
 def _reason(state: State, number: int) -> str:
+    if number in rows_kept_back(state, "now"):
+        return REASON_ASKED
     reason = state.said.reason
     return str(reason["sentence"]) if reason and reason["row"] == number else REASON_CHANGING
 
@@ -156,9 +168,9 @@ def _body(start: dict) -> str:
 
 
 def _row(number: int, row: dict) -> str:
-    """The cells that stay as they are for one start, two empty ones that training fills, and a place for the reason."""
+    """The cells that stay as they are for one start, empty ones for what the neuron says, a place for the reason."""
     cells = "".join([f"<td>{escaped(text)}</td>" for text in row["inputs"] + [row["target"]]])
-    cells += f"<td>{_answer(row['before'], row['answered'])}</td>"
+    cells += f'<td id="before-{number}"></td>'
     button = f'<button type="button" id="verdict-{number}" aria-controls="reason-{number}"></button>'
     label = f"More about row {number + 1}"
     more = f'<button type="button" id="more-{number}" data-more="{number}" aria-label="{label}">More</button>'

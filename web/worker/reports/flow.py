@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from perceptron.experiment import Run
 from perceptron.fields import shortened
+from perceptron.learning import Update
 from perceptron.rules import truth
 from perceptron.task import Task
 from web.worker.reports.digits import ROOM, fitting, short
@@ -49,6 +50,7 @@ def report(run: Run, seen: Shown, flowing: Flowing) -> dict[str, object]:
         "sum": short(total),
         "activated": short(activated),
         "output": short(output),
+        "of_update": _of_update(seen.update, products, total, activated),
         "drawn": {
             "inputs": list(map(_drawn, flowing.inputs)),
             "products": list(map(fitting, products)),
@@ -58,6 +60,16 @@ def report(run: Run, seen: Shown, flowing: Flowing) -> dict[str, object]:
             "output": fitting(output),
             "target": target if len(target) <= ROOM else _shorter(target),
         },
+    }
+
+
+def _of_update(update: Update, products: list[float], total: float, activated: float) -> dict[str, object]:
+    """Which of these numbers the next update has too: its quiz hides them wherever they stand."""
+    own = [x * weight for x, weight in zip(update.inputs, update.weights, strict=True)]
+    return {
+        "products": [product == other and math.isfinite(product) for product, other in zip(products, own, strict=True)],
+        "sum": [total == update.weighted_sum and math.isfinite(total)],
+        "output": [activated == update.output and math.isfinite(activated)],
     }
 
 

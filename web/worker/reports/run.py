@@ -23,6 +23,7 @@ from web.worker.reports.digits import fitting, mean_error, short
 from web.worker.reports.look import Look, Shown
 
 POINTS_OF_THE_CURVE = 256
+MOST_COUNTED = 1_000  # test rows whose wrong answers are counted by their sides
 
 
 def report(run: Run, look: Look, seen: Shown) -> dict[str, object]:
@@ -33,6 +34,8 @@ def report(run: Run, look: Look, seen: Shown) -> dict[str, object]:
     after = None if untrained else seen.verdicts
     now = (seen.verdicts if seen.is_now else run.verdicts()).score
     comparison = compare_with_article(run.before, after, changed) if is_the_articles(run.settings) else None
+    # To look at every one of very many rows takes too long for every picture.
+    sides = [_side(verdict) for verdict in seen.verdicts] if len(seen.verdicts) <= MOST_COUNTED else []
     return {
         "epoch": run.epoch,
         "row": run.row,
@@ -52,6 +55,9 @@ def report(run: Run, look: Look, seen: Shown) -> dict[str, object]:
         "printed": [verdict.printed for verdict in page_of(seen.verdicts, look)],
         "answered": [verdict.answered for verdict in page_of(seen.verdicts, look)],
         "right": [verdict.right for verdict in page_of(seen.verdicts, look)],
+        "side": [_side(verdict) for verdict in page_of(seen.verdicts, look)],
+        "too_high": sides.count("high"),
+        "too_low": sides.count("low"),
         "score": score_in_words(seen.verdicts.score),
         "right_count": seen.verdicts.score.right,
         "score_now": score_in_words(now),
@@ -63,6 +69,13 @@ def report(run: Run, look: Look, seen: Shown) -> dict[str, object]:
         },
         "error": mean_error(seen.error),
     }
+
+
+def _side(verdict: Verdict) -> str:
+    """To which side a wrong answer is off, “high” or “low”; empty for a right one, and for what is no number."""
+    if verdict.right or math.isnan(verdict.output):
+        return ""
+    return "high" if verdict.output > verdict.target else "low"
 
 
 def page_of(verdicts: Verdicts, look: Look) -> list[Verdict]:
