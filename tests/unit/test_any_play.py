@@ -102,7 +102,7 @@ class Play(RuleBasedStateMachine):
         if not open_question:
             return  # numbers past all floats are not asked for
         before = self.state.stepper.tally
-        value = self.state.said.panel["results"][open_question[1]]["value"]
+        value = self.state.said.panel["results"][open_question[1]]["value"].replace("−", "-")
         for _ in range(misses):
             self.tell(m.Guessed(f"{float(value) + 1e6:.6g}"))
             self.rest()

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from perceptron.aspects import STAGES
+from perceptron.numerals import MINUS
 from tests.unit.playing import Trainer, ready, says, settle
 from web.page import messages as m
 from web.page.asking import SECRET, question, questions
@@ -123,7 +124,7 @@ def test_every_number_of_every_stage_is_asked_for_one_after_the_other(settings: 
             page = says(state)
             assert str(page["stage-formulas", "html"]).count("<mi>?</mi>") == len(answers(state)) - number
             assert str(page["update-terms", "html"]).count("<dd>") == number
-            rounded = f"{float(value):.1e}"
+            rounded = f"{float(value.replace(MINUS, '-')):.1e}"
             state = at(state, trainer, m.GuessTyped(rounded), m.Guessed(rounded))
             assert state.stepper.mark["right"], state.stepper.mark
             assert says(state)["guess", "value"] == ""
@@ -214,6 +215,7 @@ def test_a_mark_that_comes_after_the_question_was_left_counts_for_nothing() -> N
     state = update(state, m.Guessed("0.92"))
     request: Any = {"run": state.wanted, "at": [0, 0], "do": ["mark", "sum", 0, "0.92"], "tell": [], "question": []}
     request["look"] = {"tab": "update", "moment": [], "flow": "training row", "stage": 2, "page": 0, "test_row": 0}
+    request["look"]["sheet"] = ""
     state = update(update(state, m.RequestSent(request, 0.0)), m.StageChosen(3))
     mark = {"stage": "sum", "number": 0, "right": True, "is_miss": False, "sentence": "Right."}
     state = update(state, m.RequestAnswered({"request": request, "at": [0, 0], "mark": mark}, 1.0))

@@ -23,7 +23,7 @@ from web.page.update import (
 
 _UPDATES: dict = {}
 _TOPICS = (form, choices, data, hand, lift, rate, pace, training, trainer, look, link, map, stepper, course)
-for _topic in (*_TOPICS, guide, teacher):
+for _topic in _TOPICS + (guide, teacher):
     _UPDATES.update(_topic.UPDATES)
 
 

@@ -32,7 +32,7 @@ def view(state: State) -> list:
             ("hand-learn", "hidden", not state.by_hand or state.wants.training or state.epoch > 0),
             ("seed-start", "hidden", not state.by_hand),
             ("hand-best", "hidden", not best_start(state)),
-            ("hand-best", "text", f"Back to my best: {own_best(state):,} of {_total(state):,}"),
+            ("hand-best", "text", f"Back to my best: {max(0, own_best(state)):,} of {_total(state):,}"),
             ("fine", "checked", state.hand.fine),
         ]
         + _attempts(state)

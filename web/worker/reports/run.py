@@ -23,7 +23,7 @@ from web.worker.reports.digits import fitting, mean_error, short
 from web.worker.reports.look import Look, Shown
 
 POINTS_OF_THE_CURVE = 256
-MOST_COUNTED = 1_000  # test rows whose wrong answers are counted by their sides
+MOST_COUNTED = 300  # test rows whose wrong answers are counted by their sides
 
 
 def report(run: Run, look: Look, seen: Shown) -> dict[str, object]:
