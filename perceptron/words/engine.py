@@ -1,0 +1,20 @@
+"""Which engine trained the neuron, and why it was plain Python where the compiled program was wanted."""
+
+from perceptron.engine import Ran
+from perceptron.fields import grouped
+
+
+def engine_in_words(ran: Ran) -> str:
+    """What to know about the engine that ran: a sentence, or two where plain Python had to do the work."""
+    if ran.engine == "compiled":
+        return "Compiled to WebAssembly and checked against plain Python."
+    if ran.cause == "unsupported":
+        return f"Plain Python trained the neuron. {ran.detail}"
+    if ran.cause == "numbers":
+        return "Plain Python trained the last epochs, because numbers grew too large for the compiled program."
+    if ran.cause == "bits":
+        return (
+            f"Plain Python trained the neuron. In epoch {grouped(int(ran.detail))} the compiled program gave other digits, "
+            "so it is not used any more."
+        )
+    return ""
