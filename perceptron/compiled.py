@@ -20,10 +20,6 @@ Machine = Callable[[Program], Runner]
 FIRST_EPOCHS = 3  # of a run, which are all checked
 ONE_IN = 200  # of the later updates so many are checked, in whole epochs
 MOST_AT_ONCE = 5_000  # updates that a check makes at the end of a run or at a pause, or it is left out
-OTHER_BITS = (
-    "In epoch {:,} the compiled program gave other digits than plain Python, so plain Python does all the work."
-)
-TOO_LARGE = "The numbers grew too large for the compiled program, so plain Python went on."
 
 
 class Trained(NamedTuple):
@@ -39,7 +35,7 @@ class Trained(NamedTuple):
         neuron = self.before.with_numbers(weights, bias)
         [end] = train_epochs(neuron, self.stretch.rows_of(place), self.stretch.learning_rate, 1)
         if array("d", end).tobytes() != array("d", self.ends[place]).tobytes():
-            raise DistrustError(OTHER_BITS.format(self.stretch.epoch + place + 1))
+            raise DistrustError(self.stretch.epoch + place + 1)
 
 
 class Compiled:
@@ -54,8 +50,8 @@ class Compiled:
     def __init__(self, machine: Machine) -> None:
         self.ran = Ran()
         self._machine = machine
-        self._runners: dict[tuple[object, ...], Runner | str] = {}  # or why there is none
-        self._distrust = ""
+        self._runners: dict[tuple[object, ...], Runner | Ran] = {}  # or what runs instead, and why
+        self._distrusted: Ran | None = None
         self._unchecked = 0  # updates, of which one in so many is to be checked
         self._last: Trained | None = None
         self._rows: tuple[Order | None, array[float]] = (None, array("d"))
@@ -63,13 +59,13 @@ class Compiled:
     def train(self, neuron: Perceptron, stretch: Stretch) -> Sequence[EpochEnd]:
         """As Engine has it."""
         self._last = None
-        runner = self._distrust or self._runner(neuron)
-        if isinstance(runner, str):
-            self.ran = Ran("python", runner)
+        runner = self._distrusted or self._runner(neuron)
+        if isinstance(runner, Ran):
+            self.ran = runner
             return PLAIN_PYTHON.train(neuron, stretch)
         ends = self._run(runner, neuron, stretch)
         if ends is None:
-            self.ran = Ran("python", TOO_LARGE)
+            self.ran = Ran("python", "numbers")
             return PLAIN_PYTHON.train(neuron, stretch)
         self._last = Trained(neuron.with_numbers(neuron.weights, neuron.bias), stretch, ends)
         self._check_some(self._last)
@@ -98,24 +94,24 @@ class Compiled:
         try:
             trained.check(place)
         except DistrustError as error:
-            self._distrust, self._last = str(error), None
-            self.ran = Ran("python", self._distrust)
+            self.ran = self._distrusted = Ran("python", "bits", str(error))
+            self._last = None
             raise
         if place == len(trained.ends) - 1:
             self._last = None
 
-    def _runner(self, neuron: Perceptron) -> Runner | str:
-        """What trains such a neuron, or why nothing does."""
+    def _runner(self, neuron: Perceptron) -> Runner | Ran:
+        """What trains such a neuron; or that Python does, and why."""
         kind = (neuron.activation, len(neuron.weights), neuron.has_bias)
         if kind not in self._runners:
             try:
                 self._runners[kind] = self._machine(compiled_like(neuron))
             except Unsupported as error:
-                self._runners[kind] = str(error)
+                self._runners[kind] = Ran("python", "unsupported", str(error))
         return self._runners[kind]
 
     def _run(self, runner: Runner, neuron: Perceptron, stretch: Stretch) -> Ends | None:
-        """What came of the stretch; None if a number became infinite or NaN, or if Python would have raised an error."""
+        """What came of the stretch; None if a number is infinite or NaN, or Python would have raised an error."""
         parameters = array("d", [*neuron.weights, neuron.bias])
         width = len(parameters) + 1
         ends = array("d", [0.0]) * (stretch.epochs * width)

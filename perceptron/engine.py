@@ -1,7 +1,7 @@
-"""An engine trains a neuron for whole epochs. The reference is plain Python; another one gives the same bits, faster."""
+"""An engine trains a neuron for whole epochs: plain Python, or something faster that must give the same bits."""
 
 from collections.abc import Sequence
-from typing import NamedTuple, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from perceptron.datasets import Row
 from perceptron.learning import EpochEnd, train_epochs
@@ -10,10 +10,15 @@ from perceptron.order import Order
 
 
 class Ran(NamedTuple):
-    """Which engine trained last, “python” or “compiled”, and where it was not the one wanted, why: a sentence."""
+    """Which engine trained last, and if it was plain Python instead of the compiled one, why.
 
-    engine: str = "python"
-    reason: str = ""
+    `cause` is “unsupported”, where `detail` is a sentence; “numbers” that are infinite or NaN; or other “bits” than plain
+    Python’s, where `detail` is the epoch, from 1.
+    """
+
+    engine: Literal["python", "compiled"] = "python"
+    cause: Literal["", "unsupported", "numbers", "bits"] = ""
+    detail: str = ""
 
 
 class Stretch(NamedTuple):
@@ -30,7 +35,7 @@ class Stretch(NamedTuple):
 
 
 class DistrustError(Exception):
-    """An engine gave other bits than plain Python, so all that it did in a run is done again in plain Python."""
+    """An engine gave other bits in this epoch, so all that it did in a run must be done again in plain Python."""
 
 
 class Engine(Protocol):

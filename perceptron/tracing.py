@@ -20,8 +20,8 @@ COMPARISONS = ("eq", "ne", "lt", "gt", "le", "ge")
 MOST_BYTES = 100_000
 
 
-class Unsupported(BaseException):  # noqa: N818  (a BaseException, so that no rule catches it by mistake)
-    """Why something cannot be compiled, or not run here: a sentence to show."""
+class Unsupported(BaseException):
+    """Why something cannot be compiled, or not run here: a sentence to show. No rule catches it by mistake."""
 
 
 class Traced:
@@ -33,7 +33,7 @@ class Traced:
         self.tracer, self.index = tracer, index
 
     def __bool__(self) -> bool:
-        return bool(self != 0.0)
+        return bool(self.tracer.operated("ne", self, 0.0))
 
     def __neg__(self) -> "Traced":
         return self.tracer.computed(self, "neg")

@@ -23,7 +23,7 @@ def wasmtime_machine(program: Program) -> Runner:
     """As perceptron.compiled.Machine has it."""
     store = wasmtime.Store(ENGINE)
     memory = wasmtime.Memory(store, wasmtime.MemoryType(wasmtime.Limits(1, None)))
-    imports = [memory, *(_function(store, name) for name in program.imports)]
+    imports: list[Any] = [memory, *(_function(store, name) for name in program.imports)]
     instance = wasmtime.Instance(store, wasmtime.Module(ENGINE, program.module), imports)
     run: Any = instance.exports(store)["run"]
 

@@ -13,8 +13,9 @@ def engine_in_words(ran: Ran) -> str:
     if ran.cause == "numbers":
         return "Plain Python trained the last epochs, because numbers grew too large for the compiled program."
     if ran.cause == "bits":
+        epoch = grouped(int(ran.detail))
         return (
-            f"Plain Python trained the neuron. In epoch {grouped(int(ran.detail))} the compiled program gave other digits, "
+            f"Plain Python trained the neuron. In epoch {epoch} the compiled program gave other digits, "
             "so it is not used any more."
         )
     return ""
