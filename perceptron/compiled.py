@@ -17,6 +17,7 @@ Runner = Callable[[Work], int]
 # Gets a program ready to run where this Python runs. Raises Unsupported.
 Machine = Callable[[Program], Runner]
 
+UPDATES_BETWEEN_LOOKS = 25_000
 FIRST_EPOCHS = 3  # of a run, which are all checked
 ONE_IN = 200  # of the later updates so many are checked, in whole epochs
 MOST_AT_ONCE = 5_000  # updates that a check makes at the end of a run or at a pause, or it is left out
@@ -45,8 +46,6 @@ class Compiled:
     plain Python does everything.
     """
 
-    updates_between_looks = 25_000
-
     def __init__(self, machine: Machine) -> None:
         self.ran = Ran()
         self._machine = machine
@@ -55,6 +54,11 @@ class Compiled:
         self._unchecked = 0  # updates, of which one in so many is to be checked
         self._last: Trained | None = None
         self._rows: tuple[Order | None, array[float]] = (None, array("d"))
+
+    @property
+    def updates_between_looks(self) -> int:
+        """As Engine has it."""
+        return UPDATES_BETWEEN_LOOKS if self.ran.engine == "compiled" else PLAIN_PYTHON.updates_between_looks
 
     def train(self, neuron: Perceptron, stretch: Stretch) -> Sequence[EpochEnd]:
         """As Engine has it."""

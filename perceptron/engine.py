@@ -12,8 +12,8 @@ from perceptron.order import Order
 class Ran(NamedTuple):
     """Which engine trained last, and if it was plain Python instead of the compiled one, why.
 
-    `cause` is “unsupported”, where `detail` is a sentence; “numbers” that are infinite or NaN; or other “bits” than plain
-    Python’s, where `detail` is the epoch, from 1.
+    `cause` is “unsupported”, where `detail` is a sentence; “numbers” that are infinite or NaN; or other “bits” than
+    plain Python’s, where `detail` is the epoch, from 1.
     """
 
     engine: Literal["python", "compiled"] = "python"
@@ -42,7 +42,9 @@ class Engine(Protocol):
     """`ran` is what trained last. `updates_between_looks` is about how many updates take a few milliseconds."""
 
     ran: Ran
-    updates_between_looks: int
+
+    @property
+    def updates_between_looks(self) -> int: ...
 
     def train(self, neuron: Perceptron, stretch: Stretch) -> Sequence[EpochEnd]:
         """Train a neuron, and return what `train_epochs` does. Raises DistrustError."""

@@ -212,8 +212,8 @@ class Run:
 
     def _train_to(self, goal: int, deadline: float | None, clock: Callable[[], float]) -> None:
         """Train whole epochs up to the goal or the deadline, but at least one. Raises DistrustError."""
-        epochs_between_looks = max(1, self.engine.updates_between_looks // len(self._order.rows))
         while self.epoch < goal and not self.stopped:
+            epochs_between_looks = max(1, self.engine.updates_between_looks // len(self._order.rows))
             self._train(min(epochs_between_looks, goal - self.epoch))
             if deadline is not None and clock() >= deadline:
                 break

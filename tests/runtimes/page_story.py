@@ -24,6 +24,7 @@ def reply(request: dict) -> dict:
     if request["do"][:1] == ["mark"]:
         answer["mark"] = {"stage": "sum", "right": True, "sentence": "Right."}
     answer["request"], answer["at"] = json.loads(json.dumps(request)), told["at"]
+    answer["engine"] = told["engine"]
     return answer
 
 

@@ -144,6 +144,7 @@ class Controls:
             ("log-x", lambda on: m.AxisSwitched("x", on)),
             ("log-y", lambda on: m.AxisSwitched("y", on)),
             ("shortcuts", m.ShortcutsSwitched),
+            ("compiled", m.CompiledSwitched),
         ]
 
     def _touched(self, event: object) -> None:

@@ -91,6 +91,7 @@ def with_told(state: State, reply: dict) -> State:
     columns = {name: start[name] for name in ("inputs", "target", "rule", "target_called")} if start else said.columns
     return state.but(
         about=about,
+        engine=tuple(reply["engine"]),
         report=report,
         start=reply.get("start", said.start),
         columns=columns,

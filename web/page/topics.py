@@ -178,6 +178,7 @@ class Said(Topic):
     milestones: tuple = ()
     answer: dict = {}
     answered: tuple = ()  # the inputs that the answer belongs to
+    engine: tuple = ("python", "")  # which engine trained last, and a sentence about it
     about: dict = {}  # what each of these is about, see web.page.reply
 
 
@@ -196,4 +197,5 @@ class Visit(Topic):
     taken_over = False  # one has taken over already
     mixed = False  # the server itself has files of two versions
     shortcuts = True
+    compiled = True  # whether training may run as a compiled program; plain Python gives the same digits
     spoken = ""  # the sentence for those who listen

@@ -7,12 +7,20 @@ them. web/runtime/worker.mjs brings the ones and posts the others.
 import json
 import sys
 
+from perceptron.engine import Engine
 from web.worker import library
 from web.worker.long_texts import LongTexts
 from web.worker.session import Session, as_json
 
+
+def _compiled() -> Engine:
+    from web.worker.machine import compiled  # it takes a while, and nobody waits for it before the first training
+
+    return compiled()
+
+
 library.install()
-session = Session()
+session = Session(_compiled)
 long_texts = LongTexts()
 
 

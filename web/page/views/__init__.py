@@ -11,6 +11,7 @@ from web.page.views import (
     course,
     curve,
     data,
+    engine,
     hand,
     legs,
     map,
@@ -46,5 +47,6 @@ VIEWS = (
     data.view,
     course.view,
     offline.view,
+    engine.view,
     status.view,
 )
