@@ -93,7 +93,7 @@ class Tracer:
             elif isinstance(word, int | float) and (float(word) == word or word != word):
                 self.code += wasm.number(word)
             else:
-                raise self.refused(f"a {type(word).__name__} in place of a number")
+                raise self.refused(f"something in place of a float ({type(word).__name__})")
         if len(self.code) > MOST_BYTES:
             raise self.refused("so much to do")
 

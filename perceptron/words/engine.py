@@ -7,7 +7,7 @@ from perceptron.fields import grouped
 def engine_in_words(ran: Ran) -> str:
     """What to know about the engine that ran: a sentence, or two where plain Python had to do the work."""
     if ran.engine == "compiled":
-        return "Compiled to WebAssembly and checked against plain Python."
+        return "Train ran these lines compiled to WebAssembly and checked the digits against plain Python."
     if ran.cause == "unsupported":
         return f"Plain Python trained the neuron. {ran.detail}"
     if ran.cause == "numbers":

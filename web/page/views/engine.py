@@ -1,13 +1,13 @@
-"""Which engine trains the neuron: this page's Python as it is, or compiled. It says so in the footer, with a switch."""
+"""Which engine trains the neuron: a compiled program or plain Python. It is said beside a switch, below the Python."""
 
 from web.page.state import State
 
-OFF = "Off: plain Python trains the neuron, with the same digits."
-NOT_YET = "Training will run as a compiled program, which is checked against plain Python."
+OFF = "Off: Train runs a loop in plain Python that gives the same digits."
+NOT_YET = "Train runs these lines compiled to WebAssembly and checks the digits against plain Python."
 
 
 def view(state: State) -> list:
-    """The writes for the switch and the line beside it."""
+    """The writes for the switch and the sentence beside it."""
     _, sentence = state.said.engine
     return [
         ("compiled", "checked", state.visit.compiled),
