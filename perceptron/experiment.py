@@ -164,6 +164,7 @@ class Run:
         self.neuron, self.epoch, self.row, self.error = moment.neuron, epoch, 0, moment.error
         self.history.truncate(epoch)
         self.stopped = None
+        self.ran = self.ran if epoch else Ran()
         self._squared_errors = 0.0
         for _ in range(row):
             self.step()

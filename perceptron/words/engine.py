@@ -9,13 +9,13 @@ def engine_in_words(ran: Ran) -> str:
     if ran.engine == "compiled":
         return "Train ran these lines compiled to WebAssembly and checked the digits against plain Python."
     if ran.cause == "unsupported":
-        return f"Plain Python trained the neuron. {ran.detail}"
+        return f"Plain Python trains the neuron. {ran.detail}"
     if ran.cause == "numbers":
         return "Plain Python trained the last epochs, because numbers grew too large for the compiled program."
     if ran.cause == "bits":
         epoch = grouped(int(ran.detail))
         return (
-            f"Plain Python trained the neuron. In epoch {epoch} the compiled program gave other digits, "
+            f"Plain Python trains the neuron. In epoch {epoch} the compiled program gave other digits, "
             "so it is not used any more."
         )
     return ""

@@ -112,7 +112,7 @@ def test_where_a_program_cannot_run_python_does_all_the_work_and_says_why() -> N
     run = trained(LINEAR, Compiled(missing), 10)
     assert everything(run) == everything(trained(LINEAR, PLAIN_PYTHON, 10))
     assert run.ran == Ran("python", "unsupported", "This version of Pyodide has no _exp.")
-    assert engine_in_words(run.ran) == "Plain Python trained the neuron. This version of Pyodide has no _exp."
+    assert engine_in_words(run.ran) == "Plain Python trains the neuron. This version of Pyodide has no _exp."
 
 
 def test_an_activation_that_cannot_be_compiled_is_trained_in_python(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -221,6 +221,8 @@ def test_the_session_says_which_engine_ran() -> None:
     off = plain(session, at(state.but(compiled=False), 0, 0, "advance", 50, 60))
     assert off["engine"] == ["python", ""]
     assert (off["report"], len(made)) == (reply["report"], 1)
+    assert plain(session, at(state, 10, 0))["engine"][0] == "compiled"
+    assert plain(session, at(state, 0, 0))["engine"] == ["python", ""]
 
 
 def test_a_session_whose_program_is_wrong_says_what_python_says() -> None:
@@ -230,6 +232,7 @@ def test_a_session_whose_program_is_wrong_says_what_python_says() -> None:
     reply = plain(session, at(state, 100, 0, "advance", 100, 60))
     expected = plain(Session(), at(state, 100, 0, "advance", 100, 60))
     assert reply["engine"][0] == "python" and "gave other digits" in reply["engine"][1]
+    assert plain(session, at(state, 0, 0))["engine"] == reply["engine"]
     assert {part: reply[part] for part in ALL if part in reply} == {
         part: expected[part] for part in ALL if part in reply
     }

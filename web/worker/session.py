@@ -111,7 +111,7 @@ class Session:
         look = Look(**request["look"])
         scene = Scene(run, computed.book, look, shown(run, look), _question(request["question"], run.settings.data))
         reply: Reply = {"request": request, "at": [run.epoch, run.row]}
-        reply["engine"] = [run.ran.engine, engine_in_words(run.ran)]
+        reply["engine"] = self._engine_of(run)
         for part in request["tell"]:
             reply[part] = PARTS[part](scene)
         if deed == "mark":
@@ -120,6 +120,13 @@ class Session:
             reply["own"] = _own(run.settings.data, deed, arguments)
         self.kept = computed
         return reply
+
+    def _engine_of(self, run: Run) -> list[str]:
+        """Which engine trained the run, and a sentence about it; at its start, why plain Python will have to."""
+        ran = run.ran
+        if not run.epoch and self._compiled and self._compiled.ran.cause in ("unsupported", "bits"):
+            ran = self._compiled.ran
+        return [ran.engine, engine_in_words(ran)]
 
     def _engine(self) -> Engine:
         if not self._compiled:
