@@ -218,10 +218,10 @@ def test_the_session_says_which_engine_ran() -> None:
     assert not made  # nobody waits for it before the first training
     reply = plain(session, at(state, 0, 0, "advance", 50, 60))
     assert reply["engine"] == ["compiled", engine_in_words(Ran("compiled"))]
+    assert plain(session, at(state, 10, 0))["engine"][0] == "compiled"
     off = plain(session, at(state.but(compiled=False), 0, 0, "advance", 50, 60))
     assert off["engine"] == ["python", ""]
     assert (off["report"], len(made)) == (reply["report"], 1)
-    assert plain(session, at(state, 10, 0))["engine"][0] == "compiled"
     assert plain(session, at(state, 0, 0))["engine"] == ["python", ""]
 
 
