@@ -28,7 +28,7 @@ def test_axe_finds_nothing_in_any_state(lab: Lab, complaints: Complaints, scheme
     page = lab.page
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     assert not violations(page), "untrained"
-    lab.choose("Epochs", "1000000")
+    lab.choose_a_long_run()
     lab.press("Train")
     lab.wait_until("training")
     assert not violations(page), "training"

@@ -44,7 +44,7 @@ def test_a_reader_trains_the_article_and_finds_its_fifty_lines(page: Page, site:
 
 @pytest.mark.engines
 def test_pause_and_resume_give_the_same_digits_as_no_pause(lab: Lab) -> None:
-    lab.choose("Epochs", "1000000")
+    lab.choose_a_long_run()
     lab.press("Train")
     lab.wait_until("training")
     expect(lab.region("Train")).to_contain_text("epochs a second")
