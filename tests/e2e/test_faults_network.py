@@ -132,7 +132,7 @@ def test_two_tabs_train_side_by_side_and_the_end_of_one_leaves_the_other_alone(
 
 
 def test_a_reload_in_the_middle_of_training_comes_back_clean(lab: Lab) -> None:
-    lab.choose("Epochs", "500000")
+    lab.choose_a_long_run()
     lab.press("Train")
     lab.wait_until("training")
     lab.page.reload()
@@ -170,6 +170,7 @@ def test_the_page_works_when_one_comes_back_to_it(
     lab = Lab(page, site)
     lab.open("#epochs=200000")
     if moment == "while it trains":
+        lab.switch("Compiled").uncheck()
         lab.press("Train")
         lab.wait_until("training")
     page.goto("about:blank")
