@@ -40,7 +40,7 @@ def _remembered() -> list[float]:
     return [spent, *run.neuron.weights, run.neuron.bias]
 
 
-def _compiled() -> list[float]:
+def _program_alone() -> list[float]:
     from perceptron.compiling import Work, compiled_like
     from web.worker.machine import pyodide_machine  # which only Pyodide can import
 
@@ -52,7 +52,7 @@ def _compiled() -> list[float]:
     return [spent, *parameters]
 
 
-def _compiled_and_checked() -> list[float]:
+def _program_checked() -> list[float]:
     from web.worker.machine import compiled
 
     run = Run(Settings(), compiled())
@@ -74,4 +74,4 @@ CONTESTANTS = {
     "remembered": _remembered,
 }
 # In Pyodide alone.
-COMPILED = {"compiled": _compiled, "compiled and checked": _compiled_and_checked}
+COMPILED = {"compiled": _program_alone, "compiled and checked": _program_checked}
