@@ -139,7 +139,7 @@ def test_a_reload_in_the_middle_of_training_comes_back_clean(lab: Lab) -> None:
     expect(lab.failure).to_be_hidden()
     lab.wait_for_python()
     expect(lab.root).to_have_attribute("data-run", "untrained")
-    expect(lab.field("Epochs")).to_have_value("500000")
+    expect(lab.field("Epochs")).to_have_value("1000000")
     lab.choose("Epochs", "300")
     lab.train_to_the_end()
     lab.expect_epoch(300)
