@@ -76,6 +76,11 @@ class Lab(Places):
         self.enter(name, value)
         self.field(name).blur()
 
+    def choose_a_long_run(self) -> None:
+        """A million epochs in plain Python, so that there is time for something while it trains."""
+        self.switch("Compiled").uncheck()
+        self.choose("Epochs", "1000000")
+
     def rest(self) -> None:
         """Wait until everything that was asked of Python is on the screen."""
         self.page.evaluate("new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))")

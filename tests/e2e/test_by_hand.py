@@ -158,7 +158,8 @@ def test_a_field_that_has_the_focus_shows_what_flows_until_somebody_types_into_i
 @pytest.mark.engines
 def test_what_is_typed_over_a_number_that_flows_takes_its_place(page: Page, site: str) -> None:
     lab = Lab(page, site)
-    lab.open("#epochs=1000000&learning_rate=0.0001")
+    lab.open("#learning_rate=0.0001")
+    lab.choose_a_long_run()
     lab.press("Train")
     lab.wait_until("training")
     lab.field("Weight 1").press("ControlOrMeta+a")

@@ -41,7 +41,7 @@ def standing(lab: Lab) -> list[object]:
 
 
 def test_single_keys_train_pause_and_reset(lab: Lab) -> None:
-    lab.choose("Epochs", "1000000")
+    lab.choose_a_long_run()
     leave_every_field(lab)
     lab.page.keyboard.press("t")
     lab.wait_until("training")

@@ -32,7 +32,7 @@ def expect_no_violations(page: Page, state: str, within: str | None = None) -> N
 def test_axe_finds_nothing_in_any_state(lab: Lab, complaints: Complaints) -> None:
     page = lab.page
     expect_no_violations(page, "untrained")
-    lab.choose("Epochs", "1000000")
+    lab.choose_a_long_run()
     lab.press("Train")
     lab.wait_until("training")
     expect_no_violations(page, "training")

@@ -44,7 +44,7 @@ def pause(lab: Lab) -> None:
 
 @pytest.mark.engines
 def test_a_rate_that_is_changed_in_mid_training_goes_on_and_the_address_tells_it_again(lab: Lab) -> None:
-    lab.choose("Epochs", "1000000")
+    lab.choose_a_long_run()
     lab.press("Train")
     train_past(lab, 300)
     lab.choose("Learning rate", "0.5")

@@ -44,7 +44,7 @@ def test_a_reader_trains_the_article_and_finds_its_fifty_lines(page: Page, site:
 
 @pytest.mark.engines
 def test_pause_and_resume_give_the_same_digits_as_no_pause(lab: Lab) -> None:
-    lab.choose("Epochs", "1000000")
+    lab.choose_a_long_run()
     lab.press("Train")
     lab.wait_until("training")
     expect(lab.region("Train")).to_contain_text("epochs a second")
@@ -230,10 +230,10 @@ def test_the_whole_story_works_with_the_keyboard_alone(lab: Lab) -> None:
 
 def test_a_new_address_is_taken_over_in_the_middle_of_training(lab: Lab) -> None:
     """The address bar follows the settings in every frame, and must not follow them over what was just typed."""
-    lab.choose("Epochs", "900000")
+    lab.choose_a_long_run()
     for seed in range(1, 11):
         lab.press("Train")
         lab.wait_until("training")
-        lab.page.evaluate(f"location.hash = 'seed={seed}&epochs=900000'")
+        lab.page.evaluate(f"location.hash = 'seed={seed}&epochs=1000000'")
         expect(lab.field("Seed")).to_have_value(str(seed))
         lab.wait_until("untrained")

@@ -209,7 +209,7 @@ def test_both_axes_can_be_logarithmic(lab: Lab) -> None:
 
 
 def test_time_can_be_scrubbed_in_a_run_of_a_million_epochs(lab: Lab) -> None:
-    lab.choose("Epochs", "1000000")
+    lab.choose_a_long_run()
     lab.press("Train")
     # Past 32,768 epochs the history is thinned out, and what it left out is computed again.
     lab.page.wait_for_function("Number(document.documentElement.dataset.epoch) > 33000")

@@ -27,6 +27,7 @@ def reply(request: dict) -> dict:
             "stage": "sum", "number": 0, "right": is_right, "is_miss": not is_right, "sentence": "Told.",
         }  # fmt: skip
     answer["request"], answer["at"] = json.loads(json.dumps(request)), told["at"]
+    answer["engine"] = told["engine"]
     return answer
 
 

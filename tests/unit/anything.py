@@ -44,6 +44,7 @@ PANELS = st.one_of(
     st.builds(m.AxisSwitched, st.sampled_from(["x", "y", "z"]), st.booleans()),
     st.builds(m.QuizSwitched, st.booleans()),
     st.builds(m.ShortcutsSwitched, st.booleans()),
+    st.builds(m.CompiledSwitched, st.booleans()),
     st.builds(m.PartPointed, st.sampled_from(["", "input-1", "weight-2", "bias", "sum", "activation", "output"])),
     st.builds(m.Guessed, TYPED),
     st.builds(m.GuessTyped, TYPED),

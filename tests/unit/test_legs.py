@@ -181,7 +181,7 @@ def test_a_run_without_legs_is_trained_in_one_call(monkeypatch: pytest.MonkeyPat
         calls.append(epochs)
         return train_epochs(neuron, rows, learning_rate, epochs)
 
-    monkeypatch.setattr("perceptron.schedule.train_epochs", counted)
+    monkeypatch.setattr("perceptron.engine.train_epochs", counted)
     trained(Settings(), 178)
     assert calls == [178]
     calls.clear()

@@ -128,4 +128,4 @@ def test_what_the_page_says_of_the_listing_is_true(monkeypatch: pytest.MonkeyPat
     assert len(ran) == 28
     assert (stepped.neuron.weights, stepped.neuron.bias) == (trained.neuron.weights, trained.neuron.bias)
     said = " ".join((ROOT / "index.html").read_text("utf-8").split())
-    assert "Step runs them. Train runs a faster loop that gives the same digits." in said
+    assert "These lines are from this project’s files. Step runs them." in said

@@ -55,7 +55,7 @@ def drawn(run: Run, tab: str, **look: object) -> dict[tuple[str, str], object]:
     """What the panel's view writes of any run."""
     request = asked(State().but(tab=tab, **look), (run.epoch, run.row), ())
     parts = {part: said(part, run, tab=tab, **look) for part in ("report", "start", "panel", "ground")}
-    reply = json.loads(as_json({"request": request, "at": [run.epoch, run.row], **parts}))
+    reply = json.loads(as_json({"request": request, "at": [run.epoch, run.row], "engine": ["python", ""], **parts}))
     return says(with_told(State().but(tab=tab, **look), reply))
 
 

@@ -120,7 +120,7 @@ def test_every_reply_is_plain_values_and_only_those_that_were_asked_for(tab: str
         request = at(state, 2, 5, *do, tell=tell)
         reply = plain(Session(), request)
         assert reply["request"] == request
-        assert set(reply) == {"request", "at", *request["tell"], *(["mark"] if do[:1] == ("mark",) else [])}
+        assert set(reply) == {"request", "at", "engine", *request["tell"], *(["mark"] if do[:1] == ("mark",) else [])}
     assert plain(Session(), at(state, 2, 5, *do))["panel"]["name"] == tab
 
 

@@ -50,7 +50,7 @@ def test_imports_point_one_way(folder: str) -> None:
     files = list((ROOT / folder).rglob("*.py"))
     assert files
     for file in files:
-        of_others = {"js", "pyscript"} | sys.stdlib_module_names
+        of_others = {"js", "pyodide", "pyodide_js", "pyscript"} | sys.stdlib_module_names
         for module in imports(file) - {"web", "web.page", "web.page.update"}:
             top = module.partition(".")[0]
             assert module.startswith(ARROWS[folder]) or (top in of_others), f"{file} imports {module}"

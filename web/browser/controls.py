@@ -164,6 +164,7 @@ class Controls:
             ("log-x", lambda on: m.AxisSwitched("x", on)),
             ("log-y", lambda on: m.AxisSwitched("y", on)),
             ("shortcuts", m.ShortcutsSwitched),
+            ("compiled", m.CompiledSwitched),
         ]
         switches += [(f"link-hide-{tab}", self._tab_hider(tab)) for tab in TABS]
         return switches + [(f"link-lock-{lock}", self._locker(lock)) for lock in LOCKS]

@@ -143,6 +143,8 @@ WorksheetPressed = namedtuple("WorksheetPressed", ())
 SheetSeedTyped = namedtuple("SheetSeedTyped", ("text",))
 # Keyboard shortcuts were switched on or off.
 ShortcutsSwitched = namedtuple("ShortcutsSwitched", ("on",))
+# Compiling was switched on or off.
+CompiledSwitched = namedtuple("CompiledSwitched", ("on",))
 # What the browser has kept from an earlier visit: a dict of parts of the State.
 MemoryRead = namedtuple("MemoryRead", ("kept",))
 # Another tab of the page has changed what the browser keeps.

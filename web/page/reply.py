@@ -94,6 +94,7 @@ def with_told(state: State, reply: dict) -> State:
     )
     return state.but(
         about=about,
+        engine=tuple(reply["engine"]),
         report=report,
         start=reply.get("start", said.start),
         columns=columns,

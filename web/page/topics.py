@@ -224,6 +224,7 @@ class Said(Topic):
     milestones: tuple = ()
     answer: dict = {}
     answered: tuple = ()  # the inputs that the answer belongs to
+    engine: tuple = ("python", "")  # which engine trained last, and a sentence about it
     about: dict = {}  # what each of these is about, see web.page.reply
 
 
@@ -247,4 +248,5 @@ class Visit(Topic):
     settings_open = False  # on a phone, where they are one click away
     still = False  # whether the person wants as little motion as can be
     link: dict = {}  # what became of the link that was copied last, see web.page.update.link
+    compiled = True  # whether training may run as a compiled program; plain Python gives the same digits
     spoken = ""  # the sentence for those who listen

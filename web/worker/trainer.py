@@ -7,12 +7,20 @@ texts that it names, see web/page/long_texts.py. web/runtime/worker.mjs brings t
 import json
 import sys
 
+from perceptron.engine import Engine
 from web.worker import library
 from web.worker.long_texts import LongTexts, apart
 from web.worker.session import Session, as_json
 
+
+def _compiled() -> Engine:
+    from web.worker.machine import compiled  # it takes a while, and nobody waits for it before the first training
+
+    return compiled()
+
+
 library.install()
-session = Session()
+session = Session(_compiled)
 long_texts = LongTexts()
 
 

@@ -137,6 +137,10 @@ def _shortcuts_switched(state: State, message: messages.ShortcutsSwitched) -> St
     return state.but(shortcuts=message.on)
 
 
+def _compiled_switched(state: State, message: messages.CompiledSwitched) -> State:
+    return state.but(compiled=message.on)
+
+
 def _is_whole(value: object, least: int, most: int) -> bool:
     # True is not a number here, although CPython counts it among them.
     return type(value) is int and least <= value <= most
@@ -238,6 +242,7 @@ UPDATES = {
     messages.AxisSwitched: _axis_switched,
     messages.ShortcutsSwitched: _shortcuts_switched,
     messages.SettingsSwitched: _settings_switched,
+    messages.CompiledSwitched: _compiled_switched,
     messages.MemoryRead: _memory_read,
     messages.MemoryShared: _memory_shared,
 }

@@ -11,6 +11,7 @@ from web.page.views import (
     course,
     curve,
     data,
+    engine,
     guide,
     hand,
     legs,
@@ -54,5 +55,6 @@ VIEWS = (
     guide.view,
     teachers.view,
     offline.view,
+    engine.view,
     status.view,
 )
