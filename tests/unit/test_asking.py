@@ -218,7 +218,8 @@ def test_a_mark_that_comes_after_the_question_was_left_counts_for_nothing() -> N
     request["look"]["sheet"] = ""
     state = update(update(state, m.RequestSent(request, 0.0)), m.StageChosen(3))
     mark = {"stage": "sum", "number": 0, "right": True, "is_miss": False, "sentence": "Right."}
-    state = update(state, m.RequestAnswered({"request": request, "at": [0, 0], "mark": mark}, 1.0))
+    reply = {"request": request, "at": [0, 0], "engine": ["python", ""], "mark": mark}
+    state = update(state, m.RequestAnswered(reply, 1.0))
     assert (state.stepper.tally, state.stepper.worked_out, state.stepper.mark) == ((0, 0), (), {})
 
 
