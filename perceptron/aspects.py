@@ -19,7 +19,7 @@ CLASS = "class"  # in place of “right” where there are just two targets
 # The map goes through the range of an input in so many steps, and has a value at each end of each step.
 MAP_STEPS = 40
 MAP_SIDE = MAP_STEPS + 1
-ROWS_A_PAGE = 50  # of the results
+ROWS_A_PAGE = 25  # of the results; the browser would draw twice as many for too long
 TRAINING_ROWS_A_PAGE = 20  # of the table in which they can be changed
 MOST_POINTS = 300  # rows drawn in one picture; more would hide each other and take too long
 MOST_WORDS = 100  # of them that are listed in words

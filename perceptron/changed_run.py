@@ -1,16 +1,17 @@
 """A run of a person's program: everything that its neuron remembers is kept, epoch by epoch."""
 
+from collections.abc import Sequence
+
 from perceptron.changed_neuron import ChangedNeuron, Rates
 from perceptron.changed_program import Printed
 from perceptron.datasets import Row
 from perceptron.experiment import Moment, Run
 from perceptron.faults import Fault, ProgramError
-from perceptron.judging import Scorer
+from perceptron.judging import AskedVerdicts, Scorer, Verdicts
 from perceptron.learning import EpochEnd, Update
 from perceptron.memory_elsewhere import Elsewhere, memory_elsewhere
 from perceptron.neuron import Perceptron
 from perceptron.neuron_state import State
-from perceptron.scoring import score
 from perceptron.settings import Settings
 
 
@@ -52,7 +53,7 @@ class ChangedRun(Run):
             return super().at(epoch)  # which refuses it
         return Moment(epoch, *self._at(epoch))
 
-    def ends_between(self, first: int, last: int) -> list[EpochEnd]:
+    def ends_between(self, first: int, last: int) -> Sequence[EpochEnd]:
         """What training left at the end of each epoch after the first up to the last, computed again."""
         if not 0 <= first <= last <= self.epoch:
             return super().ends_between(first, last)  # which refuses it
@@ -62,9 +63,13 @@ class ChangedRun(Run):
             ends.append((*neuron.weights, neuron.bias, squared_errors))
         return ends
 
+    def verdicts_of(self, neuron: Perceptron) -> Verdicts:
+        """What the neuron of another moment says to every test row."""
+        return AskedVerdicts(neuron, self.task, self._scorer)
+
     def right_at(self, epoch: int, scorer: Scorer) -> int:
         """How many test rows were right. The program is asked, with all that it remembered, and not the scorer."""
-        return score(self.verdicts_of(self.at(epoch).neuron)).right
+        return self.verdicts_of(self.at(epoch).neuron).score.right
 
     def rights_between(self, first: int, last: int, scorer: Scorer) -> list[int]:
         """The same for all epochs after the first up to the last."""
@@ -116,7 +121,7 @@ class ChangedRun(Run):
     def _train_epoch(self, neuron: ChangedNeuron, epoch: int) -> float:
         return neuron.train_rows(self._order.rows_of(epoch), self.rates_in(epoch), epoch)
 
-    def _end_epochs(self, ends: list[EpochEnd]) -> None:
+    def _end_epochs(self, ends: Sequence[EpochEnd]) -> None:
         super()._end_epochs(ends)
         stride = self.history.stride
         if self.epoch % stride == 0:

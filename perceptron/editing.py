@@ -12,6 +12,9 @@ from perceptron.floats import MOST_DECIMALS, check_target, held, most_decimals
 from perceptron.limits import check_row_count
 from perceptron.rules import is_followed
 
+# As many as a table must have.
+FEWEST_ROWS = 2
+
 
 class CellError(ValueError):
     """What was typed for a cell cannot stand there; `column` counts the inputs from 0, and then the target."""
@@ -48,9 +51,9 @@ def with_row(data: DataSet, texts: Sequence[str]) -> DataSet:
 
 
 def without_row(data: DataSet, row: int) -> DataSet:
-    """The data set without this training row. Raises ValueError when it is the last one."""
-    if len(data.training) == 1:
-        raise ValueError("This is the only training row. Without it, there would be nothing to learn from.")
+    """The data set without this training row. Raises ValueError when too few would be left."""
+    if len(data.training) <= FEWEST_ROWS:
+        raise ValueError("This row stays, because the neuron needs at least two rows to learn from.")
     return _with_training(data, (*data.training[:row], *data.training[row + 1 :]))
 
 

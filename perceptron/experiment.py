@@ -10,16 +10,14 @@ from itertools import islice
 from typing import NamedTuple
 
 from perceptron.datasets import Row
+from perceptron.engine import PLAIN_PYTHON, DistrustError, Engine, Ran
 from perceptron.fields import grouped
 from perceptron.history import History
-from perceptron.judging import Scorer, judge
+from perceptron.judging import Scorer, Verdicts
 from perceptron.learning import EpochEnd, Update, is_finite, learn
 from perceptron.neuron import Perceptron
-from perceptron.scoring import Verdict
 from perceptron.settings import Settings
 from perceptron.settings_table import KEPT_BY_A_RUN
-
-UPDATES_BETWEEN_LOOKS_AT_THE_CLOCK = 5_000
 
 
 class Moment(NamedTuple):
@@ -43,17 +41,20 @@ class Run:
 
     `task` is what the neuron is to do. `epoch` counts finished epochs, `row` the training rows already used in the
     epoch under way. `stopped` is None, or why training cannot go on. Verdicts are in the data's own units; updates and
-    errors are in the numbers that the neuron meets, which scaling may have changed.
+    errors are in the numbers that the neuron meets, which scaling may have changed. `engine` trains whole epochs, and
+    may be replaced at any time; `ran` says which one did so last.
     """
 
     has_changed_program = False
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, engine: Engine = PLAIN_PYTHON) -> None:
         """Stand at the start. Raises ValueError for a changed program, which perceptron.changed_run runs."""
         if bool(settings.rule) != self.has_changed_program:
             raise ValueError("Whether the program is changed decides which kind of run it is.")
         self.settings = settings
+        self.engine = engine
         self.task = settings.task()
+        self._scorer = self._new_scorer()
         self._order = settings.row_order(self.task.scaling)
         self._schedule = settings.schedule
         self.reset()
@@ -62,9 +63,10 @@ class Run:
         """Return to the start: the same weights, no epoch done, nothing remembered."""
         self.neuron = self.settings.first_neuron()
         self.start = (tuple(self.neuron.weights), self.neuron.bias)
-        self.before: list[Verdict] = self.verdicts()
+        self.before = self.verdicts()
         self.epoch = 0
         self.row = 0
+        self.ran = Ran()
         self.stopped: Overflow | None = None
         self.history = History(self.settings.data.inputs)
         errors = [row.target - self.neuron.predict(row.inputs) for row in self._order.rows]
@@ -80,17 +82,21 @@ class Run:
         """Train on, by at most so many epochs and for about so many seconds (at least one epoch).
 
         An epoch that `step` left half done is finished first, and counts as one. The digits do not
-        depend on how a run is cut into calls.
+        depend on how a run is cut into calls. When the engine is not to be trusted, all of the run is done again
+        without it, from the start, so that it may end before the epoch where it was.
         """
         goal = self.epoch + epochs
         deadline = None if seconds is None else clock() + seconds
         if self.row and epochs > 0:
             self._finish_epoch_under_way()
-        epochs_between_looks = max(1, UPDATES_BETWEEN_LOOKS_AT_THE_CLOCK // len(self._order.rows))
-        while self.epoch < goal and not self.stopped:
-            self._train(min(epochs_between_looks, goal - self.epoch))
-            if deadline is not None and clock() >= deadline:
-                break
+        try:
+            self._train_to(goal, deadline, clock)
+        except DistrustError:
+            reason = self.engine.ran
+            self.engine = PLAIN_PYTHON
+            self.reset()
+            self._train_to(goal, deadline, clock)
+            self.ran = reason
 
     def step(self) -> Update | None:
         """Make one update, with the next training row, and return its terms; None when the run has stopped."""
@@ -120,21 +126,22 @@ class Run:
         self.settings, self._schedule = settings, settings.schedule
         if settings.tolerance != old.tolerance:
             self.task = self.task._replace(criterion=settings.criterion())
+            self._scorer = self._new_scorer()
             self.before = self.verdicts_of(self.at(0).neuron)
         if parting and parting <= (self.epoch, self.row):
             self.rewind(*parting)
 
-    def verdicts(self) -> list[Verdict]:
+    def verdicts(self) -> Verdicts:
         """What the neuron, as it now is, says to every test row."""
         return self.verdicts_of(self.neuron)
 
-    def verdicts_of(self, neuron: Perceptron) -> list[Verdict]:
+    def verdicts_of(self, neuron: Perceptron) -> Verdicts:
         """What the neuron of another moment says to every test row."""
-        return judge(neuron, *self.task)
+        return Verdicts(neuron, self.task, self._scorer)
 
     def scorer(self) -> Scorer:
-        """Counts the right rows of many of this run's moments."""
-        return Scorer(self.settings.data, self.neuron.activation, self.task.criterion, self.task.scaling)
+        """Counts the right rows of many of this run's moments, until the tolerance changes."""
+        return self._scorer
 
     def at(self, epoch: int) -> Moment:
         """The end of an epoch, from 0, the start, to the last one finished, bit for bit as it was.
@@ -149,7 +156,7 @@ class Run:
             error = ends[-1][-1] / len(self._order.rows)
         return Moment(epoch, neuron, error)
 
-    def ends_between(self, first: int, last: int) -> list[EpochEnd]:
+    def ends_between(self, first: int, last: int) -> Sequence[EpochEnd]:
         """What training left at the end of each epoch after the first up to the last, computed again.
 
         Raises ValueError as `at` does.
@@ -166,7 +173,10 @@ class Run:
         return scorer.right(weights, bias)
 
     def rights_between(self, first: int, last: int, scorer: Scorer) -> list[int]:
-        """The same for all epochs after the first up to the last, computed again."""
+        """The same for all epochs after the first up to the last, computed again where they are not kept."""
+        if self.history.stride == 1:
+            kept = [self.history.nearest(epoch) for epoch in range(first + 1, last + 1)]
+            return [scorer.right(weights, bias) for _, weights, bias, _ in kept]
         return [scorer.right(weights, bias) for *weights, bias, _ in self.ends_between(first, last)]
 
     def rewind(self, epoch: int, row: int = 0) -> None:
@@ -176,6 +186,7 @@ class Run:
         self.neuron, self.epoch, self.row, self.error = moment.neuron, epoch, 0, moment.error
         self.history.truncate(epoch)
         self.stopped = None
+        self.ran = self.ran if epoch else Ran()
         self._squared_errors = 0.0
         for _ in range(row):
             self.step()
@@ -226,10 +237,24 @@ class Run:
         """Train a neuron with the row that stands at this place of an epoch, both from 0."""
         return learn(neuron, row, self._schedule.rate_at(epoch, place))
 
+    def _new_scorer(self) -> Scorer:
+        task = self.task
+        return Scorer(task.data, self.settings.first_neuron().activation, task.criterion, task.scaling)
+
+    def _train_to(self, goal: int, deadline: float | None, clock: Callable[[], float]) -> None:
+        """Train whole epochs up to the goal or the deadline, but at least one. Raises DistrustError."""
+        while self.epoch < goal and not self.stopped:
+            epochs_between_looks = max(1, self.engine.updates_between_looks // len(self._order.rows))
+            self._train(min(epochs_between_looks, goal - self.epoch))
+            if deadline is not None and clock() >= deadline:
+                break
+        self.engine.confirm()
+
     def _train(self, epochs: int) -> None:
         """Train for whole epochs, up to the first whose numbers are not finite."""
         before = (*self.neuron.weights, self.neuron.bias)
-        ends = self._schedule.train(self.neuron, self._order, self.epoch, epochs)
+        ends = self._schedule.train(self.neuron, self._order, self.epoch, epochs, self.engine)
+        self.ran = self.engine.ran
         # What is once infinite or NaN stays so, so the last epoch tells of them all.
         if is_finite(ends[-1][:-1]):
             self._end_epochs(ends)
@@ -244,7 +269,7 @@ class Run:
         while self.row and self.step():
             pass
 
-    def _end_epochs(self, ends: list[EpochEnd]) -> None:
+    def _end_epochs(self, ends: Sequence[EpochEnd]) -> None:
         rows = len(self._order.rows)
         self.history.extend(self.epoch + 1, ends, rows)
         self.epoch += len(ends)

@@ -3,6 +3,7 @@
 The page writes it as a file, and the command line reads it.
 """
 
+import difflib
 import json
 from collections.abc import Callable, Mapping
 from decimal import Decimal
@@ -34,6 +35,14 @@ def as_experiment(texts: Mapping[str, str], data: DataSet) -> str:
     return _in_lines({"experiment": VERSION, "settings": settings, "data": content})
 
 
+def seems_experiment(content: Mapping[str, object]) -> bool:
+    """Whether a JSON object is an experiment, or meant as one with its keys written wrongly, and not data alone."""
+    meant = difflib.get_close_matches(KEYS[0], [key.lower() for key in content], n=1, cutoff=0.8)
+    return KEYS[0] in content or (
+        "training_inputs" not in content and (bool(meant) or any(key in content for key in KEYS))
+    )
+
+
 def read_experiment(text: str, tell: Callable[[str], None] = lambda sentence: None) -> tuple[dict[str, str], DataSet]:
     """The settings that an experiment names, as canonical texts, and its data; both may be left out.
 
@@ -44,10 +53,10 @@ def read_experiment(text: str, tell: Callable[[str], None] = lambda sentence: No
     content = parsed(text.removeprefix("\ufeff"), MUST_HOLD)
     if not isinstance(content, dict):
         raise ValueError(f"{MUST_HOLD}.")
+    _check_version(content)
     for key in content:
         if key not in KEYS:
             raise ValueError(f"“{shortened(key)}” is not known; {MUST_HOLD}.")
-    _check_version(content)
     settings = content.get("settings", {})
     if not isinstance(settings, dict):
         raise ValueError("“settings” must be an object that names settings and their texts.")

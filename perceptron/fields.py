@@ -4,7 +4,7 @@ The page's fields, the address bar, the command line and the experiment all ask 
 value is judged alike everywhere. It uses nothing that MicroPython lacks.
 """
 
-from perceptron.numerals import MOST_TYPED, is_less, is_whole, readings, step_on
+from perceptron.numerals import MOST_TYPED, is_less, is_whole, readings, step_on, with_minus
 
 MOST_SHOWN = 40
 UNSEEN = (
@@ -39,7 +39,7 @@ class Field:
         """As in " from 1 to 1,000,000"; empty where every number is allowed."""
         if self.least is None or self.most is None:
             return ""
-        return f" from {grouped(self.least)} to {grouped(self.most)}"
+        return with_minus(f" from {grouped(self.least)} to {grouped(self.most)}")
 
     def named(self, label: str) -> "Field":
         """The same field under another label, for a message that says which of several numbers is meant."""

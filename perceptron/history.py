@@ -9,6 +9,7 @@ computed again from the kept one before it.
 from array import array
 from collections.abc import Sequence
 
+from perceptron.ends import columns
 from perceptron.learning import EpochEnd
 
 MOST_NUMBERS = 131_072  # of 8 bytes each: one megabyte, 32,768 epochs of a neuron with two inputs
@@ -36,14 +37,14 @@ class History:
 
         Epochs must come in order, without a gap, from 0.
         """
-        kept = ends[-epoch % self.stride :: self.stride]
+        kept = columns(ends, -epoch % self.stride, self.stride)
         if not kept:
             return
-        *weights, bias, squared_errors = zip(*kept, strict=True)
+        *weights, bias, squared_errors = kept
         for remembered, column in zip(self.weights, weights, strict=True):
             remembered.extend(column)
         self.bias.extend(bias)
-        self.errors.extend(total / rows for total in squared_errors)
+        self.errors.extend([total / rows for total in squared_errors])
         while len(self.bias) > self._most:
             self._thin_out()
 

@@ -6,6 +6,7 @@ All of it works on text, so that no digit is lost. It uses nothing that MicroPyt
 MOST_TYPED = 100
 MOST_PLACES = 20
 DIGITS = "0123456789"
+MINUS = "−"
 # What is typed or pasted for a minus: the minus sign itself, hyphens and dashes.
 MINUSES = "\u2212\u2010\u2011\u2012\u2013\u2014\ufe63"
 # What stands between thousands: spaces that may be thin, as wide as a digit, full-width, or not to be broken at.
@@ -79,6 +80,11 @@ def step_on(plain: str, step: str, count: int) -> str:
         change = more * 10 ** (place - finest)
         plain = _written(digits * 10 ** (exponent - finest) + (change if count > 0 else -change), finest)
     return plain
+
+
+def with_minus(number: str) -> str:
+    """A written number with the minus sign that people read, instead of a hyphen."""
+    return number.replace("-", MINUS)
 
 
 def plain_character(character: str) -> str:

@@ -29,6 +29,10 @@ class Order:
         """The rows as an epoch meets them, where so many epochs came before."""
         return self.rows if self._seed is None else self._in_epoch(self._seed, epoch)[2]
 
+    def positions_of(self, epoch: int) -> Sequence[int]:
+        """Which of the rows, from 0, an epoch meets one after another, where so many epochs came before."""
+        return range(len(self.rows)) if self._seed is None else self._in_epoch(self._seed, epoch)[1]
+
     def position_of(self, epoch: int, place: int) -> int:
         """Which of the rows, from 0, stands at this place, from 0, of an epoch, where so many epochs came before."""
         return place if self._seed is None else self._in_epoch(self._seed, epoch)[1][place]

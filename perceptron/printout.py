@@ -8,7 +8,7 @@ from perceptron.experiment import Run
 from perceptron.findings.answer import Answer, ask
 from perceptron.legs import write_legs
 from perceptron.neuron import Vector
-from perceptron.scoring import Verdict, score
+from perceptron.scoring import Verdict
 from perceptron.settings import Settings
 from perceptron.settings_table import FIELDS, SETTINGS
 from perceptron.words.answer import answer_in_words
@@ -20,7 +20,7 @@ def as_text(run: Run, question: Vector | None = None) -> str:
     """The article's lines and the score, before and after training; then the answer to a question, if there is one."""
     lines = []
     for title, verdicts in (("Before training", run.before), ("After training", run.verdicts())):
-        lines += [f"{title}:", *map(line_of, verdicts), score_in_words(score(verdicts)), ""]
+        lines += [f"{title}:", *map(line_of, verdicts), score_in_words(verdicts.score), ""]
     text = "\n".join([*lines, _line_of(run, question)] if question else lines[:-1])
     printed = printed_in_words(run.printed) if isinstance(run, ChangedRun) else ""
     return f"{text}\n\n{printed}" if printed else text
@@ -41,7 +41,7 @@ def as_json(run: Run, question: Vector | None = None) -> str:
         "bias": run.neuron.bias,
         "before": [_verdict(verdict) for verdict in run.before],
         "after": [_verdict(verdict) for verdict in after],
-        "score": {"right": score(after).right, "total": score(after).total},
+        "score": after.score._asdict(),
     }
     if isinstance(run, ChangedRun):
         content["printed"] = run.printed.text

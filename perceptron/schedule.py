@@ -3,9 +3,12 @@
 Moments are tuples of the epochs done and the rows done of the next one.
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from perceptron.learning import EpochEnd, learn, train_epochs
+from perceptron.ends import joined
+from perceptron.engine import PLAIN_PYTHON, Engine, Stretch
+from perceptron.learning import EpochEnd, learn
 from perceptron.legs import Leg
 from perceptron.neuron import Perceptron
 from perceptron.order import Order
@@ -45,22 +48,25 @@ class Schedule(NamedTuple):
                 return moment
         return None
 
-    def train(self, neuron: Perceptron, order: Order, epoch: int, epochs: int) -> list[EpochEnd]:
-        """Train a neuron that has done so many epochs on by some more, and return what `train_epochs` would."""
-        ends: list[EpochEnd] = []
+    def train(
+        self, neuron: Perceptron, order: Order, epoch: int, epochs: int, engine: Engine = PLAIN_PYTHON
+    ) -> Sequence[EpochEnd]:
+        """Train a neuron that has done so many epochs on by some more, and return what `train_epochs` would.
+
+        Raises DistrustError when the engine is not to be trusted.
+        """
+        pieces: list[Sequence[EpochEnd]] = []
         goal = epoch + epochs
         while epoch < goal:
             changes = [change for change in self.changes if change > (epoch, 0)]
-            # How many whole epochs have one rate and one order.
+            # How many whole epochs have one rate.
             alike = min(goal, changes[0][0] if changes else goal) - epoch
-            if order.is_shuffled:
-                alike = min(alike, 1)
             if alike:
-                ends += train_epochs(neuron, order.rows_of(epoch), self.rate_at(epoch, 0), alike)
+                pieces.append(engine.train(neuron, Stretch(order, epoch, alike, self.rate_at(epoch, 0))))
             else:
-                ends.append(self._train_mixed_epoch(neuron, order, epoch))
+                pieces.append([self._train_mixed_epoch(neuron, order, epoch)])
             epoch += alike or 1
-        return ends
+        return joined(pieces)
 
     def _train_mixed_epoch(self, neuron: Perceptron, order: Order, epoch: int) -> EpochEnd:
         """One epoch in which the rate changes."""

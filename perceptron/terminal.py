@@ -27,7 +27,12 @@ def written(text: str, complain: Callable[[str], None] = complain) -> bool:
 
 
 def _write(text: str, stream: TextIO) -> OSError | None:
-    """Write all of it at once, and return the error that prevented it, if any."""
+    """Write all of it at once, and return the error that prevented it, if any.
+
+    Letters that the terminal cannot write, for example a class's name in another script, appear by their numbers.
+    """
+    encoding = stream.encoding or "utf-8"
+    text = text.encode(encoding, "backslashreplace").decode(encoding)
     try:
         print(text, file=stream, flush=True)
     except OSError as error:

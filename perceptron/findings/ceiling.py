@@ -1,7 +1,8 @@
 """The ceiling: how many test rows any weights and bias of a neuron get right, and weights that do.
 
 It is found for one and for two inputs. A neuron's activation, scaling and criterion only decide which weighted sums are
-right for each row; what is left is where bands overlap, see `perceptron.findings.bands`.
+right for each row; what is left is where bands overlap, see `perceptron.findings.bands`. For more inputs it is found
+where all rows can be right, if the weights of least squares get them so: that they do is the proof.
 """
 
 import math
@@ -9,9 +10,12 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from perceptron.activations import ACTIVATIONS, Activation
+from perceptron.activations import ACTIVATIONS, LINEAR, Activation
+from perceptron.criteria import Nearer
 from perceptron.datasets import DataSet
 from perceptron.findings.bands import Band, Point, crossings
+from perceptron.findings.entries import middle
+from perceptron.findings.least_squares import least_squares
 from perceptron.findings.once import once
 from perceptron.findings.overlap import most_overlap
 from perceptron.findings.right_sums import RightSums, right_sums
@@ -22,6 +26,8 @@ MOST_INPUTS = 2
 # A hundred different test rows with two inputs and one target each need about a million.
 MOST_CROSSINGS = 1_500_000
 FULL_PRECISION = 17
+MOST_TARGETS = 1_000
+LARGEST_WEIGHT = 1e300  # which can still be rounded
 
 
 class Ceiling(NamedTuple):
@@ -39,8 +45,9 @@ class Ceiling(NamedTuple):
 def ceiling(settings: Settings) -> Ceiling | None:
     """The ceiling of the neuron that these settings make; start and training do not matter.
 
-    None when it is not known: with more than two inputs, with too many different test rows, or when it hangs on the
-    last bits of floats, for example with a tolerance of 0 or with inputs as small as floats can be.
+    None when it is not known: with more than two inputs or too many different test rows, unless least squares get all
+    right, or when it hangs on the last bits of floats, for example with a tolerance of 0 or with inputs as small as
+    floats can be.
     """
     return _ceiling(settings.data, settings.activation, settings.bias, settings.scaling, settings.tolerance)
 
@@ -51,8 +58,10 @@ def _ceiling(
     data: DataSet, activation_name: str, bias: str, scaling_name: str, tolerance: float | None
 ) -> Ceiling | None:
     settings = Settings(data, activation=activation_name, bias=bias, scaling=scaling_name, tolerance=tolerance)
-    if settings.data.inputs > MOST_INPUTS:
-        return None
+    return (_by_overlap(settings) if data.inputs <= MOST_INPUTS else None) or _by_least_squares(settings)
+
+
+def _by_overlap(settings: Settings) -> Ceiling | None:
     activation, scaling = ACTIVATIONS[settings.activation], settings.fitted_scaling()
     sizes = _sizes([scaling.inputs(row.inputs) for row in settings.data.test])
     always, bands = _bands(settings, activation, sizes)
@@ -63,15 +72,63 @@ def _ceiling(
         return None
     first, second, third = overlap.place
     place = first, second, third if settings.has_bias else 0.0
-    most = always + overlap.rows
-    scorer = Scorer(settings.data, activation, settings.criterion(), scaling)
+    return _written_shortest(settings, place, sizes, always + overlap.rows)
+
+
+def _by_least_squares(settings: Settings) -> Ceiling | None:
+    """All rows are right where the weighted sums that come nearest to the middle of the right ones are right."""
+    data, scaling = settings.data, settings.fitted_scaling()
+    middles = _middles(settings)
+    if not middles:
+        return None
+    met = [(*scaling.inputs(row.inputs), float(settings.has_bias)) for row in data.test]
+    sizes = [max(map(abs, column)) or 1.0 for column in zip(*met, strict=True)]
+    largest = max(map(abs, middles.values())) or 1.0
+    rows = [[number / size for number, size in zip(row, sizes, strict=True)] for row in met]
+    found = least_squares(rows, [middles[row.target] / largest for row in data.test])
+    place = [weight * largest for weight in found]
+    if not max(map(abs, place)) / min(sizes) < LARGEST_WEIGHT:  # also if it is no number
+        return None
+    return _written_shortest(settings, place, sizes, len(data.test))
+
+
+def _middles(settings: Settings) -> dict[float, float]:
+    """For each target of the test rows a weighted sum that is right; empty if there is none for some of them.
+
+    Empty too where there are so many targets that it would take too long to find the right sums.
+    """
+    activation, scaling, criterion = ACTIVATIONS[settings.activation], settings.fitted_scaling(), settings.criterion()
+    targets = {row.target for row in settings.data.test}
+    if activation is LINEAR and not isinstance(criterion, Nearer):
+        return {target: scaling.output(target) for target in targets}
+    if len(targets) > MOST_TARGETS:
+        return {}
+
+    def answer(weighted_sum: float) -> float:
+        return scaling.answer(activation.function(weighted_sum))
+
+    right = {target: right_sums(answer, *criterion.bounds(target)) for target in targets}
+    return {} if None in right.values() else {target: middle(*_open(sums)) for target, sums in right.items() if sums}
+
+
+def _open(sums: RightSums) -> RightSums:
+    """With ends that only scaling keeps from being infinite, as such: a sum near them is no sum to aim at."""
+    return RightSums(
+        -math.inf if sums.least < -LARGEST_WEIGHT else sums.least, math.inf if sums.most > LARGEST_WEIGHT else sums.most
+    )
+
+
+def _written_shortest(settings: Settings, place: Sequence[float], sizes: Sequence[float], most: int) -> Ceiling | None:
+    """The ceiling with as few digits as still get so many rows right; None if none do."""
+    data = settings.data
+    scorer = Scorer(data, ACTIVATIONS[settings.activation], settings.criterion(), settings.fitted_scaling())
     for digits in range(1, FULL_PRECISION + 1):
         rounded = _rounded(place, sizes, digits)
         if rounded is None:
             return None
-        *weights, number = rounded
-        if scorer.right(weights[: settings.data.inputs], number) == most:
-            return Ceiling(most, len(settings.data.test), tuple(weights[: settings.data.inputs]), number)
+        weights, bias = rounded[: data.inputs], rounded[-1]
+        if scorer.right(weights, bias) == most:
+            return Ceiling(most, len(data.test), tuple(weights), bias)
     return None
 
 
@@ -109,7 +166,7 @@ def _sizes(rows: Sequence[Sequence[float]]) -> Point:
     return first, second[0] if second else 1.0, 1.0
 
 
-def _rounded(place: Point, sizes: Point, digits: int) -> list[float] | None:
+def _rounded(place: Sequence[float], sizes: Sequence[float], digits: int) -> list[float] | None:
     """Weights and bias, each with as many digits as matter as much as so many digits of what counts most.
 
     None where inputs are so small or so large that no float holds the weights for them.

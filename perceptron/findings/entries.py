@@ -56,11 +56,11 @@ def more_than(best: int, entries: Sequence[float], exits: Sequence[float]) -> bo
 def deepest_t(entries: Sequence[float], exits: Sequence[float], rows: int) -> float:
     """A t at which so many rows are right."""
     return next(
-        _middle(entry, leave) for entry, leave in zip(entries[rows - 1 :], exits, strict=False) if entry <= leave
+        middle(entry, leave) for entry, leave in zip(entries[rows - 1 :], exits, strict=False) if entry <= leave
     )
 
 
-def _middle(start: float, end: float) -> float:
+def middle(start: float, end: float) -> float:
     """Half-way; where one of them is infinitely far, 1 away from the other; where both are, 0."""
     if math.isinf(start):
         return 0.0 if math.isinf(end) else end - 1.0

@@ -5,6 +5,11 @@ from typing import Literal, NamedTuple
 
 from perceptron.experiment import Run
 
+# Of the test rows, in all epochs that are looked at: in Pyodide they take about a second.
+MOST_ANSWERS = 1_000_000
+# But at least about half as many epochs are looked at, which are those that the picture of the run has too.
+MANY_EPOCHS = 256
+
 
 class Milestone(NamedTuple):
     """An epoch worth knowing of: how many test rows were right at its end, of how many, and why it is worth it.
@@ -44,7 +49,7 @@ class ScoreBook:
         return [known[epoch] for epoch in epochs]
 
     def scores_between(self, first: int, last: int) -> list[int]:
-        """The scores of all epochs after the first up to the last, computed again and not remembered."""
+        """The scores of all epochs after the first up to the last, which are not remembered."""
         return self.run.rights_between(first, last, self._scorer)
 
     def forget_after(self, epoch: int) -> None:
@@ -57,7 +62,8 @@ def milestones(book: ScoreBook) -> list[Milestone]:
 
     They are the start, every power of ten that was reached, the first epoch with the best score if that
     was lost again, and the epoch from which the last score holds. In a run so long that its history is
-    thinned out, scores between two kept epochs are looked at only where those two differ.
+    thinned out, or with so many test rows that all scores would take too long, not every epoch is looked at, and those
+    between two of them only where these two differ.
     """
     run = book.run
     total = len(run.settings.data.test)
@@ -66,7 +72,7 @@ def milestones(book: ScoreBook) -> list[Milestone]:
         epoch: Milestone(epoch, right, total, "reached")
         for epoch, right in zip([0, *powers], book.scores([0, *powers]), strict=True)
     }
-    epochs = list(range(0, run.epoch + 1, run.history.stride))
+    epochs = list(range(0, run.epoch + 1, _spacing(run)))
     if epochs[-1] != run.epoch:
         epochs.append(run.epoch)
     rights = book.scores(epochs)
@@ -76,6 +82,14 @@ def milestones(book: ScoreBook) -> list[Milestone]:
         found[first] = Milestone(first, best, total, "best" if best > last else "first")
     found[held_from] = Milestone(held_from, last, total, "kept" if held_from < run.epoch else "reached")
     return [found[epoch] for epoch in sorted(found)]
+
+
+def _spacing(run: Run) -> int:
+    """How far apart the epochs are that are looked at."""
+    spacing = run.history.stride
+    while run.epoch // spacing > MANY_EPOCHS and run.epoch // spacing * len(run.settings.data.test) > MOST_ANSWERS:
+        spacing *= 2
+    return spacing
 
 
 def _held_from(book: ScoreBook, epochs: list[int], rights: list[int]) -> int:

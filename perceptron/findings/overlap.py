@@ -47,7 +47,7 @@ def most_overlap(bands: Sequence[Band]) -> Overlap | None:
     margin = _margin(bands)
     found, most = _searched(bands, margin)
     if found.rows < most:
-        found = _searched_with_care(bands, margin)
+        found = _searched_with_care(bands, margin, most)
     if found.rows < most:
         return None
     return Overlap(found.rows, _inside([band for band in bands if _holds(band, found.place)], found.place))
@@ -72,16 +72,20 @@ def _searched(bands: Sequence[Band], margin: float) -> tuple[Overlap, int]:
                 most = max(most, most_at_once(found.rows, entries, exits))
         elif sine > NOTHING:
             most = len(wide)
+        if found.rows == len(wide):
+            break  # no place has more
     return found, most
 
 
-def _searched_with_care(bands: Sequence[Band], margin: float) -> Overlap:
-    """The place with most rows in narrower bands, by looking along all lines."""
+def _searched_with_care(bands: Sequence[Band], margin: float, most: int) -> Overlap:
+    """The place with most rows in narrower bands, by looking along all lines, until it has the most there can be."""
     narrow = flat(_widened(bands, -margin))
     found = Overlap(0, (0.0, 0.0, 0.0))
     for first, second in pairs(_widened(bands, -2.0 * margin)):
         if _sine(first, second) > NOTHING:
             found = _deeper(found, narrow, meeting(first, second))
+        if found.rows == most:
+            break
     return found
 
 

@@ -1,5 +1,6 @@
 """The rows of the data as points of a picture, each with whether the neuron is right there."""
 
+from collections import Counter
 from typing import NamedTuple
 
 from perceptron.datasets import Row
@@ -7,6 +8,8 @@ from perceptron.findings.plane import Plane
 from perceptron.findings.sampling import sample
 from perceptron.neuron import Perceptron
 from perceptron.task import Task
+
+AXES = 2
 
 
 class Point(NamedTuple):
@@ -48,3 +51,19 @@ def place_of(point: Point, plane: Plane) -> tuple[float, float]:
     """Where a row is: its values of the inputs that are axes; with one input, its target goes up."""
     inputs = point.row.inputs
     return inputs[plane.across.position], inputs[plane.up.position] if plane.up else point.row.target
+
+
+def of_its_place(points: Points, plane: Plane) -> list[tuple[int, int]]:
+    """For each drawn row, which one it is of the rows at its place, from 0, and how many these are.
+
+    Rows of more than two inputs can differ although they are at the same place. Of others, each counts as alone.
+    """
+    if len(points.drawn[0].row.inputs) <= AXES:
+        return [(0, 1)] * len(points.drawn)
+    places = [place_of(point, plane) for point in points.drawn]
+    counts, seen = Counter(places), Counter[tuple[float, float]]()
+    found = []
+    for place in places:
+        found.append((seen[place], counts[place]))
+        seen[place] += 1
+    return found

@@ -1,4 +1,4 @@
-"""Whether a person's answer in the quiz is right: any correct rounding of the value counts."""
+"""Whether a person's answer in the quiz is right: to two significant digits, and no digit more that is wrong."""
 
 import math
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal, InvalidOperation
@@ -8,15 +8,19 @@ from perceptron.numerals import readings
 
 # Enough digits for the longest float there is, and room for exponents that none has.
 WIDE = Context(prec=1_500, Emin=-999_999, Emax=999_999)
+ENOUGH = 2  # significant digits
 
-Found = Literal["right", "wrong", "sign", "zero", "none", "overflow"]
+Found = Literal["right", "wrong", "sign", "zero", "short", "none", "overflow"]
+# What counts as a miss. An answer that is not precise enough, or no number, is only asked for again.
+MISSES = ("wrong", "sign")
 
 
 class Marked(NamedTuple):
     """A typed answer, the value that was asked for, and what is true of the answer.
 
-    It is “right” or “wrong”; or only its “sign” is wrong, or it is “zero” where the value is not, or it has “none” of
-    the numbers; or the value is “overflow”, infinite or NaN, and no answer can be marked.
+    It is “right” or “wrong”; or only its “sign” is wrong, or it is “zero” where the value is not, or it is right but
+    too “short”, or it has “none” of the numbers; or the value is “overflow”, infinite or NaN, and no answer can be
+    marked.
     """
 
     text: str
@@ -28,12 +32,17 @@ class Marked(NamedTuple):
         """Whether it is right."""
         return self.found == "right"
 
+    @property
+    def is_miss(self) -> bool:
+        """Whether it counts as a miss."""
+        return self.found in MISSES
+
 
 def mark(text: str, value: float) -> Marked:
     """Mark a typed answer to the question what `value` is.
 
-    An answer is right if it is the value rounded to the digits given, halves up or to even. It may have a
-    decimal point or comma, a sign and an exponent.
+    An answer is right if it is the value rounded to the digits given, halves up or to even, and these are at least two
+    significant ones, or the others of them are 0. It may have a decimal point or comma, a sign and an exponent.
     """
     return Marked(text, value, _found(_numbers(text), value) if math.isfinite(value) else "overflow")
 
@@ -42,26 +51,52 @@ def _found(numbers: list[Decimal], value: float) -> Found:
     if not numbers:
         return "none"
     right = [given for given in numbers if _rounds(given, value)]
+    if right and value and not any(right):
+        return "zero"
     if right:
-        return "right" if any(right) or not value else "zero"
+        return "right" if any(_is_long_enough(given, value) for given in right) else "short"
     return "sign" if any(given and _rounds(-given, value) for given in numbers) else "wrong"
 
 
 def _numbers(text: str) -> list[Decimal]:
     """The numbers that the text can mean, with the digits as typed: none, one or two."""
     try:
-        return [Decimal(plain) for plain in readings(text)]
+        return [_with_its_digits(Decimal(plain)) for plain in readings(text)]
     except InvalidOperation:  # its exponent has too many digits
         return []
 
 
+def _with_its_digits(given: Decimal) -> Decimal:
+    """The zeros at the end of a whole number may only keep the place: 310 can be 312 in two digits."""
+    _, digits, exponent = given.as_tuple()
+    written = "".join(map(str, digits))
+    zeros = len(written) - len(written.rstrip("0"))
+    return given.normalize(WIDE) if exponent == 0 and 0 < zeros < len(written) else given
+
+
 def _rounds(given: Decimal, value: float) -> bool:
-    """Whether the value rounds to this at the last digit given: the exact float, or the float as it is written."""
+    """Whether the value rounds to this at the last digit given."""
+    return any(given == rounded for rounded in _roundings(value, given))
+
+
+def _is_long_enough(given: Decimal, value: float) -> bool:
+    """Whether a correct rounding has two significant digits of the value, or would have had a 0 there."""
+    if not value:
+        return True
+    places = Decimal(value).adjusted() - ENOUGH + 1
+    exponent = given.as_tuple().exponent
+    if isinstance(exponent, int) and exponent <= places:
+        return True
+    return any(given == rounded for rounded in _roundings(value, Decimal(1).scaleb(places, WIDE)))
+
+
+def _roundings(value: float, digits: Decimal) -> list[Decimal]:
+    """The value at the last digit of another number: the exact float, or the float as it is written, both ways."""
     try:
-        return any(
-            exact.quantize(given, rounding, WIDE) == given
+        return [
+            exact.quantize(digits, rounding, WIDE)
             for exact in (Decimal(value), Decimal(repr(value)))
             for rounding in (ROUND_HALF_UP, ROUND_HALF_EVEN)
-        )
+        ]
     except InvalidOperation:
-        return False
+        return []

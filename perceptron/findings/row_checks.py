@@ -12,12 +12,16 @@ from perceptron.settings import Settings
 
 
 class Contradiction(NamedTuple):
-    """So many of all rows have the inputs of another row, but not its target. `inputs` with `targets` is an example."""
+    """So many of all rows have the inputs of another row, but not its target. `inputs` with `targets` is an example.
+
+    `classes` are the names of 0 and 1, if the targets stand for classes.
+    """
 
     contradicting: int
     rows: int
     inputs: tuple[float, ...]
     targets: tuple[float, ...]
+    classes: tuple[str, ...] = ()
 
 
 class NoLine(NamedTuple):
@@ -72,7 +76,7 @@ def contradiction(settings: Settings) -> Iterator[Contradiction]:
     if disputed:
         inputs, asked = next(iter(disputed.items()))
         contradicting = sum(row.inputs in disputed for row in rows)
-        yield Contradiction(contradicting, len(rows), inputs, tuple(sorted(asked)))
+        yield Contradiction(contradicting, len(rows), inputs, tuple(sorted(asked)), settings.data.classes)
 
 
 def no_line(settings: Settings) -> Iterator[NoLine | LineNotKnown]:

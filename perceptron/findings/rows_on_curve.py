@@ -63,9 +63,10 @@ class RowsOnCurve(NamedTuple):
 def rows_on_curve(neuron: Perceptron, task: Task, verdicts: Sequence[Verdict], chosen: int, most: int) -> RowsOnCurve:
     """Where at most so many of the test rows are on the curve, and what would be right for the chosen one."""
     activation = ACTIVATIONS[neuron.activation.name]  # which with cross-entropy learns with another slope
+    drawn = [(number, verdicts[number]) for number in sample(len(verdicts), most, chosen)]
     spots = {
-        number: Spot(number, neuron.weighted_sum(task.scaling.inputs(verdicts[number].inputs)), verdicts[number])
-        for number in sample(len(verdicts), most, chosen)
+        number: Spot(number, neuron.weighted_sum(task.scaling.inputs(verdict.inputs)), verdict)
+        for number, verdict in drawn
     }
     bend = BENDS[activation.name]
     sums = [spot.weighted_sum for spot in spots.values() if math.isfinite(spot.weighted_sum)]

@@ -1,5 +1,6 @@
 """A tolerance that suits the data, and how many test rows are right within it."""
 
+import math
 from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
@@ -12,8 +13,8 @@ from perceptron.scoring import Verdict
 from perceptron.task import Task
 
 # Rounding that is finer than this share of all targets is no tolerance for people to choose from.
-FINEST = 200
-SHARE_OF_THE_TARGETS = 20
+FINEST = 1_000
+SHARE_OF_THE_TARGETS = 50
 
 
 class ClassScore(NamedTuple):
@@ -27,7 +28,7 @@ class ClassScore(NamedTuple):
 def own_tolerance(task: Task) -> float:
     """What comes nearest to the task's criterion: half a unit of the last decimal; half-way between two targets.
 
-    Where the decimals are very fine it is a twentieth of all targets' span. In the data's own units.
+    Where the decimals are very fine it is a fiftieth of all targets' span. In the data's own units.
     """
     match task.criterion:
         case Within(tolerance) if tolerance > 0.0:
@@ -47,6 +48,13 @@ def own_tolerance(task: Task) -> float:
 def tolerance_at(task: Task, place: int) -> float:
     """The tolerance at this place of a slider on which the task's own is at OWN_TOLERANCE, exactly as it is written."""
     return float(Decimal(repr(own_tolerance(task))) * place / OWN_TOLERANCE)
+
+
+def half_way(task: Task, verdicts: Sequence[Verdict]) -> int:
+    """How many answers are exactly half-way between two targets: as near to the wrong one as to their own."""
+    if not isinstance(task.criterion, Nearer):
+        return 0
+    return sum(math.isfinite(verdict.output) and task.nearer_target(verdict.output) is None for verdict in verdicts)
 
 
 def scores_by_target(verdicts: Sequence[Verdict]) -> tuple[ClassScore, ...]:

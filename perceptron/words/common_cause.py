@@ -44,7 +44,9 @@ def _about_shared(cause: CommonCause) -> str:
 
 def _end(cause: CommonCause, side: Side, or_what: str) -> str:
     """The targets on a side; where there are just two, there is one on each."""
-    return side.target if isinstance(cause.task.criterion, Nearer) else f"{side.target} or {or_what}"
+    if isinstance(cause.task.criterion, Nearer):
+        return cause.task.class_of(float(side.target)) or side.target
+    return f"{side.target} or {or_what}"
 
 
 def _about_reach(shared: OneTarget, cause: CommonCause) -> str:

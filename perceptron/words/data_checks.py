@@ -35,9 +35,10 @@ def fact_in_words(fact: Fact) -> str:
             return f"{are} {_or(ends)}, which a {name} only nears. It hardly learns there."
         case OneTarget(target, name):
             return f"{name} is {shown(target)} in all training rows, so the neuron learns only this one answer."
-        case Contradiction(contradicting, rows, inputs, targets):
+        case Contradiction(contradicting, rows, inputs, targets, classes):
             have = f"{grouped(contradicting)} of {counted(rows, 'row')} have equal inputs but different targets"
-            return f"{have}, for example {_list(inputs)} with {_and(targets)}. No neuron gets all of them right."
+            targets_in_words = " and ".join(classes) or _and(targets)
+            return f"{have}, for example {_list(inputs)} with {targets_in_words}. No neuron gets all of them right."
         case Overshoot(rows, training, learning_rate, activation):
             have = "have" if rows > 1 else "has"
             return (

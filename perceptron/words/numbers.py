@@ -6,24 +6,19 @@ from collections.abc import Sequence
 
 from perceptron.findings.spans import target_span
 from perceptron.floats import most_decimals
+from perceptron.numerals import MINUS, with_minus
 from perceptron.scoring import NO_NUMBER, readable
 from perceptron.task import Task
 
-MINUS = "−"
-NEGATIVE = re.compile(r"(?<![^\s(])-(?=\d)")
+NEGATIVE = re.compile(r"(?<![^\s(])-(?=[\d∞])|(?<=\de)-(?=\d)")
 # A ten-thousandth of the targets' span is as fine as anybody wants to see an error.
 FINE = 4
 SIGNIFICANT = 6
 NOISE = 12  # significant digits that are surely not noise of floats
 
 
-def with_minus(number: str) -> str:
-    """A written number with a minus sign instead of a hyphen."""
-    return number.replace("-", MINUS)
-
-
 def with_minuses(words: str) -> str:
-    """The same words with a real minus sign before every negative number."""
+    """The same words with a real minus sign before every negative number, and in every exponent."""
     return NEGATIVE.sub(MINUS, words)
 
 

@@ -34,10 +34,14 @@ SLOPES = {
     "relu": f"{WHAT_A_SLOPE_IS} It is 1 where the output is more than 0. Elsewhere it is 0, and nothing is learned.",
     "step": "A step has no slope to learn by, so the slope counts as 1. This is Rosenblatt’s rule.",
 }
-CANCELLED = (
-    "The loss cross-entropy divides the error by y × (1 − y), and that is just the sigmoid’s slope. The two cancel, so "
-    "the slope counts as 1."
-)
+CANCELS = "The loss cross-entropy divides the error by y × (1 − y), and that is just the sigmoid’s slope."
+CANCELLED = f"{CANCELS} The two cancel, so the slope counts as 1."
+# The same without the number that the quiz asks for.
+ASKED_SLOPES = {
+    "linear": f"{WHAT_A_SLOPE_IS} The output is the sum.",
+    "relu": f"{WHAT_A_SLOPE_IS} It depends on whether the output is more than 0.",
+    "step": "A step has no slope to learn by. Rosenblatt’s rule puts a number in its place.",
+}
 OUTPUT_HINTS = {
     "sigmoid": "Raise e to the power of minus the sum, add 1, and divide 1 by the result.",
     "tanh": "Take the tanh of the sum. Scientific calculators have a key for it.",
@@ -48,18 +52,22 @@ OUTPUT_HINTS = {
 SLOPE_HINTS = {
     "sigmoid": "Multiply the output by 1 minus the output.",
     "tanh": "Multiply the output by itself and subtract that from 1.",
-    "linear": "The slope is the same everywhere.",
+    "linear": "When the sum grows by 1, how much does the output grow?",
     "relu": "The slope is 1 if the output is more than 0, and 0 if it is not.",
-    "step": "The slope of a step counts as 1.",
+    "step": "The rule leaves the change as it is. Which number changes nothing when you multiply by it?",
 }
 CANNOT_BE_MADE = "This update cannot be made, because its numbers grow too large for a 64-bit float."
 COUNTS = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
 
 
-def title_in_words(one: OneUpdate) -> str:
-    """Which row it is of the data, and where it stands in a shuffled epoch, as in “the 3rd of this epoch”."""
-    title = f"Epoch {one.epoch:,}, training row {one.number:,} of {one.rows:,}"
-    return f"{title}, the {_ordinal(one.place)} of this epoch" if one.is_shuffled else title
+def title_in_words(one: OneUpdate, is_made: bool) -> str:
+    """Which row it is of the data, and where it stands in a shuffled epoch, as in “the 3rd of this epoch”.
+
+    An update that is not made yet is called the next one.
+    """
+    title = f"poch {one.epoch:,}, training row {one.number:,} of {one.rows:,}"
+    title = f"{title}, the {_ordinal(one.place)} of this epoch" if one.is_shuffled else title
+    return f"E{title}" if is_made else f"The next update, e{title}: not made yet"
 
 
 def stage_called(stage: str, settings: Settings) -> str:
@@ -78,27 +86,36 @@ def stage_in_words(stage: str, one: OneUpdate) -> str:
     return said if one.update.can_be_made else f"{said} {CANNOT_BE_MADE}"
 
 
-def hint_in_words(stage: str, one: OneUpdate) -> str:
-    """How the first number of a stage can be worked out. Raises ValueError when there is no such stage."""
+def asked_in_words(stage: str, one: OneUpdate) -> str:
+    """The same while the quiz asks for the numbers of the stage: it names none of them."""
+    said = _about_asked_stage(stage, one)
+    return said if one.update.can_be_made else f"{said} {CANNOT_BE_MADE}"
+
+
+def hint_in_words(stage: str, number: int, one: OneUpdate) -> str:
+    """How a number of a stage, counted from 1, can be worked out. Raises ValueError when there is no such stage."""
+    is_bias = number > len(one.update.inputs)
     match stage:
         case "inputs":
             return "Read the numbers of the row."
         case "products":
-            return "Multiply input 1 by weight 1."
+            return f"Multiply input {number} by weight {number}."
         case "sum":
             terms = len(one.update.inputs) + one.update.has_bias
             return f"Add the {COUNTS[terms]} numbers above." if terms > 1 else "There is nothing to add to the product."
         case "output":
             return OUTPUT_HINTS[one.settings.activation]
         case "error":
-            return "Subtract the prediction from the target."
+            return "Error = target − prediction."
         case "slope":
-            cancelled = "The slope cancels, so it counts as 1."
+            cancelled = "What is left of a fraction when both its halves are the same?"
             return cancelled if one.loss_cancels_the_slope else SLOPE_HINTS[one.settings.activation]
         case "changes":
-            return "Multiply the four numbers above." if _changes_one(one) else "Multiply the four numbers of weight 1."
+            if is_bias:
+                return "Multiply the three numbers of the bias."
+            return f"Multiply the four numbers of weight {number}."
         case "new":
-            return "Add the change to the old weight."
+            return "Add the change to the old bias." if is_bias else f"Add the change to the old weight {number}."
     raise ValueError(f"There is no stage “{stage}”.")
 
 
@@ -140,6 +157,15 @@ def _about_stage(stage: str, one: OneUpdate) -> str:
     raise ValueError(f"There is no stage “{stage}”.")
 
 
+def _about_asked_stage(stage: str, one: OneUpdate) -> str:
+    activation = one.settings.activation
+    if stage == "output":
+        return OUTPUTS[activation]
+    if stage == "slope":
+        return CANCELS if one.loss_cancels_the_slope else ASKED_SLOPES.get(activation, SLOPES[activation])
+    return _about_stage(stage, one)
+
+
 def _about_inputs(one: OneUpdate) -> str:
     data, several = one.settings.data, len(one.update.inputs) > 1
     numbers = "The numbers of the row go into the neuron." if several else "The number of the row goes into the neuron."
@@ -165,10 +191,6 @@ def _about_the_prediction(one: OneUpdate) -> str:
     if not one.spans:
         return "This is the prediction."
     return f"This is the prediction, which is {one.task.shown(one.answer)} when it is scaled back."
-
-
-def _changes_one(one: OneUpdate) -> bool:
-    return len(one.update.inputs) == 1 and not one.update.has_bias
 
 
 def _ordinal(number: int) -> str:

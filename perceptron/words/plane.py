@@ -1,14 +1,16 @@
 """What is said of the map, or of the curve over one input: its quantities, its rows, and one place on it."""
 
 import math
+from collections.abc import Sequence
 
 from perceptron.aspects import MAP_STEPS
 from perceptron.criteria import Nearer, Rounding, Within
 from perceptron.fields import counted, grouped
 from perceptron.findings.plane import Reading
 from perceptron.findings.points import Point, Points
+from perceptron.numerals import MINUS
 from perceptron.task import Task
-from perceptron.words.numbers import MINUS, decimals_of, finely, in_words, with_minuses
+from perceptron.words.numbers import decimals_of, finely, in_words, with_minuses
 from perceptron.words.questions import SIGNS, row_in_words
 from perceptron.words.targets import target_called, target_in_words
 
@@ -55,6 +57,12 @@ def drawn_in_words(points: Points) -> str:
         return ""
     rows = f"{counted(points.training_rows, 'training row')} and {counted(points.test_rows, 'test row')}"
     return f"{grouped(len(points.drawn))} of {rows} are drawn, evenly chosen; {grouped(missing)} are not."
+
+
+def spread_in_words(of_their_places: Sequence[tuple[int, int]]) -> str:
+    """That rows which differ only in other inputs are drawn around their place, if there are any."""
+    hidden = sum(count > 1 for _, count in of_their_places)
+    return f"{grouped(hidden)} rows share a place with others and are drawn around it." if hidden else ""
 
 
 def listed_in_words(listed: int, rows: int) -> str:

@@ -4,9 +4,16 @@ from perceptron.fields import shortened
 from perceptron.findings.quiz import Marked
 from perceptron.words.numbers import past_floats
 
+RULE = "Two significant digits are enough, as in 0.71 or 0.0029; more must be right too."
 
-def mark_in_words(marked: Marked) -> str:
-    """Whether the answer is right. The sentence for a wrong one never shows the value."""
+
+def mark_in_words(marked: Marked, hint: str) -> str:
+    """Whether the answer is right, and after a miss the hint. The sentence for a wrong one never shows the value."""
+    said = _said(marked)
+    return f"{said} {hint}" if marked.is_miss else said
+
+
+def _said(marked: Marked) -> str:
     text = marked.text.strip()
     match marked.found:
         case "right":
@@ -16,7 +23,9 @@ def mark_in_words(marked: Marked) -> str:
         case "sign":
             return "Almost: only the sign is wrong."
         case "zero":
-            return "It rounds to 0, but it is not 0. Give at least one digit that is not 0."
+            return "It rounds to 0, but it is not 0. Give two significant digits."
+        case "short":
+            return f"{shortened(text)} is not precise enough. Give two significant digits."
         case "overflow":
             return f"There is nothing to work out here: the number is {past_floats(marked.value)}."
         case "none":

@@ -62,6 +62,14 @@ def right_within_in_words(task: Task, place: int, right: int, total: int) -> str
     return f"{grouped(right)} of {counted(total, 'prediction')} are within {within} of their target."
 
 
+def wrong_half_way_in_words(task: Task, place: int, answers: int) -> str:
+    """Why answers within the tolerance are wrong all the same; empty where there are none."""
+    if not answers or place < OWN_TOLERANCE:
+        return ""
+    are = "1 of them is" if answers == 1 else f"{grouped(answers)} of them are"
+    return f"{are} exactly half-way, so within {tolerance_in_words(task, OWN_TOLERANCE)}, but wrong: nearer to neither."
+
+
 def error_in_words(task: Task, verdict: Verdict, error: float) -> str:
     """As in “0.9 + 0.1: off by 0.0803”."""
     far = f"off by {finely(task, error)}" if math.isfinite(error) else f"the error is {finely(task, error)}"

@@ -1,4 +1,7 @@
-"""Runs the benches: `python -m tests.bench [page] [training] [growth] [smoothness] [--json FILE]`."""
+"""Runs the benches: `python -m tests.bench [page] [training] [growth] [smoothness] [digits] [--json FILE]`.
+
+`digits` compares compiled programs with plain Python for some minutes, and is run only where it is named.
+"""
 
 import argparse
 from collections.abc import Iterator, Sequence
@@ -6,20 +9,23 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from tests.bench import browser, growth, page, smoothness, training
+from tests.bench import browser, digits, growth, page, smoothness, training
 from tests.bench.measuring import Row
 from tests.bench.table import print_and_keep
 
 TOPICS = ("page", "training", "growth", "smoothness")
+NAMED_ONLY = ("digits",)
 
 
 def main() -> None:
     """Measure, and tell."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench")
-    parser.add_argument("topics", nargs="*", metavar="TOPIC", help=f"of {', '.join(TOPICS)}; all of them by default")
+    parser.add_argument(
+        "topics", nargs="*", metavar="TOPIC", help=f"of {', '.join(TOPICS)}; all of them by default; or digits"
+    )
     parser.add_argument("--json", type=Path, metavar="FILE", help="where the rows are written")
     options = parser.parse_args()
-    unknown = set(options.topics) - set(TOPICS)
+    unknown = set(options.topics) - {*TOPICS, *NAMED_ONLY}
     if unknown:
         parser.error(f"there is no topic {', '.join(sorted(unknown))}")
     with browser.started() as (chromium, shell):
@@ -36,6 +42,8 @@ def measured(chromium: Browser, shell: Browser | None, topics: Sequence[str]) ->
         yield from growth.rows()
     if "smoothness" in topics:
         yield from smoothness.rows(chromium)
+    if "digits" in topics:
+        yield from digits.rows()
 
 
 if __name__ == "__main__":

@@ -43,7 +43,9 @@ def served(folder: Path) -> Iterator[str]:
 @contextmanager
 def opened(browser: Browser, *scripts: str) -> Iterator[Page]:
     """An empty page in a context of its own, so that nothing is cached, with scripts that run before the page's."""
-    context = browser.new_context(service_workers="block", viewport={"width": 1280, "height": 800})
+    context = browser.new_context(
+        service_workers="block", reduced_motion="reduce", viewport={"width": 1280, "height": 800}
+    )
     for script in scripts:
         context.add_init_script(script)
     page = context.new_page()

@@ -77,7 +77,7 @@ def rows(browser: Browser, minutes: float) -> Iterator[Row]:
     with served(DIST) as site, opened(browser) as page:
         page.route("**/web/interface.py", lambda route: route.fulfill(body=program))
         page.route("**/web/trainer.zip", lambda route: route.fulfill(body=endless))
-        page.goto(site)
+        page.goto(f"{site}#order=shuffled&epochs=30000")  # which takes long enough to be paused
         wait_for(page, "[data-trainer=ready]")
         began = time.monotonic()
         use(page, began + 60 * minutes / 10)

@@ -1,4 +1,7 @@
-"""10,000 epochs in the page, against the article's program in CPython, in Pyodide, in JavaScript and in Rust."""
+"""10,000 epochs in the page, against the article's program in CPython, in Pyodide, in JavaScript and in Rust.
+
+And the compiled program alone, against the same arithmetic as tight JavaScript in the same worker, and against Rust.
+"""
 
 import json
 import shutil
@@ -8,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Worker
 
 from perceptron.datasets import ARTICLE
 from tests.bench.article import contest
@@ -36,7 +39,10 @@ def rows(browser: Browser) -> Iterator[Row]:
         for name in contest.CONTESTANTS:
             contestants[f"{name} in Pyodide"] = partial(in_pyodide, page, name)
             contestants[f"{name} in CPython"] = partial(in_cpython, name)
-        contestants["JavaScript"] = lambda: in_javascript(page)
+        for name in contest.COMPILED:
+            contestants[name] = partial(in_pyodide, page, name)
+        contestants["JavaScript"] = lambda: in_javascript(page, "article.js")
+        contestants["tight JavaScript"] = lambda: in_javascript(page.workers[0], "tight.js")
         rust = compiled(Path(folder))
         if rust:
             contestants["Rust"] = lambda: in_rust(rust)
@@ -55,12 +61,17 @@ def told(ms: dict[str, float]) -> Iterator[Row]:
     def row(what: str, ours: str, theirs: str, target: float | None = None) -> Row:
         return Row("training", what, ms[ours], ms[theirs], "ms", target)
 
-    yield row("page, drawing live / article’s program, CPython", "page", "summing in CPython", 0.6)
-    yield row("page, drawing live / article’s program, Pyodide", "page", "summing in Pyodide", 0.25)
+    yield row("page, drawing live / article’s program, CPython", "page", "summing in CPython", 0.15)
+    yield row("page, drawing live / article’s program, Pyodide", "page", "summing in Pyodide", 0.1)
     yield row("the same, with a plain loop in predict, CPython", "page", "looping in CPython")
     yield row("the same, with a plain loop in predict, Pyodide", "page", "looping in Pyodide")
     yield row("page, drawing live / article’s program, JavaScript", "page", "JavaScript")
+    yield row(
+        "compiled, alone in the worker / tight JavaScript in the same worker", "compiled", "tight JavaScript", 1.2
+    )
+    yield row("the same, remembered and checked", "compiled and checked", "tight JavaScript")
     if "Rust" in ms:
+        yield row("compiled, alone in the worker / article’s program, Rust", "compiled", "Rust", 1.5)
         yield row("page, drawing live / article’s program, Rust", "page", "Rust")
     else:
         print("No rustc here, so the article's program in Rust is left out.")
@@ -79,7 +90,7 @@ def in_the_page(page: Page) -> Figures:
     """From the first call to the last answer, as a person has it who presses Train."""
     told = page.evaluate("trainFromTheStart()")
     ids = ("weight-1-full", "weight-2-full", "bias-full")
-    digits = [float(page.locator(f"#{name}").inner_text()) for name in ids]
+    digits = [float(page.locator(f"#{name}").inner_text().replace("−", "-")) for name in ids]
     return {**named([told["last"] - told["first"], *digits]), "frames": told["frames"], "waiting": told["waiting"]}
 
 
@@ -93,8 +104,8 @@ def in_cpython(name: str) -> Figures:
     return named(contest.contest(name))
 
 
-def in_javascript(page: Page) -> Figures:
-    """In the page's browser."""
+def in_javascript(where: Page | Worker, program: str) -> Figures:
+    """In the page, or in its worker."""
     weights, bias = contest.START
     data = {
         "inputs": [row.inputs for row in ARTICLE.training],
@@ -103,7 +114,7 @@ def in_javascript(page: Page) -> Figures:
         "bias": bias,
         "epochs": contest.EPOCHS,
     }
-    return named(page.evaluate((ARTICLE_FOLDER / "article.js").read_text("utf-8"), data))
+    return named(where.evaluate((ARTICLE_FOLDER / program).read_text("utf-8"), data))
 
 
 def compiled(folder: Path) -> Path | None:

@@ -13,7 +13,7 @@ from selenium.webdriver import WebKitGTK
 
 from perceptron.settings_table import DEFAULTS
 from tests.e2e import webkit
-from tests.e2e.lab import Lab
+from tests.e2e.lab import CALM, Lab
 from tests.e2e.sites import Site, serving
 from tests.musl import as_in_pyodide
 from web.build.serve import server
@@ -85,8 +85,11 @@ def browser_type_launch_args(
 
 @pytest.fixture(scope="session")
 def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
-    """No service worker, which would answer what a test wants to break; the tests of offline use allow it."""
-    return {**browser_context_args, "service_workers": "block"}
+    """No service worker, which would answer what a test wants to break; the tests of offline use allow it.
+
+    And no motion, so that training goes as fast as it can; the tests of motion ask for it.
+    """
+    return {**browser_context_args, **CALM}
 
 
 @pytest.fixture(scope="session")
@@ -171,7 +174,7 @@ def lab(page: Page, site: str) -> Lab:
 @pytest.fixture(scope="module")
 def opened(browser: Browser, site: str) -> Iterator[tuple[Lab, Complaints]]:
     """One page for a whole file of stories, which saves the start of Python, and what it complained of."""
-    context = browser.new_context(service_workers="block", viewport={"width": 1280, "height": 900})
+    context = browser.new_context(**CALM, viewport={"width": 1280, "height": 900})
     page, complaints = context.new_page(), Complaints(site)
     complaints.watch(page)
     lab = Lab(page, site)
@@ -208,7 +211,7 @@ def whole_run(shared: Lab) -> Lab:
 @pytest.fixture
 def narrow(browser: Browser) -> Iterator[BrowserContext]:
     """The smallest screen that must do."""
-    context = browser.new_context(viewport={"width": 320, "height": 640})
+    context = browser.new_context(reduced_motion="reduce", viewport={"width": 320, "height": 640})
     yield context
     context.close()
 

@@ -1,10 +1,14 @@
 """The page in a person's words: what they press, type and read. `places` knows where it is."""
 
 import re
+from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e.places import Places
+
+# For contexts: nothing answers in place of the server, and training goes as fast as it can, for it shows no motion.
+CALM: dict[str, Any] = {"service_workers": "block", "reduced_motion": "reduce"}
 
 # An outline, or the thicker line that a part of the drawing gets instead.
 FOCUS_IS_SHOWN = """() => {
@@ -72,6 +76,11 @@ class Lab(Places):
         self.enter(name, value)
         self.field(name).blur()
 
+    def choose_a_long_run(self) -> None:
+        """A million epochs in plain Python, so that there is time for something while it trains."""
+        self.switch("Compiled").uncheck()
+        self.choose("Epochs", "1000000")
+
     def rest(self) -> None:
         """Wait until everything that was asked of Python is on the screen."""
         self.page.evaluate("new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
@@ -104,6 +113,11 @@ class Lab(Places):
     def wait_until(self, run: str) -> None:
         expect(self.root).to_have_attribute("data-run", run)
 
+    def expect_next_update(self, epoch: int, row: int, rows: int = 28) -> None:
+        """The update that is shown is the one that the neuron would make next."""
+        title = f"The next update, epoch {epoch:,}, training row {row} of {rows}: not made yet"
+        expect(self.update_title).to_have_text(title)
+
     def expect_epoch(self, epoch: int) -> None:
         expect(self.root).to_have_attribute("data-epoch", str(epoch))
 
@@ -113,8 +127,8 @@ class Lab(Places):
 
     @property
     def parameters(self) -> list[str]:
-        """Weight 1, weight 2 and bias, in full."""
-        return [self.description(name, 1).inner_text() for name in ("Weight 1", "Weight 2", "Bias")]
+        """Weight 1, weight 2 and bias, in full, as Python writes them."""
+        return [self.description(name, 1).inner_text().replace("−", "-") for name in ("Weight 1", "Weight 2", "Bias")]
 
     @property
     def table(self) -> list[list[str]]:
@@ -125,9 +139,9 @@ class Lab(Places):
         self.rest()
 
     def record(self) -> dict[str, str]:
-        """The terms of the open stage of an update."""
+        """The terms of the open stage of an update, as Python writes them."""
         terms = self.panel("One update").locator("dl > div")
-        return dict(tuple(text.split("\n")) for text in terms.all_inner_texts())  # type: ignore[misc]
+        return dict(tuple(text.replace("−", "-").split("\n")) for text in terms.all_inner_texts())  # type: ignore[misc]
 
     def scrub(self, epoch: int) -> None:
         """Move the time slider to an epoch and wait until it is shown."""

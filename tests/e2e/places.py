@@ -66,6 +66,9 @@ class Places:
     def button(self, name: str) -> Locator:
         return self.page.get_by_role("button", name=name, exact=True)
 
+    def switch(self, name: str) -> Locator:
+        return self.page.get_by_role("checkbox", name=name, exact=True)
+
     @property
     def score(self) -> Locator:
         return self.page.get_by_text(re.compile(r"^(\d+|…) of ([\d,]+|…) (test (sums|rows) )?right$"))

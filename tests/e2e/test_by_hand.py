@@ -37,6 +37,16 @@ def set_by_hand(lab: Lab, *values: str) -> None:
     lab.rest()
 
 
+def counts(neuron: Perceptron) -> str:
+    """The score of a neuron, and how many of its answers are off to which side."""
+    verdicts = judge(neuron, ARTICLE)
+    wrong = [verdict for verdict in verdicts if not verdict.right]
+    high = sum(verdict.output > verdict.target for verdict in wrong)
+    sides = [f"{high} too high ▲"] if high else []
+    sides += [f"{len(wrong) - high} too low ▼"] if len(wrong) > high else []
+    return ", ".join([f"{len(verdicts) - len(wrong)} of 25 right", *sides])
+
+
 def expect_said(lab: Lab, words: str) -> None:
     """That these words stand under the sliders, and no others."""
     expect(lab.region("The neuron").get_by_text(words, exact=True)).to_be_visible()
@@ -49,10 +59,12 @@ def test_everything_follows_weights_set_by_hand(lab: Lab) -> None:
     assert [float(number) for number in lab.parameters] == [1.0, 1.0, 0.0]
     verdicts = judge(BY_HAND, ARTICLE)
     assert [row[3] for row in lab.table] == [verdict.printed for verdict in verdicts]
-    assert [row[5] for row in lab.table] == ["✓ right" if verdict.right else "✗ wrong" for verdict in verdicts]
+    sides = ["▲ too high" if verdict.output > verdict.target else "▼ too low" for verdict in verdicts]
+    marks = ["✓ right" if verdict.right else side for verdict, side in zip(verdicts, sides, strict=True)]
+    assert [row[5] for row in lab.table] == marks
     right = score(verdicts).right
     expect(lab.score).to_have_text(f"{right} of 25 test sums right")
-    expect(lab.region("The neuron")).to_contain_text(f"Set by hand: {right} of 25 right, the most there is: 21.")
+    expect_said(lab, f"Set by hand: {counts(BY_HAND)}. The most there is: 21. Your best by hand is {right} of 25.")
     error = Run(Settings(start=(1.0, 1.0, 0.0))).error
     expect(lab.curve_text).to_have_text(f"At the start: mean squared error {error:.6f}, {right} of 25 right.")
     expect(lab.region("Ask it")).to_contain_text(f"Before rounding it is {BY_HAND.predict((0.2, 0.1))!r}.")
@@ -70,16 +82,17 @@ def test_the_address_brings_the_start_back_and_the_best_score_is_kept(page: Page
     expect(lab.region("The neuron")).not_to_contain_text("Your best")
     set_by_hand(lab, "4.98", "5.19", "-2.56")
     best = score(judge(Perceptron((4.98, 5.19), -2.56), ARTICLE)).right
-    expect_said(lab, f"Set by hand: {best} of 25 right, the most there is: 21. Your best by hand is {best} of 25.")
+    good = Perceptron((4.98, 5.19), -2.56)
+    expect_said(lab, f"Set by hand: {counts(good)}. The most there is: 21. Your best by hand is {best} of 25.")
     set_by_hand(lab, "1", "1", "0")
     worse = score(judge(BY_HAND, ARTICLE)).right
-    expected = f"Set by hand: {worse} of 25 right, the most there is: 21. Your best by hand is {best} of 25."
+    expected = f"Set by hand: {counts(BY_HAND)}. The most there is: 21. Your best by hand is {best} of 25."
     assert worse < best
     expect_said(lab, expected)
     page.reload()
     lab.wait_for_python()
     lab.rest()
-    expect_said(lab, expected.replace(" Your", f" {BORROWED} Your"))
+    expect_said(lab, expected.replace(" The most", f" {BORROWED} The most"))
     expect(lab.score).to_have_text(f"{worse} of 25 test sums right")
     expect(lab.field("Weight 1")).to_have_value(re.compile(r"^1(\.0+)?$"))
     assert [row[3] for row in lab.table] == desk.predictions(BY_HAND)
@@ -145,7 +158,8 @@ def test_a_field_that_has_the_focus_shows_what_flows_until_somebody_types_into_i
 @pytest.mark.engines
 def test_what_is_typed_over_a_number_that_flows_takes_its_place(page: Page, site: str) -> None:
     lab = Lab(page, site)
-    lab.open("#epochs=1000000&learning_rate=0.0001")
+    lab.open("#learning_rate=0.0001")
+    lab.choose_a_long_run()
     lab.press("Train")
     lab.wait_until("training")
     lab.field("Weight 1").press("ControlOrMeta+a")
@@ -184,7 +198,7 @@ def test_a_bad_weight_is_explained_beside_its_field_and_changes_nothing(lab: Lab
         lab.choose(name, bad)
         lab.rest()
         expect(lab.complaint(name)).to_have_text(
-            f"{name} must be a number from -1,000 to 1,000; {given}. It stays as it was."
+            f"{name} must be a number from −1,000 to 1,000; {given}. It stays as it was."
         )
         expect(lab.field(name)).to_have_attribute("aria-invalid", "true")
         assert lab.parameters == before

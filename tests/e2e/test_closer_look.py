@@ -160,13 +160,14 @@ def test_with_one_input_the_map_is_a_curve_with_a_cursor_for_pointer_and_keys(la
 
 
 def test_the_map_is_redrawn_while_it_trains(lab: Lab) -> None:
+    lab.open_tab("One update")
+    lab.choose_a_long_run()
     lab.open_tab("Map")
     lab.page.get_by_label("Show", exact=True).select_option("prediction")
     lab.press("Reset")
     lab.wait_until("untrained")
     lab.rest()
     before = lab.map_pixels
-    lab.choose("Epochs", "1000000")
     lab.press("Train")
     lab.expect_new_map(before)
     expect(lab.root).to_have_attribute("data-run", "training")

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, expect
 
 from tests.e2e.conftest import Complaints
-from tests.e2e.lab import Lab
+from tests.e2e.lab import CALM, Lab
 from tests.e2e.test_look import violations
 from web.page.lessons import LESSONS
 
@@ -27,7 +27,7 @@ def lab(shared: Lab) -> Lab:
 
 @pytest.fixture
 def phone(browser: Browser, site: str) -> Iterator[Lab]:
-    context = browser.new_context(service_workers="block", has_touch=True, viewport={"width": 390, "height": 844})
+    context = browser.new_context(**CALM, has_touch=True, viewport={"width": 390, "height": 844})
     page, complaints = context.new_page(), Complaints(site)
     complaints.watch(page)
     lab = Lab(page, site)

@@ -42,7 +42,7 @@ def test_whatever_was_switched_chosen_or_typed_early_is_so(page: Page, site: str
     lab.rest()
     expect(page).to_have_url(re.compile(r"epochs=2000&learning_rate=0\.5&start=.*,-2\.5$"))
     expect(lab.field("Epochs")).to_have_value("2000")
-    expect(lab.true_sum).to_have_text("The true sum is -0.9.")
+    expect(lab.true_sum).to_have_text("The true sum is −0.9.")
     assert lab.parameters[2] == "-2.5"
     lab.open_stage("Sum")
     expect(lab.guess).to_be_visible()

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.e2e.conftest import Complaints
-from tests.e2e.lab import Lab
+from tests.e2e.lab import CALM, Lab
 from tests.e2e.test_look import violations
 
 TABS = ("One update", "Why right or wrong", "Rows on the curve", "Map", "Yardsticks", "Data")
@@ -122,7 +122,7 @@ def expect_no_way_sideways(page: Page, place: str) -> None:
 @pytest.mark.parametrize(("width", "letters"), [(320, 16), (320, 24), (640, 32), (1280, 32)])
 def test_nothing_reaches_past_the_edge_in_any_panel(browser: Browser, site: str, width: int, letters: int) -> None:
     """On the smallest screen, and where a person has set the browser's letters to be larger."""
-    context = browser.new_context(service_workers="block", viewport={"width": width, "height": 800})
+    context = browser.new_context(**CALM, viewport={"width": width, "height": 800})
     page, complaints = context.new_page(), Complaints(site)
     complaints.watch(page)
     sizes = {"standard": letters, "fixed": letters}

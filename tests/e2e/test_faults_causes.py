@@ -1,5 +1,6 @@
 """Why the page cannot start, said in words that name it; with servers, policies and frames that are really so."""
 
+import functools
 import re
 import time
 from pathlib import Path
@@ -37,26 +38,24 @@ def told(page: Page, address: str, complaints: Complaints) -> str:
     return lab.failure_sentence.inner_text()
 
 
+# What a server says of files, and which file of the page is named with which words then.
+WRONG_TYPES = (
+    (AS_TEXT, "vendor/pyscript/core.js", "as “text/plain”"),
+    ({".mjs": "application/octet-stream"}, "vendor/micropython/micropython.mjs", "as “application/octet-stream”"),
+    ({".mjs": ""}, "vendor/micropython/micropython.mjs", "without a type"),
+)
+
+
 @pytest.mark.engines
 @pytest.mark.parametrize("headers", [{}, NOSNIFF], ids=["sniffed", "not sniffed"])
-@pytest.mark.parametrize(
-    ("types", "name", "how"),
-    [
-        (AS_TEXT, "vendor/pyscript/core.js", "as “text/plain”"),
-        ({".mjs": "application/octet-stream"}, "vendor/micropython/micropython.mjs", "as “application/octet-stream”"),
-        ({".mjs": ""}, "vendor/micropython/micropython.mjs", "without a type"),
-    ],
-    ids=["all", "mjs", "none"],
-)
-def test_javascript_of_a_wrong_type_is_named(
-    page: Page, complaints: Complaints, headers: dict[str, str], types: dict[str, str], name: str, how: str
-) -> None:
-    with served(headers_of_all=headers, types=types) as address:
-        says = told(page, address, complaints)
-    assert says == (
-        f"This page could not start. The server sends its file {name} {how}, and browsers do not run such files. "
-        "Whoever runs the server must send .js and .mjs as text/javascript."
-    )
+def test_javascript_of_a_wrong_type_is_named(page: Page, complaints: Complaints, headers: dict[str, str]) -> None:
+    for types, name, how in WRONG_TYPES:
+        with served(headers_of_all=headers, types=types) as address:
+            says = told(page, address, complaints)
+        assert says == (
+            f"This page could not start. The server sends its file {name} {how}, and browsers do not run such files. "
+            "Whoever runs the server must send .js and .mjs as text/javascript."
+        )
 
 
 def test_the_name_of_a_file_fits_the_smallest_screen(page: Page, complaints: Complaints) -> None:
@@ -138,11 +137,10 @@ def test_where_not_even_the_guard_may_run_the_page_itself_says_so(
     page.goto("about:blank")
 
 
-@pytest.mark.parametrize("colours", ["light", "dark"])
-def test_a_page_with_its_guard_says_nothing_of_that(page: Page, site: str, colours: str) -> None:
-    page.emulate_media(color_scheme=colours)  # type: ignore[arg-type]
-    Lab(page, site).open()
-    expect(page.get_by_text("its first script was not allowed to run")).to_be_hidden()
+def test_a_page_with_its_guard_says_nothing_of_that(lab: Lab) -> None:
+    for scheme in ("light", "dark"):
+        lab.page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+        expect(lab.page.get_by_text("its first script was not allowed to run"), scheme).to_be_hidden()
 
 
 @pytest.mark.engines
@@ -153,16 +151,17 @@ def test_a_network_that_goes_right_after_the_page_came_is_named(page: Page, comp
 
 
 @pytest.mark.engines
-@pytest.mark.parametrize("place", ["<h1>", 'id="failure-more"', 'id="results-body"', "<py-config", 'id="program"'])
-def test_a_page_that_came_only_in_part_says_so(
-    page: Page, changeable: Site, complaints: Complaints, place: str
-) -> None:
+def test_a_page_that_came_only_in_part_says_so(page: Page, changeable: Site, complaints: Complaints) -> None:
     complaints.expected += NOISE
     index = (changeable.folder / "index.html").read_text("utf-8")
-    changeable.answers[""] = lambda request: send(request, index[: index.index(place)].encode())
-    page.goto(changeable.address)
-    expect(page.get_by_role("alert")).to_contain_text("Only a part of this page came", timeout=1000 * SECONDS)
-    expect(page.get_by_role("alert")).to_have_count(1)
+    for place in ("<h1>", 'id="failure-more"', 'id="results-body"', "<py-config", 'id="program"'):
+        part = index[: index.index(place)].encode()
+        changeable.answers[""] = functools.partial(send, content=part)
+        page.goto("about:blank")
+        page.goto(changeable.address)
+        alert = page.get_by_role("alert")
+        expect(alert, place).to_contain_text("Only a part of this page came", timeout=1000 * SECONDS)
+        expect(alert, place).to_have_count(1)
 
 
 @pytest.mark.engines

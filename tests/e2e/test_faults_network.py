@@ -112,7 +112,8 @@ def test_two_tabs_train_side_by_side_and_the_end_of_one_leaves_the_other_alone(
     other = Lab(other_page, site)
     lab.choose("Epochs", "30000")
     lab.press("Train")
-    other.open("#seed=7&epochs=1000000")
+    other.open("#seed=7")
+    other.choose_a_long_run()
     other.press("Train")
     other.wait_until("training")
     kill_the_worker(other)
@@ -131,14 +132,14 @@ def test_two_tabs_train_side_by_side_and_the_end_of_one_leaves_the_other_alone(
 
 
 def test_a_reload_in_the_middle_of_training_comes_back_clean(lab: Lab) -> None:
-    lab.choose("Epochs", "500000")
+    lab.choose_a_long_run()
     lab.press("Train")
     lab.wait_until("training")
     lab.page.reload()
     expect(lab.failure).to_be_hidden()
     lab.wait_for_python()
     expect(lab.root).to_have_attribute("data-run", "untrained")
-    expect(lab.field("Epochs")).to_have_value("500000")
+    expect(lab.field("Epochs")).to_have_value("1000000")
     lab.choose("Epochs", "300")
     lab.train_to_the_end()
     lab.expect_epoch(300)
@@ -169,6 +170,7 @@ def test_the_page_works_when_one_comes_back_to_it(
     lab = Lab(page, site)
     lab.open("#epochs=200000")
     if moment == "while it trains":
+        lab.switch("Compiled").uncheck()
         lab.press("Train")
         lab.wait_until("training")
     page.goto("about:blank")

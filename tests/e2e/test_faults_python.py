@@ -93,8 +93,10 @@ def test_a_request_that_ends_python_is_reported_and_a_restart_goes_on(
 
 
 def test_a_reply_that_is_nonsense_is_reported(page: Page, site: str, complaints: Complaints) -> None:
-    nonsense = """return "no JSON" if "step" in request else as_json(found)"""
-    page.context.route("**/web/trainer.zip", in_trainer("web/worker/trainer.py", "return as_json(found)", nonsense))
+    nonsense = """return ["no JSON"] if "step" in request else [as_json(short), *beside]"""
+    page.context.route(
+        "**/web/trainer.zip", in_trainer("web/worker/trainer.py", "return [as_json(short), *beside]", nonsense)
+    )
     lab = opened(page, site, complaints)
     lab.wait_for_python()
     lab.press("Step")

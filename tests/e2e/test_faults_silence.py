@@ -13,7 +13,7 @@ SILENT = "Python does not answer."
 def test_a_worker_killed_while_it_trains_is_noticed_and_its_successor_trains_on(
     lab: Lab, complaints: Complaints
 ) -> None:
-    lab.choose("Epochs", "1000000")
+    lab.choose_a_long_run()
     lab.press("Train")
     lab.wait_until("training")
     expect(lab.region("Train")).to_contain_text("epochs a second")

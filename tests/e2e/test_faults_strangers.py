@@ -59,7 +59,7 @@ def test_what_strangers_do_in_the_middle_of_training_stops_nothing(
     complaints.expected += [*NOISE, "request off the site"]
     lab = Lab(page, site)
     lab.open()
-    lab.choose("Epochs", "1000000")
+    lab.choose_a_long_run()
     lab.press("Train")
     lab.wait_until("training")
     for name, script in DEEDS.items():

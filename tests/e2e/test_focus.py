@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, expect
 
 from tests.e2e.conftest import Complaints
-from tests.e2e.lab import Lab
+from tests.e2e.lab import CALM, Lab
 
 PARTS = ("weight 1", "weight 2", "bias", "weighted sum", "activation", "prediction")
 AT_THE_TOP = "h1 => { h1.tabIndex = -1; h1.focus(); h1.removeAttribute('tabindex') }"
@@ -23,7 +23,10 @@ HIDDEN_BY = """bar => {
 @pytest.fixture(scope="module")
 def phone(browser: Browser, site: str) -> Iterator[Lab]:
     context = browser.new_context(
-        service_workers="block", viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True
+        **CALM,
+        viewport={"width": 390, "height": 844},
+        has_touch=True,
+        is_mobile=True,
     )
     page, complaints = context.new_page(), Complaints(site)
     complaints.watch(page)
@@ -144,8 +147,8 @@ def test_the_list_tells_of_every_single_key(shared: Lab) -> None:
 
 
 def test_live_regions_are_silent_while_numbers_flow_and_polite_at_rest(shared: Lab) -> None:
+    shared.choose_a_long_run()
     shared.open_tab("Map")
-    shared.choose("Epochs", "1000000")
     shared.page.get_by_role("combobox", name="Playback speed").select_option("10 epochs/s")
     for start, voice in (("Train", "off"), ("Pause", "polite"), ("Play", "off"), ("Stop", "polite")):
         shared.press(start)
@@ -166,8 +169,9 @@ def test_the_course_that_opens_does_not_lie_over_what_has_the_focus(lab: Lab) ->
     assert train.evaluate("train => train.getBoundingClientRect().top") >= covered
 
 
-def test_the_copy_of_the_drawing_takes_no_focus(lab: Lab) -> None:
-    lab.mark.evaluate("place => { place.tabIndex = -1; place.focus() }")
+def test_the_copy_of_the_drawing_takes_no_focus(shared: Lab) -> None:
+    shared.open_tab("One update")
+    shared.mark.evaluate("place => { place.tabIndex = -1; place.focus() }")
     for _ in range(3):
-        lab.page.keyboard.press("Tab")
-        assert lab.page.evaluate("document.activeElement.closest('.again, [inert]')") is None
+        shared.page.keyboard.press("Tab")
+        assert shared.page.evaluate("document.activeElement.closest('.again, [inert]')") is None

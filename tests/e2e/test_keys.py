@@ -41,7 +41,7 @@ def standing(lab: Lab) -> list[object]:
 
 
 def test_single_keys_train_pause_and_reset(lab: Lab) -> None:
-    lab.choose("Epochs", "1000000")
+    lab.choose_a_long_run()
     leave_every_field(lab)
     lab.page.keyboard.press("t")
     lab.wait_until("training")
@@ -65,10 +65,10 @@ def test_single_keys_step_and_move_in_time_and_through_the_stages(lab: Lab) -> N
     assert lab.parameters == desk.parameters(desk.run(48).neuron)
     lab.keys("n")
     lab.expect_moment(None)
-    title, stage = lab.update_title, lab.stage_title
-    expect(title).to_have_text("Epoch 51, training row 1 of 28")
+    stage = lab.stage_title
+    lab.expect_next_update(51, 1)
     lab.keys("s", "s")
-    expect(title).to_have_text("Epoch 51, training row 3 of 28")
+    lab.expect_next_update(51, 3)
     lab.keys(".", ".", ".", ",")
     expect(stage).to_have_text("3 of 8: Sum")
     lab.keys("c")
@@ -121,7 +121,7 @@ def test_single_keys_can_be_switched_off_and_stay_off(page: Page, site: str) -> 
     lab.keys("Escape")
     page.evaluate("document.activeElement.blur()")
     lab.keys("s")
-    expect(lab.update_title).to_have_text("Epoch 1, training row 2 of 28")
+    lab.expect_next_update(1, 2)
 
 
 def test_the_next_visit_finds_the_open_tab_and_the_axes_again(page: Page, site: str) -> None:
@@ -149,6 +149,10 @@ def test_the_list_of_keys_opens_and_closes_by_keyboard(lab: Lab) -> None:
         lab.keys("Escape")
         expect(lab.page.get_by_role("heading", name="Keys")).to_be_hidden()
         expect(keys).to_be_focused()
+    keys.click()
+    lab.press("Close")
+    expect(lab.page.get_by_role("heading", name="Keys")).to_be_hidden()
+    expect(keys).to_be_focused()
 
 
 def test_the_tabs_are_one_stop_and_the_arrow_keys_open_them(lab: Lab) -> None:

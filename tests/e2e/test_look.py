@@ -1,6 +1,5 @@
 """How the page looks and reads to everyone: sizes, schemes, and axe."""
 
-import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
@@ -23,31 +22,36 @@ def violations(page: Page, within: str | None = None) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_in_any_state(lab: Lab, complaints: Complaints, scheme: str) -> None:
+def expect_no_violations(page: Page, state: str, within: str | None = None) -> None:
+    """That axe finds nothing in either scheme."""
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+        assert not violations(page, within), f"{state}, {scheme}"
+
+
+def test_axe_finds_nothing_in_any_state(lab: Lab, complaints: Complaints) -> None:
     page = lab.page
-    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-    assert not violations(page), "untrained"
-    lab.choose("Epochs", "1000000")
+    expect_no_violations(page, "untrained")
+    lab.choose_a_long_run()
     lab.press("Train")
     lab.wait_until("training")
-    assert not violations(page), "training"
+    expect_no_violations(page, "training")
     lab.press("Pause")
     lab.press("Step")
     lab.choose("Epochs", "-1")
     lab.field("First number").fill("7")
     expect(lab.region("Ask it")).to_contain_text("It was not trained on numbers like these.")
-    assert not violations(page), "paused, with a record, a complaint and a remark"
+    expect_no_violations(page, "paused, with a record, a complaint and a remark")
     lab.choose("Epochs", "100")
     lab.press("Reset")
     lab.train_to_the_end()
-    assert not violations(page), "trained"
+    expect_no_violations(page, "trained")
     page.context.route("**/web/trainer.zip", lambda route: route.fulfill(status=404, body="gone"))
     complaints.expected += ["console:", "page error:", "request failed:"]
     page.reload()
     expect(lab.failure).to_contain_text("Python could not start.")
     lab.failure.get_by_text("Details", exact=True).click()
-    assert not violations(page), "failed"
+    expect_no_violations(page, "failed")
 
 
 def test_nothing_moves_sideways_at_320_pixels(narrow: BrowserContext, site: str, complaints: Complaints) -> None:
@@ -68,13 +72,14 @@ def test_nothing_moves_sideways_at_320_pixels(narrow: BrowserContext, site: str,
     assert not complaints.unexpected()
 
 
-@pytest.mark.parametrize(("width", "columns"), [(320, 1), (800, 2), (1280, 3), (1920, 3)])
-def test_the_panels_stand_in_as_many_columns_as_fit(page: Page, site: str, width: int, columns: int) -> None:
-    page.set_viewport_size({"width": width, "height": 900})
-    Lab(page, site).open()
-    style = page.locator("main").evaluate("main => getComputedStyle(main).gridTemplateColumns")
-    assert len(style.split()) == columns
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+def test_the_panels_stand_in_as_many_columns_as_fit(shared: Lab) -> None:
+    for width, columns in ((320, 1), (800, 2), (1280, 3), (1920, 3)):
+        shared.page.set_viewport_size({"width": width, "height": 900})
+        shared.rest()
+        style = shared.page.locator("main").evaluate("main => getComputedStyle(main).gridTemplateColumns")
+        assert len(style.split()) == columns, width
+        assert shared.page.evaluate("document.documentElement.scrollWidth") <= width
+    shared.page.set_viewport_size({"width": 1280, "height": 900})
 
 
 def test_nothing_shifts_while_it_starts_and_trains(page: Page, site: str) -> None:
@@ -95,8 +100,8 @@ def test_nothing_shifts_while_it_starts_and_trains(page: Page, site: str) -> Non
     assert sum(value for value, _ in shifts) < 0.01, shifts
 
 
-def test_targets_are_large_enough_for_a_finger(lab: Lab) -> None:
-    for box in lab.page.locator("button:visible, input:visible, main a:visible").all():
+def test_targets_are_large_enough_for_a_finger(shared: Lab) -> None:
+    for box in shared.page.locator("button:visible, input:visible, main a:visible").all():
         size = box.bounding_box()
         assert size and size["height"] >= 24 and size["width"] >= 24
 
@@ -113,9 +118,9 @@ def test_without_javascript_the_page_shows_the_start_and_says_what_it_needs(brow
     context.close()
 
 
-def test_reduced_motion_is_respected(lab: Lab) -> None:
+def test_reduced_motion_is_respected(shared: Lab) -> None:
     duration = "tube => getComputedStyle(tube).transitionDuration"
-    lab.page.emulate_media(reduced_motion="reduce")
-    assert lab.tube(1).evaluate(duration) == "0s"
-    lab.page.emulate_media(reduced_motion="no-preference")
-    assert lab.tube(1).evaluate(duration) == "0.08s"
+    shared.page.emulate_media(reduced_motion="reduce")
+    assert shared.tube(1).evaluate(duration) == "0s"
+    shared.page.emulate_media(reduced_motion="no-preference")
+    assert shared.tube(1).evaluate(duration) == "0.08s"

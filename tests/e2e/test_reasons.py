@@ -10,7 +10,7 @@ from perceptron.findings.explanation import explain
 from perceptron.packed import pack
 from perceptron.words.explanation import reason_in_words
 from tests.e2e import desk
-from tests.e2e.lab import Lab
+from tests.e2e.lab import CALM, Lab
 from tests.e2e.test_look import violations
 from tests.tasks import task_of
 
@@ -84,7 +84,10 @@ def test_keys_open_the_reason_take_it_along_and_close_it(lab: Lab) -> None:
 @pytest.fixture
 def phone(browser: Browser, site: str) -> Iterator[Lab]:
     context = browser.new_context(
-        service_workers="block", viewport={"width": WIDTH, "height": 844}, has_touch=True, is_mobile=True
+        **CALM,
+        viewport={"width": WIDTH, "height": 844},
+        has_touch=True,
+        is_mobile=True,
     )
     lab = Lab(context.new_page(), site)
     lab.open()
@@ -127,15 +130,15 @@ def test_the_arrow_keys_go_on_to_the_next_page_of_many_rows(page: Page, site: st
     names = tuple(f"A rather long name of column {number}" for number in range(1, 11))
     lab = Lab(page, site)
     lab.open(f"#activation=linear&scaling=0-1&data={pack(DataSet('own', rows, rows, 0, names, 'Kind'))}")
-    expect(lab.rows).to_have_count(50)
-    lab.verdict(49).click()
+    expect(lab.rows).to_have_count(25)
+    lab.verdict(24).click()
     expect(lab.reason).to_have_count(1)
     lab.keys("ArrowDown")
-    expect(page.locator("#verdict-50")).to_be_focused()
-    expect(lab.region("Results")).to_contain_text("Rows 51 to 100 of 120")
+    expect(page.locator("#verdict-25")).to_be_focused()
+    expect(lab.region("Results")).to_contain_text("Rows 26 to 50 of 120")
     expect(lab.reason).to_have_count(1)
     lab.keys("ArrowUp")
-    expect(page.locator("#verdict-49")).to_be_focused()
+    expect(page.locator("#verdict-24")).to_be_focused()
     # Many columns scroll within their panel.
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
-    expect(lab.verdict(49)).to_be_in_viewport(ratio=0.9)
+    expect(lab.verdict(24)).to_be_in_viewport(ratio=0.9)

@@ -33,10 +33,11 @@ def expect_as_on_the_desk(lab: Lab, run: Run) -> None:
     neuron = run.neuron
     shown = [lab.description(f"Weight {i}", 1) for i in range(1, len(neuron.weights) + 1)]
     for place, weight in zip(shown, neuron.weights, strict=True):
+        shown_weight = repr(weight).replace("-", "−")
         if run.settings.activation == "tanh":  # the C library's own, which may round its last bit otherwise
-            expect(place).to_have_text(re.compile(f"^{re.escape(repr(weight)[:13])}"))
+            expect(place).to_have_text(re.compile(f"^{re.escape(repr(weight)[:13].replace('-', '−'))}"))
         else:
-            expect(place).to_have_text(repr(weight))
+            expect(place).to_have_text(shown_weight)
     right = sum(verdict.right for verdict in run.verdicts())
     expect(lab.score).to_have_text(re.compile(f"^{right} of {len(run.settings.data.test)} "))
 
@@ -120,3 +121,20 @@ def test_a_tolerance_changes_what_is_right_at_once_and_no_weight(lab: Lab) -> No
     expect(lab.region("Train").get_by_text("Tolerance must be a number")).to_be_visible()
     expect(lab.score).to_have_text("25 of 25 test sums right")
     assert (lab.parameters, lab.epoch) == (before, 50)
+
+
+@pytest.mark.parametrize("region", ["Train", "Data"])
+def test_a_link_that_the_browser_does_not_copy_is_selected_in_a_field(lab: Lab, region: str) -> None:
+    lab.page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    lab.choose("Seed", "7")
+    place = lab.region("Train")
+    if region == "Data":
+        lab.open_tab("Data")
+        place = lab.panel("Data")
+    place.get_by_role("button", name="Copy link").click()
+    field = place.get_by_label("Link to this experiment")
+    expect(field).to_have_value(lab.page.url)
+    expect(field).to_be_focused()
+    selected = "field => field.value.slice(field.selectionStart, field.selectionEnd)"
+    assert field.evaluate(selected) == lab.page.url
+    assert lab.page.url.endswith("#seed=7")

@@ -71,6 +71,7 @@ def test_the_arrow_keys_move_by_one_epoch_and_the_page_keys_by_a_hundredth(lab: 
 
 
 def test_playback_goes_on_until_it_is_stopped_and_at_a_higher_speed_to_the_end(lab: Lab) -> None:
+    lab.page.emulate_media(reduced_motion="no-preference")
     speed = lab.page.get_by_role("combobox", name="Playback speed")
     speed.select_option("100 epochs/s")
     lab.press("Play")
@@ -87,6 +88,7 @@ def test_playback_goes_on_until_it_is_stopped_and_at_a_higher_speed_to_the_end(l
     play_to_the_end(lab)
     lab.rest()
     assert lab.parameters == desk.parameters(desk.run(TRAINED).neuron)
+    lab.page.emulate_media(reduced_motion="reduce")
 
 
 def play_to_the_end(lab: Lab) -> None:
@@ -97,7 +99,6 @@ def play_to_the_end(lab: Lab) -> None:
 
 
 def test_where_motion_is_unwanted_playback_shows_a_few_stills(lab: Lab) -> None:
-    lab.page.emulate_media(reduced_motion="reduce")
     lab.page.evaluate(
         """window.moments = new Set();
         new MutationObserver(() => moments.add(document.documentElement.dataset.moment))
@@ -107,7 +108,6 @@ def test_where_motion_is_unwanted_playback_shows_a_few_stills(lab: Lab) -> None:
     lab.page.get_by_role("combobox", name="Playback speed").select_option("1,000 epochs/s")
     play_to_the_end(lab)
     assert 2 <= lab.page.evaluate("moments.size") <= 5
-    lab.page.emulate_media(reduced_motion="no-preference")
 
 
 def test_training_on_from_an_earlier_epoch_gives_the_digits_of_an_uninterrupted_run(lab: Lab) -> None:
@@ -209,7 +209,7 @@ def test_both_axes_can_be_logarithmic(lab: Lab) -> None:
 
 
 def test_time_can_be_scrubbed_in_a_run_of_a_million_epochs(lab: Lab) -> None:
-    lab.choose("Epochs", "1000000")
+    lab.choose_a_long_run()
     lab.press("Train")
     # Past 32,768 epochs the history is thinned out, and what it left out is computed again.
     lab.page.wait_for_function("Number(document.documentElement.dataset.epoch) > 33000")

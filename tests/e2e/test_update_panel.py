@@ -1,4 +1,4 @@
-"""One update, step by step: every stage with its numbers, the way from update to update, and the quiz."""
+"""One update, step by step: every stage with its numbers, and the way from update to update."""
 
 import pytest
 from playwright.sync_api import Locator, expect
@@ -100,7 +100,7 @@ def expect_lit(lab: Lab, stage: str) -> None:
 
 def test_the_first_update_is_walked_through_all_its_stages(lab: Lab, update: Update) -> None:
     page = lab.page
-    expect(lab.update_title).to_have_text("Epoch 1, training row 1 of 28")
+    lab.expect_next_update(1, 1)
     expect(lab.region("The neuron").get_by_text("Next training row: 1", exact=True)).to_be_visible()
     expect(page.get_by_role("button", name="Previous stage")).to_be_disabled()
     for number, (stage, expected) in enumerate(numbers(update).items(), 1):
@@ -129,7 +129,7 @@ def test_next_row_makes_the_update_and_previous_row_looks_back_at_it(lab: Lab, u
     lab.press("Next row")
     lab.rest()
     lab.wait_until("paused")
-    expect(lab.update_title).to_have_text("Epoch 1, training row 2 of 28")
+    lab.expect_next_update(1, 2)
     assert lab.parameters == list(numbers(update)["new"].values())
     lab.press("Previous row")
     lab.rest()
@@ -173,93 +173,11 @@ def test_the_way_leads_to_the_first_the_largest_and_the_last_update(lab: Lab) ->
 def test_all_rows_of_an_epoch_one_by_one_give_the_digits_of_the_epoch(lab: Lab) -> None:
     run = Run(Settings())
     for number in range(1, ROWS + 1):
-        expect(lab.update_title).to_have_text(f"Epoch 1, training row {number} of {ROWS}")
+        lab.expect_next_update(1, number, ROWS)
         lab.press("Next row")
         lab.rest()
         assert run.step()
         assert lab.parameters == desk.parameters(run.neuron)
     lab.expect_epoch(1)
-    expect(lab.update_title).to_have_text("Epoch 2, training row 1 of 28")
+    lab.expect_next_update(2, 1)
     assert lab.parameters == desk.parameters(desk.run(1).neuron)
-
-
-def guess(lab: Lab, text: str) -> None:
-    lab.guess.fill(text)
-    lab.press("Check")
-    lab.rest()
-
-
-def test_the_quiz_asks_before_it_shows_and_takes_any_correct_rounding(lab: Lab, update: Update) -> None:
-    page, expected = lab.page, numbers(update)
-    page.get_by_label("Quiz me").check()
-    lab.rest()
-    # The inputs are given, not worked out.
-    expect(lab.guess).to_be_hidden()
-    mark = lab.mark
-    for stage, label, answers in (
-        ("products", "Product 1", ("0,14",)),
-        ("sum", "Weighted sum", ("0.7", "x", "", "-0.92", "0.9")),
-        (
-            "output",
-            "Output",
-            (
-                "0.72",
-                "0,714",
-            ),
-        ),
-        ("error", "Error", ("-0.286", "2.9e-1")),
-        (
-            "slope",
-            "Derivative",
-            (
-                "0",
-                "0.2",
-            ),
-        ),
-    ):
-        lab.press("Next stage")
-        lab.rest()
-        expect(page.get_by_label(f"{label}: what will it be?")).to_be_visible()
-        value = expected[stage][label]
-        *wrong, right = answers
-        for text in wrong:
-            assert lab.record() == {}
-            assert all(text.endswith("=?") for text in formulas(lab).all_text_contents())
-            guess(lab, text)
-            expect(mark).to_contain_text("✗")
-            expect(lab.guess).to_have_attribute("aria-invalid", "true")
-            assert value[:8] not in lab.panel("One update").inner_text()
-        guess(lab, right)
-        expect(mark).to_have_text(f"✓ Right. In full it is {value}.")
-        assert lab.record() == expected[stage]
-        expect(lab.guess).to_be_hidden()
-
-
-def test_the_quiz_says_what_is_wrong_and_can_show_it(lab: Lab, update: Update) -> None:
-    page, mark = lab.page, lab.mark
-    page.get_by_label("Quiz me").check()
-    page.get_by_role("button", name="Error", exact=True).click()
-    lab.rest()
-    guess(lab, "0.7")
-    expect(mark).to_have_text("✗ Not 0.7. Subtract the prediction from the target.")
-    guess(lab, "-0.29")
-    expect(mark).to_have_text("✗ Almost: only the sign is wrong. Subtract the prediction from the target.")
-    guess(lab, "none")
-    expect(mark).to_contain_text("“none” is not a number")
-    lab.press("Show it")
-    lab.rest()
-    assert lab.record() == numbers(update)["error"]
-    expect(mark).to_be_empty()
-    page.get_by_role("button", name="Sum", exact=True).click()
-    lab.rest()
-    lab.guess.fill("0,917")
-    page.keyboard.press("Enter")
-    expect(mark).to_contain_text("✓ Right.")
-    # The next update is asked for anew.
-    lab.press("Next row")
-    lab.rest()
-    page.get_by_role("button", name="Sum", exact=True).click()
-    lab.rest()
-    expect(lab.guess).to_be_visible()
-    expect(mark).to_be_empty()
-    expect(lab.guess).to_have_value("")

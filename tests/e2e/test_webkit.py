@@ -47,7 +47,7 @@ def test_a_reader_trains_the_article_and_finds_its_fifty_lines(driver: WebKitGTK
 
 
 def test_pause_and_resume_give_the_same_digits_as_no_pause(lab: WebKitLab) -> None:
-    lab.choose("Epochs", "1000000")
+    lab.choose_a_long_run()
     lab.press("Train")
     lab.wait_for("epochs a second", lambda: lab.words)
     lab.press("Pause")

@@ -71,6 +71,11 @@ class WebKitLab:
         field.send_keys(Keys.CONTROL, "a")
         field.send_keys(Keys.DELETE, value, Keys.TAB)
 
+    def choose_a_long_run(self) -> None:
+        """A million epochs in plain Python, so that there is time for something while it trains."""
+        self.driver.find_element(By.XPATH, "//label[normalize-space()='Compiled']").click()
+        self.choose("Epochs", "1000000")
+
     def paste(self, name: str, text: str) -> None:
         """Paste over what stands in a field, by way of the clipboard, and leave it."""
         place = self.driver.execute_script(f"return ({COPY})(arguments[0])", text)
@@ -114,8 +119,8 @@ class WebKitLab:
 
     @property
     def parameters(self) -> list[str]:
-        """Weight 1, weight 2 and bias, in full."""
-        return [self.description(name, 1) for name in ("Weight 1", "Weight 2", "Bias")]
+        """Weight 1, weight 2 and bias, in full, as Python writes them."""
+        return [self.description(name, 1).replace("−", "-") for name in ("Weight 1", "Weight 2", "Bias")]
 
     @property
     def table(self) -> list[list[str]]:

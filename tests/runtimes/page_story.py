@@ -22,8 +22,12 @@ def reply(request: dict) -> dict:
     told = REPLIES[request["look"]["tab"]]  # type: ignore[name-defined]  # noqa: F821  (test_runtimes.py puts them in front)
     answer = {part: told[part] for part in request["tell"]}
     if request["do"][:1] == ["mark"]:
-        answer["mark"] = {"stage": "sum", "right": True, "sentence": "Right."}
+        is_right = request["do"][3] == "0,9"
+        answer["mark"] = {
+            "stage": "sum", "number": 0, "right": is_right, "is_miss": not is_right, "sentence": "Told.",
+        }  # fmt: skip
     answer["request"], answer["at"] = json.loads(json.dumps(request)), told["at"]
+    answer["engine"] = told["engine"]
     return answer
 
 
@@ -54,6 +58,12 @@ for _tab in TABS:
         m.ParameterTyped("bias", "-1,5"),
         "answer",
         m.ParameterTyped("weight-1", "x"),
+        m.FineSwitched(True),
+        m.ParameterMoved("weight-2", "1.25"),
+        "answer",
+        m.ParameterLetGo(),
+        m.BestStartPressed(),
+        "answer",
         m.CurvePointed(3),
         m.NowChosen(),
         "answer",
@@ -64,6 +74,14 @@ STORY += [
     m.TabChosen("update"),
     m.QuizSwitched(True),
     m.StageChosen(2),
+    "answer",
+    m.Guessed("7"),
+    "answer",
+    m.Guessed("8"),
+    "answer",
+    m.AnswerWanted(),
+    m.QuizSwitched(False),
+    m.QuizSwitched(True),
     m.Guessed("0,9"),
     "answer",
     "answer",

@@ -99,12 +99,27 @@ def test_pyodide_reads_tables_as_cpython_does() -> None:
         assert ours == theirs
 
 
+def test_compiled_programs_give_pyodides_own_bits_and_python_does_the_work_where_they_cannot_run() -> None:
+    usual, hostile, raising, kinds, *broken = map(json.loads, pyodide(HERE / "compiled.py").splitlines())
+    assert usual == {"runs": 15, "numbers": 60_000, "infinite or NaN": 0, "different": 0}
+    assert (hostile["runs"], hostile["different"], hostile.get("given up", 0)) == (1_000, 0, 0)
+    assert hostile["infinite or NaN"] > 5_000
+    assert (raising["different"], raising["errors missed"]) == (0, 0)
+    assert raising["errors"] > 100
+    assert [engine for engine, *_ in kinds] == ["compiled"] * 3
+    reasons = [
+        ["python", "unsupported", f"This version of Pyodide has no {name}."] for name in ("_module", "memory", "_exp")
+    ]
+    assert [told[:3] for told in broken] == [*reasons, ["compiled", "", ""]]
+    assert all(told[3:] == kinds[0][3:] for told in broken)
+
+
 def replies() -> dict[str, object]:
     """What the worker's session says of a trained run, for each tab."""
     session = Session()
     found: dict[str, object] = {}
     for tab in TABS:
-        request: Any = asked(State().but(tab=tab), (1234, 1), SHOWN + AT_REST)
+        request: Any = asked(State().but(tab=tab, stage=2), (1234, 1), SHOWN + AT_REST)
         found[tab] = session.reply(request)
     return found
 

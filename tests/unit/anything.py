@@ -44,8 +44,10 @@ PANELS = st.one_of(
     st.builds(m.AxisSwitched, st.sampled_from(["x", "y", "z"]), st.booleans()),
     st.builds(m.QuizSwitched, st.booleans()),
     st.builds(m.ShortcutsSwitched, st.booleans()),
+    st.builds(m.CompiledSwitched, st.booleans()),
     st.builds(m.PartPointed, st.sampled_from(["", "input-1", "weight-2", "bias", "sum", "activation", "output"])),
     st.builds(m.Guessed, TYPED),
+    st.builds(m.GuessTyped, TYPED),
     st.sampled_from([m.AnswerWanted(), m.CourseSwitched(), m.ProgressCleared()]),
     st.builds(m.CoursePageChosen, st.sampled_from([*COURSE_PAGES, "nowhere"])),
     st.builds(m.MemoryRead, st.fixed_dictionaries({}, optional={"tab": st.sampled_from(TABS), "lesson": WHOLE})),
@@ -76,8 +78,12 @@ ADDRESSES = st.fixed_dictionaries(
         "legs": st.sampled_from(["", "", "3@5", "0.1@2.7,3@6", "0.1@4,0.1@4.27,100@30"]),
     }
 )
+PARAMETERS = st.sampled_from(["weight-1", "weight-2", "weight-3", "bias"])
 FIELDS = st.one_of(
-    st.builds(m.ParameterTyped, st.sampled_from(["weight-1", "weight-2", "weight-3", "bias"]), TYPED),
+    st.builds(m.ParameterTyped, PARAMETERS, TYPED),
+    st.builds(m.ParameterMoved, PARAMETERS, TYPED),
+    st.builds(m.FineSwitched, st.booleans()),
+    st.sampled_from([m.ParameterLetGo(), m.BestStartPressed()]),
     st.builds(m.QuestionTyped, st.integers(0, 2), TYPED),
     st.builds(m.SettingTyped, st.just("epochs"), st.sampled_from(["1", "7", "20", "40", "0", "x"])),
     st.builds(m.TypingBegun, st.sampled_from(["seed", "epochs", "learning_rate", "weight-1", "bias"])),

@@ -1,7 +1,8 @@
 """Plays the page without a browser: messages go in, and a session in this process answers what the State asks."""
 
 import json
-from typing import Any
+import re
+from typing import Any, ClassVar
 
 from perceptron.experiment import Run
 from web.page import messages as m
@@ -11,6 +12,11 @@ from web.page.state import TOPIC_OF, State
 from web.page.update import update
 from web.page.views import VIEWS
 from web.worker.session import Session, as_json
+
+# The kinds of writes that a person reads or hears; the value of a field is what they typed.
+READ = ("text", "html", "aria-label", "aria-valuetext")
+NAMED_BY_THE_PERSON = ("own-target", "own-column")  # lists of the columns in own data
+HYPHEN = re.compile(r"(?<![\w)])-[\d∞]|\de-\d")
 
 
 class Trainer:
@@ -31,6 +37,19 @@ class Trainer:
         return plain(self.session, request)
 
 
+class Recalling(Trainer):
+    """Computes each request once for all of its kind; the worker remembers nothing, so the reply stays the same."""
+
+    replies: ClassVar[dict[str, str]] = {}
+
+    def reply(self, request: dict[str, Any], most: int = 400) -> dict[str, Any]:
+        words = json.dumps(request)
+        if words not in self.replies:
+            self.replies[words] = json.dumps(super().reply(request, most))
+        found: dict[str, Any] = json.loads(self.replies[words])
+        return found
+
+
 def plain(session: Session, request: Any) -> dict[str, Any]:
     """The reply as it reaches the page."""
     found: dict[str, Any] = json.loads(as_json(session.reply(json.loads(json.dumps(request)))))
@@ -40,17 +59,21 @@ def plain(session: Session, request: Any) -> dict[str, Any]:
 def settle(state: State, trainer: Trainer, most: int = 10_000) -> State:
     """Carry out requests until there is none, as the page does."""
     clock = 0.0
-    while (request := next_request(state)) and most:
+    while ((request := next_request(state)) or state.is_paced) and most:
         most -= 1
         clock += 10
+        if not request:
+            state = update(state, m.TrainingTicked(1.0))
+            continue
         state = update(state, m.RequestSent(request, clock))
         state = update(state, m.RequestAnswered(trainer.reply(request), clock + 5))
     return state
 
 
-def ready(*before: object) -> tuple[State, Trainer]:
-    state, trainer = State(), Trainer()
-    for message in (*before, m.TrainerReady()):
+def ready(*before: object, kind: type[Trainer] = Trainer) -> tuple[State, Trainer]:
+    """The page with Python ready, where training goes as fast as it can."""
+    state, trainer = State(), kind()
+    for message in (m.MotionAsked(True), *before, m.TrainerReady()):
         state = update(state, message)
     return settle(state, trainer), trainer
 
@@ -82,6 +105,16 @@ def doing(state: State, *do: object) -> dict[str, Any]:
 def says(state: State) -> dict[tuple[str, str], object]:
     """What the whole page says in a State, by place and kind."""
     return {(name, kind): value for view in VIEWS for name, kind, value in view(state)}
+
+
+def with_hyphens(said: dict[tuple[str, str], object]) -> dict[tuple[str, str], str]:
+    """The texts in which a number has a hyphen instead of a minus sign, but for what a person typed and is quoted."""
+    texts = {
+        place: re.sub("“[^”]*”", "", re.sub("<[^>]*>", " ", value) if place[1] == "html" else value)
+        for place, value in said.items()
+        if isinstance(value, str) and place[1] in READ and place[0] not in NAMED_BY_THE_PERSON
+    }
+    return {place: text for place, text in texts.items() if HYPHEN.search(text)}
 
 
 def parts(state: State) -> dict[str, object]:

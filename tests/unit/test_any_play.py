@@ -11,14 +11,18 @@ from perceptron.presets import PRESETS
 from perceptron.scoring import score
 from perceptron.settings import Settings
 from perceptron.settings_table import DEFAULTS, read_settings
+from perceptron.words.numbers import with_minuses
 from perceptron.words.verdicts import score_in_words
 from tests.unit.anything import ANYTHING, BUTTONS, CHOICES, FIELDS, LESSON, MOMENTS, PANELS, RATES, TIME, TYPED
-from tests.unit.playing import Trainer, out_of_shape, says
+from tests.unit.playing import Trainer, out_of_shape, says, with_hyphens
 from web.build.site import first_state
 from web.page import messages as m
+from web.page.asking import MISSES_FOR_THE_ANSWER, question
+from web.page.attempts import MOST_ATTEMPTS, best_start, own_attempts, own_best
 from web.page.request import next_request
 from web.page.state import State
 from web.page.update import update
+from web.page.update.form import parameter_fields
 
 
 class Play(RuleBasedStateMachine):
@@ -41,6 +45,9 @@ class Play(RuleBasedStateMachine):
 
     def ask(self) -> None:
         request = next_request(self.state)
+        if not request and self.state.is_paced:
+            self.tell(m.TrainingTicked(1.0))
+            request = next_request(self.state)
         if request:
             self.clock += 10
             self.tell(m.RequestSent(request, self.clock))
@@ -84,7 +91,50 @@ class Play(RuleBasedStateMachine):
 
     @rule(stage=st.integers(0, 7), text=TYPED)
     def guess(self, stage: int, text: str) -> None:
-        self.tell(m.StageChosen(stage), m.Guessed(text))
+        self.tell(m.TabChosen("update"), m.QuizSwitched(True), m.StageChosen(stage), m.Guessed(text))
+
+    @rule(stage=st.integers(1, 7), misses=st.integers(0, 3), wants_help=st.booleans())
+    def be_asked(self, stage: int, misses: int, wants_help: bool) -> None:
+        """Whatever went before, a question can be missed, helped with and answered, and is then no secret."""
+        self.tell(m.TabChosen("update"), m.QuizSwitched(True), m.StageChosen(stage))
+        self.rest()
+        open_question = question(self.state)
+        if not open_question:
+            return  # numbers past all floats are not asked for
+        before = self.state.stepper.tally
+        value = self.state.said.panel["results"][open_question[1]]["value"].replace("−", "-")
+        for _ in range(misses):
+            self.tell(m.Guessed(f"{float(value) + 1e6:.6g}"))
+            self.rest()
+            assert question(self.state) == open_question
+        self.tell(m.AnswerWanted() if wants_help else m.Guessed(value))
+        self.rest()
+        if wants_help and misses < MISSES_FOR_THE_ANSWER:
+            assert question(self.state) == open_question
+        else:
+            assert question(self.state) != open_question
+            assert self.state.stepper.tally == (before[0] + (misses == 0), before[1] + 1)
+
+    @rule(numbers=st.lists(st.sampled_from(["-2.5", "0", "0.5", "5"]), min_size=3, max_size=3), fine=st.booleans())
+    def set_by_hand(self, numbers: list[str], fine: bool) -> None:
+        """What is only moved counts for nothing; what is let go is one attempt, and the best one can be had back."""
+        self.rest_now()
+        before = own_attempts(self.state)
+        names = parameter_fields(self.state)
+        for name, number in zip(names, numbers, strict=False):
+            self.tell(m.FineSwitched(fine), m.ParameterMoved(name, number))
+        self.rest()
+        assert own_attempts(self.state) == before
+        self.tell(m.ParameterLetGo())
+        after = own_attempts(self.state)
+        if self.state.hand.borrowed or not self.state.by_hand:
+            assert after == before
+            return
+        assert after == (*before, self.state.said.report["right_count"])[-MOST_ATTEMPTS:]
+        self.tell(m.BestStartPressed())
+        self.rest()
+        assert self.state.said.report["right_count"] == own_best(self.state) or not best_start(self.state)
+        assert own_attempts(self.state) == after
 
     @rule(message=PANELS)
     def look_closer(self, message: object) -> None:
@@ -199,11 +249,13 @@ class Play(RuleBasedStateMachine):
         assert report["shown"] == {"epoch": then.epoch, "row": then.row, "is_now": not state.look.moment}
         assert report["weights_in_full"] == list(map(repr, then.neuron.weights))
         assert report["bias_in_full"] == repr(then.neuron.bias)
-        assert report["printed"] == [verdict.printed for verdict in then.verdicts()]
-        assert state.said.answer["in_full"] == repr(
-            then.task.answer(then.neuron, tuple(map(float, state.said.answered)))
+        assert report["printed"] == [with_minuses(verdict.printed) for verdict in then.verdicts()]
+        assert state.said.answer["in_full"] == with_minuses(
+            repr(then.task.answer(then.neuron, tuple(map(float, state.said.answered))))
         )
-        assert [row["before"] for row in state.said.start["table"]] == [verdict.printed for verdict in then.before]
+        assert [row["before"] for row in state.said.start["table"]] == [
+            with_minuses(verdict.printed) for verdict in then.before
+        ]
         assert (state.said.panel["name"], state.said.answered) == (state.look.tab, state.flowing)
         assert state.said.milestones[-1]["epoch"] <= state.epoch
         assert not (
@@ -212,6 +264,7 @@ class Play(RuleBasedStateMachine):
             or state.trainer.place
             or state.stepper.guess
             or state.wants.back_to
+            or state.hand.let_go
         )
 
     @invariant()
@@ -219,12 +272,14 @@ class Play(RuleBasedStateMachine):
         state = self.state
         assert out_of_shape(state) == []
         assert set(state.form.settings) == set(DEFAULTS)
+        assert 0 <= state.stepper.tally[0] <= state.stepper.tally[1]
+        assert max(own_attempts(state), default=-1) <= own_best(state)
         assert set(state.form.complaints) == set(state.form.refused)
         assert state.trainer.opened.keys() in (set(), state.wanted.keys())
 
     @invariant()
-    def every_view_can_be_drawn(self) -> None:
-        says(self.state)
+    def every_view_can_be_drawn_with_real_minus_signs(self) -> None:
+        assert with_hyphens(says(self.state)) == {}
 
     @invariant()
     def the_moment_is_within_the_run(self) -> None:

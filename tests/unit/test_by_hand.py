@@ -1,18 +1,25 @@
 """Weights and bias set by hand: a new start, at once, and the page's challenge."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from perceptron.datasets import ARTICLE
 from perceptron.experiment import Run
+from perceptron.judging import judge
+from perceptron.neuron import Perceptron
+from perceptron.scoring import score
 from perceptron.settings import Settings
 from perceptron.settings_table import DEFAULTS
+from tests.examples import examples
 from tests.unit.playing import Trainer, busy, place, ready, says, settle
 from web.page import messages as m
+from web.page.attempts import MOST_ATTEMPTS, own_attempts, points, set_in_words
 from web.page.request import next_request
 from web.page.state import State
 from web.page.update import update
 from web.page.update.form import NUMBER_FIELDS
+from web.page.update.hand import FINE_REACH
 from web.page.views.hand import BORROWED
 
 PARAMETERS = ("weight-1", "weight-2", "bias")
@@ -35,8 +42,8 @@ def test_weights_1_1_and_bias_0_are_what_the_neuron_has_and_the_table_follows() 
     assert [page[name, "value"] for name in PARAMETERS] == ["1.0000", "1.0000", "0.0000"]
     assert state.hand.best_by_hand >= state.said.report["right_count"]
     assert (
-        page["hand-text", "text"] == f"Set by hand: {state.said.report['score']}, the most there is: 21. "
-        f"Your best by hand is {state.hand.best_by_hand} of 25."
+        page["hand-text", "text"] == f"Set by hand: {state.said.report['score']}, 9 too high ▲, 11 too low ▼. "
+        f"The most there is: 21. Your best by hand is {state.hand.best_by_hand} of 25."
     )
 
 
@@ -67,13 +74,13 @@ def test_a_number_that_cannot_be_used_is_named_and_changes_nothing(name: str, te
     state, trainer = ready()
     after = update(state, m.ParameterTyped(name, text))
     complaint = after.form.complaints[name]
-    assert complaint.startswith(f"{NUMBER_FIELDS[name].label} must be a number from -1,000 to 1,000; ")
+    assert complaint.startswith(f"{NUMBER_FIELDS[name].label} must be a number from −1,000 to 1,000; ")
     assert (after.form.settings, next_request(after)) == (state.form.settings, {})
     assert says(after)[name, "aria-invalid"] == "true"
     assert not settle(update(after, m.ParameterTyped(name, "1")), trainer).form.complaints
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(st.lists(st.floats(-1000, 1000), min_size=3, max_size=3))
 def test_any_allowed_numbers_are_taken_as_they_are(numbers: list[float]) -> None:
     _, trainer = set_by_hand(*map(repr, numbers))
@@ -88,7 +95,7 @@ def test_numbers_that_training_took_beyond_what_may_be_set_are_set_to_the_neares
     learned = state.said.report["weights_in_full"][0]
     state = settle(update(state, m.ParameterTyped("bias", "1")), trainer)
     assert trainer.run.start == ((1000.0, -993.75), 1.0)
-    said = f"By hand you can set weight 1 from -1,000 to 1,000. It was {learned} and is 1000 now."
+    said = f"By hand you can set weight 1 from −1,000 to 1,000. It was {learned} and is 1000 now."
     assert says(state)["notices", "text"] == said
     assert settle(update(state, m.ParameterTyped("bias", "2")), trainer).form.notices == ()
 
@@ -129,7 +136,7 @@ def test_weights_typed_before_python_has_drawn_a_start_are_set_when_it_has_and_t
     for message in (m.ParameterTyped("bias", "-2"), m.ParameterTyped("weight-2", "x"), m.TrainerReady()):
         state = update(state, message)
     assert says(state)["weight-2-complaint", "text"] == (
-        "Weight 2 must be a number from -1,000 to 1,000; “x” is not. It stays as it was."
+        "Weight 2 must be a number from −1,000 to 1,000; “x” is not. It stays as it was."
     )
     trainer = Trainer()
     state = settle(state, trainer)
@@ -185,10 +192,11 @@ def test_the_best_score_by_hand_is_kept_and_training_does_not_count() -> None:
     state = settle(update(state, m.ParameterTyped("bias", "-9")), trainer)
     assert (state.hand.best_by_hand, state.said.report["right_count"] < 21) == (21, True)
     assert says(state)["hand-learn", "hidden"] is False
-    state = settle(update(update(state, m.SettingTyped("epochs", "2000")), m.TrainPressed()), trainer)
+    state = settle(update(update(state, m.SettingTyped("epochs", "10000")), m.TrainPressed()), trainer)
     assert state.hand.best_by_hand == 21
     page = says(state)
-    assert page["hand-text", "text"] == "Trained from your weights. Your best by hand is 21 of 25."
+    told = "The neuron got 21 by training; the most there is: 21. Your best by hand is 21 of 25."
+    assert page["hand-text", "text"] == f"Trained from your weights. {told}"
     assert (page["hand-learn", "hidden"], page["seed-start", "hidden"]) == (True, False)
 
 
@@ -215,3 +223,151 @@ def test_the_same_address_again_changes_nothing() -> None:
         state.trainer.opened,
         {},
     )
+
+
+WINNING = ("4.97", "5.18", "-2.56")
+
+
+def slide(state: State, trainer: Trainer, name: str, *texts: str) -> State:
+    """The slider is moved over these places, and let go at the last."""
+    for text in texts:
+        state = settle(update(state, m.ParameterMoved(name, text)), trainer)
+    return settle(update(state, m.ParameterLetGo()), trainer)
+
+
+def test_only_what_is_let_go_is_an_attempt() -> None:
+    state, trainer = ready()
+    state = settle(update(state, m.ParameterMoved("weight-1", "4")), trainer)
+    assert (own_attempts(state), state.hand.best_by_hand, says(state)["attempts", "hidden"]) == ((), -1, True)
+    state = slide(state, trainer, "weight-1", "4.5", "5")
+    assert own_attempts(state) == (state.said.report["right_count"],)
+    assert says(state)["attempts-text", "text"] == f"Your attempt: {state.said.report['right_count']} of 25 right."
+    assert state.visit.spoken == f"{set_in_words(state)}."
+
+
+def test_what_is_let_go_before_python_has_scored_it_counts_when_it_has() -> None:
+    state, trainer = ready()
+    state = busy(state, trainer, m.ParameterMoved("weight-1", "4"), m.ParameterLetGo())
+    assert own_attempts(state) == ()
+    assert len(own_attempts(settle(state, trainer))) == 1
+    state, trainer = ready()
+    those = m.ParameterMoved("weight-1", "4"), m.ParameterLetGo(), m.ParameterMoved("weight-1", "5")
+    moved_on = busy(state, trainer, *those)
+    assert own_attempts(settle(moved_on, trainer)) == ()
+
+
+def test_the_curve_has_a_point_for_each_attempt_and_a_line_at_the_most_there_is() -> None:
+    state, trainer = set_by_hand(*WINNING)
+    state = slide(state, trainer, "bias", "-9")
+    picture, scores = str(says(state)["attempts-drawing", "html"]), own_attempts(state)
+    assert len(scores) == picture.count("<circle") == 4
+    assert (picture.count('class="best"'), picture.count('class="goal"')) == (1, 1)
+    assert says(state)["attempts-text", "text"] == f"Your attempts: {', '.join(map(str, scores))} of 25 right."
+    places = points(scores, 25)
+    assert [x for x, _ in places] == sorted(x for x, _ in places)
+    assert sorted(scores) == [right for _, right in sorted(zip([-y for _, y in places], scores, strict=True))]
+
+
+def test_many_attempts_are_drawn_as_far_as_there_is_room_and_the_last_are_told() -> None:
+    state, trainer = ready()
+    for number in range(MOST_ATTEMPTS + 5):
+        state = settle(update(state, m.ParameterTyped("bias", f"{number / 10}")), trainer)
+    page = says(state)
+    assert len(own_attempts(state)) == str(page["attempts-drawing", "html"]).count("<circle") == MOST_ATTEMPTS
+    assert str(page["attempts-text", "text"]).startswith("Your last 12 attempts: ")
+
+
+def test_the_best_attempt_comes_back_and_is_no_other_attempt() -> None:
+    state, trainer = set_by_hand(*WINNING)
+    assert says(state)["hand-best", "hidden"] is True
+    state = settle(update(state, m.ParameterTyped("bias", "-9")), trainer)
+    page = says(state)
+    assert (page["hand-best", "hidden"], page["hand-best", "text"]) == (False, "Back to my best: 21 of 25")
+    back = settle(update(state, m.BestStartPressed()), trainer)
+    assert back.by_hand == tuple(f"{float(text)}" for text in WINNING)
+    assert (back.said.report["right_count"], own_attempts(back)) == (21, own_attempts(state))
+    assert update(back, m.BestStartPressed()) is back
+
+
+def test_from_training_the_best_attempt_comes_back_too() -> None:
+    state, trainer = set_by_hand(*WINNING)
+    state = settle(update(update(state, m.SettingTyped("epochs", "5")), m.TrainPressed()), trainer)
+    assert says(state)["hand-best", "hidden"] is False
+    back = settle(update(state, m.BestStartPressed()), trainer)
+    assert (place(back), back.said.report["right_count"]) == ((0, 0, "untrained"), 21)
+
+
+def test_attempts_stay_with_their_settings_and_go_with_their_data() -> None:
+    state, trainer = set_by_hand(*WINNING)
+    scores = own_attempts(state)
+    state = settle(update(state, m.TabChosen("map")), trainer)
+    other = settle(update(state, m.ChoiceMade("activation", "tanh")), trainer)
+    page = says(other)
+    assert (page["attempts", "hidden"], "best by hand" in str(page["hand-text", "text"])) == (True, False)
+    assert own_attempts(settle(update(other, m.ChoiceMade("activation", "sigmoid")), trainer)) == scores
+    left = settle(update(state, m.ChoiceMade("data", "and")), trainer)
+    again = settle(update(left, m.ChoiceMade("data", "sums")), trainer)
+    assert (own_attempts(again), again.hand.best_by_hand) == ((), -1)
+
+
+def test_a_better_score_of_another_tab_has_no_weights_here() -> None:
+    state, _ = set_by_hand("1", "1", "0")
+    other = update(state, m.MemoryShared({"best_by_hand": 20}))
+    assert (other.hand.best_by_hand, other.hand.best_start) == (20, "")
+    assert says(other)["hand-best", "hidden"] is True
+
+
+def test_wrong_rows_say_to_which_side_they_are_off_while_the_neuron_is_set_by_hand() -> None:
+    state, trainer = set_by_hand("1", "1", "0")
+    report, page = state.said.report, says(state)
+    verdicts = [str(page[f"verdict-{number}", "text"]) for number in range(25)]
+    for verdict, answer, row in zip(verdicts, report["printed"], state.said.start["table"], strict=True):
+        expected = "▲ too high" if float(answer) > float(row["target"]) else "▼ too low"
+        assert verdict == ("✓ right" if float(answer) == float(row["target"]) else expected)
+    assert (verdicts.count("▲ too high"), verdicts.count("▼ too low")) == (report["too_high"], report["too_low"])
+    state = settle(update(state, m.StepPressed()), trainer)
+    assert {str(says(state)[f"verdict-{number}", "text"]) for number in range(25)} == {"✓ right", "✗ wrong"}
+
+
+def test_the_target_in_sight_is_what_training_got_and_the_most_there_is() -> None:
+    state, trainer = ready(m.SettingTyped("epochs", "10000"))
+    assert str(says(state)["hand-text", "text"]).endswith("as you can. The most there is: 21.")
+    state = settle(update(state, m.TrainPressed()), trainer)
+    state = settle(update(update(state, m.ResetPressed()), m.ParameterTyped("bias", "0")), trainer)
+    assert "The neuron got 21 by training; the most there is: 21." in str(says(state)["hand-text", "text"])
+    state = settle(update(state, m.ChoiceMade("activation", "linear")), trainer)
+    assert "by training" not in str(says(state)["hand-text", "text"])
+
+
+def test_a_fine_slider_reaches_a_little_to_both_sides_and_follows_when_it_is_let_go() -> None:
+    state, trainer = ready()
+    ends = [says(state)["weight-1-slider", end] for end in ("min", "max")]
+    assert ends == ["-10", "10"]
+    state = update(state, m.FineSwitched(True))
+    shown = float(str(says(state)["weight-1", "value"]))
+    ends = [float(str(says(state)["weight-1-slider", end])) for end in ("min", "max")]
+    assert ends == [round(shown - FINE_REACH, 2), round(shown + FINE_REACH, 2)]
+    state = settle(update(state, m.ParameterMoved("weight-1", str(ends[1]))), trainer)
+    assert float(str(says(state)["weight-1-slider", "max"])) == ends[1]  # it stays under the hand
+    state = settle(update(state, m.ParameterLetGo()), trainer)
+    assert float(str(says(state)["weight-1-slider", "max"])) == pytest.approx(ends[1] + FINE_REACH)
+    state = settle(update(state, m.ParameterTyped("weight-1", "500")), trainer)
+    assert [says(state)["weight-1-slider", end] for end in ("min", "max")] == ["499.00", "501.00"]
+
+
+def test_a_fine_slider_is_fine_enough_to_win_with() -> None:
+    """The best weights may be off by so little that a coarse slider jumps over them; a finger moves some 5 pixels."""
+    track, finger = 130, 5
+    step = 2 * FINE_REACH / track * finger
+    weights = [float(text) for text in WINNING]
+    for position in range(3):
+        window = [
+            offset / 1000
+            for offset in range(-500, 500)
+            if right_with([*weights[:position], weights[position] + offset / 1000, *weights[position + 1 :]]) == 21
+        ]
+        assert window[-1] - window[0] > step
+
+
+def right_with(numbers: list[float]) -> int:
+    return score(judge(Perceptron(tuple(numbers[:2]), numbers[2]), ARTICLE)).right

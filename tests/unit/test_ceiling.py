@@ -5,9 +5,10 @@ import random
 from collections.abc import Sequence
 from fractions import Fraction
 from itertools import combinations, product
+from operator import mul
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from perceptron.activations import ACTIVATIONS
@@ -15,6 +16,7 @@ from perceptron.datasets import ARTICLE, DataSet, Row
 from perceptron.experiment import Run
 from perceptron.findings.bands import Band
 from perceptron.findings.ceiling import Ceiling, ceiling
+from perceptron.findings.least_squares import least_squares
 from perceptron.findings.overlap import most_overlap
 from perceptron.findings.right_sums import right_sums
 from perceptron.findings.separability import are_separable
@@ -23,10 +25,11 @@ from perceptron.presets import PRESETS
 from perceptron.scoring import score
 from perceptron.settings import Settings
 from perceptron.words.ceiling import most_in_words
+from tests.examples import examples
 
 SQUARE = tuple(product((0.0, 1.0), repeat=2))
 TRUTHS = {"and": (0, 0, 0, 1), "or": (0, 1, 1, 1), "nand": (1, 1, 1, 0), "xor": (0, 1, 1, 0)}
-SOME = settings(max_examples=50, deadline=None)
+SOME = examples(50)
 
 
 def table(rows: Sequence[tuple[tuple[float, ...], float]], decimals: int = 1) -> DataSet:
@@ -146,6 +149,7 @@ def test_equal_rows_count_as_often_as_they_are_there() -> None:
     assert known(Settings(data=data)).most == 6
 
 
+@pytest.mark.slow
 def test_a_hundred_different_rows_are_few_enough() -> None:
     draw = random.Random(7)
     rows = [((draw.random(), draw.random()), draw.choice([0.1, 0.4, 0.7])) for _ in range(100)]
@@ -155,17 +159,49 @@ def test_a_hundred_different_rows_are_few_enough() -> None:
 @pytest.mark.parametrize(
     "options",
     [
-        {"data": table([((0.1, 0.2, 0.3), 0.6), ((0.2, 0.2, 0.3), 0.7)])},
+        {"data": table([((0.1, 0.2, 0.3), 0.6), ((0.2, 0.2, 0.3), 1.7)])},
         {"activation": "linear", "tolerance": 0.0},
         {
             "data": table([((math.sin(i), math.cos(2.0 * i)), round(math.sin(3.0 * i), 1)) for i in range(200)]),
             "activation": "linear",
         },
     ],
-    ids=["three inputs", "nothing but the exact target", "200 different rows"],
+    ids=["three inputs and not all right", "nothing but the exact target", "200 different rows"],
 )
 def test_it_says_when_it_does_not_know(options: dict[str, object]) -> None:
     assert ceiling(Settings(**options)) is None  # type: ignore[arg-type]
+
+
+def test_three_inputs_are_known_where_least_squares_get_all_right() -> None:
+    assert known(Settings(data=PRESETS["three"], activation="linear")) == Ceiling(8, 8, (1.0, 1.0, 1.0), 0.0)
+    assert ceiling(Settings(data=PRESETS["three"])) is None  # its sums are up to 3, which no sigmoid says
+    likely = table([(tuple(map(float, bits)), float(sum(bits) > 1)) for bits in product((0, 1), repeat=3)])
+    assert known(Settings(data=likely)).most == 8
+
+
+@SOME
+@given(
+    st.lists(st.tuples(*[st.integers(-9, 9)] * 4), min_size=1, max_size=12),
+    st.tuples(*[st.integers(-4, 4)] * 4),
+    st.sampled_from(["none", "0-1"]),
+)
+def test_a_linear_neuron_gets_all_right_that_lies_on_a_plane(
+    inputs: list[tuple[int, ...]], plane: tuple[int, ...], scaling: str
+) -> None:
+    rows = [(tuple(map(float, row)), float(sum(map(mul, row, plane)) + 7)) for row in inputs]
+    chosen = Settings(data=table(rows, 0), activation="linear", scaling=scaling)
+    assert known(chosen).most == len(rows)
+
+
+@SOME
+@given(st.lists(st.tuples(*[st.integers(-9, 9)] * 4), min_size=1, max_size=12))
+def test_least_squares_leave_errors_at_right_angles_to_every_column(table: list[tuple[int, ...]]) -> None:
+    """Which is what makes their squares smallest."""
+    rows, goals = [[number / 9 for number in row[:3]] for row in table], [row[3] / 9 for row in table]
+    weights = least_squares(rows, goals)
+    errors = [goal - sum(map(mul, weights, row)) for row, goal in zip(rows, goals, strict=True)]
+    for column in zip(*rows, strict=True):
+        assert sum(map(mul, errors, column)) == pytest.approx(0.0, abs=1e-9)
 
 
 def test_what_only_the_last_bits_of_floats_decide_is_not_known() -> None:
@@ -235,6 +271,7 @@ def test_it_is_the_most_that_brute_force_finds(bands: list[Band]) -> None:
         )
 
 
+@pytest.mark.slow
 def test_with_numbers_that_hardly_ever_touch_it_is_always_known() -> None:
     draw = random.Random(1)
     for _ in range(25):
@@ -323,7 +360,7 @@ def test_the_ceiling_in_words() -> None:
     assert most_in_words(ceiling(Settings()), Settings()) == "The most a sigmoid neuron can get: 21"
     linear = Settings(activation="linear", bias="off")
     assert most_in_words(ceiling(linear), linear) == "A linear neuron without a bias can get all right"
-    three = Settings(data=table([((0.1, 0.2, 0.3), 0.6), ((0.2, 0.2, 0.3), 0.7)]))
+    three = Settings(data=table([((0.1, 0.2, 0.3), 0.6), ((0.2, 0.2, 0.3), 1.7)]))
     assert most_in_words(ceiling(three), three) == ""
     alone = Settings(data=table([((1.0,), 5.0)]), activation="relu")
     assert most_in_words(ceiling(alone), alone) == "A ReLU neuron can get all right"

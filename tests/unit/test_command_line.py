@@ -51,6 +51,7 @@ class Written(io.TextIOWrapper):
         return self.read()
 
 
+@pytest.mark.slow
 def test_run_by_another_python_it_says_the_same() -> None:
     command = [sys.executable, "-m", "perceptron"]
     for arguments in ([], ["--json"], ["--help"], ["--seed", "x"]):
@@ -330,7 +331,7 @@ def test_a_start_is_the_weights_and_then_the_bias() -> None:
     ("start", "why"),
     [
         ("1,2", "A start set by hand must have 3 numbers, the weights and then the bias; it has 2."),
-        ("1,2,x", "Start must be a number from -1,000 to 1,000; “x” is not."),
+        ("1,2,x", "Start must be a number from −1,000 to 1,000; “x” is not."),
         ("1,2,-1001", "“-1001” is not."),
         ("", "this is empty"),
     ],
@@ -422,3 +423,15 @@ def test_run_by_the_name_of_its_folder_it_says_how_to_run_it() -> None:
     done = subprocess.run([sys.executable, "perceptron"], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 2
     assert done.stderr == "Run it as “python3 -m perceptron”, in the folder that “perceptron” is in.\n"
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "ascii", "utf-8"])
+def test_names_in_a_script_that_the_terminal_cannot_write_are_told_all_the_same(encoding: str, tmp_path: Path) -> None:
+    (tmp_path / "animals.csv").write_text("a,b,имя\n1,2,кот\n2,3,собака\n3,1,кот\n", encoding="utf-8")
+    command = [sys.executable, "-m", "perceptron", "--data", str(tmp_path / "animals.csv"), "--epochs", "5"]
+    done = subprocess.run(
+        command, cwd=ROOT, env={**os.environ, "PYTHONIOENCODING": encoding}, capture_output=True, check=True
+    )
+    told = done.stdout.decode(encoding)
+    assert ("собака" if encoding == "utf-8" else r"\u0441\u043e\u0431\u0430\u043a\u0430") in told
+    assert told.splitlines()[-1].endswith("of 3 right")

@@ -31,6 +31,7 @@ def test_a_run_at_other_rates_is_not_the_articles_even_if_all_lines_are() -> Non
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", [0, 1, 2, 3, 999_999_999])
 def test_the_table_after_training_does_not_depend_on_the_seed(seed: int) -> None:
     comparison = compared(10_000, seed=seed)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import product
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from perceptron.activations import ACTIVATIONS
@@ -23,6 +23,7 @@ from perceptron.presets import PRESETS
 from perceptron.settings import Settings
 from perceptron.words.ceiling import way_up_in_words
 from perceptron.words.data_checks import fact_in_words, remedy_in_words
+from tests.examples import examples
 
 Rows = Sequence[tuple[tuple[float, ...], float]]
 SQUARE = tuple(product((0.0, 1.0), repeat=2))
@@ -65,7 +66,7 @@ def test_what_to_know_about_the_articles_data() -> None:
 
 def test_what_to_know_about_the_petals_of_iris() -> None:
     assert told(known(PRESETS["iris"])) == [
-        "2 of 60 rows have equal inputs but different targets, for example 4.8, 1.8 with 0 and 1. "
+        "2 of 60 rows have equal inputs but different targets, for example 4.8, 1.8 with versicolor and virginica. "
         "No neuron gets all of them right.",
         "No line separates the two classes, so no neuron gets all training rows right.",
         "3 of 20 test rows are also training rows, so the neuron has seen their targets.",
@@ -261,7 +262,7 @@ kinds = st.sampled_from(sorted(ACTIVATIONS))
 choices = st.sampled_from(["none", "0-1"])
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(row_lists, row_lists, kinds, choices, st.sampled_from(["on", "off"]))
 def test_every_remedy_is_allowed_and_removes_what_it_is_for(
     training: list[Row], test: list[Row], activation: str, scaling: str, bias: str
@@ -276,7 +277,7 @@ def test_every_remedy_is_allowed_and_removes_what_it_is_for(
             assert type(fact) not in map(type, known_of(changed))
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(row_lists, row_lists, kinds, choices, st.randoms(use_true_random=False))
 def test_the_order_of_the_rows_matters_for_examples_only(
     training: list[Row], test: list[Row], activation: str, scaling: str, draw: random.Random
@@ -292,7 +293,7 @@ def test_the_order_of_the_rows_matters_for_examples_only(
     assert facts(training, test) == before
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(row_lists, row_lists, kinds, choices)
 def test_every_fact_is_told_in_full_sentences(
     training: list[Row], test: list[Row], activation: str, scaling: str

@@ -213,6 +213,7 @@ def test_letters_of_older_windows_programs_are_read_and_told(tmp_path: Path) -> 
     ]
 
 
+@pytest.mark.slow
 def test_json_may_have_as_many_rows_as_a_table(tmp_path: Path) -> None:
     def content(training: int, test: int) -> dict[str, object]:
         return {"training_inputs": [[1]] * training, "training_outputs": [1] * training, "test_inputs": [[1]] * test}

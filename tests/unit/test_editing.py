@@ -60,11 +60,12 @@ def test_what_cannot_stand_in_a_cell_is_refused_with_the_columns_name(column: in
     assert refused.value.column == column
 
 
-def test_the_only_row_stays() -> None:
-    one = without_row(BOTH, 0)
-    assert one.training == ROWS[1:] == one.test
-    with pytest.raises(ValueError, match="the only training row"):
-        without_row(one, 0)
+def test_two_rows_stay_as_a_table_must_have_two() -> None:
+    three = with_row(BOTH, ["1", "2", "yes"])
+    two = without_row(three, 0)
+    assert two.training == three.training[1:] == two.test
+    with pytest.raises(ValueError, match="at least two rows"):
+        without_row(two, 0)
 
 
 def test_a_row_too_many_and_a_row_of_another_width_are_refused() -> None:

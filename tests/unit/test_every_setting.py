@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 import perceptron.history
 from perceptron.datasets import ARTICLE, DataSet, Row
 from perceptron.experiment import Run
+from perceptron.judging import judge
 from perceptron.legs import Leg
 from perceptron.order import Order
 from perceptron.scoring import score
@@ -119,7 +120,10 @@ def test_the_score_of_every_epoch_is_that_of_its_verdicts(of: Settings) -> None:
     scorer = run.scorer()
     for epoch in range(EPOCHS + 1):
         neuron = run.at(epoch).neuron
-        assert scorer.right(neuron.weights, neuron.bias) == score(run.verdicts_of(neuron)).right
+        verdicts = run.verdicts_of(neuron)
+        assert scorer.right(neuron.weights, neuron.bias) == score(verdicts).right
+        assert verdicts.score == score(verdicts)
+        assert list(verdicts) == judge(neuron, *run.task) == verdicts[:] == [verdicts[n] for n in range(len(verdicts))]
 
 
 def test_a_shuffled_epoch_meets_every_row_once_in_an_order_of_its_own() -> None:

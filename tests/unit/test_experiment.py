@@ -4,7 +4,7 @@ import tracemalloc
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from perceptron.datasets import ARTICLE, DataSet, Row
@@ -15,6 +15,7 @@ from perceptron.numerals import as_number
 from perceptron.settings import Settings
 from perceptron.settings_table import FIELDS
 from perceptron.words.overflow import overflow_in_words
+from tests.examples import examples
 
 
 def digits(run: Run) -> tuple[object, ...]:
@@ -72,7 +73,7 @@ def test_thousands_are_grouped_as_a_person_reads_them() -> None:
     assert (grouped(1_000_000), grouped(999), grouped(0.0001)) == ("1,000,000", "999", "0.0001")
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(st.lists(st.one_of(st.integers(1, 40), st.just("step")), max_size=12))
 def test_the_digits_do_not_depend_on_how_a_run_is_cut(cuts: list[object]) -> None:
     cut, whole = Run(Settings()), Run(Settings())

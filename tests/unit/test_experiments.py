@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from perceptron.__main__ import main
@@ -13,6 +13,7 @@ from perceptron.datasets import ARTICLE, DataSet
 from perceptron.experiments import as_experiment, read_experiment
 from perceptron.presets import PRESETS
 from perceptron.settings_table import DEFAULTS
+from tests.examples import examples
 from tests.unit.test_packed import bits, data_sets
 
 TEXTS = {
@@ -61,7 +62,7 @@ def test_a_person_can_read_it() -> None:
     )
 
 
-@settings(max_examples=25)
+@examples(25)
 @given(data_sets(), st.dictionaries(st.sampled_from(sorted(TEXTS)), st.none()))
 def test_any_data_comes_back_bit_for_bit(data: DataSet, chosen: dict[str, None]) -> None:
     texts = {name: TEXTS[name] for name in chosen}
@@ -96,7 +97,7 @@ MALFORMED: dict[str, tuple[str, str]] = {
     "null": ("null", "an experiment is one JSON object"),
     "nested": ("[" * 100_000, "is nested too deeply"),
     "an empty object": ("{}", "“experiment” is missing;"),
-    "data alone": (json.dumps(OWN), "“training_inputs” is not known; an experiment is one JSON object"),
+    "data alone": (json.dumps(OWN), "“experiment” is missing; an experiment is one JSON object"),
     "a key twice": ('{"experiment": 1, "experiment": 1}', "“experiment” appears more than once."),
     "a key that is not known": (changed(dta="xor"), "“dta” is not known;"),
     "version 2": (changed(experiment=2), "is an experiment of version 2; only version 1 can be read."),

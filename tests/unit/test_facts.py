@@ -14,7 +14,10 @@ from perceptron.settings import Settings
 from perceptron.settings_table import DEFAULTS, SETTINGS
 from web.build import styles
 from web.build.site import ROOT, drawn, first_state
+from web.page.address import MOST_IN_AN_ADDRESS
+from web.page.lessons import LESSONS
 from web.page.palette import TOKENS
+from web.page.speeds import SPEEDS
 from web.page.topics import PLAYBACKS, TABS
 from web.page.update.choices import LISTS, choice_field
 from web.page.update.form import NUMBER_FIELDS, QUESTION_FIELDS, parameter_fields
@@ -91,17 +94,21 @@ def test_the_lists_of_the_page_offer_what_the_tables_do_and_show_what_is_chosen_
     settings |= {"data": [*PRESET_NAMES, "own"], "start": ["random", "zeros", "hand"]}
     assert BUILT.entries == {
         "playback": [str(speed) for speed in PLAYBACKS],
+        "training-speed": list(SPEEDS),
         **{choice_field(name): words for name, words in settings.items()},
         "own-separator": ["", *SEPARATORS],
         "own-decimal": ["", *MARKS],
         "own-header": ["", "yes", "no"],
         "own-test": list(TESTS),
+        "link-lesson": [str(number) for number in range(-1, len(LESSONS))],
     }
     first = first_state()
     assert BUILT.chosen == {
         "playback": str(first.curve.playback),
+        "training-speed": first.pace.speed,
         **{choice_field(name): DEFAULTS[name] or "random" for name in LISTS},
         **{f"own-{name}": first.own.ways[name] for name in ("separator", "decimal", "header", "test")},
+        "link-lesson": str(first.teacher.link_lesson),
     }
 
 
@@ -157,6 +164,10 @@ def test_the_page_has_words_for_all_that_the_service_worker_answers() -> None:
     answers = set(re.findall(r'"(\w+)"', function))
     assert len(answers) == 4
     assert answers < set(WORDS)
+
+
+def test_the_guard_cuts_the_addresses_that_are_not_read() -> None:
+    assert number("MOST_IN_AN_ADDRESS", read("web/runtime/boot.js")) == MOST_IN_AN_ADDRESS
 
 
 def test_the_guard_and_the_worker_and_the_watchdog_wait_equally_long() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from perceptron.activations import ACTIVATIONS
@@ -16,6 +16,7 @@ from perceptron.experiment import Run
 from perceptron.findings.one_update import one_update
 from perceptron.presets import PRESETS
 from perceptron.settings import Settings
+from tests.examples import examples
 from tests.unit.reporting import panel, run_of
 from tests.unit.samples import PETALS, TEN
 from web.worker.reports.formulas import formulas, questions
@@ -118,7 +119,7 @@ def test_the_numbers_shown_give_the_result_shown(data: DataSet, neuron: dict[str
             check(formula, result)
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(st.sampled_from(DATA), st.sampled_from(NEURONS), st.integers(0, 5), st.integers(0, 3), st.integers(0, 7))
 def test_a_question_never_shows_its_own_result(
     data: DataSet, neuron: dict[str, Any], epochs: int, steps: int, stage: int

@@ -1,6 +1,8 @@
 """The arithmetic of the drawings: what is more is drawn as more, and nothing leaves its place."""
 
+import math
 from collections.abc import Callable
+from itertools import combinations
 
 import pytest
 from hypothesis import given
@@ -13,6 +15,7 @@ from web.page.geometry import (
     KNOB_SWEEP,
     MAP_ACROSS,
     MAP_UP,
+    MOST_AROUND,
     PLOT_BOTTOM,
     PLOT_LEFT,
     PLOT_RIGHT,
@@ -21,6 +24,7 @@ from web.page.geometry import (
     STRIP_RIGHT,
     THINNEST_TUBE,
     WIDEST_TUBE,
+    around,
     curve_step,
     frame,
     knob_angle,
@@ -134,3 +138,14 @@ def test_a_logarithmic_axis_has_a_few_round_numbers_however_long_it_is() -> None
     assert logarithmic_ticks(1e-3, 10.0) == pytest.approx([1e-3, 1e-2, 0.1, 1.0, 10.0])
     assert 5 <= len(logarithmic_ticks(1e-2, 1e300)) <= 10
     assert logarithmic_ticks(0.0, 1.0) == logarithmic_ticks(1.0, float("inf")) == []
+
+
+@given(st.integers(1, 300))
+def test_rows_at_one_place_are_drawn_around_it_and_no_two_alike(count: int) -> None:
+    places = [around(number, count) for number in range(count)]
+    assert len(set(places)) == count
+    assert all(math.hypot(*place) <= MOST_AROUND for place in places)
+    if count == 1:
+        assert places == [(0.0, 0.0)]
+    if count <= 8:
+        assert min(math.dist(*pair) for pair in combinations([*places, (99.0, 99.0)], 2)) > 1.5

@@ -26,6 +26,7 @@ def scores(run: Run, epochs: int) -> list[int]:
     return ScoreBook(run).scores(range(epochs + 1))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("choices", "right"),
     [
@@ -46,6 +47,7 @@ def test_the_scores_on_the_articles_sums_are_the_known_ones(choices: dict[str, s
     assert score(run.verdicts()).right == right
 
 
+@pytest.mark.slow
 def test_a_linear_neuron_gets_all_sums_right_from_epoch_34_on_and_learns_addition_itself() -> None:
     run = Run(Settings(activation="linear"))
     rights = scores(run, 10_000)
@@ -82,6 +84,7 @@ def separable(truths: tuple[int, ...]) -> bool:
     )
 
 
+@pytest.mark.slow
 def test_of_the_256_tables_of_three_inputs_a_step_learns_the_104_that_a_plane_separates() -> None:
     tables = list(product((0, 1), repeat=8))
     learned = set()

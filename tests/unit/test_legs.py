@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import perceptron.history
@@ -27,6 +27,7 @@ from perceptron.legs import (
 from perceptron.neuron import Perceptron
 from perceptron.scoring import score
 from perceptron.settings import Settings
+from tests.examples import examples
 
 ROWS = len(ARTICLE.training)
 RATES = st.sampled_from([0.1, 0.5, 3.0, 100.0]) | st.floats(0.0001, 100)
@@ -103,7 +104,7 @@ def short_memory(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(perceptron.history, "MOST_NUMBERS", 80)
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(SETTINGS, st.lists(st.integers(1, 30) | st.just("step"), max_size=8), st.data())
 def test_a_run_with_legs_is_the_straightforward_loop_bit_for_bit(
     of: Settings, cuts: list[object], data: st.DataObject
@@ -142,7 +143,7 @@ def test_what_a_run_with_legs_has_forgotten_is_computed_again_bit_for_bit() -> N
         assert not epoch or moment.error == plain.error(epoch)
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(SETTINGS, st.integers(0, 60), st.integers(0, ROWS - 1), SETTINGS)
 def test_a_run_that_follows_other_rates_is_one_that_always_had_them(
     of: Settings, epochs: int, steps: int, others: Settings
@@ -158,7 +159,7 @@ def test_a_run_that_follows_other_rates_is_one_that_always_had_them(
     assert everything(run) == everything(trained(other, 70))
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(SETTINGS, st.integers(0, 60), st.integers(0, ROWS - 1), RATES)
 def test_a_rate_that_is_changed_now_keeps_all_that_was_learned(
     of: Settings, epochs: int, steps: int, rate: float
@@ -180,7 +181,7 @@ def test_a_run_without_legs_is_trained_in_one_call(monkeypatch: pytest.MonkeyPat
         calls.append(epochs)
         return train_epochs(neuron, rows, learning_rate, epochs)
 
-    monkeypatch.setattr("perceptron.schedule.train_epochs", counted)
+    monkeypatch.setattr("perceptron.engine.train_epochs", counted)
     trained(Settings(), 178)
     assert calls == [178]
     calls.clear()

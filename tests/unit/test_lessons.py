@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from perceptron.datasets import ARTICLE
-from tests.unit.playing import Trainer, parts, ready, says, settle
+from tests.unit import playing
+from tests.unit.playing import Recalling, Trainer, parts, says, settle
 from web.build.site import first_state
 from web.page import messages as m
 from web.page.address import address_of, read_address, read_lesson
@@ -110,6 +111,9 @@ DONE_BY: dict[str, tuple[tuple[object, ...], str]] = {
 NUMBERS = {lesson.title: number for number, lesson in enumerate(LESSONS)}
 
 
+ready = functools.partial(playing.ready, kind=Recalling)
+
+
 def played(state: State, trainer: Trainer, *those: object) -> State:
     for message in those:
         state = settle(update(state, message), trainer)
@@ -154,6 +158,7 @@ def test_a_lesson_sets_up_what_it_needs_and_can_be_done_again(title: str) -> Non
         assert (state.course.told, state.course.lessons_done) == (told, (NUMBERS[title],))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "before",
     [
@@ -199,6 +204,7 @@ BEFORE_THE_COURSE: dict[str, tuple[object, ...]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("before", BEFORE_THE_COURSE.values(), ids=BEFORE_THE_COURSE)
 @pytest.mark.parametrize("number", [0, 3, 8, 15, 16, 17])
 def test_what_was_there_comes_back_when_the_course_is_left(before: tuple[object, ...], number: int) -> None:

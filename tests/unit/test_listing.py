@@ -105,4 +105,4 @@ def test_what_the_page_says_of_the_listing_is_true(monkeypatch: pytest.MonkeyPat
     assert len(ran) == 28
     assert (stepped.neuron.weights, stepped.neuron.bias) == (trained.neuron.weights, trained.neuron.bias)
     said = " ".join((ROOT / "index.html").read_text("utf-8").split())
-    assert "Step runs it. Train runs a faster loop that gives the same digits." in said
+    assert "Step runs it. Train runs a faster form of it that gives the same digits." in said

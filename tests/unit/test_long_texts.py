@@ -1,6 +1,7 @@
 """A long text goes to the worker once; whatever is asked, the worker sees the request that the page made."""
 
 import json
+import re
 from typing import Any
 
 from hypothesis import given
@@ -23,15 +24,33 @@ REQUESTS = st.fixed_dictionaries(
 def test_the_worker_sees_the_requests_of_the_page(requests: list[dict[str, Any]]) -> None:
     sender, receiver = page.LongTexts(), worker.LongTexts()
     for request in requests:
-        sent = json.dumps(sender.without(request))
-        assert receiver.within(json.loads(sent)) == request
+        assert received(sender, receiver, request) == request
+
+
+def received(sender: page.LongTexts, receiver: worker.LongTexts, request: dict[str, Any]) -> Any:
+    short, texts = sender.without(request)
+    assert len(json.dumps(short)) < 1000 + len(json.dumps(request)) - sum(map(len, texts))
+    return receiver.within(json.loads(json.dumps(short)), texts)
+
+
+@given(
+    st.dictionaries(st.sampled_from(["data", "text", "complaint"]), TEXTS),
+    st.just({})
+    | st.fixed_dictionaries({"reading": st.fixed_dictionaries({"text": st.just(""), "notes": st.just([])})}),
+)
+def test_the_page_sees_the_replies_of_the_worker(texts_of_own: dict[str, str], reading: dict[str, Any]) -> None:
+    own: dict[str, Any] = {**texts_of_own, **reading}
+    for reply in ({"at": [0, 0], "own": own}, {"at": [0, 0]}):
+        short, texts = worker.apart(reply)
+        assert page.whole(json.loads(json.dumps(short)), texts) == reply
+        assert max(map(len, re.findall(r"\w+", json.dumps(short)))) <= page.LONG
 
 
 def test_a_long_text_is_sent_once() -> None:
     sender = page.LongTexts()
     request = {"run": {"data": "1" * 100_000}, "do": []}
-    assert len(json.dumps(sender.without(request))) > 100_000
-    assert len(json.dumps(sender.without(request))) < 100
+    assert sender.without(request)[1] == ["1" * 100_000]
+    assert sender.without(request)[1] == []
     assert request["run"] == {"data": "1" * 100_000}
 
 
@@ -40,8 +59,9 @@ def test_a_text_may_be_meant_in_the_request_in_which_a_new_one_takes_its_place()
     data = "1" * 1000
     for letter in "abcdefgh":
         request = {"run": {"data": data}, "do": ["read", "", letter * 1000]}
-        assert receiver.within(json.loads(json.dumps(sender.without(request)))) == request
+        assert received(sender, receiver, request) == request
 
 
-def test_both_ends_keep_equally_many() -> None:
+def test_both_ends_keep_equally_many_and_call_the_same_long() -> None:
     assert page.MOST_KEPT == worker.MOST_KEPT
+    assert page.LONG == worker.LONG

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from perceptron.aspects import CLASS, MAP_SIDE, MOST_TOLERANCE, QUANTITIES
 from tests.unit.playing import Trainer, ready, says, settle
 from web.page import messages as m
+from web.page.request import asked, next_request
 from web.page.state import State
 from web.page.topics import PLAYBACKS, TABS
 from web.page.update import update
@@ -66,7 +67,8 @@ def test_a_page_is_a_hundredth_of_the_run_and_at_least_an_epoch() -> None:
 
 def test_another_moment_forgets_what_was_answered_of_the_one_before() -> None:
     state = at(RUN, m.QuizSwitched(True), m.StageChosen(2), m.AnswerWanted(), m.Guessed("1"), m.MomentChosen(5, 0))
-    assert (state.stepper.answered_stages, state.stepper.guess, state.stepper.mark) == ((), (), {})
+    stepper = state.stepper
+    assert (stepper.worked_out, stepper.missed, stepper.guess, stepper.mark) == ((), (), (), {})
 
 
 def test_playback_begins_at_the_start_and_ends_now() -> None:
@@ -148,3 +150,21 @@ def test_any_point_of_the_curve_can_be_pointed_at(index: int) -> None:
 def test_keyboard_shortcuts_can_be_switched_off() -> None:
     assert not at(State(), m.ShortcutsSwitched(False)).visit.shortcuts
     assert at(State(), m.ShortcutsSwitched(False), m.ShortcutsSwitched(True)).visit.shortcuts
+
+
+def test_compiling_can_be_switched_off_which_no_address_says() -> None:
+    off = at(RUN, m.CompiledSwitched(False))
+    assert (asked(RUN, (0, 0), ())["compiled"], asked(off, (0, 0), ())["compiled"]) == (True, False)
+    assert says(off)["compiled", "checked"] is False
+    assert says(off)["engine", "text"] == "Off: Train runs a loop in plain Python that gives the same digits."
+    assert (off.wanted, off.run, next_request(off)) == (RUN.wanted, RUN.run, {})
+
+
+@pytest.mark.parametrize("engine", ["python", "compiled"])
+def test_the_page_says_which_engine_ran(engine: str) -> None:
+    told = {"request": asked(RUN, (0, 0), ()), "at": [0, 0], "engine": [engine, "Python says so."]}
+    after = says(at(RUN, m.RequestAnswered(told, 1.0)))
+    assert (after["page", "data-engine"], after["engine", "text"]) == (engine, "Python says so.")
+    before = says(State())
+    assert before["page", "data-engine"] == "python"
+    assert str(before["engine", "text"]).startswith("Train runs these lines compiled to WebAssembly")

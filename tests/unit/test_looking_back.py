@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import perceptron.history
@@ -13,6 +13,7 @@ from perceptron.fields import PARAMETER
 from perceptron.history import History
 from perceptron.learning import Update, learn
 from perceptron.settings import Settings
+from tests.examples import examples
 
 
 def digits(moment: Moment) -> tuple[object, ...]:
@@ -53,9 +54,9 @@ def test_reset_returns_to_the_start_set_by_hand() -> None:
     ("start", "complaint"),
     [
         ((1.0, 2.0), "must have 3 numbers, the weights and then the bias; it has 2."),
-        ((1.0, 1001.0, 0.0), "Weight 2 must be a number from -1,000 to 1,000; “1001.0” is not."),
-        ((float("nan"), 0.0, 0.0), "Weight 1 must be a number from -1,000 to 1,000; “nan” is not."),
-        ((0.0, 0.0, float("-inf")), "Bias must be a number from -1,000 to 1,000; “-inf” is not."),
+        ((1.0, 1001.0, 0.0), "Weight 2 must be a number from −1,000 to 1,000; “1001.0” is not."),
+        ((float("nan"), 0.0, 0.0), "Weight 1 must be a number from −1,000 to 1,000; “nan” is not."),
+        ((0.0, 0.0, float("-inf")), "Bias must be a number from −1,000 to 1,000; “-inf” is not."),
     ],
 )
 def test_a_bad_start_is_refused_by_the_name_of_the_number(start: tuple[float, ...], complaint: str) -> None:
@@ -108,7 +109,7 @@ def test_an_epoch_outside_the_run_is_refused_in_words(epoch: int) -> None:
 
 
 @given(st.integers(0, 60), st.integers(0, 60), st.integers(0, 27), st.booleans())
-@settings(max_examples=50)
+@examples(50)
 def test_training_on_after_going_back_gives_the_digits_it_gave_before(
     trained_to: int, back_to: int, steps: int, again: bool
 ) -> None:

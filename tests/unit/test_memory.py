@@ -26,6 +26,7 @@ USED: dict[str, Any] = {
     "lessons_done": [0, 2, 1],
     "clearings": 2,
     "shortcuts": False,
+    "speed": "100",
     "best_by_hand": 21,
 }
 WHOLE = st.integers() | st.integers(-2, 30)

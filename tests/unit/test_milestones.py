@@ -3,9 +3,10 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+import perceptron.findings.milestones
 import perceptron.history
 from perceptron.datasets import DataSet, Row
 from perceptron.experiment import Run
@@ -14,6 +15,7 @@ from perceptron.judging import Scorer
 from perceptron.scoring import score
 from perceptron.settings import Settings
 from perceptron.words.milestones import milestone_in_words
+from tests.examples import examples
 from tests.unit.samples import AND, CELSIUS, PETALS, TEN, THREE, XOR
 
 
@@ -91,7 +93,7 @@ def test_a_score_that_was_only_just_reached_is_not_said_to_hold() -> None:
 
 
 @given(st.integers(0, 999), st.integers(0, 130), st.sampled_from([0.1, 1.0, 10.0, 100.0]))
-@settings(max_examples=40)
+@examples(40)
 def test_milestones_are_true_of_every_epoch(seed: int, epochs: int, rate: float) -> None:
     run = trained(epochs, seed=seed, learning_rate=rate)
     rights = counted(run)
@@ -120,6 +122,25 @@ def test_milestones_between_kept_epochs_are_found_exactly(epochs: int) -> None:
     assert all(milestone.right == rights[epoch] for epoch, milestone in found.items())
     held_from = max(epoch + 1 for epoch, right in enumerate(rights) if right != rights[-1])
     assert found[held_from].right == rights[-1]
+
+
+def test_of_very_many_answers_only_some_are_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    run, exact = trained(3_000), found_in(trained(3_000))
+    rights = counted(run)
+    monkeypatch.setattr(perceptron.findings.milestones, "MOST_ANSWERS", 2_500)
+    monkeypatch.setattr(perceptron.findings.milestones, "MANY_EPOCHS", 40)
+    asked: list[float] = []
+    count = run.scorer().right
+
+    def watched(weights: list[float], bias: float) -> int:
+        asked.append(bias)
+        return count(weights, bias)
+
+    monkeypatch.setattr(run.scorer(), "right", watched)
+    found = found_in(run)
+    assert len(asked) < 250
+    assert all(milestone.right == rights[milestone.epoch] for milestone in found)
+    assert [m.epoch for m in found if m.kind == "reached"] == [m.epoch for m in exact if m.kind == "reached"]
 
 
 @given(st.lists(st.integers(0, 60), max_size=20))

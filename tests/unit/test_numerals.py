@@ -144,7 +144,7 @@ def test_a_number_past_a_bound_is_refused_by_however_little(typed: str, nearest:
     with pytest.raises(ValueError, match=r"must be a number from 0\.0001 to 100; “.*” is not\."):
         FIELDS["learning_rate"].canonical(typed)
     assert FIELDS["learning_rate"].clamp(typed) == nearest
-    with pytest.raises(ValueError, match="must be a number from -1,000 to 1,000"):
+    with pytest.raises(ValueError, match="must be a number from −1,000 to 1,000"):
         PARAMETER.canonical("-1000.0000000000000000000000001")
 
 

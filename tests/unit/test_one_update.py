@@ -1,5 +1,6 @@
 """What is said of each stage of an update, for every neuron and any data."""
 
+import re
 from typing import Any
 
 import pytest
@@ -8,7 +9,7 @@ from perceptron.aspects import STAGES
 from perceptron.datasets import DataSet, Row
 from perceptron.findings.one_update import OneUpdate, one_update
 from perceptron.presets import PRESETS
-from perceptron.words.one_update import hint_in_words, stage_called, stage_in_words, title_in_words
+from perceptron.words.one_update import asked_in_words, hint_in_words, stage_called, stage_in_words, title_in_words
 from tests.unit.playing import ready, says, settle
 from tests.unit.reporting import panel, run_of, said
 from tests.unit.samples import TEN
@@ -34,12 +35,17 @@ def test_a_shuffled_row_is_named_by_its_number_in_the_data_and_its_place_in_the_
     data = run.settings.data
     assert data.training[found.number - 1] == Row(found.update.inputs, found.update.target)
     assert found.number != 3
-    assert panel(run, "update")["title"] == f"Epoch 3, training row {found.number} of 28, the 3rd of this epoch"
+    row = f"poch 3, training row {found.number} of 28, the 3rd of this epoch"
+    assert panel(run, "update")["title"] == f"The next update, e{row}: not made yet"
     assert said("selected", run, flow="training row")["title"] == f"Next training row: {found.number}"
     endings = {1: "1st", 2: "2nd", 3: "3rd", 4: "4th", 11: "11th", 12: "12th", 13: "13th", 21: "21st", 22: "22nd"}
     for place, ending in endings.items():
-        assert title_in_words(one(place, order="shuffled")).endswith(f", the {ending} of this epoch")
-    assert title_in_words(one(3)) == "Epoch 1, training row 3 of 28"
+        assert title_in_words(one(place, order="shuffled"), is_made=True).endswith(f", the {ending} of this epoch")
+    assert title_in_words(one(3), is_made=True) == "Epoch 1, training row 3 of 28"
+
+
+def test_an_update_that_is_not_made_yet_is_called_the_next_one() -> None:
+    assert title_in_words(one(3), is_made=False) == "The next update, epoch 1, training row 3 of 28: not made yet"
 
 
 @pytest.mark.parametrize(
@@ -73,16 +79,43 @@ def test_the_target_is_called_by_its_name() -> None:
 
 
 def test_hints_count_the_numbers_that_there_are() -> None:
-    assert hint_in_words("sum", one()) == "Add the three numbers above."
-    assert hint_in_words("sum", one(bias="off")) == "Add the two numbers above."
-    assert hint_in_words("sum", one(data=TEN)) == "Add the eleven numbers above."
-    assert hint_in_words("sum", one(data=PRESETS["celsius"], bias="off")) == "There is nothing to add to the product."
+    assert hint_in_words("sum", 1, one()) == "Add the three numbers above."
+    assert hint_in_words("sum", 1, one(bias="off")) == "Add the two numbers above."
+    assert hint_in_words("sum", 1, one(data=TEN)) == "Add the eleven numbers above."
+    assert (
+        hint_in_words("sum", 1, one(data=PRESETS["celsius"], bias="off")) == "There is nothing to add to the product."
+    )
     neurons: tuple[dict[str, Any], ...] = ({"activation": "step"}, {"activation": "tanh"}, {"loss": "cross-entropy"})
     for neuron in neurons:
-        assert all(hint_in_words(stage, one(**neuron)).endswith(".") for stage in STAGES)
+        assert all(hint_in_words(stage, 1, one(**neuron))[-1] in ".?" for stage in STAGES)
 
 
-@pytest.mark.parametrize("say", [stage_in_words, hint_in_words])
+def test_every_number_has_its_own_hint() -> None:
+    assert hint_in_words("products", 2, one()) == "Multiply input 2 by weight 2."
+    assert hint_in_words("changes", 2, one()) == "Multiply the four numbers of weight 2."
+    assert hint_in_words("changes", 3, one()) == "Multiply the three numbers of the bias."
+    assert hint_in_words("new", 1, one()) == "Add the change to the old weight 1."
+    assert hint_in_words("new", 3, one()) == "Add the change to the old bias."
+
+
+@pytest.mark.parametrize("neuron", [{"activation": "linear"}, {"activation": "step"}, {"loss": "cross-entropy"}])
+def test_neither_a_question_nor_its_hint_tells_a_slope_that_is_always_1(neuron: dict[str, Any]) -> None:
+    asked = one(**neuron)
+    assert re.search(r"(as|is) 1\b", stage_in_words("slope", asked))
+    assert not re.search(r"(as|is) 1\b", asked_in_words("slope", asked) + hint_in_words("slope", 1, asked))
+
+
+def test_a_question_for_a_scaled_output_does_not_tell_it_scaled_back() -> None:
+    scaled = one(data=PRESETS["celsius"], scaling="0-1")
+    assert "scaled back" in stage_in_words("output", scaled)
+    assert "scaled back" not in asked_in_words("output", scaled)
+
+
+def first_hint(stage: str, asked: OneUpdate) -> str:
+    return hint_in_words(stage, 1, asked)
+
+
+@pytest.mark.parametrize("say", [stage_in_words, asked_in_words, first_hint])
 def test_a_stage_that_there_is_not_is_said(say: object) -> None:
     with pytest.raises(ValueError, match="There is no stage “end”"):
         say("end", one())  # type: ignore[operator]

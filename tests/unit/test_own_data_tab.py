@@ -11,7 +11,7 @@ from perceptron.datasets import ARTICLE
 from perceptron.packed import unpack
 from perceptron.settings_table import DEFAULTS
 from tests.malformed import MALFORMED
-from tests.unit.playing import Trainer, ready, says, settle
+from tests.unit.playing import Trainer, place, ready, says, settle
 from web.page import messages as m
 from web.page.address import read_address, write_address
 from web.page.request import next_request
@@ -96,6 +96,7 @@ def test_whoever_goes_on_typing_does_not_get_what_stood_there_before() -> None:
     assert "5 rows" in str(says(state)["own-reading", "text"])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", MALFORMED)
 def test_what_cannot_be_read_is_refused_with_its_sentence_and_all_stays(name: str) -> None:
     """The same texts and files as on the command line, with the same sentences."""
@@ -134,15 +135,44 @@ def test_a_file_is_decoded_as_on_the_command_line_and_stands_in_the_box(encoding
     assert trainer.run.settings.data.input_names[0] == "größe"
 
 
+@pytest.mark.slow
 def test_a_long_file_is_used_but_not_shown() -> None:
     rows = "".join([f"{n / 8},{n % 7},{n % 2}\n" for n in range(10_000)])
     state, trainer = tab(opened("long.csv", rows.encode()))
     page = says(state)
     assert page["own-text", "value"] == ""
-    assert page["own-file-name", "text"] == "long.csv is open. It is too long to show here."
+    assert page["own-text", "placeholder"] == "long.csv is too long to show here. Its first rows are shown below."
+    assert str(page["own-file-name", "text"]).startswith("long.csv is open. You can use it as it is.")
+    assert page["own-preview-place", "hidden"] is False
     state, _ = told(m.UsePressed(), of=(state, trainer))
     assert len(trainer.run.settings.data.training) == 10_000
     assert "mail and chat programs may cut it" in str(says(state)["data-address", "text"])
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        ('{"settings": {"activation": "linear"}, "data": "xor"}', "“experiment” is missing; an experiment is"),
+        ('{"data": "xor"}', "“experiment” is missing; an experiment is"),
+        ('{"Experimnt": 1, "settings": {}}', "“experiment” is missing; an experiment is"),
+        ('{"training_inputs": [[1, 2]], "data": "mine"}', "“training_outputs” is missing."),
+        ('{"training_input": [[1, 2]]}', "“training_input” is not known; write “training_inputs”."),
+        ('{"notes": "mine"}', "“training_inputs” is missing."),
+    ],
+)
+def test_an_object_with_a_key_too_few_or_misspelt_names_the_right_key(text: str, complaint: str) -> None:
+    state, _ = tab(m.OwnTyped(text))
+    assert str(says(state)["own-refusal", "text"]).startswith(f"This text: {complaint}")
+
+
+def test_the_last_rows_that_a_neuron_can_learn_from_stay_and_say_why() -> None:
+    state, trainer = tab(m.OwnTyped("1,2,3\n4,5,6\n7,8,9"), m.UsePressed())
+    state, trainer = told(m.RowRemoved(2), of=(state, trainer))
+    state, trainer = told(m.RowRemoved(1), of=(state, trainer))
+    assert len(trainer.run.settings.data.training) == 2
+    assert says(state)["row-1-complaint", "text"] == (
+        "This row stays, because the neuron needs at least two rows to learn from."
+    )
 
 
 def test_a_refused_file_leaves_what_was_typed() -> None:
@@ -222,6 +252,20 @@ def test_a_cell_that_is_changed_makes_own_data_and_another_run() -> None:
     state, _ = told(m.RunBeforePressed(), of=(state, trainer))
     assert state.form.settings["data"] == "article"
     assert state.epoch == 10_000
+
+
+def test_beside_the_rows_it_is_said_that_a_change_began_training_anew_with_the_way_back() -> None:
+    state, trainer = tab(m.CellTyped(1, 2, "0.9"))
+    assert says(state)["rows-changed", "hidden"] is True  # nothing had been trained
+    state, trainer = tab(m.TrainPressed())
+    trained = place(state)
+    assert says(state)["rows-changed", "hidden"] is True
+    state, _ = told(m.CellTyped(1, 2, "0.9"), of=(state, trainer))
+    assert place(state) == (0, 0, "untrained")
+    assert says(state)["rows-changed", "hidden"] is False
+    state, _ = told(m.RunBeforePressed(), of=(state, trainer))
+    assert place(state) == trained
+    assert says(state)["rows-changed", "hidden"] is True
 
 
 def test_a_bad_cell_is_complained_about_beside_it_and_the_old_value_stays() -> None:

@@ -13,6 +13,8 @@ from web.page.state import FIRST, TOPIC_OF, State
 from web.page.topics import Look, parts_of
 from web.page.update import update
 
+NEXT = "The next update, epoch {}, training row {} of 28: not made yet"
+
 
 def test_a_new_page_is_untrained_and_asks_nothing_of_python() -> None:
     assert place(State()) == (0, 0, "untrained")
@@ -73,13 +75,13 @@ def test_step_makes_one_update_and_shows_the_next() -> None:
     state, trainer = ready()
     state = settle(update(state, m.StepPressed()), trainer)
     assert place(state) == (0, 1, "paused")
-    assert state.said.panel["title"] == "Epoch 1, training row 2 of 28"
+    assert state.said.panel["title"] == NEXT.format("1", 2)
     for _ in range(27):
         state = settle(update(state, m.StepPressed()), trainer)
     assert place(state) == (1, 0, "paused")
-    assert state.said.panel["title"] == "Epoch 2, training row 1 of 28"
+    assert state.said.panel["title"] == NEXT.format("2", 1)
     state = settle(update(state, m.TrainPressed()), trainer)
-    assert state.said.panel["title"] == "Epoch 10,001, training row 1 of 28"
+    assert state.said.panel["title"] == NEXT.format("10,001", 1)
 
 
 def test_step_while_training_pauses_it() -> None:

@@ -37,7 +37,10 @@ def test_why_says_what_explains_the_row(row: int) -> None:
 def test_the_summary_finds_what_the_wrong_rows_have_in_common() -> None:
     told = summary(LATE, shown(LATE, Look()))
     explanations = [explain(LATE.neuron, row, LATE.task) for row in LATE.settings.data.test]
-    assert told == {"sentence": cause_in_words(common_cause(explanations)), "asks_for_other_weights": True}
+    assert {name: told[name] for name in ("sentence", "asks_for_other_weights")} == {
+        "sentence": cause_in_words(common_cause(explanations)),
+        "asks_for_other_weights": True,
+    }
     assert str(told["sentence"]).startswith("All 4 wrong rows have a true sum of 1.0")
     assert summary(run_of(0), shown(run_of(0), Look()))["asks_for_other_weights"] is False
 

@@ -93,6 +93,7 @@ def test_the_map_shows_every_row_and_its_cursor_is_read_out() -> None:
     assert set(state.said.ground["values"]) == {0.0, 1.0}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("thousandths", "within"), [(0, 0), (50, 21), (85, 25)])
 def test_the_tolerance_moves_the_count_and_the_drawing_shows_the_same(thousandths: int, within: int) -> None:
     page = says(on("yardsticks", m.ToleranceChosen(thousandths), epochs=10_000)[0])

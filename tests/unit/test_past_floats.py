@@ -80,8 +80,8 @@ def state_of(text: str, settings: dict[str, str], **look: object) -> State:
     return state.but(**look) if look else state
 
 
-def reply_to(state: State, *do: object) -> dict[str, Any]:
-    return plain(Session(), asked(state, (0, 0), SHOWN + AT_REST, do))
+def reply_to(state: State, *do: object, session: Session | None = None) -> dict[str, Any]:
+    return plain(session or Session(), asked(state, (0, 0), SHOWN + AT_REST, do))
 
 
 def update_panel(stage: str) -> dict[str, Any]:
@@ -90,14 +90,16 @@ def update_panel(stage: str) -> dict[str, Any]:
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("text", "settings"), EVERY)
 @pytest.mark.parametrize("do", [(), ("advance", 3, 60), ("step",)])
 def test_every_panel_is_shown_and_no_number_reads_inf_or_nan(
     text: str, settings: dict[str, str], do: tuple[object, ...]
 ) -> None:
+    state, session = state_of(text, settings), Session()
     for tab in TABS:
         for flow in FLOWS:
-            reply = reply_to(state_of(text, settings, tab=tab, flow=flow), *do)
+            reply = reply_to(state.but(tab=tab, flow=flow), *do, session=session)
             told = json.dumps({name: part for name, part in reply.items() if name != "request"}, ensure_ascii=False)
             assert not NO_WORDS.search(told), NO_WORDS.search(told)
 
@@ -132,8 +134,9 @@ def test_the_new_weight_of_such_an_update_is_called_too_large() -> None:
 
 
 def test_the_quiz_asks_for_no_number_that_is_too_large() -> None:
+    assert not update_panel("new")["results"][0]["asked"]
     state = state_of(LARGE, {"activation": "linear"}, tab="update", stage=STAGES.index("new"))
-    marked = reply_to(state, "mark", "new", "5")["mark"]
+    marked = reply_to(state, "mark", "new", 0, "5")["mark"]
     assert marked["sentence"] == "There is nothing to work out here: the number is too large for a 64-bit float."
 
 

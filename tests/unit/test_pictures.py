@@ -55,7 +55,7 @@ def drawn(run: Run, tab: str, **look: object) -> dict[tuple[str, str], object]:
     """What the panel's view writes of any run."""
     request = asked(State().but(tab=tab, **look), (run.epoch, run.row), ())
     parts = {part: said(part, run, tab=tab, **look) for part in ("report", "start", "panel", "ground")}
-    reply = json.loads(as_json({"request": request, "at": [run.epoch, run.row], **parts}))
+    reply = json.loads(as_json({"request": request, "at": [run.epoch, run.row], "engine": ["python", ""], **parts}))
     return says(with_told(State().but(tab=tab, **look), reply))
 
 
@@ -134,6 +134,7 @@ def markup(page: dict[tuple[str, str], object]) -> str:
     return "".join([str(value) for (_, kind), value in page.items() if kind == "html"])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("tab", ["map", "activation", "yardsticks"])
 @pytest.mark.parametrize("name", ["sigmoid", "tanh", "linear", "relu", "step"])
 @pytest.mark.parametrize("data", ["article", "and", "iris", "celsius", "three"])

@@ -1,6 +1,7 @@
 """Which inputs are axes, what is said of a place between them, and where equal answers lie."""
 
 import math
+from collections import Counter
 
 import pytest
 from hypothesis import given
@@ -12,13 +13,13 @@ from perceptron.datasets import ARTICLE, DataSet, Row
 from perceptron.findings.answer import Span
 from perceptron.findings.contours import Contour, contours
 from perceptron.findings.plane import Plane, height_of, plane_of, reading_at
-from perceptron.findings.points import place_of, points_of
+from perceptron.findings.points import of_its_place, place_of, points_of
 from perceptron.findings.spans import held_values, rounded_span, target_span, ticks, trained_span
 from perceptron.neuron import Perceptron
 from perceptron.presets import PRESETS
 from perceptron.task import Task
 from perceptron.words.numbers import evenly, finely, with_minuses
-from perceptron.words.plane import drawn_in_words, quantity_in_words, reading_in_words
+from perceptron.words.plane import drawn_in_words, quantity_in_words, reading_in_words, spread_in_words
 from tests.tasks import task_of
 from tests.unit.samples import AND, CELSIUS, EVERY_KIND, PETALS, TEN, THREE
 
@@ -199,4 +200,24 @@ def test_errors_are_told_as_finely_as_the_targets_are_wide() -> None:
 
 
 def test_only_signs_become_minus_signs() -> None:
-    assert with_minuses("a-1 -2 (-3) 1e-07 x-y -z") == "a-1 −2 (−3) 1e-07 x-y -z"
+    assert with_minuses("a-1 -2 (-3) 1e-07 x-y -z") == "a-1 −2 (−3) 1e−07 x-y -z"
+
+
+def test_rows_that_differ_only_in_other_inputs_are_told_apart() -> None:
+    task = task_of(PRESETS["three"])
+    plane = plane_of(task, 0, 1, ())
+    points = points_of(Perceptron([1.0, 1.0, 1.0], 0.0), task, 300)
+    told = of_its_place(points, plane)
+    places = Counter(place_of(point, plane) for point in points.drawn)
+    assert set(places.values()) == {2, 3}  # 27 training rows at nine places, 8 test rows at four
+    for place, count in places.items():
+        here = [seat for point, seat in zip(points.drawn, told, strict=True) if place_of(point, plane) == place]
+        assert here == [(number, count) for number in range(count)]
+    assert spread_in_words(told) == "35 rows share a place with others and are drawn around it."
+
+
+def test_with_two_inputs_every_row_is_drawn_at_its_place() -> None:
+    task = task_of(ARTICLE)
+    points = points_of(Perceptron([1.0, 1.0], 0.0), task, 300)
+    assert set(of_its_place(points, plane_of(task, 0, 1, ()))) == {(0, 1)}
+    assert spread_in_words([(0, 1)]) == ""

@@ -11,12 +11,17 @@ import pytest
 from perceptron.__main__ import main
 from perceptron.datasets import ARTICLE
 from perceptron.experiment import Run
+from perceptron.findings.common_cause import common_cause
+from perceptron.findings.data_checks import known_of
+from perceptron.findings.explanation import explain
 from perceptron.preset_names import PRESET_NAMES
 from perceptron.presets import PRESETS
 from perceptron.rules import truth
 from perceptron.scoring import score
 from perceptron.settings import Settings
 from perceptron.settings_table import SETTINGS
+from perceptron.words.common_cause import cause_in_words
+from perceptron.words.data_checks import fact_in_words
 from perceptron.words.presets import TEACHES
 
 LINEAR, SCALED = {"activation": "linear"}, {"scaling": "0-1"}
@@ -65,6 +70,7 @@ def test_the_scores_in_its_sentence_are_true(name: str) -> None:
         assert counted_right(trained(name, choices)) == claim
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "weights"),
     [("sums", [1, 1]), ("differences", [1, -1]), ("averages", [0.5, 0.5]), ("three", [1, 1, 1])],
@@ -191,3 +197,13 @@ def test_what_is_said_of_a_table_does_not_go_with_a_word(capsys: pytest.CaptureF
         main(["--data", "iris", "--test", "every:4"])
     assert stopped.value.code == 2
     assert "--target and --test are for a table; name it with --data." in capsys.readouterr().err
+
+
+def test_the_kinds_of_iris_are_called_by_their_names() -> None:
+    facts = [fact_in_words(fact) for fact in known_of(Settings(PRESETS["iris"]))]
+    assert any("for example 4.8, 1.8 with versicolor and virginica." in fact for fact in facts)
+    run = Run(Settings(PRESETS["iris"]))
+    run.advance(300)
+    cause = cause_in_words(common_cause([explain(run.neuron, row, run.task) for row in run.settings.data.test]))
+    assert "(the target is versicolor)" in cause
+    assert "(the target is virginica)" in cause

@@ -328,6 +328,7 @@ def test_a_start_set_by_hand_is_not_shown_again_when_only_the_rate_changes() -> 
     assert numbers == [state.said.report["weights_in_full"][0], "1", state.said.report["bias_in_full"]]
 
 
+@pytest.mark.slow
 def test_it_can_change_a_hundred_times_and_then_the_page_says_why_not() -> None:
     state, trainer = trained(1)
     for number in range(MOST_LEGS):
@@ -347,6 +348,7 @@ def test_it_can_change_a_hundred_times_and_then_the_page_says_why_not() -> None:
     assert (held(state), state.form.complaints) == (("9", ""), {})
 
 
+@pytest.mark.slow
 def test_a_lesson_begins_without_legs() -> None:
     state, trainer = trained(40, rate("0.5"), m.TrainPressed())
     for number, lesson in enumerate(LESSONS):
@@ -378,6 +380,7 @@ def test_legs_are_among_the_settings_that_the_address_holds() -> None:
     assert list(DEFAULTS)[:6] == ["data", "seed", "epochs", RATE, "start", "legs"]
 
 
+@pytest.mark.slow
 def test_after_an_overflow_another_rate_begins_anew() -> None:
     state, trainer = ready(m.ChoiceMade("activation", "linear"), m.SettingTyped(RATE, "30"))
     state = settle(update(state, m.TrainPressed()), trainer)

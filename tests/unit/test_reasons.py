@@ -157,6 +157,38 @@ def test_after_training_the_way_to_more_is_one_press_away() -> None:
     assert update(state, m.WayUpPressed()) is state
 
 
+def test_the_way_up_and_the_facts_follow_another_learning_rate() -> None:
+    """With a tiny rate nothing overshoots, so scaling is not needed."""
+    state, trainer = after(m.ChoiceMade("data", "celsius"), m.TabChosen("data"), m.TrainPressed())
+    assert says(state)["way-up", "text"] == "Without the sigmoid and with the scaling 0 to 1, 8"
+    state = settle(update(state, m.SettingTyped("learning_rate", "0.0001")), trainer)
+    page = says(settle(update(state, m.TrainPressed()), trainer))
+    assert (page["way-up", "hidden"], page["way-up", "text"]) == (False, "Without the sigmoid, 8")
+    state = settle(update(state, m.WayUpPressed()), trainer)
+    assert "too large for the learning rate" not in str(says(state)["data-facts", "html"])
+    overshoots = says(settle(update(state, m.SettingTyped("learning_rate", "0.5")), trainer))["data-facts", "html"]
+    assert overshoots != says(state)["data-facts", "html"]
+    assert "0.5" in str(overshoots)
+
+
+def test_where_no_ceiling_is_known_it_is_still_said_that_a_linear_neuron_gets_all_right() -> None:
+    state, trainer = after(m.ChoiceMade("data", "three"))
+    assert says(state)["way-up", "hidden"] is True
+    state = settle(update(state, m.TrainPressed()), trainer)
+    page = says(state)
+    assert (page["way-up", "hidden"], page["way-up", "text"]) == (False, "A linear neuron gets all 8 right")
+    state = settle(update(state, m.WayUpPressed()), trainer)
+    assert says(state)["ceiling", "text"] == "A linear neuron can get all right"
+    state = settle(update(state, m.TrainPressed()), trainer)
+    assert (says(state)["score", "text"], says(state)["way-up", "hidden"]) == ("8 of 8 test sums right", True)
+
+
+def test_who_has_all_right_is_led_nowhere_else() -> None:
+    state, _ = after(m.ChoiceMade("data", "three"), m.TrainPressed())
+    report = {**state.said.report, "right_count": state.said.start["rows"]}
+    assert says(state.but(report=report))["way-up", "hidden"] is True
+
+
 @pytest.mark.parametrize(
     ("settings", "most", "raised"),
     [

@@ -76,12 +76,18 @@ def told_of(state: State) -> str:
     return "" if page["failure", "hidden"] else str(page["failure-sentence", "text"])
 
 
+def asked_by_the_quiz(state: State, trainer: Trainer) -> State:
+    """The quiz asks for the sum of the update."""
+    return settle(update(update(state, m.QuizSwitched(True)), m.StageChosen(2)), trainer)
+
+
 DEEDS = [m.StepPressed(), m.TrainPressed(), m.Guessed("7")]
 
 
 @pytest.mark.parametrize("message", DEEDS)
 def test_a_deed_that_fails_is_told_with_its_cause_and_the_page_goes_on(message: object) -> None:
     before, trainer = trained()
+    before = asked_by_the_quiz(before, trainer)
     state = failed(before, message)
     assert told_of(state) == (
         "Python could not do this: ZeroDivisionError: division by zero. Everything is as it was before. "
@@ -98,6 +104,7 @@ def test_a_deed_that_fails_is_told_with_its_cause_and_the_page_goes_on(message: 
 @pytest.mark.parametrize("message", DEEDS)
 def test_what_failed_is_tried_again_when_the_person_wants_it_again(message: object) -> None:
     before, trainer = trained()
+    before = asked_by_the_quiz(before, trainer)
     smooth = settle(update(before, message), trainer)
     again = settle(update(failed(before, message), message), trainer)
     assert (told_of(again), place(again), again.said.report) == ("", place(smooth), smooth.said.report)
@@ -169,5 +176,5 @@ def test_a_request_says_the_whole_run_and_where_it_is() -> None:
     assert doing(state, "step")["look"] == {
         "moment": [], "flow": "question", "test_row": 0, "page": 0, "training_page": 0, "tab": "update",
         "quantity": "prediction", "stage": 0, "cursor": [12, 16], "across": 0, "up": 1, "held": [],
-        "tolerance": 50,
+        "tolerance": 50, "sheet": "",
     }  # fmt: skip

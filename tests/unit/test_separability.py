@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import combinations, product
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from perceptron.datasets import Row
@@ -14,6 +14,7 @@ from perceptron.experiment import Run
 from perceptron.findings.separability import are_separable, is_decidable
 from perceptron.scoring import score
 from perceptron.settings import Settings
+from tests.examples import examples
 from tests.unit.test_ceiling import table
 
 Place = tuple[float, float]
@@ -68,7 +69,7 @@ places = st.tuples(st.integers(-3, 3).map(float), st.integers(-3, 3).map(float))
 classes = st.lists(places, min_size=1, max_size=5)
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(classes, classes)
 def test_it_is_so_just_where_the_two_hulls_have_nothing_in_common(lower: list[Place], upper: list[Place]) -> None:
     rows = [*(Row(place, 0.0) for place in lower), *(Row(place, 1.0) for place in upper)]

@@ -5,13 +5,19 @@ import math
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from perceptron import judging
 from perceptron.aspects import QUANTITIES
+from perceptron.datasets import DataSet, Row
 from perceptron.experiment import Run
+from perceptron.packed import pack
+from perceptron.scoring import Verdict
 from perceptron.settings import Settings
 from perceptron.settings_table import DEFAULTS
+from perceptron.task import Task
+from tests.examples import examples
 from tests.unit.playing import Trainer, doing, looking, plain
 from web.page.reply import AT_REST, LOOKED_AT, SHOWN
 from web.page.request import asked
@@ -37,12 +43,33 @@ def test_characters_beyond_the_first_plane_reach_the_page_as_they_are() -> None:
     assert "😀" in as_json({"name": "😀"})
 
 
+def test_while_it_trains_only_the_rows_that_are_shown_are_judged_in_full(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = tuple(Row((number / 1_000, number % 7 / 7, number % 3 / 3), number % 2 / 2) for number in range(1_000))
+    state = of(data=pack(DataSet("own", rows, rows, 1)))
+    session, judged = Session(), []
+    plain(session, at(state, 0, 0))
+
+    def watched(task: Task, row: Row, output: float) -> Verdict:
+        judged.append(row)
+        return verdict_of(task, row, output)
+
+    verdict_of = judging._verdict
+    monkeypatch.setattr(judging, "_verdict", watched)
+    for tab in ("update", "why", "activation", "map", "data"):
+        reply = plain(session, at(state.but(tab=tab), 0, 0, "advance", 3, 60, tell=SHOWN))
+        run = Run(Settings(data=DataSet("own", rows, rows, 1)))
+        run.advance(3)
+        assert reply["report"]["right_count"] == run.verdicts().score.right
+        assert len(judged) < 700, tab
+        judged.clear()
+
+
 def test_a_session_begins_wherever_it_is_asked_to() -> None:
     reply = plain(Session(), looking(State()))
     assert (reply["at"], reply["report"]["epoch"], reply["report"]["score"]) == ([0, 0], 0, "2 of 25 right")
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(st.integers(0, 999_999_999), st.floats(0.0001, 100), st.integers(1, 30), st.integers(0, 30))
 def test_a_session_trains_as_a_run_does(seed: int, rate: float, epochs: int, steps: int) -> None:
     session, run = Session(), Run(Settings(seed=seed, learning_rate=rate))
@@ -60,7 +87,7 @@ def test_a_session_trains_as_a_run_does(seed: int, rate: float, epochs: int, ste
 RUNS = st.sampled_from(
     [of(), of(seed="7"), of(learning_rate="3", legs="0.1@5.3"), of(learning_rate="3", legs="0.1@9"), of(start="1,-2,3")]
 )
-DEEDS = st.sampled_from([(), ("step",), ("advance", 3, 60), ("mark", "sum", "0.9")])
+DEEDS = st.sampled_from([(), ("step",), ("advance", 3, 60), ("mark", "sum", 0, "0.9")])
 MOMENTS = st.just(()) | st.tuples(st.integers(0, 25), st.integers(0, 27))
 REQUESTS = st.builds(
     lambda state, epoch, row, moment, tab, quantity, do: at(
@@ -70,7 +97,7 @@ REQUESTS = st.builds(
 )  # fmt: skip
 
 
-@settings(max_examples=25)
+@examples(25)
 @given(st.lists(REQUESTS, min_size=2, max_size=5))
 def test_what_was_asked_before_changes_no_reply(requests: list[Any]) -> None:
     session = Session()
@@ -86,14 +113,14 @@ def test_a_start_set_by_hand_is_opened_as_it_is(start: list[float]) -> None:
 
 
 @pytest.mark.parametrize("tab", TABS)
-@pytest.mark.parametrize("do", [(), ("advance", 3, 60), ("step",), ("mark", "error", "1")])
+@pytest.mark.parametrize("do", [(), ("advance", 3, 60), ("step",), ("mark", "error", 0, "1")])
 def test_every_reply_is_plain_values_and_only_those_that_were_asked_for(tab: str, do: tuple[object, ...]) -> None:
     state = of(seed="7", start="1000,-1000,0").but(tab=tab)
     for tell in (ALL, ("panel",), ()):
         request = at(state, 2, 5, *do, tell=tell)
         reply = plain(Session(), request)
         assert reply["request"] == request
-        assert set(reply) == {"request", "at", *request["tell"], *(["mark"] if do[:1] == ("mark",) else [])}
+        assert set(reply) == {"request", "at", "engine", *request["tell"], *(["mark"] if do[:1] == ("mark",) else [])}
     assert plain(Session(), at(state, 2, 5, *do))["panel"]["name"] == tab
 
 
@@ -115,11 +142,13 @@ def test_a_step_of_the_maps_cursor_brings_its_sentence_only() -> None:
 
 def test_a_guess_is_marked_at_the_moment_that_is_looked_at() -> None:
     session = Session()
-    guess = ("mark", "output", "0.714361")
+    guess = ("mark", "output", 0, "0.714361")
     assert plain(session, at(State(), 40, 0, *guess))["mark"]["right"] is False
     assert plain(session, at(State().but(moment=(0, 0)), 40, 0, *guess))["mark"] == {
         "stage": "output",
+        "number": 0,
         "right": True,
+        "is_miss": False,
         "sentence": f"Right. In full it is {Run(Settings()).update_at(1, 1).output!r}.",
     }
 

@@ -1,4 +1,4 @@
-"""The panel of one update: its stages, the way to other updates, and the quiz."""
+"""The panel of one update: its stages, and the way to other updates."""
 
 import pytest
 from hypothesis import given
@@ -87,69 +87,3 @@ def test_another_update_begins_at_its_first_stage() -> None:
     for message in (m.RowMoved(1), m.RowMoved(-1), m.FirstUpdateChosen(), m.LargestUpdateChosen()):
         state, trainer = after(m.TrainPressed(), m.MomentChosen(9, 5), m.StageChosen(5))
         assert settle(update(state, message), trainer).look.stage == 0
-
-
-def asked(*those: object) -> dict[tuple[str, str], object]:
-    return says(after(m.QuizSwitched(True), m.StageChosen(2), *those)[0])
-
-
-def test_the_quiz_asks_before_it_shows() -> None:
-    page = asked()
-    assert page["quiz-form", "hidden"] is False
-    assert page["guess-label", "text"] == "Weighted sum: what will it be?"
-    assert page["update-terms", "html"] == ""
-    assert "<mi>?</mi>" in str(page["stage-formulas", "html"])
-    assert "0.9166" not in str(page["stage-formulas", "html"])
-
-
-@pytest.mark.parametrize("text", ["0.9", "0,92", "0.917", "0.9166617497600149", "+0.92", "9.17e-1"])
-def test_any_correct_rounding_is_accepted(text: str) -> None:
-    page = asked(m.Guessed(text))
-    assert page["guess-mark", "text"] == "✓ Right. In full it is 0.9166617497600149."
-    assert page["quiz-form", "hidden"] is True
-    assert "0.9166617497600149" in str(page["update-terms", "html"])
-
-
-@pytest.mark.parametrize("text", ["0.91", "1.9", "", "abc", "-0.9", "<b>"])
-def test_a_wrong_guess_is_said_and_asked_again(text: str) -> None:
-    page = asked(m.Guessed(text))
-    assert str(page["guess-mark", "text"]).startswith("✗ ")
-    assert str(page["guess-mark", "text"]).endswith(" Add the three numbers above.")
-    assert "0.9166" not in str(page["guess-mark", "text"])
-    assert page["guess", "aria-invalid"] == "true"
-    assert page["quiz-form", "hidden"] is False
-
-
-@pytest.mark.parametrize("stage", range(1, 8))
-def test_every_stage_but_the_inputs_asks_for_its_first_number(stage: int) -> None:
-    state, trainer = after(m.StageChosen(stage))
-    value = state.said.panel["results"][0]["value"]
-    state = settle(update(update(state, m.QuizSwitched(True)), m.Guessed(value)), trainer)
-    assert (state.stepper.mark["stage"], state.stepper.mark["right"]) == (STAGES[stage], True)
-
-
-def test_the_first_stage_is_not_asked_for_because_it_is_given() -> None:
-    assert asked(m.StageChosen(0))["quiz-form", "hidden"] is True
-
-
-def test_the_answer_can_be_had_without_a_guess_and_holds_for_this_row_only() -> None:
-    assert asked(m.AnswerWanted())["quiz-form", "hidden"] is True
-    assert asked(m.AnswerWanted(), m.StepPressed(), m.StageChosen(2))["quiz-form", "hidden"] is False
-
-
-def test_what_was_said_of_a_guess_goes_with_its_stage() -> None:
-    page = asked(m.Guessed("7"), m.StageChosen(3))
-    assert page["guess-mark", "text"] == ""
-    assert page["guess", "aria-invalid"] is None
-
-
-def test_what_was_typed_for_one_question_is_gone_at_the_next() -> None:
-    assert asked(m.GuessTyped("0.9"))["guess", "value"] == "0.9"
-    assert asked(m.GuessTyped("0.9"), m.Guessed("0.8"))["guess", "value"] == "0.9"
-    for message in (m.StageChosen(3), m.StepPressed(), m.QuizSwitched(False)):
-        assert asked(m.GuessTyped("0.9"), message)["guess", "value"] == ""
-
-
-def test_a_quiz_that_is_switched_off_shows_everything() -> None:
-    page = asked(m.QuizSwitched(False))
-    assert (page["quiz", "checked"], page["quiz-form", "hidden"]) == (False, True)

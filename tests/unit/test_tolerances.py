@@ -8,20 +8,26 @@ from hypothesis import strategies as st
 
 from perceptron.activations import LINEAR
 from perceptron.aspects import MOST_TOLERANCE, OWN_TOLERANCE, TOLERANCE_STEP
-from perceptron.datasets import ARTICLE, DataSet
-from perceptron.findings.tolerances import own_tolerance, scores_by_target, tolerance_at
+from perceptron.datasets import ARTICLE, DataSet, Row
+from perceptron.findings.tolerances import half_way, own_tolerance, scores_by_target, tolerance_at
 from perceptron.judging import judge
 from perceptron.neuron import Perceptron
-from perceptron.scoring import is_within
+from perceptron.presets import PRESETS
+from perceptron.scoring import is_within, right_within, score
 from perceptron.words.yardsticks import (
     accuracy_in_words,
     error_called,
     right_called,
     tolerance_in_words,
     within_in_words,
+    wrong_half_way_in_words,
 )
 from tests.tasks import task_of
 from tests.unit.samples import AND, CELSIUS, EVERY_KIND, PETALS
+
+# Rounding to four decimals is too fine for targets from 0 to 1.
+FINE_ROWS = tuple([Row((x,), x) for x in (0.0, 0.1234, 0.5, 1.0)])
+FINE = DataSet("fine", FINE_ROWS, FINE_ROWS, decimals=4)
 
 
 @pytest.mark.parametrize(
@@ -30,7 +36,9 @@ from tests.unit.samples import AND, CELSIUS, EVERY_KIND, PETALS
         (ARTICLE, None, 0.05, "Within 0.050 (about the same as rounding to one decimal)"),
         (ARTICLE, 0.2, 0.2, "Within 0.20"),
         (AND, None, 0.5, "Within 0.50 (about the same as nearer to its own target than to the other)"),
-        (CELSIUS, None, 10.0, "Within 10"),
+        (CELSIUS, None, 0.5, "Within 0.50 (about the same as rounding to whole numbers)"),
+        (PRESETS["celsius"], None, 0.5, "Within 0.50 (about the same as rounding to whole numbers)"),
+        (FINE, None, 0.02, "Within 0.020"),
     ],
 )
 def test_the_tolerance_follows_the_data(data: DataSet, tolerance: float | None, own: float, words: str) -> None:
@@ -67,6 +75,19 @@ def test_two_classes_have_an_accuracy_each_and_others_have_none() -> None:
         "87.5 %: 3 of 4 with 0 (versicolor), 4 of 4 with 1 (virginica)"
     )
     assert accuracy_in_words(task_of(ARTICLE), ()) == ""
+
+
+def test_an_answer_half_way_is_within_the_tolerance_and_wrong_and_that_is_said() -> None:
+    task = task_of(PRESETS["xor"])
+    verdicts = judge(Perceptron([0.0, 0.0], 0.0), *task)  # its answer is always 0.5
+    assert (score(verdicts).right, right_within(verdicts, own_tolerance(task))) == (0, 4)
+    assert half_way(task, verdicts) == 4
+    told = "4 of them are exactly half-way, so within 0.50, but wrong: nearer to neither."
+    assert [wrong_half_way_in_words(task, place, 4) for place in (45, 50, 200)] == ["", told, told]
+    nearer = judge(Perceptron([0.0, 0.0], 0.1), *task)
+    assert half_way(task, nearer) == 0
+    assert wrong_half_way_in_words(task, OWN_TOLERANCE, 0) == ""
+    assert half_way(task_of(ARTICLE), judge(Perceptron([0.0, 0.0], 0.0), ARTICLE)) == 0
 
 
 def test_what_counts_and_what_is_measured_have_names() -> None:

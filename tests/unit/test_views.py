@@ -7,15 +7,19 @@ from html.parser import HTMLParser
 
 import pytest
 
+from perceptron.packed import pack
+from perceptron.preset_names import PRESET_NAMES
 from perceptron.settings_table import DEFAULTS
-from tests.unit.playing import Trainer, doing, looking
+from tests.unit.playing import Trainer, doing, looking, ready, settle
 from tests.unit.playing import says as page_of
+from tests.unit.samples import TEN
 from web.build.markup import write
 from web.build.site import ROOT, drawn, first_state, in_ascii, with_scripts
 from web.page import messages as m
 from web.page.reply import with_told
 from web.page.state import State
 from web.page.update import update
+from web.page.views.masthead import LEARNS
 from web.page.views.status import PERHAPS_DAMAGED
 
 
@@ -41,6 +45,60 @@ def test_a_trained_page_shows_the_score_and_the_verdicts_in_words() -> None:
     assert float(str(says["weight-1-full", "text"])) == pytest.approx(4.977809368574695, rel=1e-12)
 
 
+@pytest.mark.parametrize(
+    ("chosen", "epochs", "note"),
+    [
+        ({}, "300", "7 of 25 test sums right. Train again for 300 more epochs."),
+        (
+            {},
+            "10000",
+            "21 of 25 test sums right, the most this neuron can get. "
+            "To get more, press “Without the sigmoid, 25” in the results.",
+        ),
+        (
+            {"activation": "linear"},
+            "1000",
+            "25 of 25 test sums right, the most there is. Ask the neuron something new, or choose other data.",
+        ),
+        (
+            {"data": "iris", "scaling": "0-1"},
+            "10000",
+            "19 of 20 test rows right, the most this neuron can get. Choose other data, or ask it something.",
+        ),
+    ],
+)
+def test_after_training_the_next_deed_depends_on_what_can_still_be_reached(
+    chosen: dict[str, str], epochs: str, note: str
+) -> None:
+    choices = [m.ChoiceMade(name, word) for name, word in chosen.items()]
+    state, trainer = ready(*choices, m.SettingTyped("epochs", epochs))
+    state = settle(update(state, m.TrainPressed()), trainer)
+    says = page_of(state)
+    assert says["train-note", "text"] == f"Trained: {note}"
+    assert says["train", "text"] == "Train"
+
+
+@pytest.mark.parametrize("data", PRESET_NAMES)
+def test_the_sentence_under_the_name_says_what_this_neuron_is_to_learn(data: str) -> None:
+    state = update(first_state(), m.ChoiceMade("data", data))
+    intro = str(page_of(state)["intro", "text"])
+    assert f" Press Train and see it {LEARNS[data]}. " in intro
+    assert ("learn to add." in intro) is (data in ("article", "sums"))
+
+
+def test_the_sentence_under_the_name_counts_what_the_neuron_is_made_of() -> None:
+    start = str(page_of(first_state())["intro", "text"])
+    assert start.startswith("This neuron starts knowing nothing.") and start.endswith(
+        ": two weights, one bias, one sigmoid."
+    )
+    state, _ = ready(m.ChoiceMade("data", "celsius"), m.ChoiceMade("bias", "off"), m.ChoiceMade("activation", "linear"))
+    assert ": one weight, no bias." in str(page_of(state)["intro", "text"])
+    state, _ = ready(m.ChoiceMade("data", pack(TEN)))
+    intro = str(page_of(state)["intro", "text"])
+    assert intro.endswith(": ten weights, one bias, one sigmoid.")
+    assert "see it learn the rule behind your rows. " in intro
+
+
 def test_every_view_writes_the_same_places_whatever_the_state() -> None:
     """A place that only some states write would keep what an earlier state said."""
     failed = update(trained(5), m.TrainerFailed("worker", "why"))
@@ -48,7 +106,7 @@ def test_every_view_writes_the_same_places_whatever_the_state() -> None:
     # While there is no table, its cells are not there to be written; and the panels of the closer look are hidden
     # while they have nothing to say.
     parts = re.compile(
-        r"(after|verdict|reason|reason-text|code)-|tube-|knob-|failure-(details|more|sentence|title)|restart|wait"
+        r"(before|after|verdict|reason|reason-text|code)-|tube-|knob-|failure-(details|more|sentence|title)|restart|wait"
         r"|(update|stage|row|quiz|guess|why|activation|map|yard)(-|$)|quantity|tolerance"
     )
     places = [

@@ -2,8 +2,8 @@
 
 import json
 
-from web.browser.javascript import create_proxy, window
-from web.page.long_texts import LongTexts
+from web.browser.javascript import create_proxy, to_js, window
+from web.page.long_texts import LongTexts, whole
 
 TYPE_CHECKING = False  # MicroPython has no typing module
 if TYPE_CHECKING:
@@ -45,7 +45,8 @@ class Bridge:
     def ask(self, request: dict) -> None:
         """Send a request, see web/page/request.py; the reply is told."""
         self._asked = request
-        self._worker.postMessage(json.dumps(self._long_texts.without(request)))
+        short, texts = self._long_texts.without(request)
+        self._worker.postMessage(to_js([json.dumps(short)] + texts))
 
     def _hear(self, event: object) -> None:
         if event.type == "error":
@@ -55,8 +56,9 @@ class Bridge:
         kind, value = event.data.kind, event.data.value
         if kind == "reply":
             try:
-                value = json.loads(value)
+                text, *texts = [str(text) for text in value]
+                value = whole(json.loads(text), texts)
                 value["request"] = self._asked
             except ValueError as error:
-                kind, value = "fault", f"ValueError: {error} in the reply {value[:100]}"
+                kind, value = "fault", f"ValueError: {error} in the reply {text[:100]}"
         self._tell(kind, value)

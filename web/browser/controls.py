@@ -2,14 +2,14 @@
 
 from perceptron.aspects import MAP_STEPS
 from perceptron.settings_table import FIELDS
-from web.browser.javascript import create_proxy, document, window
+from web.browser.javascript import attempt, create_proxy, document, window
 from web.browser.number_fields import tell, was_changed
 from web.browser.screen import TYPED_INTO
 from web.page import messages as m
 from web.page.geometry import CURVE_ACROSS, MAP_ACROSS, curve_step, map_step, part_across, part_up
-from web.page.topics import TABS
+from web.page.topics import LOCKS, TABS
 from web.page.update.choices import LISTS, choice_field
-from web.page.update.form import PARAMETER_FIELDS, QUESTION_FIELDS, parameter_fields
+from web.page.update.form import PARAMETER_FIELDS, QUESTION_FIELDS, SHEET_SEED, parameter_fields
 from web.page.views.course import next_page, way_in
 
 TYPE_CHECKING = False  # MicroPython has no typing module
@@ -31,6 +31,7 @@ class Controls:
         self._send = app.dispatch
         # Not in the State either, see web.browser.screen: the browser alone knows what it told.
         self._unheard = ""  # the field with a text that no change was told of
+        self._moved, self._key_is_down = False, False  # of the sliders: whether to let go, and whether a key holds it
 
     def listen(self) -> None:
         """Begin to listen to all of them."""
@@ -52,6 +53,8 @@ class Controls:
         self._on("asked-numbers", "input", self._question_typed)
         for event in ("change", "input"):
             self._on("parameters", event, self._parameter_typed)
+        for event in ("keydown", "keyup", "focusout"):
+            self._on("parameters", event, self._slider_key)
         for event in ("pointerover", "focusin", "pointerout", "focusout"):
             self._on("neuron", event, self._part_pointed)
         self._on("results-body", "click", self._row_clicked)
@@ -59,7 +62,8 @@ class Controls:
         self._on("stage-trail", "click", self._trail_clicked)
         # A frame may forbid to send forms, so this is none.
         self._on("guess-send", "click", self._guess_sent)
-        self._on("guess", "keydown", self._guess_key_pressed)
+        self._on("guess-show", "click", lambda event: self._app.page.element("guess").focus())
+        self._on("quiz-form", "keydown", self._guess_key_pressed)
         self._on("map-place", "pointerdown", self._map_pointed)
         self._on("map-place", "pointermove", self._map_pointed)
         self._on("map-held", "change", self._held_typed)
@@ -67,6 +71,8 @@ class Controls:
         self._on("course-parts", "click", self._lesson_clicked)
         self._on("course-on", "click", self._lesson_clicked)
         self._on("course-return", "click", lambda event: self._go_to(event, way_in(self._app.state)))
+        self._on("link-copy", "click", self._link_copy_clicked)
+        self._on("print-sheet", "click", self._print_clicked)
         self._on("skip", "click", lambda event: self._go_to(event, "train"))
 
     def take_what_was_done(self) -> None:
@@ -82,7 +88,9 @@ class Controls:
         """All controls that hold something, with the event that tells of a change."""
         parameters = parameter_fields(self._app.state)
         changeable = [field[:2] for field in self._fields()] + [(name, "change") for name, _ in self._switches()]
-        changeable += [(name, "change") for name in parameters] + [(f"{name}-slider", "input") for name in parameters]
+        changeable += [(name, "change") for name in parameters] + [
+            (f"{name}-slider", event) for name in parameters for event in ("input", "change")
+        ]
         return changeable + [(name, "input") for name in QUESTION_FIELDS[: len(self._app.state.input_names)]]
 
     def _buttons(self) -> list:
@@ -94,11 +102,15 @@ class Controls:
             ("hand-learn", m.TrainPressed()),
             ("rate-back", m.RateBackPressed()),
             ("run-before", m.RunBeforePressed()),
+            ("run-before-edit", m.RunBeforePressed()),
             ("to-article", m.ArticlePressed()),
             ("way-up", m.WayUpPressed()),
+            ("lift", m.LiftPressed()),
+            ("lift-back", m.RunBeforePressed()),
             ("rows-back", lambda state: m.PageChosen(state.look.page - 1)),
             ("rows-on", lambda state: m.PageChosen(state.look.page + 1)),
             ("seed-start", m.SeedStartPressed()),
+            ("hand-best", m.BestStartPressed()),
             ("now", m.NowChosen()),
             ("rewind", m.RewindPressed()),
             ("play", m.PlayPressed()),
@@ -108,10 +120,14 @@ class Controls:
             ("update-largest", m.LargestUpdateChosen()),
             ("update-last", m.LastUpdateChosen()),
             ("guess-show", m.AnswerWanted()),
+            ("settings-switch", m.SettingsSwitched()),
             ("course-switch", m.CourseSwitched()),
             ("course-close", m.CourseSwitched()),
             ("course-all", m.CoursePageChosen("list")),
             ("course-clear", m.ProgressCleared()),
+            ("course-teachers-on", m.CoursePageChosen("teachers")),
+            ("guide-drop", m.GuideDropped()),
+            ("worksheet", m.WorksheetPressed()),
             ("lesson-again", lambda state: m.LessonChosen(state.course.lesson)),
             ("new-start", lambda state: m.NewStartPressed(int(window.Math.random() * SEEDS))),
             ("stage-back", lambda state: m.StageChosen(state.look.stage - 1)),
@@ -128,23 +144,30 @@ class Controls:
         fields += [
             ("time", "input", lambda text: m.MomentChosen(int(text), 0)),
             ("playback", "change", lambda text: m.PlaybackChosen(int(text))),
+            ("training-speed", "change", m.SpeedChosen),
             ("quantity", "change", m.QuantityChosen),
             ("map-across", "change", lambda text: m.MapAxisChosen("across", int(text))),
             ("map-up", "change", lambda text: m.MapAxisChosen("up", int(text))),
             ("yard-tolerance", "input", lambda text: m.ToleranceChosen(int(text))),
             ("guess", "input", m.GuessTyped),
+            ("link-lesson", "change", lambda text: m.LinkLessonChosen(int(text))),
+            (SHEET_SEED, "change", m.SheetSeedTyped),
         ]
         return fields
 
     def _switches(self) -> list:
         """Switches, with the message that they make when they are put on (True) or off."""
-        return [
+        switches: list = [
             ("quiz", m.QuizSwitched),
+            ("fine", m.FineSwitched),
             (choice_field("bias"), lambda on: m.ChoiceMade("bias", "on" if on else "off")),
             ("log-x", lambda on: m.AxisSwitched("x", on)),
             ("log-y", lambda on: m.AxisSwitched("y", on)),
             ("shortcuts", m.ShortcutsSwitched),
+            ("compiled", m.CompiledSwitched),
         ]
+        switches += [(f"link-hide-{tab}", self._tab_hider(tab)) for tab in TABS]
+        return switches + [(f"link-lock-{lock}", self._locker(lock)) for lock in LOCKS]
 
     def _touched(self, event: object) -> None:
         """Fields show what is done to them, and what was typed counts when they are left or Enter is pressed.
@@ -172,16 +195,35 @@ class Controls:
     def _choice_made(self, name: str) -> "Callable[[str], object]":
         return lambda word: m.ChoiceMade(name, word)
 
+    def _tab_hider(self, tab: str) -> "Callable[[bool], object]":
+        return lambda on: m.LinkTabSwitched(tab, on)
+
+    def _locker(self, lock: str) -> "Callable[[bool], object]":
+        return lambda on: m.LinkLockSwitched(lock, on)
+
     def _question_typed(self, event: object) -> None:
         self._send(m.QuestionTyped(QUESTION_FIELDS.index(event.target.id), event.target.value))
 
     def _parameter_typed(self, event: object) -> None:
-        """A field counts when it is left, a slider while it moves."""
+        """A field counts when it is left, a slider when it is let go; meanwhile the neuron follows it."""
         name = event.target.id
         if event.type == "input" and name.endswith(SLIDER):
-            self._send(m.ParameterTyped(name[: -len(SLIDER)], event.target.value))
+            self._send(m.ParameterMoved(name[: -len(SLIDER)], event.target.value))
+        elif event.type == "change" and name.endswith(SLIDER):
+            self._moved = True
+            self._let_go()
         elif event.type == "change" and name in PARAMETER_FIELDS:
             self._send(m.ParameterTyped(name, event.target.value))
+
+    def _slider_key(self, event: object) -> None:
+        """A key that is held down changes a slider again and again, and lets go of it when it comes up."""
+        self._key_is_down = event.type == "keydown" and event.target.id.endswith(SLIDER)
+        self._let_go()
+
+    def _let_go(self) -> None:
+        if self._moved and not self._key_is_down:
+            self._moved = False
+            self._send(m.ParameterLetGo())
 
     def _part_pointed(self, event: object) -> None:
         """A part of the drawing has the pointer or the focus, or none has."""
@@ -231,6 +273,29 @@ class Controls:
         document.getElementById(name).closest("section").appendChild(self._app.page.element("course-return"))
         self._go_to(event, name)
 
+    def _link_copy_clicked(self, event: object) -> None:
+        """Where the browser does not copy, the link is selected, ready to be copied by hand."""
+        field = self._app.page.element("link-text")
+        copying = attempt("navigator.clipboard.writeText", field.value)
+        if copying:
+            told = [create_proxy(self._link_copied(done)) for done in (True, False)]
+            copying.then(told[0], told[1])
+        else:
+            self._link_copied(False)()
+
+    def _link_copied(self, done: bool) -> "Callable[..., None]":
+        def tell_of_it(*_: object) -> None:
+            if not done:
+                self._app.page.element("link-text").select()
+            self._send(m.TeacherLinkCopied(done))
+
+        return tell_of_it
+
+    def _print_clicked(self, event: object) -> None:
+        """The style sheet prints the worksheet alone; the button has the focus again when the window is closed."""
+        attempt("print")
+        event.currentTarget.focus()
+
     def _lesson_clicked(self, event: object) -> None:
         button = event.target.closest("[data-lesson]")
         if button:
@@ -242,11 +307,18 @@ class Controls:
             self._send(m.StageChosen(int(number)))
 
     def _guess_key_pressed(self, event: object) -> None:
-        if getattr(event, "key", None) == "Enter" and not event.isComposing:
+        key = "" if event.isComposing else getattr(event, "key", None)
+        if key == "Enter" and event.target.id == "guess":
             self._guess_sent()
+        elif key == "Escape":
+            self._send(m.QuizSwitched(False))
 
     def _guess_sent(self, *_: object) -> None:
-        self._send(m.Guessed(self._app.page.element("guess").value))
+        """Whatever comes of it, the next number can be typed at once."""
+        field = self._app.page.element("guess")
+        self._app.page.touched(field, False)  # it is done with, and shows what the State says: nothing for the next
+        self._send(m.Guessed(field.value))
+        field.focus()
 
     def _map_pointed(self, event: object) -> None:
         if event.type == "pointermove" and not event.buttons and event.pointerType != "mouse":
@@ -274,6 +346,9 @@ class Controls:
     def _show(self, name: str) -> None:
         """Bring a place into sight and give it the focus."""
         place = document.getElementById(name)
+        if place.offsetParent is None and place.closest("#settings-place"):  # on a phone, where they are one click away
+            self._send(m.SettingsSwitched())
+            self._app.draw()
         place.scrollIntoView()
         if place.tabIndex < 0:
             place.setAttribute("tabindex", "-1")

@@ -2,6 +2,7 @@
 
 from web.browser.javascript import create_proxy, document
 from web.page import messages as m
+from web.page.guide import tabs_shown
 from web.page.topics import TABS
 from web.page.views.course import way_in
 
@@ -76,13 +77,14 @@ class Keys:
 
     def _tab_key(self, event: object) -> None:
         moves = {"ArrowLeft": -1, "ArrowRight": 1}
-        here = TABS.index(self._app.state.look.tab)
-        places = {"Home": 0, "End": len(TABS) - 1}
+        tabs = tabs_shown(self._app.state)
+        here = tabs.index(self._app.state.look.tab)
+        places = {"Home": 0, "End": len(tabs) - 1}
         if event.key in moves:
-            places[event.key] = (here + moves[event.key]) % len(TABS)
+            places[event.key] = (here + moves[event.key]) % len(tabs)
         if event.key in places:
             event.preventDefault()
-            self._send(m.TabChosen(TABS[places[event.key]]))
+            self._send(m.TabChosen(tabs[places[event.key]]))
             self._focus(f"tab-{self._app.state.look.tab}")
 
     def _shortcut(self, event: object) -> None:

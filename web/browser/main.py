@@ -7,18 +7,19 @@ from web.browser.address_bar import AddressBar
 from web.browser.bridge import Bridge
 from web.browser.canvas import Canvas
 from web.browser.chart import Chart
+from web.browser.clock import Clock, listen_to_motion
 from web.browser.controls import Controls
 from web.browser.faults import Watchdog, fault_text
-from web.browser.javascript import attempt, create_proxy, document, later, window
+from web.browser.javascript import create_proxy, document, later, window
 from web.browser.keys import Keys
+from web.browser.link import Link
 from web.browser.memory import Memory
 from web.browser.number_fields import NumberFields
 from web.browser.offline import Offline
 from web.browser.own_data import OwnData, save
-from web.browser.playback import Playback
 from web.browser.screen import Page
 from web.page import messages
-from web.page.address import MOST_IN_AN_ADDRESS, TOO_LONG, address_of, read_address, read_lesson
+from web.page.address import TOO_LONG, address_of, read_address, read_guide, read_lesson
 from web.page.heard import heard
 from web.page.reply import with_told
 from web.page.request import next_request
@@ -41,7 +42,7 @@ class App:
         self.page = Page(self.state)
         self.chart = Chart(self.dispatch)
         self.canvas = Canvas()
-        self.playback = Playback(self.dispatch)
+        self.clocks = [Clock("playback", self.dispatch), Clock("training", self.dispatch)]
         self.memory = Memory()
         self.address_bar = AddressBar()
         self.bridge = Bridge(self.trainer_said)
@@ -55,7 +56,8 @@ class App:
         """Take a message in: a new State, a worker if it wants another, the next request, and a frame to show it in."""
         before = self.state
         self.state = update(self.state, message)
-        if self.state.form.settings is not before.form.settings or self.state.course is not before.course:
+        others = self.state.course is not before.course or self.state.guide is not before.guide
+        if self.state.form.settings is not before.form.settings or others:
             self.address_bar.follow(self.state)  # at once: a reload may come before the next frame
         if self.state.own.saved is not before.own.saved:
             save(self.state.own.saved)
@@ -80,7 +82,8 @@ class App:
         self.page.show(self.state)
         self.chart.draw(self.state)
         self.canvas.draw(self.state)
-        self.playback.follow(self.state)
+        for clock in self.clocks:
+            clock.follow(self.state)
         self.memory.keep(self.state)
         self.address_bar.follow(self.state)
 
@@ -136,8 +139,7 @@ class App:
 
     def read_address(self) -> None:
         """Take over what the address bar says, unless that is what this page wrote into it."""
-        if window.boot.addressIsLongerThan(MOST_IN_AN_ADDRESS):
-            attempt("history.replaceState", None, "", window.location.pathname + window.location.search)
+        if window.boot.addressTooLong():
             self.address_bar.was_read("")
             self.dispatch(messages.AddressRead(self.state.form.settings, (TOO_LONG,)))
             return
@@ -146,6 +148,7 @@ class App:
         if settings == address_of(self.state):
             return
         self.dispatch(messages.AddressRead(*read_address(settings)))
+        self.dispatch(messages.GuideRead(*read_guide(settings)))
         lesson = read_lesson(settings)
         if lesson >= 0:
             self.dispatch(messages.LessonChosen(lesson))
@@ -164,9 +167,12 @@ def main() -> None:
     NumberFields(app).listen()
     Keys(app).listen()
     OwnData(app).listen()
+    Link(app).listen()
     window.addEventListener("hashchange", create_proxy(lambda event: app.read_address()))
     window.setInterval(create_proxy(app.look_after_the_trainer), MILLISECONDS_BETWEEN_LOOKS)
+    app.dispatch(messages.PlaceKnown(str(window.location.href).split("#")[0]))
     app.dispatch(messages.MemoryRead(app.memory.read()))
+    listen_to_motion(app.dispatch)
     app.memory.keep(app.state)  # what differs from now on is this visit's doing
     app.memory.listen(app.dispatch)
     app.read_address()

@@ -3,6 +3,7 @@
 from perceptron.limits import MOST_BYTES_IN_THE_PAGE, check_bytes
 from web.browser.javascript import create_proxy, document, later, to_js, window
 from web.page import messages as m
+from web.page.guide import tabs_shown
 from web.page.update.choices import OWN, choice_field
 
 TYPE_CHECKING = False  # MicroPython has no typing module
@@ -88,6 +89,8 @@ class OwnData:
     def _dropped(self, event: object) -> None:
         if event.dataTransfer.files.length:
             event.preventDefault()
+            if "data" not in tabs_shown(self._app.state):
+                return
             self._send(m.TabChosen("data"))
             self._open(event.dataTransfer.files.item(0))
 

@@ -27,9 +27,14 @@ HEIRS = {
     "course-all": "course-title",
     "course-on": "course-title",
     "lesson-on": "course-title",
+    "course-teachers": "course-title",
+    "course-teachers-on": "course-title",
+    "guide": "train",
     "hand-learn": "train",
     "seed-start": "weight-1-slider",
+    "hand-best": "weight-1-slider",
     "legs": "learning_rate",
+    "quiz-form": "quiz",
     "way-up": "train",
 }
 # Heirs to which the page scrolls: another page of the course begins there.
@@ -108,6 +113,8 @@ class Page:
         if kind in SHOWN_BY_FIELDS and name == self._typed_into:
             return  # the numbers flow, but not over what somebody is typing
         self._written[key] = value
+        if kind in ("min", "max"):
+            self._written.pop((name, "value"), None)  # a slider's other ends may have moved it
         if kind == "hidden" and not value and name in STICKY:
             self._covers = True
         if kind in ("disabled", "hidden") and value and element.contains(document.activeElement):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from perceptron.terminal import complain
-from web.build import serve, site
+from web.build import page_bytecode, serve, site
 
 WORK = Path(".build")
 INSTALL = ("npm", "ci", "--include=dev", "--no-audit", "--no-fund")
@@ -26,6 +26,7 @@ def main(arguments: Sequence[str]) -> int:
         WORK.mkdir(exist_ok=True)
         for program in COMPILE:
             _run("node", "web/build/under_pyodide.mjs", *program)
+        page_bytecode.install()
     except (FileNotFoundError, subprocess.CalledProcessError) as error:
         complain(str(error))
         return 2

@@ -8,14 +8,16 @@ a person sees the untrained neuron before any Python runs.
 import base64
 import hashlib
 import json
+import os
 import re
 import shutil
 import sys
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from web.build import licences, styles, vendor
+from web.build import licences, page_bytecode, styles, vendor
 from web.build.imports import reached
 from web.build.listing import listing
 from web.build.markup import write
@@ -36,9 +38,9 @@ INTERFACE = """\
 import os
 
 
-def put(name, source):
-    with open(name, "w") as file:
-        file.write(source)
+def put(name, content):
+    with open(name, "w" if isinstance(content, str) else "wb") as file:
+        file.write(content)
 
 """
 
@@ -52,11 +54,14 @@ def build(dist: Path) -> None:
     (dist / "web" / "style.css").write_text(sheet, "utf-8")
     copy(ROOT / "web" / "runtime" / "worker.mjs", dist / "web" / "runtime" / "worker.mjs")
     copy(ROOT / ".build" / "trainer.zip", dist / "web" / "trainer.zip")
-    (dist / "web" / "interface.py").write_text(interface(page_sources()), "utf-8")
+    (dist / "web" / "interface.py").write_text(interface(page_modules()), "utf-8")
     vendor.copy_packages(ROOT / "node_modules", dist / "vendor")
     copy(ROOT / ".build" / vendor.COMPILED, dist / "vendor" / "pyodide" / vendor.COMPILED)
     page = with_scripts(drawn((ROOT / "index.html").read_text("utf-8")))
     page = write(page, "page", "data-version", put_version(dist))
+    address = source_address(os.environ)
+    if address:
+        page = write(write(page, "source", "href", address), "source-place", "hidden", False)
     page = page.replace("<title>", f"{early_links(dist)}<title>", 1)
     # Some servers name a wrong encoding; in ASCII it makes no difference.
     (dist / "index.html").write_text(page, "ascii", "xmlcharrefreplace")
@@ -108,19 +113,31 @@ def early_links(dist: Path) -> str:
     return "".join(links)
 
 
+def source_address(environment: Mapping[str, str]) -> str:
+    """Where the project's files are, which GitHub tells whoever builds there; empty elsewhere, where nobody knows."""
+    repository = environment.get("GITHUB_REPOSITORY", "")
+    return f"{environment.get('GITHUB_SERVER_URL', 'https://github.com')}/{repository}" if repository else ""
+
+
 def page_sources() -> dict[str, str]:
     """The sources that MicroPython runs, under their paths: what starts the page, and all that this needs."""
     return {name: (ROOT / name).read_text("utf-8") for name in reached("web/browser/main.py", ROOT)}
 
 
-def interface(sources: dict[str, str]) -> str:
+def page_modules() -> Mapping[str, str | bytes]:
+    """The same compiled, where that can be done."""
+    command = page_bytecode.compiler()
+    return page_bytecode.compiled(page_sources(), command) if command else page_sources()
+
+
+def interface(modules: Mapping[str, str | bytes]) -> str:
     """The page's program as one file to fetch, which index.html imports.
 
     It lays its modules out as files, and imports the one that starts it.
     """
-    folders = sorted({parent.as_posix() for name in sources for parent in PurePosixPath(name).parents[:-1]})
+    folders = sorted({parent.as_posix() for name in modules for parent in PurePosixPath(name).parents[:-1]})
     lines = [INTERFACE, *(f"os.mkdir({folder!r})" for folder in folders)]
-    lines += [f"put({name!r}, {source!r})" for name, source in sources.items()]
+    lines += [f"put({name!r}, {content!r})" for name, content in modules.items()]
     return "\n".join([*lines, "import web.browser.main", ""])
 
 

@@ -14,8 +14,10 @@ from perceptron.limits import MOST_INPUTS
 from perceptron.preset_names import PRESET_NAMES
 from perceptron.settings_table import SETTINGS
 from web.build.markup import write
+from web.page.lessons import LESSONS
+from web.page.speeds import SPEEDS, in_words
 from web.page.state import State
-from web.page.topics import PLAYBACKS
+from web.page.topics import LOCK_NAMES, LOCKS, PLAYBACKS, TAB_NAMES, TABS
 from web.page.update.choices import LISTS, OWN, choice_field
 from web.page.update.form import NUMBER_FIELDS, PARAMETER_FIELDS, QUESTION_FIELDS
 from web.page.update.hand import SLIDER_MOST, SLIDER_STEP
@@ -40,6 +42,15 @@ def with_tables(page: str, state: State) -> str:
         page = write(page, name, "html", entries(choices, choices[0][0]))
     speeds = [(str(speed), curve.speed_in_words(speed)) for speed in PLAYBACKS]
     page = write(page, "playback", "html", entries(speeds, str(state.curve.playback)))
+    paces = [(speed, in_words(speed)) for speed in SPEEDS]
+    page = write(page, "training-speed", "html", entries(paces, state.pace.speed))
+    for tab in TABS:
+        page = write(page, f"tab-{tab}", "text", TAB_NAMES[tab])
+    lessons = [(str(number), f"lesson {number + 1}: {lesson.title}") for number, lesson in enumerate(LESSONS)]
+    page = write(page, "link-lesson", "html", entries([("-1", "no lesson"), *lessons], "-1"))
+    page = write(page, "link-hides", "html", "".join(check(f"link-hide-{tab}", TAB_NAMES[tab]) for tab in TABS))
+    locks = "".join(check(f"link-lock-{lock}", LOCK_NAMES[lock].removeprefix("the ").capitalize()) for lock in LOCKS)
+    page = write(page, "link-locks", "html", locks)
     return with_attributes(page, "map-canvas", {"width": MAP_SIDE, "height": MAP_SIDE})
 
 
@@ -73,6 +84,11 @@ def parameter_field(name: str) -> str:
 def complaint(name: str) -> str:
     """Where it is said what is wrong with a field."""
     return f'<p class="complaint" id="{name}-complaint"></p>'
+
+
+def check(name: str, label: str) -> str:
+    """A switch that can be on or off."""
+    return f'<label class="check"><input type="checkbox" id="{name}" autocomplete="off"> {label}</label>'
 
 
 def choices_by_setting() -> dict[str, list[tuple[str, str]]]:

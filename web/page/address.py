@@ -1,4 +1,5 @@
 """The settings in the address bar: `#seed=7&epochs=500` brings an experiment back, and `#lesson=4` opens a lesson.
+`#hide=map,update&lock=settings` is what a teacher’s link hides and locks.
 
 A lesson shows a run of its own. While it is open, the settings in the address are those that come back after it.
 Only settings that differ from the defaults are written. The page names every part it cannot use, so that
@@ -9,6 +10,7 @@ from perceptron.fields import counted, grouped, shortened
 from perceptron.numerals import as_number
 from perceptron.packed_form import MOST_PACKED
 from perceptron.settings_table import DEFAULTS, SETTINGS
+from web.page.guide import HIDE, KINDS, LOCK, read_names, write_guide
 from web.page.lessons import LESSONS
 from web.page.state import State
 
@@ -30,6 +32,9 @@ def read_address(text: str) -> tuple:
         name, _, value = [_decoded(piece) for piece in part.partition("=")]
         if name == LESSON:
             notices += _lesson_notices(value)
+            continue
+        if name in KINDS:
+            notices += _guide_notices(name, value)
             continue
         if name not in DEFAULTS:
             notices.append(f"The address has “{shortened(name)}”, which is not a setting. It is ignored.")
@@ -63,14 +68,32 @@ def read_lesson(text: str) -> int:
     return found
 
 
+def read_guide(text: str) -> tuple:
+    """What the part behind the # hides and locks: names of tabs, and of web.page.topics.LOCKS."""
+    found: dict = {HIDE: (), LOCK: ()}
+    for part in text.lstrip("#").split("&"):
+        name, _, value = [_decoded(piece) for piece in part.partition("=")]
+        if name in KINDS:
+            found[name] = read_names(name, value)[0] or found[name]
+    return found[HIDE], found[LOCK]
+
+
 def address_of(state: State) -> str:
     """What the address says in this State."""
-    if not state.course.left:
-        return write_address(state.form.settings)
-    settings = write_address(state.course.left["settings"])
-    if state.course.course_page != "lesson":
-        return settings
-    return f"{LESSON}={state.course.lesson + 1}" + (f"&{settings}" if settings else "")
+    is_lesson = bool(state.course.left) and state.course.course_page == "lesson"
+    return link(state.course.lesson if is_lesson else -1, state.guide.hidden_tabs, state.guide.locks, own(state))
+
+
+def link(lesson: int, hidden_tabs: tuple, locks: tuple, settings: dict) -> str:
+    """The part behind the # for a lesson, from 0, or none (-1), with what is hidden and locked, and settings."""
+    opens = [f"{LESSON}={lesson + 1}"] if lesson >= 0 else []
+    return "&".join([part for part in opens + write_guide(hidden_tabs, locks) + [write_address(settings)] if part])
+
+
+def own(state: State) -> dict:
+    """The person's settings: while a lesson shows its run, those that come back after it."""
+    settings: dict = state.course.left["settings"] if state.course.left else state.form.settings
+    return settings
 
 
 def _lesson_notices(value: str) -> list:
@@ -82,6 +105,12 @@ def _lesson_notices(value: str) -> list:
     if 1 <= number <= len(LESSONS) and number == int(number):
         return []
     return [f"The address asks for lesson {shortened(value)}. The course has lessons 1 to {len(LESSONS)}."]
+
+
+def _guide_notices(kind: str, value: str) -> list:
+    """What must be said about the names after `hide=` or `lock=`."""
+    known, sentence = KINDS[kind]
+    return [sentence.format(shortened(name), ", ".join(known)) for name in read_names(kind, value)[1]]
 
 
 def _take(settings: dict, name: str, value: str) -> list:

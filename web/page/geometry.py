@@ -23,6 +23,9 @@ STRIP_LEFT, STRIP_RIGHT = 20.0, 540.0
 # The map is a square of hundredths; the curve over one input is wider. Around them there is room for the axes.
 MAP_ACROSS, CURVE_ACROSS, MAP_UP = 100.0, 170.0, 100.0
 FRAME_LEFT, FRAME_RIGHT, FRAME_TOP, FRAME_BOTTOM = 16.0, 6.0, 9.0, 15.0
+# Rows at one place of the map: how far they are apart, how far from it at most, and by which angle each is turned.
+SEEDS_APART, MOST_AROUND = 2.2, 7.0
+GOLDEN_ANGLE = math.pi * (3.0 - math.sqrt(5.0))
 
 
 def tube_width(weight: float) -> float:
@@ -72,6 +75,15 @@ def tangent(weighted_sum: float, output: float, slope: float, across: tuple, up:
     ends = (at - left, height - left * slope), (at + right, height + right * slope)
     (x1, y1), (x2, y2) = [(plot_x(x, across), plot_y(y, up)) for x, y in ends]
     return x1, y1, x2, y2
+
+
+def around(number: int, count: int) -> tuple:
+    """How far across and down from its place a row is drawn that is one of so many there: as seeds in a sunflower."""
+    if count == 1:
+        return 0.0, 0.0
+    apart = min(SEEDS_APART, MOST_AROUND / math.sqrt(count))
+    distance, turn = apart * math.sqrt(number + 0.5), number * GOLDEN_ANGLE
+    return distance * math.cos(turn), distance * math.sin(turn)
 
 
 def frame(across: float) -> tuple:

@@ -1,8 +1,9 @@
-"""Long texts on their way to the worker: each is sent once, and then named by a number.
+"""Long texts on their way to the worker and back, beside the JSON, which names them by numbers.
 
-Own data of ten thousand rows is a text of hundreds of thousands of characters. Every request says which data it is
-about, and to write and read that text each time would take longer than to answer. Both ends keep the last few of them;
-web/worker/long_texts.py is the other end. A worker that just started has none, and gets them again.
+Own data of ten thousand rows is a text of hundreds of thousands of characters. MicroPython takes a quarter of a second
+to write it as JSON, or to read it, and longer than linearly for a longer one. Every request says which data it is
+about, so each text is sent once; both ends keep the last few of them. web/worker/long_texts.py is the other end. A
+worker that just started has none, and gets them again.
 """
 
 LONG = 400  # characters
@@ -16,16 +17,18 @@ class LongTexts:
         self._texts: list = []  # the last ones
         self._count = 0  # of all
 
-    def without(self, request: dict) -> dict:
-        """A request with a number in the place of each long text, and with those that the worker does not have yet."""
+    def without(self, request: dict) -> tuple:
+        """A request with a number in the place of each long text, and those texts that the worker does not have yet.
+
+        `texts` in the request has their numbers, in order.
+        """
         new: dict = {}
         run = dict(request["run"])
         run["data"] = self._named(run["data"], new)
         short = dict(request)
         short["run"], short["do"] = run, [self._named(part, new) for part in request["do"]]
-        if new:
-            short["texts"] = new
-        return short
+        short["texts"] = list(new)
+        return short, list(new.values())
 
     def _named(self, part: object, new: dict) -> object:
         if not isinstance(part, str) or len(part) <= LONG:
@@ -35,3 +38,11 @@ class LongTexts:
             self._texts = (self._texts + [part])[-MOST_KEPT:]
             self._count += 1
         return {"text": self._count - len(self._texts) + self._texts.index(part)}
+
+
+def whole(reply: dict, texts: list) -> dict:
+    """A reply with the long texts of own data, which came beside it."""
+    for name, part in reply.get("own", {}).items():
+        if isinstance(part, dict) and "beside" in part:
+            reply["own"][name] = texts[part["beside"]]
+    return reply

@@ -65,6 +65,15 @@ RewindPressed = namedtuple("RewindPressed", ())
 PlayPressed = namedtuple("PlayPressed", ())
 PlaybackChosen = namedtuple("PlaybackChosen", ("epochs_a_second",))
 PlaybackTicked = namedtuple("PlaybackTicked", ("seconds",))
+# How fast it may train was chosen, one of web.page.speeds; and time has passed while it trained at such a pace.
+SpeedChosen = namedtuple("SpeedChosen", ("speed",))
+TrainingTicked = namedtuple("TrainingTicked", ("seconds",))
+# The bias is moved so that the wrong rows are right: what Python said of the wrong rows tells how.
+LiftPressed = namedtuple("LiftPressed", ())
+# On a phone, the settings are shown, or no longer.
+SettingsSwitched = namedtuple("SettingsSwitched", ())
+# Whether the browser asks for as little motion as can be.
+MotionAsked = namedtuple("MotionAsked", ("still",))
 
 # Another page of the results was chosen, from 0.
 PageChosen = namedtuple("PageChosen", ("page",))
@@ -77,8 +86,14 @@ ReasonClosed = namedtuple("ReasonClosed", ())
 RowChosen = namedtuple("RowChosen", ("row",))
 TabChosen = namedtuple("TabChosen", ("tab",))
 PartPointed = namedtuple("PartPointed", ("part",))
-# A weight (“weight-1”) or the bias was set by hand to this text; and the seed's own start is wanted again.
+# A weight (“weight-1”) or the bias was set by hand to this text; its slider was moved so far, and is still held; the
+# slider was let go. And the seed's own start is wanted again, or that of the best attempt.
 ParameterTyped = namedtuple("ParameterTyped", ("name", "text"))
+ParameterMoved = namedtuple("ParameterMoved", ("name", "text"))
+ParameterLetGo = namedtuple("ParameterLetGo", ())
+BestStartPressed = namedtuple("BestStartPressed", ())
+# The sliders are to reach only a little to each side, or all the way again.
+FineSwitched = namedtuple("FineSwitched", ("on",))
 SeedStartPressed = namedtuple("SeedStartPressed", ())
 
 # In the panel of the update: another stage, the next or previous row, the row of the largest change of the epoch, the
@@ -113,8 +128,23 @@ CourseSwitched = namedtuple("CourseSwitched", ())
 LessonChosen = namedtuple("LessonChosen", ("lesson",))
 CoursePageChosen = namedtuple("CoursePageChosen", ("page",))
 ProgressCleared = namedtuple("ProgressCleared", ())
+# The address bar was read: the tabs that it hides, and what it locks; and the person does not want that any longer.
+GuideRead = namedtuple("GuideRead", ("hidden_tabs", "locks"))
+GuideDropped = namedtuple("GuideDropped", ())
+# For teachers. It is known where this page is; the link is to open this lesson, from 0, or none (-1), and to hide a tab
+# or lock a part, or not; it was copied, or could not be.
+PlaceKnown = namedtuple("PlaceKnown", ("page_address",))
+LinkLessonChosen = namedtuple("LinkLessonChosen", ("lesson",))
+LinkTabSwitched = namedtuple("LinkTabSwitched", ("tab", "hides"))
+LinkLockSwitched = namedtuple("LinkLockSwitched", ("lock", "on"))
+TeacherLinkCopied = namedtuple("TeacherLinkCopied", ("done",))
+# The worksheet is wanted, or no longer; another seed for it was typed.
+WorksheetPressed = namedtuple("WorksheetPressed", ())
+SheetSeedTyped = namedtuple("SheetSeedTyped", ("text",))
 # Keyboard shortcuts were switched on or off.
 ShortcutsSwitched = namedtuple("ShortcutsSwitched", ("on",))
+# Compiling was switched on or off.
+CompiledSwitched = namedtuple("CompiledSwitched", ("on",))
 # What the browser has kept from an earlier visit: a dict of parts of the State.
 MemoryRead = namedtuple("MemoryRead", ("kept",))
 # Another tab of the page has changed what the browser keeps.
@@ -136,6 +166,8 @@ CellTyped = namedtuple("CellTyped", ("row", "column", "text"))
 RowRemoved = namedtuple("RowRemoved", ("row",))
 NewCellTyped = namedtuple("NewCellTyped", ("column", "text"))
 RowAdded = namedtuple("RowAdded", ())
+# At a place of web.page.topics.LINK_PLACES, this link to the experiment was copied, or it could not be.
+LinkCopied = namedtuple("LinkCopied", ("place", "text", "copied"))
 # The experiment is wanted as a file.
 SavePressed = namedtuple("SavePressed", ())
 # Another page of the training rows was chosen, from 0.

@@ -9,12 +9,12 @@ from web.page.state import State
 
 # Every part, in web.worker.reports.PARTS too; those that a person sees change while the neuron is trained come first.
 SHOWN = ("report", "selected", "curve", "start", "answer", "panel", "ground")
-AT_REST = ("summary", "reason", "milestones", "ceiling")
+AT_REST = ("summary", "reason", "milestones", "ceiling", "worksheet")
 # What the ceiling and the way up from it depend on; neither start nor training changes them.
 OF_THE_CEILING = ("data", "activation", "bias", "scaling", "tolerance", "learning_rate")
 # What the panel of each tab depends on, besides the moment.
 LOOKED_AT = {
-    "update": ("stage",),
+    "update": ("stage", "page"),
     "why": ("test_row",),
     "activation": ("test_row",),
     "map": ("cursor", "across", "up", "held"),
@@ -47,6 +47,7 @@ def subjects(request: dict, at: list) -> dict:
         "reason": [run, shown, look["test_row"]],
         "milestones": [run, at[0]],
         "ceiling": [run[name] for name in OF_THE_CEILING],
+        "worksheet": [run, shown, look["sheet"]] if look["sheet"] else [],
     }
 
 
@@ -88,9 +89,12 @@ def with_told(state: State, reply: dict) -> State:
     summary = said.summary if about.get("summary") == now["summary"] else {}
     reason = said.reason if about.get("reason") == now["reason"] else {}
     start = reply.get("start")
-    columns = {name: start[name] for name in ("inputs", "target", "rule", "target_called")} if start else said.columns
+    columns = (
+        {name: start[name] for name in ("inputs", "target", "rule", "target_called", "sign")} if start else said.columns
+    )
     return state.but(
         about=about,
+        engine=tuple(reply["engine"]),
         report=report,
         start=reply.get("start", said.start),
         columns=columns,
@@ -99,11 +103,23 @@ def with_told(state: State, reply: dict) -> State:
         summary=reply.get("summary", summary),
         reason=reply.get("reason", reason),
         ceiling=reply.get("ceiling", said.ceiling),
+        worksheet=reply.get("worksheet", said.worksheet),
         milestones=tuple(reply.get("milestones", said.milestones)),
         answer=reply.get("answer", said.answer),
         answered=answered,
         question=question,
     )
+
+
+def lift_of(state: State) -> dict:
+    """The start by hand with which the wrong rows would be right; empty when there is none, or Python has not said."""
+    return dict(state.said.summary["lift"]) if state.said.summary else {}
+
+
+def score_called(right: int, start: dict) -> str:
+    """So many of the test rows, as in “21 of 25 test sums right”."""
+    things = "sums" if start["rule"] == "sum" else "rows"
+    return f"{right:,} of {start['rows']:,} test {things} right"
 
 
 def summary_of(state: State) -> str:

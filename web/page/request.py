@@ -4,6 +4,7 @@ The worker remembers nothing of the person. A request is a dict of plain values 
 
 - `run`, the settings that decide the digits, and `at`, the epoch and the row where the run is before anything is done;
 - `look`, where the person looks, and `question`, what they ask;
+- `compiled`, whether the compiled program may train, which changes no digit;
 - `do`: nothing, or a deed with its arguments;
 - `tell`: the parts of web.page.reply that the reply should have.
 """
@@ -35,6 +36,7 @@ def asked(state: State, at: tuple, tell: tuple, do: tuple = ()) -> dict:
         look[name] = list(value) if isinstance(value, tuple) else value
     request: dict = {"run": state.wanted, "at": list(at), "look": look, "question": list(state.form.question)}
     shown = subjects(request, request["at"])
+    request["compiled"] = state.visit.compiled
     request["do"], request["tell"] = list(do), [part for part in tell if shown[part]]
     return request
 
@@ -72,7 +74,8 @@ def _wanted(state: State) -> dict:
     if state.stepper.guess:
         return asked(state, here, (), ("mark",) + state.stepper.guess)
     if wants.training:
-        return _advance(state, wants.goal, SECONDS_A_REQUEST)
+        goal = min(wants.goal, state.epoch + int(state.pace.owed)) if state.is_paced else wants.goal
+        return _advance(state, goal, SECONDS_A_REQUEST) if goal > state.epoch else {}
     quick = [part for part in missing if part != "ceiling"]
     return asked(state, here, tuple(quick or missing)) if missing else {}
 

@@ -5,10 +5,12 @@ Nothing here touches the page: it runs in MicroPython and is tested without a br
 
 from perceptron.aspects import FLOWS
 from perceptron.settings_table import KEPT_BY_A_RUN, OF_THE_DIGITS, ZEROS
+from web.page.speeds import EASED, FULL
 from web.page.topics import (
     Course,
     Curve,
     Form,
+    Guide,
     Hand,
     Look,
     Own,
@@ -16,6 +18,7 @@ from web.page.topics import (
     Pointer,
     Said,
     Stepper,
+    Teacher,
     Topic,
     Trainer,
     Visit,
@@ -40,6 +43,8 @@ FIRST = {
     "curve": Curve(),
     "pointer": Pointer(),
     "course": Course(),
+    "guide": Guide(),
+    "teacher": Teacher(),
     "trainer": Trainer(),
     "said": Said(),
     "pace": Pace(),
@@ -61,6 +66,8 @@ class State:
     curve: Curve
     pointer: Pointer
     course: Course
+    guide: Guide
+    teacher: Teacher
     trainer: Trainer
     said: Said
     pace: Pace
@@ -149,6 +156,12 @@ class State:
         return "off" if self.run == "training" or self.curve.playing else "polite"
 
     @property
+    def is_paced(self) -> bool:
+        """Whether it trains, but not as fast as it can. Slow first epochs are motion, which not everyone wants."""
+        free = self.pace.speed == FULL or (self.pace.speed == EASED and self.visit.still)
+        return self.wants.training and not free and not self.trainer.place and self.trainer.status == "ready"
+
+    @property
     def epochs(self) -> int:
         """The chosen number of epochs."""
         return int(self.form.settings["epochs"])
@@ -184,11 +197,6 @@ class State:
         """The inputs that flow into the neuron, as texts."""
         selected = self.said.report.get("selected")
         return self.form.question if self.look.flow == FLOWS[0] or not selected else tuple(selected["inputs"])
-
-    @property
-    def asked_stage(self) -> tuple:
-        """Which question the quiz asks: an epoch, a row and a stage."""
-        return (self.look.moment or (self.epoch, self.row)) + (self.look.stage,)
 
     @property
     def to_read(self) -> tuple:

@@ -6,10 +6,22 @@ which has no typing module; tuples and dicts say what they hold in words.
 
 from perceptron.aspects import FLOWS, OWN_TOLERANCE, QUANTITIES
 from perceptron.settings_table import DEFAULTS
+from web.page.speeds import SPEEDS
 
 TABS = ("update", "why", "activation", "map", "yardsticks", "data")
+TAB_NAMES = {
+    "update": "One update",
+    "why": "Why right or wrong",
+    "activation": "Rows on the curve",
+    "map": "Map",
+    "yardsticks": "Yardsticks",
+    "data": "Data",
+}
 AXES = ("x", "y")  # of the curve
-COURSE_PAGES = ("list", "lesson", "end")
+COURSE_PAGES = ("list", "lesson", "end", "teachers")
+LINK_PLACES = ("settings", "data")  # where the link to the experiment can be copied
+LOCKS = ("settings", "weights")  # what a teacher’s link can lock
+LOCK_NAMES = {"settings": "the settings", "weights": "weights and bias"}
 PLAYBACKS = (10, 100, 1000, 10000)  # epochs a second
 
 
@@ -87,8 +99,18 @@ class Hand(Topic):
     """Weights and bias set by hand."""
 
     best_by_hand = -1  # the most rows that were right so; -1 before there were any
+    best_start = ""  # the weights and the bias that got them right; "" when that was in an earlier visit
+    # How many rows each attempt got right, and the settings of these attempts, see web.page.attempts.
+    attempts: tuple = ()
+    attempts_of: tuple = ()
+    let_go = False  # weights and bias were let go, and are not counted as an attempt yet
+    by_training: tuple = ()  # the most rows that training got right, and then the settings as of the attempts
+    # Whether the sliders only reach a little to each side; and the numbers in the middle of them then.
+    fine = False
+    centres: tuple = ()
     # Which of the numbers of this start nobody set by hand: they were learned, or came with the address.
     borrowed: tuple = ()
+    lifted: dict = {}  # a start by hand that shows what other weights would do, and the sentence about it
 
 
 class Look(Topic):
@@ -108,14 +130,18 @@ class Look(Topic):
     up = 1
     held: tuple = ()
     tolerance = OWN_TOLERANCE
+    sheet = ""  # the seed of the worksheet that is shown; empty for none
 
 
 class Stepper(Topic):
     """The quiz of the update's stages."""
 
     quiz = False
-    answered_stages: tuple = ()
-    guess: tuple = ()  # a stage and a text, until it is marked
+    # Of the shown update: what was worked out or shown, and every miss, each as a stage and a number of it, from 0.
+    worked_out: tuple = ()
+    missed: tuple = ()
+    tally: tuple = (0, 0)  # since the quiz began: how many numbers were right at the first try, and of how many
+    guess: tuple = ()  # a stage, a number and a text, until it is marked
     typed: tuple = ()  # what stands in the quiz's field, after the question that it was typed for
     mark: dict = {}  # what was said of the guess
 
@@ -149,6 +175,24 @@ class Course(Topic):
     left: dict = {}  # what was there before the first lesson was opened, see web.page.update.course
 
 
+class Guide(Topic):
+    """What a teacher’s link hides and locks, so that students look where they should. It guides, and is no safe."""
+
+    hidden_tabs: tuple = ()
+    locks: tuple = ()
+
+
+class Teacher(Topic):
+    """The link that a teacher makes, and the worksheet."""
+
+    link_lesson = -1  # the lesson, from 0, that it opens; -1 for none
+    link_hides: tuple = ()
+    link_locks: tuple = ()
+    link_copied = ""  # a key of web.page.views.teachers.COPIED
+    page_address = ""  # where this page is, without the part behind the #
+    sheet_seed = "1"  # as Field.canonical gives it
+
+
 class Trainer(Topic):
     """How Python is, what it was asked, and where a restarted one must get to first."""
 
@@ -168,22 +212,27 @@ class Said(Topic):
     """What Python said last."""
 
     report: dict = {}
+    old: tuple = ()  # weights and bias as they were drawn before the last update or stretch of training
     start: dict = {}
     columns: dict = {}  # of the start, the names of the data's columns; other settings leave them as they are
     panel: dict = {}
     summary: dict = {}  # of the wrong rows
     reason: dict = {}  # why the chosen row is right or wrong, in short
     ceiling: dict = {}
+    worksheet: dict = {}
     ground: dict = {}  # of the map
     milestones: tuple = ()
     answer: dict = {}
     answered: tuple = ()  # the inputs that the answer belongs to
+    engine: tuple = ("python", "")  # which engine trained last, and a sentence about it
     about: dict = {}  # what each of these is about, see web.page.reply
 
 
 class Pace(Topic):
-    """How fast it trains."""
+    """How fast it trains, and how fast it may."""
 
+    speed = SPEEDS[0]
+    owed = 0.0  # the epochs that it may train by now, where it is not to train as fast as it can
     stretch: tuple = ()  # the time in milliseconds and the epoch at which this stretch of training began
     epochs_a_second = 0.0
 
@@ -196,4 +245,8 @@ class Visit(Topic):
     taken_over = False  # one has taken over already
     mixed = False  # the server itself has files of two versions
     shortcuts = True
+    settings_open = False  # on a phone, where they are one click away
+    still = False  # whether the person wants as little motion as can be
+    link: dict = {}  # what became of the link that was copied last, see web.page.update.link
+    compiled = True  # whether training may run as a compiled program; plain Python gives the same digits
     spoken = ""  # the sentence for those who listen

@@ -7,6 +7,7 @@
     var SECONDS_TO_FETCH = 10;
     var SECONDS_TO_START = 30;
     var MILLISECONDS_TO_RUN = 5000;
+    var MOST_IN_AN_ADDRESS = 910000; // characters, as in web/page/address.py; a test compares them
     var STILL_WAITING = "Still waiting";
     var COULD_NOT_START = "This page could not start. ";
     var DAMAGED = "Reload it. If that does not help, one of its files may be missing or damaged.";
@@ -25,10 +26,23 @@
     var lastError = "";
     var workerAddress = ""; // of the script that imports the worker, once it is made
     var early = []; // the ids of the buttons that were pressed before there was anybody to listen
+    var addressWasTooLong = false;
     var report = null; // Python's own listener for faults, once it is there
 
     function element(id) {
         return document.getElementById(id);
+    }
+
+    // All that is fetched is resolved against the page's address, which takes seconds where it has millions of characters;
+    // and Python must not even look at a text that it has no room for.
+    function cutLongAddress() {
+        if (location.href.length <= MOST_IN_AN_ADDRESS) return;
+        addressWasTooLong = true;
+        try {
+            history.replaceState(history.state, "", location.pathname + location.search);
+        } catch (error) {
+            // Then it stays there, and is not read.
+        }
     }
 
     function fail(sentence, details) {
@@ -206,9 +220,12 @@
             element("failure").hidden = true; // it runs after all
             return early.join(" ");
         },
-        // Python must not even look at a text that it has no room for.
-        addressIsLongerThan: function (most) {
-            return location.href.length > most;
+        // Whether there was an address, since this was last asked, that is too long to be read; it is there no longer.
+        addressTooLong: function () {
+            cutLongAddress();
+            var wasTooLong = addressWasTooLong;
+            addressWasTooLong = false;
+            return wasTooLong;
         },
         // Starts the trainer's worker. One that comes over the network takes its policy from its own response, which
         // mostly has none; one that comes from a blob takes the page's, so that it too asks no other site for anything.
@@ -287,6 +304,7 @@
         fail(CUT_OFF, "The last of " + document.documentElement.outerHTML.length + " characters: " + document.documentElement.outerHTML.slice(-200));
     });
 
+    cutLongAddress();
     if (window.hindrance()) {
         fail(window.hindrance(), navigator.userAgent);
     } else {

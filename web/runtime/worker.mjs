@@ -4,7 +4,7 @@
 //   awaits  the file that has not come for a while, or none when it has come
 //   phase  how far the start has come, from 1 to 3: an index of web.page.views.controls.PHASES
 //   ready  the version of Python: the trainer is there and has answered
-//   reply  what the trainer answered to a request
+//   reply  what the trainer answered to a request, which is a list of texts, as a request is
 //   error  why it could not answer one, in words; it can answer the next
 //   fault  why it cannot go on, in words
 const site = new URL("../../", import.meta.url).href;
@@ -113,7 +113,9 @@ try {
     const trainer = await start();
     addEventListener("message", ({ data }) => {
         try {
-            say("reply", trainer.reply(data));
+            const texts = trainer.reply(...data);
+            say("reply", texts.toJs());
+            texts.destroy();
         } catch (error) {
             // What Python raises ends the request only; anything else has ended Python.
             say(error?.name === "PythonError" ? "error" : "fault", textOf(error));

@@ -11,7 +11,7 @@ from perceptron.data_form import MUST_HOLD, OWN_NAME
 from perceptron.datasets import DataSet
 from perceptron.decoding import decoded
 from perceptron.editing import CellError, cell_text, with_cell, with_row, without_row
-from perceptron.experiments import as_experiment, read_experiment
+from perceptron.experiments import as_experiment, read_experiment, seems_experiment
 from perceptron.fields import shortened
 from perceptron.json_text import parsed
 from perceptron.limits import check_bytes
@@ -101,11 +101,11 @@ def save(texts: dict[str, str], data: DataSet) -> dict[str, object]:
 
 
 def _experiment(text: str, tell: Callable[[str], None]) -> tuple[dict[str, str], DataSet] | None:
-    """The settings and the data of an experiment's file; None for any other text."""
+    """The settings and the data of an experiment's file; None for a text that does not seem to be one."""
     if text.removeprefix("\ufeff").lstrip()[:1] != "{":
         return None
     content = parsed(text.removeprefix("\ufeff"), MUST_HOLD)
-    return read_experiment(text, tell) if isinstance(content, dict) and "experiment" in content else None
+    return read_experiment(text, tell) if isinstance(content, dict) and seems_experiment(content) else None
 
 
 def _preview(own: OwnData) -> list[list[str]]:

@@ -6,9 +6,11 @@ Settings and numbers come as text, see Field.canonical, and every reply is a dic
 
 import json
 import math
+from collections.abc import Callable
 from typing import Any, NamedTuple, TypedDict
 
 from perceptron.datasets import DataSet
+from perceptron.engine import PLAIN_PYTHON, Engine
 from perceptron.experiment import Run
 from perceptron.fields import QUESTION
 from perceptron.findings.milestones import ScoreBook
@@ -17,8 +19,12 @@ from perceptron.findings.quiz import mark
 from perceptron.presets import PRESETS
 from perceptron.settings import SettingError, Settings
 from perceptron.settings_table import KEPT_BY_A_RUN, read_settings
+from perceptron.words.engine import engine_in_words
+from perceptron.words.numbers import with_minuses
+from perceptron.words.one_update import hint_in_words
 from perceptron.words.quiz import mark_in_words
 from web.worker.reports import PARTS, Look, Scene, shown
+from web.worker.reports.for_people import for_people
 from web.worker.reports.update import results
 
 
@@ -29,7 +35,9 @@ class Request(TypedDict):
     at: list[int]  # where the run is before anything is done: an epoch and a row
     look: dict[str, Any]  # as Look has it
     question: list[str]
-    do: list[Any]  # nothing, "advance" by epochs for seconds, "step", "mark" a stage's guess, or one of OWN
+    compiled: bool  # whether the compiled program may train
+    # Nothing, "advance" by epochs for seconds, "step", "mark" a stage's number and a guess at it, or one of OWN.
+    do: list[Any]
     tell: list[str]  # the parts of reports.PARTS that the reply should have
 
 
@@ -69,10 +77,15 @@ class Computed(NamedTuple):
 
 
 class Session:
-    """It keeps the last run, which would take long to compute again, and nothing else."""
+    """It keeps the last run, which would take long to compute again, and the engine, and nothing else.
 
-    def __init__(self) -> None:
+    `compiled` makes the engine that trains instead of plain Python, if there is one here.
+    """
+
+    def __init__(self, compiled: Callable[[], Engine] | None = None) -> None:
         self.kept: Computed | None = None
+        self._make_compiled = compiled
+        self._compiled: Engine | None = None
 
     def reply(self, request: Request) -> Reply:
         """The request itself, where the run is after what was to be done, and what was to be told.
@@ -85,27 +98,44 @@ class Session:
             computed = _run_of(request["run"], kept)
         except SettingError as error:
             self.kept = kept
-            return {"request": request, "refused": {"setting": error.setting, "sentence": str(error)}}
-        run = computed.run
-        _go_to(run, *request["at"])
+            return {"request": request, "refused": {"setting": error.setting, "sentence": with_minuses(str(error))}}
+        run, history = computed.run, computed.run.history
         deed, *arguments = request["do"] or [""]
+        trains = deed == "advance" or request["at"][0] > run.epoch
+        run.engine = self._engine() if request["compiled"] and trains else PLAIN_PYTHON
+        _go_to(run, *request["at"])
         if deed == "advance":
             run.advance(*arguments)
         elif deed == "step":
             run.step()
         elif deed not in ("", "mark", *OWN):
             raise ValueError(f"“{deed}” is nothing that can be done.")
+        if run.history is not history:  # the run has begun anew, because the engine could not be trusted
+            computed = computed._replace(book=ScoreBook(run))
         look = Look(**request["look"])
         scene = Scene(run, computed.book, look, shown(run, look), _question(request["question"], run.settings.data))
         reply: Reply = {"request": request, "at": [run.epoch, run.row]}
+        reply["engine"] = self._engine_of(run)
         for part in request["tell"]:
-            reply[part] = PARTS[part](scene)
+            reply[part] = for_people(PARTS[part](scene), part)
         if deed == "mark":
             reply["mark"] = _marked(scene, *arguments)
         if deed in OWN:
             reply["own"] = _own(run.settings.data, deed, arguments)
         self.kept = computed
         return reply
+
+    def _engine_of(self, run: Run) -> list[str]:
+        """Which engine trained the run, and a sentence about it; at its start, why plain Python will have to."""
+        ran = run.ran
+        if not run.epoch and self._compiled and self._compiled.ran.cause in ("unsupported", "bits"):
+            ran = self._compiled.ran
+        return [ran.engine, engine_in_words(ran)]
+
+    def _engine(self) -> Engine:
+        if not self._compiled:
+            self._compiled = self._make_compiled() if self._make_compiled else PLAIN_PYTHON
+        return self._compiled
 
 
 def _run_of(texts: dict[str, str], kept: Computed | None) -> Computed:
@@ -171,9 +201,11 @@ def _own(data: DataSet, deed: str, arguments: list[Any]) -> dict[str, object]:
     return own_data.read(*arguments) if deed == "read" else own_data.use(*arguments)
 
 
-def _marked(scene: Scene, stage: str, guess: str) -> dict[str, object]:
-    """Whether a guess at the number of a stage of the shown update is right."""
+def _marked(scene: Scene, stage: str, number: int, guess: str) -> dict[str, object]:
+    """Whether a guess at a number of a stage of the shown update, counted from 0, is right."""
     seen = scene.shown
-    _, asked_for = results(stage, one_update(scene.run, seen.epoch + 1, seen.row + 1, seen.update))[0]
+    one = one_update(scene.run, seen.epoch + 1, seen.row + 1, seen.update)
+    _, asked_for = results(stage, one)[number]
     marked = mark(guess, asked_for)
-    return {"stage": stage, "right": marked.right, "sentence": mark_in_words(marked)}
+    sentence = with_minuses(mark_in_words(marked, hint_in_words(stage, number + 1, one)))
+    return {"stage": stage, "number": number, "right": marked.right, "is_miss": marked.is_miss, "sentence": sentence}

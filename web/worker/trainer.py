@@ -1,18 +1,26 @@
 """The worker's side of the page: a thin shell around a session, which answers.
 
-Requests and replies are JSON text, which both Pythons read and write quickly, so that no object is ever shared between
-them. web/runtime/worker.mjs brings the ones and posts the others.
+Requests and replies are texts, so that no object is ever shared between both Pythons: JSON, and beside it the long
+texts that it names, see web/page/long_texts.py. web/runtime/worker.mjs brings the ones and posts the others.
 """
 
 import json
 import sys
 
+from perceptron.engine import Engine
 from web.worker import library
-from web.worker.long_texts import LongTexts
+from web.worker.long_texts import LongTexts, apart
 from web.worker.session import Session, as_json
 
+
+def _compiled() -> Engine:
+    from web.worker.machine import compiled  # it takes a while, and nobody waits for it before the first training
+
+    return compiled()
+
+
 library.install()
-session = Session()
+session = Session(_compiled)
 long_texts = LongTexts()
 
 
@@ -21,11 +29,12 @@ def health() -> str:
     return sys.version.split()[0]
 
 
-def reply(request: str) -> str:
+def reply(request: str, *texts: str) -> list[str]:
     """The session's reply, without the request: the page knows it, as there is one at a time.
 
     An exception is for this request only; the next one is answered again.
     """
-    found = session.reply(long_texts.within(json.loads(request)))
+    found = session.reply(long_texts.within(json.loads(request), texts))
     del found["request"]
-    return as_json(found)
+    short, beside = apart(found)
+    return [as_json(short), *beside]

@@ -102,7 +102,7 @@ PART = Part(
             "test rows right.",
             "Set the learning rate to 1 and press Train.",
             "train",
-            untrained(HUNDRED),
+            untrained(HUNDRED, ("learning_rate",)),
             lambda state: (
                 read.number_setting(state, "learning_rate") >= 1
                 and not state.form.settings["legs"]

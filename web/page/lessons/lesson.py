@@ -41,6 +41,12 @@ def _scene(changes: dict, epoch: int, free: tuple, shown: dict) -> Scene:
     return Scene(settings, epoch, looked_at, free)
 
 
+def tab_of(lesson: Lesson) -> str:
+    """The tab that the lesson opens because its deed needs it; empty for a lesson without one."""
+    tab: str = lesson.scene.shown["tab"]
+    return "" if tab == LOOKED_AT_FIRST["tab"] else tab
+
+
 def has_its_run(lesson: Lesson, state: State) -> bool:
     """Whether the run is still one that the lesson speaks of: its experiment, trained as far as it says."""
     scene, settings = lesson.scene, state.form.settings

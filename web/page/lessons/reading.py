@@ -1,7 +1,7 @@
 """What the lessons read off a State: the one place that knows where Python's numbers stand in it."""
 
 from perceptron.aspects import ROWS_A_PAGE
-from perceptron.numerals import as_number
+from perceptron.numerals import as_number, with_minus
 from web.page.state import State
 
 
@@ -48,11 +48,6 @@ def first_weight_in_update(state: State) -> tuple:
 def beginning(number: str) -> str:
     """The first digits of a long number."""
     return with_minus(number[:8]) + ("…" if len(number) > 8 else "")
-
-
-def with_minus(text: str) -> str:
-    """The number with a minus instead of a hyphen."""
-    return text.replace("-", "−")
 
 
 def lowest_and_highest(state: State) -> tuple:

@@ -2,15 +2,36 @@
 
 from web.page import messages
 from web.page.state import State
-from web.page.update import choices, course, data, form, hand, look, map, rate, stepper, trainer, training
+from web.page.update import (
+    choices,
+    course,
+    data,
+    form,
+    guide,
+    hand,
+    lift,
+    link,
+    look,
+    map,
+    pace,
+    rate,
+    stepper,
+    teacher,
+    trainer,
+    training,
+)
 
 _UPDATES: dict = {}
-for _topic in (form, choices, data, hand, rate, training, trainer, look, map, stepper, course):
+_TOPICS = (form, choices, data, hand, lift, rate, pace, training, trainer, look, link, map, stepper, course)
+for _topic in _TOPICS + (guide, teacher):
     _UPDATES.update(_topic.UPDATES)
 
 
 def update(state: State, message: object) -> State:
     """The State after a message. Another address ends the course, and then says what there is instead."""
+    if guide.is_locked(state, message):
+        return state
     before = course.without_course(state) if isinstance(message, messages.AddressRead) else state
     after: State = course.with_lesson_done(_UPDATES[type(message)](before, message))
-    return data.without_outdated_edits(state, form.without_outdated_complaints(state, after))
+    after = data.without_outdated_edits(state, form.without_outdated_complaints(state, after))
+    return teacher.without_unseen_sheet(guide.with_open_tab(state, after))

@@ -3,6 +3,8 @@
 from perceptron.fields import PARAMETER
 from perceptron.settings_table import DEFAULTS, RANDOM, SETTINGS, ZEROS
 from web.page import messages
+from web.page.attempts import NO_ATTEMPTS
+from web.page.guide import tabs_shown
 from web.page.reply import ceiling_of
 from web.page.state import State
 from web.page.update.form import (
@@ -17,6 +19,7 @@ from web.page.update.hand import parameters_in_full
 
 BY_HAND = "hand"
 OWN = "own"  # the entry of the list of data for a person's own
+DATA_HIDDEN = "The link of this page hides the tab Data, where own data is given."
 LISTS = ("data", "activation", "loss", "order", "scaling", "start")  # and the bias is a switch
 
 
@@ -38,6 +41,8 @@ def _choice_made(state: State, message: messages.ChoiceMade) -> State:
     name = message.name
     state = without_complaints(state, CHOICE_FIELDS)
     if name == "data" and message.word == OWN:
+        if "data" not in tabs_shown(state):
+            return with_complaint(state, choice_field(name), DATA_HIDDEN, message.word)
         return state.but(tab="data")  # where there is own data to choose; until then the old data stays
     settings = dict(state.form.settings)
     if name == "start" and message.word == BY_HAND:
@@ -70,7 +75,7 @@ def another_run(state: State, settings: dict) -> State:
     after = with_settings(without_complaints(state, PARAMETER_FIELDS), settings)
     if settings["data"] == before["data"]:
         return after
-    return with_other_data(after).but(best_by_hand=-1)
+    return with_other_data(after).but(**NO_ATTEMPTS)
 
 
 def _fitting_start(before: dict, settings: dict) -> str:

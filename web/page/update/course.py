@@ -5,6 +5,8 @@ Before the first lesson is set up, all that was there is remembered in `left`. I
 
 from perceptron.settings_table import OF_THE_DIGITS
 from web.page import messages
+from web.page.asking import NOTHING_ASKED
+from web.page.attempts import NO_ATTEMPTS
 from web.page.geometry import between
 from web.page.lessons import LESSONS
 from web.page.lessons.lesson import has_its_run
@@ -15,7 +17,7 @@ from web.page.update.choices import CHOICE_FIELDS
 from web.page.update.form import NUMBER_FIELDS, at_its_start, with_settings, without_complaints
 
 # What `left` has besides the settings, the moment of the run and all that one looks at.
-ALSO_LEFT = ("question", "borrowed", "best_by_hand", "run_before", "quiz")
+ALSO_LEFT = ("question", "borrowed", "run_before", "quiz") + tuple(NO_ATTEMPTS)
 
 
 def with_lesson_done(state: State) -> State:
@@ -62,10 +64,11 @@ def _lesson_chosen(state: State, message: messages.LessonChosen) -> State:
     notices = () if state.course.left else state.form.notices  # those of the address are still to be read
     left = state.course.left or _what_is_there(state)
     after = _run_to(state, dict(scene.settings), (scene.epoch, 0)).but(**scene.shown)
+    if scene.settings["data"] != state.form.settings["data"]:
+        after = after.but(**NO_ATTEMPTS)
     return after.but(
         course_open=True, course_page="lesson", lesson=number, told="", left=left, notices=notices,
         run_before={}, borrowed=(), part="", quiz=False,
-        best_by_hand=after.hand.best_by_hand if scene.settings["data"] == state.form.settings["data"] else -1,
     )  # fmt: skip
 
 
@@ -87,7 +90,7 @@ def _run_to(state: State, settings: dict, moment: tuple) -> State:
     place = moment if any(moment) else ()
     return after.but(
         training=False, place=after.trainer.place if is_there else place, playing=False,
-        answered_stages=(), guess=(), mark={}, goal=max(int(settings["epochs"]), moment[0]),
+        **NOTHING_ASKED, goal=max(int(settings["epochs"]), moment[0]),
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from perceptron.aspects import TRAINING_ROWS_A_PAGE
 from perceptron.limits import MOST_BYTES_IN_THE_PAGE, check_bytes
 from perceptron.settings_table import DEFAULTS, SETTINGS
 from web.page import messages
+from web.page.attempts import NO_ATTEMPTS
 from web.page.geometry import between
 from web.page.state import State
 from web.page.topics import Own
@@ -155,7 +156,7 @@ def _with_experiment(state: State, own: dict) -> State:
     settings.update(own["settings"])
     settings["data"] = own["data"]
     state = without_complaints(state, CHOICE_FIELDS + PARAMETER_FIELDS + tuple(SETTINGS))
-    return with_settings(state, settings).but(test_row=0, page=0, question=(), best_by_hand=-1)
+    return with_settings(state, settings).but(test_row=0, page=0, question=(), **NO_ATTEMPTS)
 
 
 def _save_pressed(state: State, _: messages.SavePressed) -> State:

@@ -6,6 +6,7 @@ from perceptron.limits import MOST_INPUTS
 from perceptron.preset_names import PRESET_NAMES
 from perceptron.settings_table import FIELDS, SETTINGS
 from web.page import messages
+from web.page.asking import NOTHING_ASKED
 from web.page.state import State, with_nothing_said
 from web.page.update.rate import rate_typed
 
@@ -14,9 +15,11 @@ QUESTION_FIELDS = tuple([f"question-{position}" for position in range(MOST_INPUT
 WEIGHT_FIELDS = tuple([f"weight-{number}" for number in range(1, MOST_INPUTS + 1)])
 PARAMETER_FIELDS = WEIGHT_FIELDS + ("bias",)
 HELD = "held-"
+SHEET_SEED = "sheet-seed"  # of the worksheet
 # Every field of the page that holds a number, by the id of its element.
 NUMBER_FIELDS = dict(FIELDS)
 NUMBER_FIELDS["tolerance"] = TOLERANCE
+NUMBER_FIELDS[SHEET_SEED] = FIELDS["seed"].named("Seed of the worksheet")
 NUMBER_FIELDS["bias"] = PARAMETER.named("Bias")
 NUMBER_FIELDS.update({name: PARAMETER.named(f"Weight {number}") for number, name in enumerate(WEIGHT_FIELDS, 1)})
 NUMBER_FIELDS.update(dict.fromkeys(QUESTION_FIELDS, QUESTION))  # their labels are the columns' names
@@ -137,7 +140,7 @@ def at_its_start(state: State) -> State:
     kept = state.wants.training and state.trainer.status == "booting"
     after = state.but(
         training=kept, steps=0, back_to=(), goal=state.epochs, place=(),
-        stretch=(), epochs_a_second=0.0, moment=(), playing=False, stage=0, answered_stages=(), guess=(), mark={},
+        stretch=(), epochs_a_second=0.0, moment=(), playing=False, stage=0, **NOTHING_ASKED,
         opened={},
     )  # fmt: skip
     # Without Python it may take long until the numbers are those of the start.

@@ -1,11 +1,14 @@
 """What follows when weights and bias are set by hand, and when the seed's own start is wanted again."""
 
 from perceptron.fields import PARAMETER
+from perceptron.numerals import as_number, with_minus
 from web.page import messages
+from web.page.attempts import best_start, with_attempt_counted
 from web.page.state import State
 from web.page.update.form import (
     NUMBER_FIELDS,
     PARAMETER_FIELDS,
+    at_its_start,
     from_start,
     parameter_fields,
     with_complaint,
@@ -16,9 +19,50 @@ from web.page.update.form import (
 # How far the sliders go to both sides, and their step; the fields allow more.
 SLIDER_MOST = 10
 SLIDER_STEP = 0.01
+FINE_REACH = 1  # of a fine slider, from where it was let go
 
 
 def _parameter_typed(state: State, message: messages.ParameterTyped) -> State:
+    """What was typed is let go at once."""
+    after = _with_parameter(state, message)
+    is_set = after.form.settings["start"] != state.form.settings["start"]
+    return after.but(let_go=True) if is_set else after
+
+
+def _parameter_moved(state: State, message: messages.ParameterMoved) -> State:
+    """On its way it is no attempt."""
+    return _with_parameter(state, message).but(let_go=False)
+
+
+def _parameter_let_go(state: State, _: messages.ParameterLetGo) -> State:
+    return with_attempt_counted(_centred(state).but(let_go=bool(state.by_hand)))
+
+
+def _fine_switched(state: State, message: messages.FineSwitched) -> State:
+    return _centred(state.but(fine=message.on))
+
+
+def _centred(state: State) -> State:
+    """Fine sliders reach to both sides of where they are now."""
+    return state.but(centres=shown_in_short(state))
+
+
+def slider_range(state: State, position: int, short: str) -> tuple:
+    """The ends of a slider, as texts. A number that a fine one does not reach is in its middle."""
+    centres, whole = state.hand.centres, (str(-SLIDER_MOST), str(SLIDER_MOST))
+    if not state.hand.fine:
+        return whole
+    try:
+        number = as_number(short)
+        centre = as_number(centres[position]) if position < len(centres) else number
+    except ValueError:  # it is not known, or past all floats
+        return whole
+    # Its ends are rounded, so they may lie a step further.
+    middle = centre if abs(number - centre) <= FINE_REACH + SLIDER_STEP else number
+    return f"{middle - FINE_REACH:.2f}", f"{middle + FINE_REACH:.2f}"
+
+
+def _with_parameter(state: State, message: "messages.ParameterTyped | messages.ParameterMoved") -> State:
     """The others stay as they are shown, and all together are a new start."""
     name, names = message.name, parameter_fields(state)
     if name not in names:
@@ -49,7 +93,8 @@ def _parameter_typed(state: State, message: messages.ParameterTyped) -> State:
 
 
 def _clamped(label: str, number: str, kept: str) -> str:
-    return f"By hand you can set {label[0].lower()}{label[1:]}{PARAMETER.bounds}. It was {number} and is {kept} now."
+    was = f"It was {with_minus(number)} and is {with_minus(kept)} now."
+    return f"By hand you can set {label[0].lower()}{label[1:]}{PARAMETER.bounds}. {was}"
 
 
 def parameters_in_full(state: State) -> list:
@@ -64,9 +109,19 @@ def start_is_unheard(state: State) -> bool:
     return bool(state.by_hand) and state.trainer.opened != state.wanted and not state.goes_on
 
 
+def shown_in_short(state: State) -> tuple:
+    """What stands in the fields: what was set and Python has not heard of, too, so that nothing jumps back."""
+    return tuple(state.by_hand if start_is_unheard(state) else in_short(state))
+
+
 def in_short(state: State) -> list:
     """What Python says of them in few digits; empty while it is not known."""
     return _told(state, "in_short")
+
+
+def drawn_parameters(state: State) -> tuple:
+    """The same as the drawing shows them."""
+    return tuple(_told(state, "drawn"))
 
 
 def _told(state: State, how: str) -> list:
@@ -92,7 +147,21 @@ def _seed_start_pressed(state: State, _: messages.SeedStartPressed) -> State:
     return from_start(without_complaints(state, PARAMETER_FIELDS), state.form.settings["seed"], "")
 
 
+def _best_start_pressed(state: State, _: messages.BestStartPressed) -> State:
+    """It was an attempt already, and does not count as another."""
+    start = best_start(state)
+    if not start:
+        return state
+    state = without_complaints(state, PARAMETER_FIELDS).but(borrowed=())
+    again = at_its_start(state) if start == state.form.settings["start"] else state
+    return from_start(again, state.form.settings["seed"], start).but(let_go=False)
+
+
 UPDATES = {
+    messages.ParameterMoved: _parameter_moved,
+    messages.ParameterLetGo: _parameter_let_go,
+    messages.FineSwitched: _fine_switched,
+    messages.BestStartPressed: _best_start_pressed,
     messages.ParameterTyped: _parameter_typed,
     messages.SeedStartPressed: _seed_start_pressed,
 }

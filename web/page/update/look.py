@@ -2,8 +2,10 @@
 
 from perceptron.aspects import CLASS, FLOWS, MOST_TOLERANCE, QUANTITIES, ROWS_A_PAGE
 from web.page import messages
+from web.page.asking import NOTHING_ASKED
 from web.page.geometry import between
 from web.page.lessons import LESSONS
+from web.page.speeds import SPEEDS
 from web.page.state import State
 from web.page.topics import AXES, PLAYBACKS, TABS
 from web.page.update.form import with_flow
@@ -22,7 +24,7 @@ def at_moment(state: State, epoch: int, row: int = 0) -> State:
     rows = state.said.report["rows_per_epoch"] if state.said.report else 1
     place = max((0, 0), min((epoch, between(row, 0, rows - 1)), (state.epoch, state.row)))
     at_the_end = state.outdated or place == (state.epoch, state.row)
-    return state.but(moment=() if at_the_end else place, answered_stages=(), guess=(), mark={})
+    return state.but(moment=() if at_the_end else place, **NOTHING_ASKED)
 
 
 def _moment_chosen(state: State, message: messages.MomentChosen) -> State:
@@ -35,7 +37,7 @@ def _moment_paged(state: State, message: messages.MomentPaged) -> State:
 
 
 def _now_chosen(state: State, _: messages.NowChosen) -> State:
-    return state.but(moment=(), playing=False, answered_stages=(), guess=(), mark={})
+    return state.but(moment=(), playing=False, **NOTHING_ASKED)
 
 
 def _play_pressed(state: State, _: messages.PlayPressed) -> State:
@@ -127,8 +129,16 @@ def _axis_switched(state: State, message: messages.AxisSwitched) -> State:
     return state.but(logarithmic=others + (message.axis,) if message.on else others)
 
 
+def _settings_switched(state: State, _: messages.SettingsSwitched) -> State:
+    return state.but(settings_open=not state.visit.settings_open)
+
+
 def _shortcuts_switched(state: State, message: messages.ShortcutsSwitched) -> State:
     return state.but(shortcuts=message.on)
+
+
+def _compiled_switched(state: State, message: messages.CompiledSwitched) -> State:
+    return state.but(compiled=message.on)
 
 
 def _is_whole(value: object, least: int, most: int) -> bool:
@@ -157,6 +167,7 @@ KEPT = {
     "lessons_done": lambda value, state: _are_different(value, _is_lesson),
     "clearings": lambda value, state: _is_whole(value, 0, MOST_CLEARINGS),
     "shortcuts": lambda value, state: _is_switch(value),
+    "speed": lambda value, state: value in SPEEDS,
     "best_by_hand": lambda value, state: _is_whole(value, -1, _test_rows(state)),
 }
 
@@ -178,6 +189,8 @@ def _memory_shared(state: State, message: messages.MemoryShared) -> State:
     """Take over what was reached in another tab, but not where the person is in that tab."""
     found = _usable(state, message.kept)
     reached = {name: REACHED[name](state.part(name), found[name]) for name in REACHED if name in found}
+    if found.get("best_by_hand", -1) > state.hand.best_by_hand:
+        reached["best_start"] = ""  # those weights are in the other tab
     if found.get("clearings", 0) > state.course.clearings:
         reached.update(clearings=found["clearings"], lessons_done=found.get("lessons_done", ()))
     return state.but(**reached)
@@ -228,6 +241,8 @@ UPDATES = {
     messages.ToleranceChosen: _tolerance_chosen,
     messages.AxisSwitched: _axis_switched,
     messages.ShortcutsSwitched: _shortcuts_switched,
+    messages.SettingsSwitched: _settings_switched,
+    messages.CompiledSwitched: _compiled_switched,
     messages.MemoryRead: _memory_read,
     messages.MemoryShared: _memory_shared,
 }

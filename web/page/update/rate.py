@@ -2,6 +2,7 @@
 
 from perceptron.legs import MOST_LEGS, rate_from, read_legs, write_legs
 from web.page import messages
+from web.page.asking import NOTHING_ASKED
 from web.page.state import State, with_nothing_said
 
 
@@ -48,7 +49,7 @@ def _goes_on(state: State, settings: dict) -> State:
     if after.wanted == state.wanted:
         return after
     return after.but(
-        answered_stages=(), guess=(), mark={}, spoken=rate_sentence(state.here, settings["learning_rate"]),
+        **NOTHING_ASKED, spoken=rate_sentence(state.here, settings["learning_rate"]),
         panel=state.said.panel if state.trainer.status == "ready" else {},  # it tells of an update at the old rate
     )  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from perceptron.aspects import STAGES
 from web.page import messages
+from web.page.asking import MISSES_FOR_THE_ANSWER, NOTHING_ASKED, misses, place, question
 from web.page.state import State
 from web.page.update.look import at_moment, with_shown_update
 
@@ -43,19 +44,61 @@ def _to(state: State, name: str) -> State:
 
 
 def _quiz_switched(state: State, message: messages.QuizSwitched) -> State:
-    return state.but(quiz=message.on, answered_stages=(), guess=(), mark={}, typed=())
+    """Each quiz has its own tally, and who listens hears it at the end."""
+    after = state.but(quiz=message.on, tally=(0, 0), typed=(), **NOTHING_ASKED)
+    if message.on or not state.stepper.quiz:
+        return after
+    return after.but(spoken=f"The quiz is over. {tally_in_words(state)}".strip())
+
+
+def tally_in_words(state: State) -> str:
+    """How the quiz goes so far; empty before its first number."""
+    first, total = state.stepper.tally
+    return f"{first} of {total} at the first try." if total else ""
 
 
 def _guess_typed(state: State, message: messages.GuessTyped) -> State:
-    return state.but(typed=(state.asked_stage, message.text))
+    return state.but(typed=(place(state), message.text))
 
 
 def _guessed(state: State, message: messages.Guessed) -> State:
-    return state.but(guess=(STAGES[state.look.stage], message.text), mark={})
+    """Where nothing is left to ask for, the way goes on: to the next stage, and from the last to the next row."""
+    asked, panel = question(state), state.panel_of("update")
+    if asked:
+        return state.but(guess=asked + (message.text,), mark={})
+    if not state.stepper.quiz or not panel or panel["stage"] != STAGES[state.look.stage]:
+        return state  # Python has yet to tell what is asked for
+    if state.look.stage < len(STAGES) - 1:
+        return _stage_chosen(state, messages.StageChosen(state.look.stage + 1))
+    return _row_moved(state, messages.RowMoved(1))
 
 
 def _answer_wanted(state: State, _: messages.AnswerWanted) -> State:
-    return state.but(answered_stages=state.stepper.answered_stages + (STAGES[state.look.stage],), guess=(), mark={})
+    asked = question(state)
+    if not asked or misses(state) < MISSES_FOR_THE_ANSWER:
+        return state
+    stage, number = asked
+    mark = {"stage": stage, "number": number, "right": False, "is_miss": False, "shown": True}
+    return _with_settled(state, asked).but(guess=(), mark=mark)
+
+
+def marked(state: State, reply: dict) -> State:
+    """Python has marked a guess, unless the person has left the question."""
+    mark = reply["mark"]
+    if tuple(reply["request"]["do"][1:]) != state.stepper.guess:
+        return state
+    asked = (mark["stage"], mark["number"])
+    after = state.but(guess=(), mark=mark)
+    if mark["right"]:
+        return _with_settled(after, asked)
+    return after.but(missed=state.stepper.missed + (asked,)) if mark["is_miss"] else after
+
+
+def _with_settled(state: State, asked: tuple) -> State:
+    """A number is known now: it counts, and as one at the first try if there was no miss."""
+    first, total = state.stepper.tally
+    is_first = asked not in state.stepper.missed
+    return state.but(tally=(first + is_first, total + 1), worked_out=state.stepper.worked_out + (asked,))
 
 
 UPDATES = {

@@ -2,6 +2,8 @@
 
 from perceptron.legs import read_legs
 from web.page import messages
+from web.page.asking import NOTHING_ASKED
+from web.page.attempts import with_attempt_counted, with_training_counted
 from web.page.reply import with_told
 from web.page.request import deed
 from web.page.state import State
@@ -14,8 +16,9 @@ from web.page.update.form import (
     without_complaint,
     without_complaints,
 )
-from web.page.update.hand import in_short, with_waiting_parameters
+from web.page.update.hand import drawn_parameters, in_short, with_waiting_parameters
 from web.page.update.rate import gone_back, rate_sentence, settings_from
+from web.page.update.stepper import marked
 
 
 def _train_pressed(state: State, _: messages.TrainPressed) -> State:
@@ -24,13 +27,13 @@ def _train_pressed(state: State, _: messages.TrainPressed) -> State:
         return _stayed(paused) if state.catches_up else paused
     if state.wants.training:
         return state  # an early click is kept until Python is there; a second early click does not take it back
-    return state.but(training=True, goal=_goal(state), stretch=(), moment=(), playing=False)
+    return state.but(training=True, goal=_goal(state), stretch=(), owed=0.0, moment=(), playing=False)
 
 
 def _stayed(state: State) -> State:
     """A run that is catching up stops where it is. Everything after that moment is gone."""
     moment = state.look.moment if state.look.moment < (state.epoch, state.row) else ()
-    return state.but(place=(), steps=0, back_to=(), moment=moment)
+    return state.but(place=(), steps=0, back_to=(), moment=moment, **NOTHING_ASKED)
 
 
 def _goal(state: State) -> int:
@@ -65,7 +68,10 @@ def _request_sent(state: State, message: messages.RequestSent) -> State:
     if name == "advance" and not stretch:
         stretch = (message.milliseconds, state.epoch)
     on_its_way = 1 if name == "step" and not state.trainer.place else 0
-    return state.but(request=message.request, stretch=stretch, steps=state.wants.steps - on_its_way)
+    owed = state.pace.owed
+    if name == "advance" and state.is_paced:
+        owed -= message.request["do"][1]
+    return state.but(request=message.request, stretch=stretch, owed=owed, steps=state.wants.steps - on_its_way)
 
 
 def _request_answered(state: State, message: messages.RequestAnswered) -> State:
@@ -81,12 +87,19 @@ def _request_answered(state: State, message: messages.RequestAnswered) -> State:
         # The settings changed meanwhile, so this reply is about a run that is no longer wanted. Where only the
         # learning rate did, a step is made again.
         return after.but(steps=after.wants.steps + 1) if _is_to_be_made_again(after, name) else after
-    after = with_told(after, reply)
+    after = with_told(after, reply).but(old=_old(state, name))
     for field, old, new in zip(parameter_fields(after), in_short(state), in_short(after)):
         if old and old != new:  # the new value replaces the refused text
             after = without_complaint(after, field)
     after = _said(name, _ANSWERED.get(name, _nothing_more)(after, reply), message.milliseconds)
-    return with_waiting_parameters(after)
+    return with_waiting_parameters(with_attempt_counted(with_training_counted(after)))
+
+
+def _old(state: State, name: str) -> tuple:
+    """What a reply changes in the drawing: the numbers before it, if they have been learned from since."""
+    if not name:
+        return state.said.old
+    return drawn_parameters(state) if name in ("step", "advance") else ()
 
 
 def _opened(state: State, reply: dict) -> dict:
@@ -133,20 +146,15 @@ def _followed(state: State, _: dict) -> State:
     return state if state.look.moment < max(state.trainer.place, (state.epoch, state.row)) else state.but(moment=())
 
 
-def _marked(state: State, reply: dict) -> State:
-    mark = reply["mark"]
-    answered = state.stepper.answered_stages + (mark["stage"],) if mark["right"] else state.stepper.answered_stages
-    return state.but(guess=(), mark=mark, answered_stages=answered)
-
-
 def _at_another_row(state: State, _: dict) -> State:
-    return state.but(answered_stages=(), mark={})
+    """What was asked of the row before is over; a trainer that catches up is on its way back to that row."""
+    return state if state.trainer.place else state.but(**NOTHING_ASKED)
 
 
 _ANSWERED = {
     "follow": _followed,
     "rewind": _rewound,
-    "mark": _marked,
+    "mark": marked,
     "step": _at_another_row,
     "advance": _at_another_row,
 }
@@ -160,7 +168,6 @@ def _said(name: str, after: State, milliseconds: float) -> State:
         after = after.but(
             epochs_a_second=1000 * (after.epoch - after.pace.stretch[1]) / (milliseconds - after.pace.stretch[0])
         )
-    after = after.but(best_by_hand=max(after.hand.best_by_hand, _score_by_hand(after)))
     if after.said.report["stopped"]:
         # Where another worker had got to before, this one does not get either.
         return after.but(training=False, stretch=(), place=(), spoken=after.said.report["stopped"])
@@ -168,7 +175,7 @@ def _said(name: str, after: State, milliseconds: float) -> State:
         after = after.but(training=False)
     if not after.wants.training and name == "advance" and not after.trainer.place:
         words = "Training finished" if after.epoch >= after.wants.goal else "Paused"
-        return after.but(stretch=(), spoken=_standing(words, after))
+        return after.but(stretch=(), old=(), spoken=_standing(words, after))
     if name == "step":
         return after.but(spoken=f"One update: {after.said.report['score_now']}.")
     if name == "open":
@@ -184,12 +191,6 @@ def _changed_here(state: State) -> str:
     if not legs or (legs[-1].epoch, legs[-1].row) != (state.epoch, state.row):
         return ""
     return " " + rate_sentence((state.epoch, state.row), state.form.settings["learning_rate"])
-
-
-def _score_by_hand(state: State) -> int:
-    """The score of a neuron that was set by hand and has not learned yet; -1 for all others."""
-    untouched = state.by_hand and not state.hand.borrowed and not state.epoch and not state.row
-    return state.said.report["right_count"] if untouched else -1
 
 
 def _standing(words: str, state: State) -> str:

@@ -2,6 +2,7 @@
 
 from perceptron.fields import counted
 from perceptron.settings_table import FIELDS
+from web.page.reply import ceiling_of, score_called
 from web.page.state import State
 from web.page.update.form import NUMBER_FIELDS
 
@@ -59,7 +60,21 @@ def _note(state: State) -> str:
     if state.run == "training":
         return "Training. Watch the numbers change."
     if state.run == "trained":
-        return f"Trained: {state.said.report['score_now']}. Train again for {counted(state.epochs, 'more epoch')}."
+        return _trained(state)
     if state.run == "paused":
         return f"Paused. Press Train to continue to epoch {state.wants.goal:,}."
     return "Python is ready."
+
+
+def _trained(state: State) -> str:
+    """How it did, and what to do next: where no more rows can be right, training again does not help."""
+    right, rows = state.said.report["right_now"], state.said.start["rows"]
+    score = f"Trained: {score_called(right, state.said.start)}"
+    if right == rows:
+        return f"{score}, the most there is. Ask the neuron something new, or choose other data."
+    ceiling = ceiling_of(state)
+    if right != ceiling.get("most"):
+        return f"{score}. Train again for {counted(state.epochs, 'more epoch')}."
+    way_up = ceiling.get("way_up")
+    other = f"To get more, press “{way_up[1]}” in the results." if way_up else "Choose other data, or ask it something."
+    return f"{score}, the most this neuron can get. {other}"

@@ -14,9 +14,10 @@ BUTTONS = (
     ("lesson-again", ("lesson",)),
     ("course-on", ("list",)),
     ("course-clear", ("list",)),
-    ("course-all", ("lesson", "end")),
+    ("course-all", ("lesson", "end", "teachers")),
+    ("course-teachers-on", ("list",)),
 )
-TITLES = {"list": "Course", "end": "The end of the course"}
+TITLES = {"list": "Course", "end": "The end of the course", "teachers": "For teachers"}
 
 
 def view(state: State) -> list:
@@ -54,6 +55,8 @@ def next_page(lesson: int) -> object:
 
 
 def _count(state: State) -> str:
+    if state.course.course_page == "teachers":
+        return ""
     done = f"{len(state.course.lessons_done)} of {len(LESSONS)} lessons done"
     if state.course.course_page != "lesson":
         return done

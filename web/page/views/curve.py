@@ -1,6 +1,7 @@
 """The curve of error and score over the epochs: the time slider below it, and the words that say the same."""
 
 from perceptron.legs import Leg
+from perceptron.numerals import with_minus
 from web.page.state import State
 from web.page.views.legs import legs_of
 
@@ -94,7 +95,7 @@ def _error(error: float) -> str:
     """With six decimals, unless it is too large or too small for them."""
     if error >= LARGEST:
         return "too large for a 64-bit float"
-    return f"{error:.6f}" if 1e-6 <= error < 1e9 or error == 0 else f"{error:.6g}".replace("-", "−")
+    return f"{error:.6f}" if 1e-6 <= error < 1e9 or error == 0 else with_minus(f"{error:.6g}")
 
 
 def _marks(state: State) -> str:
@@ -113,7 +114,7 @@ def _changes(state: State) -> list:
     """The last changes of the learning rate up to now, each with its epoch."""
     rates = [leg.learning_rate for leg in legs_of(state)] + [state.form.settings["learning_rate"]]
     changes = [
-        (leg.epoch, f"Learning rate {rate} {_from(leg)}")
+        (leg.epoch, f"Learning rate {with_minus(rate)} {_from(leg)}")
         for leg, rate in zip(legs_of(state), rates[1:])
         if (leg.epoch, leg.row) <= (state.epoch, state.row)
     ]

@@ -3,9 +3,11 @@
 from perceptron.aspects import TRAINING_ROWS_A_PAGE
 from perceptron.fields import grouped
 from perceptron.limits import MOST_BYTES_IN_THE_PAGE, MOST_INPUTS, MOST_ROWS
+from perceptron.numerals import with_minus
 from web.page.markup import escaped, option
 from web.page.state import State
 from web.page.update.data import NEW_ROW, cell_key, new_row
+from web.page.views.link import MOST_SAFE
 
 # What the list of ways to divide the rows says; the build writes it.
 TESTS = {
@@ -20,7 +22,8 @@ LIMITS = (
     "Paste cells from a spreadsheet, or type: one row a line, the last column is the target. Or drop a file here. "
     f"At most {MOST_INPUTS} inputs, {grouped(MOST_ROWS)} rows and {MOST_BYTES_IN_THE_PAGE // 1_000_000} MB."
 )
-MOST_SAFE = 2_000  # characters of an address
+TOO_LONG = "{} is too long to show here. Its first rows are shown below."
+STILL_USABLE = "You can use it as it is. Then you can change its rows one by one, among the training rows."
 LONG_ADDRESS = (
     "This page’s address holds your data. It has more than {} characters, and mail and chat programs may cut it. "
     "Save the experiment as a file instead, and open it here again."
@@ -40,10 +43,12 @@ def _own(state: State) -> list:
     complaint = own.file_complaint or state.form.complaints.get("choose-data", "")
     name = own.opened_file[0] if own.opened_file else ""
     waits = own.using or state.is_to_be_read
+    is_long = name and not waits and not own.reading.get("complaint")
     return [
         ("own-hint", "text", LIMITS),
         ("own-text", "value", own.pasted),
-        ("own-file-name", "text", f"{name} is open. It is too long to show here." if name and not waits else ""),
+        ("own-text", "placeholder", TOO_LONG.format(name) if is_long else None),
+        ("own-file-name", "text", f"{name} is open. {STILL_USABLE}" if is_long else ""),
         ("own-complaint", "text", complaint),
         ("own-text", "aria-invalid", "true" if complaint or own.reading.get("complaint") else None),
         ("own-wait", "text", "Python reads it." if waits else ""),
@@ -112,6 +117,7 @@ def _in_use(state: State) -> list:
         ("training-on", "disabled", first + len(rows) >= count),
         ("training-pager", "hidden", count <= TRAINING_ROWS_A_PAGE),
         ("training-note", "text", "Each change is for training and for the test." if panel["for_both"] else ""),
+        ("rows-changed", "hidden", not _left_by_an_edit(state)),
     ]
     for place, row in enumerate(rows):
         complaints = []
@@ -126,6 +132,12 @@ def _in_use(state: State) -> list:
         last = state.own.row_complaints.get(cell_key(first + place, -1), "")
         writes.append((f"row-{place}-complaint", "text", " ".join(complaints + ([last] if last else []))))
     return writes
+
+
+def _left_by_an_edit(state: State) -> bool:
+    """Whether a change of the rows has left a trained run, to which the person may want to go back."""
+    data, before = state.form.settings["data"], state.form.run_before
+    return bool(before) and data == state.own.edited != before["settings"]["data"]
 
 
 def _new_row(state: State) -> list:
@@ -188,4 +200,9 @@ def _heads(names: list, more: str = "") -> str:
 
 
 def _line(texts: list) -> str:
-    return f"<tr>{''.join([f'<td>{escaped(text)}</td>' for text in texts])}</tr>"
+    return f"<tr>{''.join([f'<td>{escaped(_number(text))}</td>' for text in texts])}</tr>"
+
+
+def _number(text: str) -> str:
+    """A cell as people read it: with a minus sign, if it is a negative number."""
+    return with_minus(text) if text[:1] == "-" and text[1:2].isdigit() else text

@@ -37,21 +37,24 @@ CURVES = {
 }
 
 
-def drawing(names: tuple, target: str, activation: str, has_bias: bool) -> str:
-    """The markup inside of the svg element, for inputs and a target of these names."""
+def drawing(names: tuple, target: str, activation: str, has_bias: bool, scaled: bool) -> str:
+    """The markup inside of the svg element, for inputs and a target of these names.
+
+    With scaling there is a place under each input and under the prediction for the number that the neuron has there.
+    """
     inputs = len(names)
-    middle = height(inputs) / 2
+    middle = height(inputs, scaled) / 2
     output_left = ACTIVATION_X + ACTIVATION_RADIUS
     wires = (
         f"M{SUM_X + SUM_RADIUS} {middle:g} H{ACTIVATION_X - ACTIVATION_RADIUS} M{output_left} {middle:g} H{OUTPUT_LEFT}"
     )
     if has_bias:
         wires += f" M{SUM_X} {middle - KNOB_ABOVE + KNOB_RADIUS:g} V{middle - SUM_RADIUS:g}"
-    parts = [_weight(position, inputs) for position in range(inputs)]
+    parts = [_weight(position, inputs, scaled) for position in range(inputs)]
     parts += [f'<path class="wire" d="{wires}"/>']
-    parts += [_input(position, inputs, name) for position, name in enumerate(names)]
+    parts += [_input(position, inputs, name, scaled) for position, name in enumerate(names)]
     parts += [_bias(middle)] if has_bias else []
-    return "".join(parts + [_sum(middle), _activation(middle, activation), _output(middle, target)])
+    return "".join(parts + [_sum(middle), _activation(middle, activation), _output(middle, target, scaled)])
 
 
 def short_name(name: str) -> str:
@@ -67,19 +70,19 @@ def _part(name: str, label: str, stages: str, content: str, kind: str = "") -> s
     )
 
 
-def _weight(position: int, inputs: int) -> str:
+def _weight(position: int, inputs: int, scaled: bool) -> str:
     """A tube, the box on it that has the weight in it, and the product that comes out."""
-    number, path, y = position + 1, tube(position, inputs), input_y(position, inputs)
+    number, path, y = position + 1, tube(position, inputs, scaled), input_y(position, inputs, scaled)
     half = half_height(inputs) - 2
-    middle = (VALVE_LEFT + VALVE_RIGHT) // 2
+    middle, end = (VALVE_LEFT + VALVE_RIGHT) // 2, VALVE_RIGHT - 2  # the names of inputs reach over the valve's start
     above, below = y - half - 7, y + half + 17
     product = f'<tspan id="product-{number}-text" class="value"></tspan>'
-    words = f'<text x="{middle}" y="{above:g}" class="caption middle">'
+    words = f'<text x="{end}" y="{above:g}" class="caption end">'
     if is_crowded(inputs):
         words += f"→ {product}</text>"
     else:
-        words += f'<tspan class="roomy">weight {number}</tspan></text>'
-        words += f'<text x="{middle}" y="{below:g}" class="caption middle">→ {product}</text>'
+        words += f'<tspan id="tube-{number}-caption" class="roomy"></tspan></text>'
+        words += f'<text x="{end}" y="{below:g}" class="caption end">→ {product}</text>'
     return _part(
         f"weight-{number}",
         f"weight {number}",
@@ -91,10 +94,18 @@ def _weight(position: int, inputs: int) -> str:
     )
 
 
-def _input(position: int, inputs: int, name: str) -> str:
-    """An input as the copy of the drawing shows it; in the drawing itself there is a field in its place."""
-    y, half = input_y(position, inputs), half_height(inputs)
-    return (
+def _input(position: int, inputs: int, name: str, scaled: bool) -> str:
+    """An input as the copy of the drawing shows it; in the drawing itself there is a field in its place.
+
+    What scaling makes of it stands under both.
+    """
+    y, half = input_y(position, inputs, scaled), half_height(inputs)
+    below = y + half + (14 if is_crowded(inputs) else 17)
+    met = (
+        f'<g class="part" data-stages="inputs products changes"><text x="{INPUT_WIDTH // 2}" y="{below:g}" '
+        f'class="caption middle">as <tspan id="scaled-{position + 1}-text" class="value"></tspan></text></g>'
+    )
+    return (met if scaled else "") + (
         f'<g class="part node copied" data-stages="inputs products changes"><rect x="1" y="{y - half:g}" '
         f'width="{INPUT_WIDTH - 1}" height="{2 * half}" rx="{half}"/>'
         f'<text x="{INPUT_WIDTH // 2}" y="{y + 5.5:g}" id="input-{position + 1}-text" class="number"></text>'
@@ -116,7 +127,8 @@ def _bias(middle: float) -> str:
         f'<text x="0" y="-29" class="scale middle">0</text><text x="-27" y="-9" class="scale end">−2</text>'
         f'<text x="27" y="-9" class="scale">2</text></g>'
         f'<text x="{SUM_X + 42}" y="{y + 9:g}" class="caption">bias '
-        f'<tspan id="knob-text" class="value"></tspan></text>',
+        f'<tspan id="knob-text" class="value"></tspan></text>'
+        f'<text x="{SUM_X + 42}" y="{y + 27:g}" id="knob-old" class="caption"></text>',
         " knob",
     )
 
@@ -149,9 +161,13 @@ def _activation(middle: float, activation: str) -> str:
     )
 
 
-def _output(middle: float, target: str) -> str:
+def _output(middle: float, target: str, scaled: bool) -> str:
     x, half = (OUTPUT_LEFT + OUTPUT_RIGHT) // 2, OUTPUT_HALF_HEIGHT
     width = OUTPUT_RIGHT - OUTPUT_LEFT
+    activated = (
+        f'<text x="{OUTPUT_RIGHT}" y="{middle + 67:g}" class="caption end">scaled '
+        f'<tspan id="activated-text" class="value"></tspan></text>'
+    )
     return _part(
         "output",
         "prediction",
@@ -161,7 +177,7 @@ def _output(middle: float, target: str) -> str:
         f'<text x="{x}" y="{middle + 5.5:g}" id="output-text" class="number"></text>'
         f'<text x="{OUTPUT_RIGHT}" y="{middle - half - 9:g}" class="caption end">{escaped(short_name(target))}</text>'
         f'<text x="{OUTPUT_RIGHT}" y="{middle + 48:g}" class="caption end">prediction</text>'
-        f'<text x="{OUTPUT_RIGHT}" y="{middle + 67:g}" class="caption end"><tspan id="target-caption"></tspan>'
-        f'<tspan id="target-text" class="value"></tspan></text>',
+        f'{activated if scaled else ""}<text x="{OUTPUT_RIGHT}" y="{middle + (86 if scaled else 67):g}" '
+        f'class="caption end"><tspan id="target-caption"></tspan><tspan id="target-text" class="value"></tspan></text>',
         " node",
     )

@@ -1,6 +1,7 @@
 """Which learning rates the run had before, and the way back to the last of them."""
 
 from perceptron.legs import Leg, read_legs
+from perceptron.numerals import with_minus
 from web.page.state import State
 
 MOST_TOLD = 3
@@ -28,16 +29,16 @@ def legs_of(state: State) -> tuple:
 
 def _sentence(legs: tuple, rate: str) -> str:
     told = legs if len(legs) <= MOST_TOLD else legs[-1:]
-    stretches = ", ".join([f"{leg.learning_rate} up to {_moment(leg)}" for leg in told])
+    stretches = ", ".join([f"{with_minus(leg.learning_rate)} up to {_moment(leg)}" for leg in told])
     others = len(legs) - len(told)
-    return f"Learning rate: {stretches}, then {rate}" + (f" (after {others} earlier changes)." if others else ".")
+    earlier = f" (after {others} earlier changes)" if others else ""
+    return f"Learning rate: {stretches}, then {with_minus(rate)}{earlier}."
 
 
 def _way_back(leg: Leg, here: tuple) -> str:
     """The button names the moment it goes back to, because everything learned after it is lost."""
-    if here <= (leg.epoch, leg.row):
-        return f"Back to {leg.learning_rate}"
-    return f"Back to {leg.learning_rate} at {_moment(leg)}"
+    rate = with_minus(leg.learning_rate)
+    return f"Back to {rate}" if here <= (leg.epoch, leg.row) else f"Back to {rate} at {_moment(leg)}"
 
 
 def _moment(leg: Leg) -> str:

@@ -4,7 +4,7 @@ With one input it is the curve of the answers, drawn here alone.
 """
 
 from perceptron.aspects import MAP_STEPS
-from web.page.geometry import CURVE_ACROSS, MAP_ACROSS, MAP_UP, frame, map_place
+from web.page.geometry import CURVE_ACROSS, MAP_ACROSS, MAP_UP, around, frame, map_place
 from web.page.markup import escaped
 from web.page.state import State
 from web.page.update.form import held_field
@@ -208,10 +208,18 @@ def _rows(ground: dict) -> str:
     parts = []
     # The rows that tell more come last, so that they lie on top.
     for kind in ("training right", "training wrong", "test right", "test wrong"):
-        places = [(_x(x, ground), _y(y, ground)) for x, y in ground["points"][kind] if 0 <= x <= 1 and 0 <= y <= 1]
+        inside = [point for point in ground["points"][kind] if 0 <= min(point[:2]) <= max(point[:2]) <= 1]
+        places = [_place(point, ground) for point in inside]
         if places:
             parts.append(_marks(kind, places))
     return "".join(parts)
+
+
+def _place(point: list, ground: dict) -> tuple:
+    """Where a row is drawn: at its place, or around it if it is not alone there."""
+    x, y, number, count = point
+    across, down = around(number, count)
+    return _x(x, ground) + across, _y(y, ground) + down
 
 
 def _marks(kind: str, places: list) -> str:

@@ -1,10 +1,13 @@
 """The drawing: what flows in, tubes as thick as their weights, the bias knob, and what comes out."""
 
 from perceptron.aspects import FLOWS, STAGES
+from perceptron.numerals import with_minus
 from perceptron.settings_table import SETTINGS
+from web.page.asking import flowing_shown
 from web.page.geometry import knob_angle, tube_width
 from web.page.layout import WIDTH, height, is_crowded
 from web.page.state import State
+from web.page.update.hand import drawn_parameters
 from web.page.views.drawing import drawing
 
 UNKNOWN = "…"
@@ -14,7 +17,7 @@ CROWDED_TUBE = 0.6
 # What each activation does with the sum.
 DEEDS = {
     "sigmoid": "The sigmoid squashes the sum {} to a number between 0 and 1: {}.",
-    "tanh": "The tanh squashes the sum {} to a number between -1 and 1: {}.",
+    "tanh": "The tanh squashes the sum {} to a number between −1 and 1: {}.",
     "linear": "A linear neuron has no curve: from the sum {} comes {}.",
     "relu": "The ReLU lets a positive sum through and turns a negative one into 0: from {} comes {}.",
     "step": "The step gives 1 for a sum of 0 or more, and 0 for a negative sum: from {} comes {}.",
@@ -30,11 +33,11 @@ def parts(state: State) -> list:
 
 def view(state: State) -> list:
     """The writes for the drawing, and the sentences that say the same."""
-    names, settings = state.input_names, state.form.settings
-    box = f"0 0 {WIDTH} {height(len(names))}"
+    names, settings, scaled = state.input_names, state.form.settings, _is_scaled(state)
+    box = f"0 0 {WIDTH} {height(len(names), scaled)}"
     stage = STAGES[state.look.stage] if state.look.tab == "update" and state.look.flow == TRAINING_ROW else None
     writes = [
-        ("drawing", "html", _markup((names, state.target_name, settings["activation"], state.has_bias))),
+        ("drawing", "html", _markup((names, state.target_name, settings["activation"], state.has_bias, scaled))),
         ("drawing", "viewBox", box),
         ("drawing-again", "viewBox", box),
         ("drawing-again-place", "hidden", state.look.flow != TRAINING_ROW),
@@ -45,18 +48,22 @@ def view(state: State) -> list:
         ("part-text", "aria-live", state.voice),
     ]
     if not state.said.report:
-        writes += [(name, "text", UNKNOWN) for name in _number_names(state)]
+        writes += [(name, "text", UNKNOWN) for name in _flowing_names(state)]
+        writes += [(name, "html", UNKNOWN) for name in _parameter_names(state)]
         return writes + [
             ("selected-title", "text", UNKNOWN),
             ("target-caption", "text", ""),
+            ("formula", "text", ""),
+            ("formula", "hidden", True),
             ("network-text", "text", "Waiting for Python to pick the starting weights."),
         ]
-    return (
-        writes
-        + _flow(state.said.report["selected"])
-        + _parameters(state)
-        + [("network-text", "text", _sentence(state))]
-    )
+    formula = state.said.report["formula"]
+    writes += _flow(state, flowing_shown(state)) + _parameters(state)
+    return writes + [
+        ("formula", "text", formula),
+        ("formula", "hidden", not formula),
+        ("network-text", "text", _sentence(state)),
+    ]
 
 
 _markups: dict = {}
@@ -69,15 +76,31 @@ def _markup(shape: tuple) -> str:
     return str(_markups["html"])
 
 
-def _number_names(state: State) -> list:
-    """Where a number stands in the drawing."""
-    names = ["sum-text", "output-text", "target-text"] + (["knob-text"] if state.has_bias else [])
+def _flowing_names(state: State) -> list:
+    """Where the numbers stand that flow through the drawing."""
+    names = ["sum-text", "output-text", "target-text"]
     for number in range(1, len(state.input_names) + 1):
-        names += [f"input-{number}-text", f"product-{number}-text", f"tube-{number}-text"]
-    return names
+        names += [f"input-{number}-text", f"product-{number}-text"]
+    return names + (_scaled_names(state) if _is_scaled(state) else [])
 
 
-def _flow(selected: dict) -> list:
+def _scaled_names(state: State) -> list:
+    """Where the numbers stand that scaling makes of what people see."""
+    return [f"scaled-{number}-text" for number in range(1, len(state.input_names) + 1)] + ["activated-text"]
+
+
+def _parameter_names(state: State) -> list:
+    """Where weights and bias stand."""
+    numbers = range(1, len(state.input_names) + 1)
+    return [f"tube-{number}-text" for number in numbers] + (["knob-text"] if state.has_bias else [])
+
+
+def _is_scaled(state: State) -> bool:
+    """Whether the neuron meets other numbers than people see."""
+    return bool(state.form.settings["scaling"] != "none")
+
+
+def _flow(state: State, selected: dict) -> list:
     """What flows in on its way through the neuron."""
     drawn = selected["drawn"]
     writes = [
@@ -89,48 +112,76 @@ def _flow(selected: dict) -> list:
     ]
     for number, (x, product) in enumerate(zip(drawn["inputs"], drawn["products"]), 1):
         writes += [(f"input-{number}-text", "text", x), (f"product-{number}-text", "text", product)]
+    if _is_scaled(state):
+        # The report may still be that of a run before, which had no scaling.
+        met = drawn["scaled"] + [drawn["activated"]] if drawn["scaled"] else [UNKNOWN] * (len(drawn["inputs"]) + 1)
+        writes += [(name, "text", number) for name, number in zip(_scaled_names(state), met)]
     return writes
 
 
 def _parameters(state: State) -> list:
     """Tubes, their weights, and the knob."""
-    report = state.said.report
+    report, old = state.said.report, _old(state)
     writes = []
     if state.has_bias:
         writes += [
             ("knob-pointer", "transform", f"rotate({knob_angle(report['bias']):.1f})"),
-            ("knob-text", "text", report["bias_drawn"]),
+            ("knob-text", "html", lit(report["bias_drawn"], old[-1])),
+            ("knob-old", "text", _was(state, old[-1], report["bias_drawn"])),
         ]
     scale = CROWDED_TUBE if is_crowded(len(state.input_names)) else 1.0
     for number, (weight, drawn) in enumerate(zip(report["weights"], report["weights_drawn"]), 1):
+        if not is_crowded(len(state.input_names)):
+            caption = _was(state, old[number - 1], drawn) or f"weight {number}"
+            writes.append((f"tube-{number}-caption", "text", caption))
         writes += [
             (f"tube-{number}", "stroke-width", f"{scale * tube_width(weight):.2f}"),
             (f"tube-{number}", "class", f"tube {'negative' if weight < 0 else 'positive'}"),
-            (f"tube-{number}-text", "text", drawn),
+            (f"tube-{number}-text", "html", lit(drawn, old[number - 1])),
         ]
     return writes
+
+
+def _old(state: State) -> tuple:
+    """Weights and bias before what was just learned; now's own where nothing was, or another moment is looked at."""
+    now = drawn_parameters(state)
+    return state.said.old if len(state.said.old) == len(now) and not state.look.moment else now
+
+
+def _was(state: State, old: str, now: str) -> str:
+    """What a number was before the last step; while many are made, nobody can read that."""
+    return f"was {old}" if old != now and state.run != "training" else ""
+
+
+def lit(now: str, old: str) -> str:
+    """A number as markup, lit from its first changed digit on."""
+    same = 0
+    while same < min(len(now), len(old)) and now[same] == old[same]:
+        same += 1
+    return now if now == old else f'{now[:same]}<tspan class="lit">{now[same:]}</tspan>'
 
 
 def part_sentence(state: State) -> str:
     """What the part of the drawing that is pointed at is, and what its number means now."""
     if state.pointer.part not in parts(state) or not state.said.report:
         return "Point at a part of the drawing to read what it is."
-    report, selected = state.said.report, state.said.report["selected"]
+    report, selected = state.said.report, flowing_shown(state)
     kind, _, number = state.pointer.part.partition("-")
     if kind == "input":
         return _about_input(state, int(number) - 1)
     if kind == "weight":
         position = int(number) - 1
-        weight, x = report["weights_in_short"][position], (selected["scaled"] or selected["inputs"])[position]
+        weight = with_minus(report["weights_in_short"][position])
+        x = with_minus((selected["scaled"] or selected["inputs"])[position])
         negative = " A negative weight pulls the answer down." if report["weights"][position] < 0 else ""
         return f"Weight {number} is {weight}. It turns the input {x} into {selected['products'][position]}.{negative}"
     if kind == "bias":
         if report["bias"] == 0:
             return "The bias is 0 and adds nothing to the sum."
         direction = "down" if report["bias"] < 0 else "up"
-        return f"The bias is {report['bias_in_short']}. It pushes the sum {direction}, whatever the inputs are."
+        return f"The bias is {_bias(state)}. It pushes the sum {direction}, whatever the inputs are."
     if kind == "sum":
-        terms = ([f"bias {report['bias_in_short']}"] if state.has_bias else []) + selected["products"]
+        terms = ([f"bias {_bias(state)}"] if state.has_bias else []) + selected["products"]
         return f"The weighted sum is {selected['sum']}: {' plus '.join(terms)}."
     if kind == "activation":
         return DEEDS[state.form.settings["activation"]].format(selected["sum"], selected["activated"])
@@ -141,11 +192,11 @@ def _about_input(state: State, position: int) -> str:
     selected = state.said.report["selected"]
     met = f" The neuron meets it scaled, as {selected['scaled'][position]}." if selected["scaled"] else ""
     change = " Type another number to ask." if state.look.flow == QUESTION else " Type another number to ask your own."
-    return f"{state.input_names[position]} comes in here: {selected['inputs'][position]}.{met}{change}"
+    return f"{state.input_names[position]} comes in here: {with_minus(selected['inputs'][position])}.{met}{change}"
 
 
 def _about_output(state: State) -> str:
-    selected = state.said.report["selected"]
+    selected = flowing_shown(state)
     scaled = f", scaled back from {selected['activated']}" if selected["scaled"] else ""
     prediction = f"The prediction is {selected['output']}{scaled}."
     if not selected["target"]:
@@ -157,15 +208,25 @@ def _about_output(state: State) -> str:
 
 def _sentence(state: State) -> str:
     """All that the drawing shows."""
-    report, selected = state.said.report, state.said.report["selected"]
-    numbers = [f"weight {number} is {weight}" for number, weight in enumerate(report["weights_in_short"], 1)]
+    report, selected = state.said.report, flowing_shown(state)
+    numbers = [
+        f"weight {number} is {with_minus(weight)}" for number, weight in enumerate(report["weights_in_short"], 1)
+    ]
     if state.has_bias:
-        numbers.append(f"the bias is {report['bias_in_short']}")
+        numbers.append(f"the bias is {_bias(state)}")
     known = ", ".join(numbers)
     target = f", the target is {selected['target']}" if selected["target"] else ""
     activation = SETTINGS["activation"].choices[state.form.settings["activation"]]
     verb = "goes" if len(selected["inputs"]) == 1 else "go"
+    given = with_minus(" and ".join(selected["inputs"]))
+    met = f" as {' and '.join(selected['scaled'])}" if selected["scaled"] else ""
+    back = f", scaled back from {selected['activated']}" if selected["scaled"] else ""
     return (
-        f"{known[0].upper()}{known[1:]}. {selected['title']}: {' and '.join(selected['inputs'])} {verb} in, "
-        f"the sum is {selected['sum']}, the activation is {activation}, the prediction is {selected['output']}{target}."
+        f"{known[0].upper()}{known[1:]}. {selected['title']}: {given} {verb} in{met}, "
+        f"the sum is {selected['sum']}, the activation is {activation}, "
+        f"the prediction is {selected['output']}{back}{target}."
     )
+
+
+def _bias(state: State) -> str:
+    return with_minus(state.said.report["bias_in_short"])

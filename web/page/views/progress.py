@@ -17,6 +17,7 @@ def view(state: State) -> list:
         ("progress", "aria-valuetext", position),
         ("progress-text", "text", position),
         ("speed", "text", _speed(state)),
+        ("training-speed", "value", state.pace.speed),
         ("spoken", "text", state.visit.spoken),
     ]
 

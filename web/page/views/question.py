@@ -1,6 +1,8 @@
 """Ask it: the fields are the neuron's inputs, and what comes out is its answer, with a remark."""
 
 from perceptron.aspects import FLOWS
+from perceptron.numerals import MINUS, with_minus
+from web.page.asking import SECRET, is_kept_back
 from web.page.layout import is_crowded
 from web.page.state import State
 from web.page.update.form import QUESTION_FIELDS
@@ -21,6 +23,13 @@ def view(state: State) -> list:
             ("prediction", "text", UNKNOWN),
             ("prediction-full", "text", "Waiting for Python"),
             ("true-sum", "text", ""),
+            ("remark", "text", ""),
+        ]
+    if is_kept_back(state, "output"):
+        return writes + [
+            ("prediction", "text", SECRET),
+            ("prediction-full", "text", "The quiz asks for this prediction"),
+            ("true-sum", "text", _truth(state)),
             ("remark", "text", ""),
         ]
     answer = state.said.answer
@@ -51,10 +60,17 @@ def _fields(state: State) -> list:
 
 
 def _asked(state: State) -> str:
-    """What the answer belongs to."""
-    flowing = state.flowing
-    if state.said.columns.get("rule") == "sum" and flowing and not is_crowded(len(flowing)):
-        return f"{' + '.join(flowing)} ≈"
+    """What the answer belongs to: where the rule is known, the question that it asks for."""
+    numbers, columns = [with_minus(number) for number in state.flowing], state.said.columns
+    if numbers and not is_crowded(len(numbers)):
+        if columns.get("sign"):
+            others = [f"({number})" if number.startswith(MINUS) else number for number in numbers[1:]]
+            sign = f" {columns['sign']} "
+            return f"{sign.join([numbers[0]] + others)} ≈"
+        if columns.get("rule") == "average" and len(numbers) > 1:
+            return f"The average of {', '.join(numbers[:-1])} and {numbers[-1]} ≈"
+        if columns.get("rule") == "fahrenheit":
+            return f"{numbers[0]} {state.input_names[0]} in {state.target_name} ≈"
     return f"{state.target_name}:"
 
 

@@ -1,14 +1,20 @@
 """The results: the table of test rows, the score with its ceiling, and how it compares with the article."""
 
 from perceptron.aspects import ROWS_A_PAGE
+from web.page.asking import SECRET, rows_kept_back
+from web.page.attempts import is_set_by_hand
+from web.page.guide import tabs_shown
 from web.page.markup import escaped
-from web.page.reply import ceiling_of, summary_of
+from web.page.reply import ceiling_of, lift_of, score_called, summary_of
 from web.page.state import State
 
 UNKNOWN = "…"
 # Of more inputs than these the columns are narrow; and of more than those they do not fit anyway, so they scroll.
 FEW_INPUTS, SOME_INPUTS = 2, 3
 CHANGING = "When training pauses, you can read here what the wrong rows have in common."
+# Whoever sets the neuron by hand wants to know to which side a wrong answer is off.
+SIDES = {"high": "▲ too high", "low": "▼ too low"}
+REASON_ASKED = "The quiz asks for this prediction."
 REASON_CHANGING = "When training pauses, you can read here why."
 
 
@@ -18,10 +24,15 @@ def view(state: State) -> list:
     if not report:
         return [
             ("score", "text", f"{UNKNOWN} of {UNKNOWN} right"),
+            ("progress-score", "text", ""),
             ("score-note", "text", "Waiting for Python to predict the test rows."),
             ("ceiling", "text", ""),
             ("way-up", "hidden", True),
             ("way-up", "text", ""),
+            ("lift", "hidden", True),
+            ("lift", "text", ""),
+            ("lift-place", "hidden", True),
+            ("lift-text", "text", ""),
             ("comparison", "text", ""),
             ("comparison", "class", "comparison"),
             ("comparison", "hidden", False),
@@ -35,8 +46,10 @@ def view(state: State) -> list:
     trained = shown["epoch"] > 0 or shown["row"] > 0
     # While it trains they would change too fast to be read.
     differences = "" if state.run == "training" else report["comparison"]["differences"]
+    score = score_called(report["right_count"], start)
     writes = [
-        ("score", "text", f"{report['right_count']} of {start['rows']:,} test {_things(start)} right"),
+        ("score", "text", score),
+        ("progress-score", "text", score),
         ("score-note", "text", f"Before training: {start['score']}" if trained else "Before training"),
         ("comparison", "text", report["comparison"]["sentence"]),
         ("comparison", "class", "comparison same" if report["comparison"]["same"] else "comparison"),
@@ -50,32 +63,42 @@ def view(state: State) -> list:
     return writes + _ceiling(state) + _pager(report["page"], start["rows"]) + _rows(state, trained)
 
 
-def _things(start: dict) -> str:
-    """What the test rows are."""
-    return "sums" if start["rule"] == "sum" else "rows"
-
-
 def _ceiling(state: State) -> list:
     """The most that this neuron can get, and after training, where another activation can get more, the way there."""
     ceiling = ceiling_of(state)
     way_up = ceiling.get("way_up")
+    all_right = state.said.report["right_count"] == state.said.start["rows"]
     return [
         ("ceiling", "text", ceiling.get("sentence", "")),
-        ("way-up", "hidden", not way_up or state.run != "trained" or bool(state.look.moment)),
+        ("way-up", "hidden", not way_up or all_right or state.run != "trained" or bool(state.look.moment)),
         ("way-up", "text", way_up[1] if way_up else ""),
+    ] + _lift(state)
+
+
+def _lift(state: State) -> list:
+    """The way to see what other weights would do, and once it is taken, what they do."""
+    lift, lifted = lift_of(state), state.hand.lifted
+    is_lifted = bool(lifted) and state.form.settings["start"] == lifted["start"] and not (state.epoch or state.row)
+    return [
+        ("lift", "hidden", not lift or not (state.epoch or state.row) or state.run == "training"),
+        ("lift", "text", lift.get("label", "")),
+        ("lift-place", "hidden", not is_lifted),
+        ("lift-text", "text", lifted["sentence"] if is_lifted else ""),
     ]
 
 
 def _rows(state: State, trained: bool) -> list:
     """What training changes in each row, and the reason beside the chosen one."""
     report, writes = state.said.report, []
-    told = zip(report["printed"], report["answered"], report["right"])
-    for number, (printed, answered, right) in enumerate(told, report["page"] * ROWS_A_PAGE):
+    told, by_hand = zip(report["printed"], report["answered"], report["right"], report["side"]), is_set_by_hand(state)
+    now, before = rows_kept_back(state, "now"), rows_kept_back(state, "before")
+    for number, (printed, answered, right, side) in enumerate(told, report["page"] * ROWS_A_PAGE):
+        after = SECRET if number in now else _answer(printed, answered)
         chosen = number == state.look.test_row
         is_open = chosen and state.reason_is_open
         writes += [
-            (f"after-{number}", "html", _answer(printed, answered) if trained else "–"),
-            (f"verdict-{number}", "text", "✓ right" if right else "✗ wrong"),
+            (f"after-{number}", "html", after if trained else "–"),
+            (f"verdict-{number}", "text", SIDES[side] if side and by_hand else "✓ right" if right else "✗ wrong"),
             (f"verdict-{number}", "class", "verdict right" if right else "verdict wrong"),
             (f"verdict-{number}", "aria-pressed", "true" if chosen else "false"),
             (f"verdict-{number}", "aria-expanded", "true" if is_open else "false"),
@@ -84,6 +107,11 @@ def _rows(state: State, trained: bool) -> list:
             (f"reason-{number}", "hidden", not is_open),
             (f"reason-text-{number}", "text", _reason(state, number) if is_open else ""),
         ]
+        if is_open:
+            writes.append((f"more-{number}", "hidden", "why" not in tabs_shown(state)))
+    for number, row in enumerate(state.said.start["table"], state.said.start["page"] * ROWS_A_PAGE):
+        known = SECRET if number in before else _answer(row["before"], row["answered"])
+        writes.append((f"before-{number}", "html", known))
     return writes
 
 
@@ -93,6 +121,8 @@ def _answer(printed: str, answered: str) -> str:
 
 
 def _reason(state: State, number: int) -> str:
+    if number in rows_kept_back(state, "now"):
+        return REASON_ASKED
     reason = state.said.reason
     return str(reason["sentence"]) if reason and reason["row"] == number else REASON_CHANGING
 
@@ -138,11 +168,12 @@ def _body(start: dict) -> str:
 
 
 def _row(number: int, row: dict) -> str:
-    """The cells that stay as they are for one start, two empty ones that training fills, and a place for the reason."""
+    """The cells that stay as they are for one start, empty ones for what the neuron says, a place for the reason."""
     cells = "".join([f"<td>{escaped(text)}</td>" for text in row["inputs"] + [row["target"]]])
-    cells += f"<td>{_answer(row['before'], row['answered'])}</td>"
+    cells += f'<td id="before-{number}"></td>'
     button = f'<button type="button" id="verdict-{number}" aria-controls="reason-{number}"></button>'
-    more = f'<button type="button" data-more="{number}" aria-label="More about row {number + 1}">More</button>'
+    label = f"More about row {number + 1}"
+    more = f'<button type="button" id="more-{number}" data-more="{number}" aria-label="{label}">More</button>'
     columns = len(row["inputs"]) + 4
     return (
         f'<tr data-row="{number}">{cells}<td id="after-{number}"></td><td>{button}</td></tr>'

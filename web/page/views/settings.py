@@ -1,12 +1,15 @@
 """The settings that are chosen: lists and a switch, what of them is not at its default, and the ways back."""
 
+from perceptron.fields import counted
+from perceptron.numerals import with_minus
 from perceptron.preset_names import PRESET_NAMES
-from perceptron.settings_table import DEFAULTS, RANDOM, SETTINGS, ZEROS
+from perceptron.settings_table import DEFAULTS, FIELDS, RANDOM, SETTINGS, ZEROS
 from web.page.state import State
 from web.page.update.choices import BY_HAND, LISTS, OWN, choice_field, start_choice
 
 # What the list of starts says; the build writes it.
 STARTS = {RANDOM: "random", ZEROS: "zeros", BY_HAND: "by hand"}
+TYPED = list(FIELDS) + ["tolerance"]
 HIDDEN_AT_FIRST = ("loss", "order", "scaling", "start", "bias", "tolerance")
 
 
@@ -25,8 +28,15 @@ def view(state: State) -> list:
             (field, "aria-invalid", "true" if complaint else None),
         ]
     before = state.form.run_before
+    # What was refused says so beside its field, so the field must be in sight.
+    is_open = state.visit.settings_open or any(
+        name in state.form.complaints for name in [choice_field(name) for name in LISTS + ("bias",)] + TYPED
+    )
     changed = any(settings[name] != DEFAULTS[name] for name in settings)
     return writes + [
+        ("settings-place", "data-open", "" if is_open else None),
+        ("settings-switch", "aria-expanded", "true" if is_open else "false"),
+        ("settings-text", "text", _in_short(settings)),
         ("more-settings-text", "text", _more(settings)),
         ("ways-back", "hidden", not changed and not before),
         ("run-before-text", "text", _before(before["settings"], before["at"]) if before else ""),
@@ -48,8 +58,17 @@ def in_words(name: str, value: str) -> str:
     elif name == "data":
         shown = PRESET_NAMES.get(value, "your own")
     else:
-        shown = SETTINGS[name].choices.get(value, value) if SETTINGS[name].choices else value
+        shown = SETTINGS[name].choices.get(value, value) if SETTINGS[name].choices else with_minus(value)
     return f"{SETTINGS[name].label.lower()} {shown}"
+
+
+def _in_short(settings: dict) -> str:
+    """What stands in the settings at first sight, for a phone that has no room for them."""
+    data = PRESET_NAMES.get(settings["data"], "Your own data")
+    activation = SETTINGS["activation"].choices[settings["activation"]]
+    epochs = FIELDS["epochs"].parse(settings["epochs"])
+    rate, seed = settings["learning_rate"], settings["seed"]
+    return f"{data}, {activation}, learning rate {rate}, {counted(epochs, 'epoch')}, seed {seed}"
 
 
 def _more(settings: dict) -> str:

@@ -32,6 +32,7 @@ def view(state: State) -> list:
         ("page", "data-trainer", "busy" if busy else state.trainer.status),
         ("page", "data-run", state.run),
         ("page", "data-epoch", str(state.epoch)),
+        ("page", "data-engine", state.said.engine[0]),
     ] + _failure(state)
 
 

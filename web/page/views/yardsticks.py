@@ -26,7 +26,11 @@ def view(state: State) -> list:
         ("yard-tolerance", "value", str(state.look.tolerance)),
         ("yard-tolerance", "aria-valuetext", f"{panel['tolerance']}: {panel['within']}"),
         ("yard-tolerance-text", "text", panel["tolerance_in_words"]),
-        ("yard-text", "text", " ".join([words for words in (panel["sentence"], panel["note"]) if words])),
+        (
+            "yard-text",
+            "text",
+            " ".join([words for words in (panel["sentence"], panel["half_way"], panel["note"]) if words]),
+        ),
         ("yard-list", "html", "".join([f"<li>{escaped(point)}</li>" for point in panel["points"]])),
         ("yard-list-note", "text", panel["points_note"]),
         ("yard-drawing", "html", _strip(panel)),

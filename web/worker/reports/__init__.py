@@ -10,7 +10,7 @@ from typing import NamedTuple
 from perceptron.experiment import Run
 from perceptron.findings.milestones import ScoreBook, milestones
 from perceptron.words.milestones import milestone_in_words
-from web.worker.reports import activation, ceiling, data, flow, map, run, update, why, yardsticks
+from web.worker.reports import activation, ceiling, data, flow, map, run, update, why, worksheet, yardsticks
 from web.worker.reports.look import Look, Shown, shown
 
 
@@ -53,6 +53,7 @@ PARTS: dict[str, Callable[[Scene], object]] = {
         {"epoch": mark.epoch, "sentence": milestone_in_words(mark)} for mark in milestones(scene.book)
     ],
     "ceiling": lambda scene: ceiling.report(scene.run),
+    "worksheet": lambda scene: worksheet.report(scene.run, scene.look, scene.shown),
 }
 
 __all__ = ["PANELS", "PARTS", "Look", "Scene", "shown"]

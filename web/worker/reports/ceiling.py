@@ -9,7 +9,7 @@ from perceptron.words.ceiling import limit_in_words, most_in_words, way_up_in_wo
 def report(run: Run) -> dict[str, object]:
     """The sentences are empty and `most` is None when it is not known, and `way_up` is empty when there is none."""
     found = ceiling(run.settings)
-    way = way_up(run.settings, found) if found else None
+    way = way_up(run.settings, found)
     return {
         "most": found.most if found else None,
         "sentence": most_in_words(found, run.settings),

@@ -9,6 +9,7 @@ from perceptron.findings.data_checks import Fact, known_of
 from perceptron.settings import Settings
 from perceptron.words.data_checks import fact_in_words, remedy_in_words
 from perceptron.words.data_set import data_in_words, lesson_of
+from perceptron.words.numbers import with_minuses
 from web.worker.reports.look import Look, Shown
 
 
@@ -40,7 +41,7 @@ def _known(settings: Settings) -> tuple[Fact, ...]:
 def _told(fact: Fact) -> dict[str, object]:
     """A fact in words, with the changes of one setting that would help."""
     return {
-        "sentence": fact_in_words(fact),
+        "sentence": with_minuses(fact_in_words(fact)),
         "remedies": [
             {"setting": name, "word": value, "words": remedy_in_words((name, value))}
             for name, value in getattr(fact, "remedies", ())

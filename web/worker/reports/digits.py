@@ -2,8 +2,9 @@
 
 import math
 
+from perceptron.numerals import with_minus
 from perceptron.scoring import printed, readable
-from perceptron.words.numbers import past_floats, with_minus
+from perceptron.words.numbers import past_floats
 
 SHORT = 4
 SIGNIFICANT = 6

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from perceptron.experiment import Run
 from perceptron.fields import shortened
+from perceptron.learning import Update
 from perceptron.rules import truth
 from perceptron.task import Task
 from web.worker.reports.digits import ROOM, fitting, short
@@ -43,19 +44,32 @@ def report(run: Run, seen: Shown, flowing: Flowing) -> dict[str, object]:
     return {
         "title": flowing.title,
         "inputs": list(map(str, flowing.inputs)),
-        "scaled": [] if met == flowing.inputs else list(map(short, met)),
+        "scaled": list(map(short, met)) if scaling.changes else [],
         "target": target,
         "products": list(map(short, products)),
         "sum": short(total),
         "activated": short(activated),
         "output": short(output),
+        "of_update": _of_update(seen.update, products, total, activated),
         "drawn": {
             "inputs": list(map(_drawn, flowing.inputs)),
             "products": list(map(fitting, products)),
+            "scaled": list(map(fitting, met)) if scaling.changes else [],
             "sum": fitting(total),
+            "activated": fitting(activated),
             "output": fitting(output),
             "target": target if len(target) <= ROOM else _shorter(target),
         },
+    }
+
+
+def _of_update(update: Update, products: list[float], total: float, activated: float) -> dict[str, object]:
+    """Which of these numbers the next update has too: its quiz hides them wherever they stand."""
+    own = [x * weight for x, weight in zip(update.inputs, update.weights, strict=True)]
+    return {
+        "products": [product == other and math.isfinite(product) for product, other in zip(products, own, strict=True)],
+        "sum": [total == update.weighted_sum and math.isfinite(total)],
+        "output": [activated == update.output and math.isfinite(activated)],
     }
 
 

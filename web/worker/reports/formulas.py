@@ -35,7 +35,7 @@ def formulas(stage: str, one: OneUpdate) -> list[str]:
 
 
 def questions(stage: str, one: OneUpdate) -> list[str]:
-    """The same without what comes after the last equals sign, for the quiz."""
+    """The same without what comes after the last equals sign, for the quiz; one for each number of the stage."""
     return [formula(*parts[:-1], "<mi>?</mi>") for parts in STAGES[stage](one)]
 
 

@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from perceptron.aspects import OWN_TOLERANCE
 from perceptron.experiment import Run
+from perceptron.judging import Verdicts
 from perceptron.learning import Update
 from perceptron.neuron import Perceptron
-from perceptron.scoring import Verdict
 
 
 class Look(NamedTuple):
@@ -17,7 +17,7 @@ class Look(NamedTuple):
     one of perceptron.aspects.FLOWS. The test row counts from 0, and so do the pages of the results and of the training
     rows, the stage of the update, the inputs that go across and up on the map, and the steps of its cursor. `held` has
     a text for each input: the value that it has where it does neither; an empty one stands for the usual value. The
-    tolerance is the place of its slider, see perceptron.aspects.
+    tolerance is the place of its slider, see perceptron.aspects. `sheet` is the seed of the worksheet that is shown.
     """
 
     moment: Sequence[int] = ()
@@ -33,6 +33,7 @@ class Look(NamedTuple):
     up: int = 1
     held: Sequence[str] = ()
     tolerance: int = OWN_TOLERANCE
+    sheet: str = ""
 
 
 class Shown(NamedTuple):
@@ -46,7 +47,7 @@ class Shown(NamedTuple):
     is_now: bool
     neuron: Perceptron
     error: float
-    verdicts: list[Verdict]
+    verdicts: Verdicts
     update: Update
     number: int
 

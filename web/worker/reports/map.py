@@ -9,10 +9,11 @@ from perceptron.findings.answer import Span
 from perceptron.findings.contours import contours
 from perceptron.findings.grid import Axis, grid, line, quantities_of
 from perceptron.findings.plane import Plane, height_of, plane_of, reading_at
-from perceptron.findings.points import Points, place_of, points_of
+from perceptron.findings.points import Points, of_its_place, place_of, points_of
 from perceptron.findings.spans import target_span, ticks, trained_span
+from perceptron.numerals import with_minus
 from perceptron.task import Task
-from perceptron.words.numbers import decimals_of, evenly, in_words, with_minus
+from perceptron.words.numbers import decimals_of, evenly, in_words
 from perceptron.words.plane import (
     drawn_in_words,
     listed_in_words,
@@ -20,6 +21,7 @@ from perceptron.words.plane import (
     quantity_in_words,
     reading_in_words,
     side_in_words,
+    spread_in_words,
 )
 from perceptron.words.questions import value_in_words
 from web.worker.reports.look import Look, Shown
@@ -46,7 +48,7 @@ def ground(run: Run, look: Look, seen: Shown) -> dict[str, object]:
         "names": list(names),
         "held": [with_minus(value_in_words(task.data, value)) for value in plane.held],
         "positions": list(plane.positions),
-        "note": drawn_in_words(points),
+        "note": " ".join(filter(None, (drawn_in_words(points), spread_in_words(of_its_place(points, plane))))),
         "words": [point_in_words(task, point) for point in listed],
         "words_note": listed_in_words(len(listed), len(points.drawn)),
     }
@@ -120,12 +122,14 @@ def _axis(axis: Axis, name: str) -> dict[str, object]:
 
 
 def _shares(points: Points, plane: Plane, height: Axis) -> dict[str, list[list[float]]]:
-    """Where the rows are, by what they are for and whether they are right."""
+    """Where the rows are, by what they are for and whether they are right; and which each is of how many there."""
+    spread = of_its_place(points, plane)
     kinds: dict[str, list[list[float]]] = {
         f"{use} {verdict}": [] for use in ("training", "test") for verdict in ("right", "wrong")
     }
-    for point in points.drawn:
+    for point, (number, count) in zip(points.drawn, spread, strict=True):
         x, y = place_of(point, plane)
         kind = f"{'test' if point.is_test else 'training'} {'right' if point.right else 'wrong'}"
-        kinds[kind].append([round(plane.across.share(x), ROUNDED), round(height.share(y), ROUNDED)])
+        place = [round(plane.across.share(x), ROUNDED), round(height.share(y), ROUNDED)]
+        kinds[kind].append([*place, number, count])
     return kinds

@@ -5,20 +5,25 @@ import math
 from perceptron.aspects import ROWS_A_PAGE
 from perceptron.experiment import Run
 from perceptron.findings.answer import ask
+from perceptron.findings.answer_formula import answer_formula
 from perceptron.findings.comparison import compare_with_article, is_the_articles
 from perceptron.findings.milestones import ScoreBook
 from perceptron.floats import most_decimals
-from perceptron.scoring import Verdict, readable, score
+from perceptron.judging import Verdicts
+from perceptron.scoring import Verdict, readable
 from perceptron.words.answer import answer_in_words, remark_on
+from perceptron.words.answer_formula import answer_formula_in_words
 from perceptron.words.comparison import comparison_in_words, differences_in_words
 from perceptron.words.numbers import past_floats
 from perceptron.words.overflow import overflow_in_words
+from perceptron.words.questions import SIGNS
 from perceptron.words.targets import target_called
 from perceptron.words.verdicts import score_in_words
 from web.worker.reports.digits import fitting, mean_error, short
 from web.worker.reports.look import Look, Shown
 
 POINTS_OF_THE_CURVE = 256
+MOST_COUNTED = 300  # test rows whose wrong answers are counted by their sides
 
 
 def report(run: Run, look: Look, seen: Shown) -> dict[str, object]:
@@ -27,7 +32,10 @@ def report(run: Run, look: Look, seen: Shown) -> dict[str, object]:
     untrained = seen.epoch == 0 and seen.row == 0
     changed = any(change < (seen.epoch, seen.row) for change in run.settings.schedule.changes)
     after = None if untrained else seen.verdicts
+    now = (seen.verdicts if seen.is_now else run.verdicts()).score
     comparison = compare_with_article(run.before, after, changed) if is_the_articles(run.settings) else None
+    # To look at every one of very many rows takes too long for every picture.
+    sides = [_side(verdict) for verdict in seen.verdicts] if len(seen.verdicts) <= MOST_COUNTED else []
     return {
         "epoch": run.epoch,
         "row": run.row,
@@ -42,13 +50,18 @@ def report(run: Run, look: Look, seen: Shown) -> dict[str, object]:
         "bias_in_short": short(seen.neuron.bias),
         "weights_drawn": [fitting(weight) for weight in seen.neuron.weights],
         "bias_drawn": fitting(seen.neuron.bias),
+        "formula": answer_formula_in_words(answer_formula(seen.neuron, run.task)),
         "page": look.page,
         "printed": [verdict.printed for verdict in page_of(seen.verdicts, look)],
         "answered": [verdict.answered for verdict in page_of(seen.verdicts, look)],
         "right": [verdict.right for verdict in page_of(seen.verdicts, look)],
-        "score": score_in_words(score(seen.verdicts)),
-        "right_count": score(seen.verdicts).right,
-        "score_now": score_in_words(score(seen.verdicts if seen.is_now else run.verdicts())),
+        "side": [_side(verdict) for verdict in page_of(seen.verdicts, look)],
+        "too_high": sides.count("high"),
+        "too_low": sides.count("low"),
+        "score": score_in_words(seen.verdicts.score),
+        "right_count": seen.verdicts.score.right,
+        "score_now": score_in_words(now),
+        "right_now": now.right,
         "comparison": {
             "sentence": comparison_in_words(comparison) if comparison else "",
             "differences": differences_in_words(comparison) if comparison else "",
@@ -58,7 +71,14 @@ def report(run: Run, look: Look, seen: Shown) -> dict[str, object]:
     }
 
 
-def page_of(verdicts: list[Verdict], look: Look) -> list[Verdict]:
+def _side(verdict: Verdict) -> str:
+    """To which side a wrong answer is off, “high” or “low”; empty for a right one, and for what is no number."""
+    if verdict.right or math.isnan(verdict.output):
+        return ""
+    return "high" if verdict.output > verdict.target else "low"
+
+
+def page_of(verdicts: Verdicts, look: Look) -> list[Verdict]:
     """The test rows on the chosen page of the results."""
     return verdicts[look.page * ROWS_A_PAGE : (look.page + 1) * ROWS_A_PAGE]
 
@@ -72,6 +92,7 @@ def at_the_start(run: Run, look: Look) -> dict[str, object]:
         "target": data.target_name,
         "rule": data.rule,
         "target_called": target_called(data.rule),
+        "sign": SIGNS.get(data.rule, ""),
         "has_bias": run.settings.has_bias,
         "table": [
             {
@@ -86,7 +107,7 @@ def at_the_start(run: Run, look: Look) -> dict[str, object]:
         "page": look.page,
         "rows": len(data.test),
         "training_rows": len(data.training),
-        "score": score_in_words(score(run.before)),
+        "score": score_in_words(run.before.score),
         "error": mean_error(run.history.errors[0]),
     }
 
@@ -116,7 +137,7 @@ def curve(run: Run, book: ScoreBook) -> dict[str, object]:
     if epochs[-1] != run.epoch:
         epochs.append(run.epoch)
         errors.append(run.error)
-        scores.append(score(run.verdicts()).right)
+        scores.append(run.verdicts().score.right)
     return {
         "epochs": epochs,
         "errors": [float(f"{error:.6g}") for error in errors],

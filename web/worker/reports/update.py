@@ -1,20 +1,25 @@
 """One update in eight stages, each with its formula, the numbers filled in, and every digit of the result."""
 
-from perceptron.aspects import CODE, STAGES
+import math
+
+from perceptron.aspects import CODE, ROWS_A_PAGE, STAGES
 from perceptron.experiment import Run
 from perceptron.findings.one_update import OneUpdate, one_update
+from perceptron.judging import Verdicts
 from perceptron.pieces import pieces_of
 from perceptron.words.one_update import (
-    hint_in_words,
+    asked_in_words,
     input_called,
     stage_called,
     stage_in_words,
     target_called_in_full,
     title_in_words,
 )
+from perceptron.words.quiz import RULE
 from web.worker.reports.digits import in_full
 from web.worker.reports.formulas import formulas, questions
 from web.worker.reports.look import Look, Shown
+from web.worker.reports.run import page_of
 
 
 def report(run: Run, look: Look, seen: Shown) -> dict[str, object]:
@@ -24,22 +29,28 @@ def report(run: Run, look: Look, seen: Shown) -> dict[str, object]:
     # After the last epoch, "this epoch" means the last one.
     epoch = max(1, min(seen.epoch + 1, run.epoch))
     return {
-        "title": title_in_words(one),
+        "title": title_in_words(one, is_made=not seen.is_now),
         "largest": [epoch, run.largest_update(epoch)],
         "last": [epoch, rows],
         "titles": [stage_called(known, run.settings) for known in STAGES],
         "stage": stage,
         "sentence": stage_in_words(stage, one),
-        "hint": hint_in_words(stage, one),
+        "question": asked_in_words(stage, one),
         "formulas": formulas(stage, one),
         "questions": questions(stage, one),
-        "results": [{"name": label, "value": in_full(value)} for label, value in results(stage, one)],
+        "results": [
+            {"name": label, "value": in_full(value), "asked": stage != "inputs" and math.isfinite(value)}
+            for label, value in results(stage, one)
+        ],
+        "rule": RULE,
+        "same_now": _rows_with(one.answer, seen.verdicts, look),
+        "same_before": _rows_with(one.answer, run.before, look),
         "code": code(run),
     }
 
 
 def results(stage: str, one: OneUpdate) -> list[tuple[str, float]]:
-    """What comes out of a stage: labels and numbers; the quiz asks for the first.
+    """What comes out of a stage: labels and numbers; the quiz asks for all of them but the inputs.
 
     Raises ValueError when there is no such stage.
     """
@@ -66,6 +77,12 @@ def results(stage: str, one: OneUpdate) -> list[tuple[str, float]]:
             bias = [("New bias", update.new_bias)] if update.has_bias else []
             return [*_numbered("New weight", update.new_weights), *bias]
     raise ValueError(f"There is no stage “{stage}”.")
+
+
+def _rows_with(answer: float, verdicts: Verdicts, look: Look) -> list[int]:
+    """Test rows in sight, from 0, with just this prediction: where the quiz asks for it, they must not tell it."""
+    shown = enumerate(page_of(verdicts, look), start=look.page * ROWS_A_PAGE)
+    return [number for number, verdict in shown if verdict.output == answer]
 
 
 def code(run: Run) -> list[str]:

@@ -1,10 +1,13 @@
 """Why the selected test row is right or wrong, and what the wrong rows have in common."""
 
 from perceptron.experiment import Run
+from perceptron.fields import PARAMETER
 from perceptron.findings.common_cause import common_cause
 from perceptron.findings.explanation import explain
+from perceptron.findings.lift import Lift, lift
 from perceptron.words.common_cause import cause_in_words
 from perceptron.words.explanation import explanation_in_words, reason_in_words
+from perceptron.words.lift import label_in_words, lift_in_words
 from perceptron.words.questions import row_in_words
 from web.worker.reports.look import Look, Shown
 
@@ -29,5 +32,20 @@ def reason(run: Run, look: Look, seen: Shown) -> dict[str, object]:
 
 def summary(run: Run, seen: Shown) -> dict[str, object]:
     """What all wrong rows have in common, if anything, and whether other weights would get them right."""
-    cause = common_cause([explain(seen.neuron, row, run.task) for row in run.settings.data.test])
-    return {"sentence": cause_in_words(cause), "asks_for_other_weights": cause.asks_for_other_weights}
+    explanations = [explain(seen.neuron, row, run.task) for row in run.settings.data.test]
+    cause = common_cause(explanations)
+    moved = lift(seen.neuron, run.task, cause, explanations)
+    return {
+        "sentence": cause_in_words(cause),
+        "asks_for_other_weights": cause.asks_for_other_weights,
+        "lift": _lift(moved, seen.neuron.weights) if moved else {},
+    }
+
+
+def _lift(moved: Lift, weights: list[float]) -> dict[str, object]:
+    """A start by hand that does it, and what it does; empty where the page has no room for such numbers."""
+    numbers = [*weights, moved.bias]
+    if any(PARAMETER.clamp(repr(number)) != PARAMETER.canonical(repr(number)) for number in numbers):
+        return {}
+    start = ",".join([PARAMETER.canonical(repr(number)) for number in numbers])
+    return {"start": start, "label": label_in_words(moved), "sentence": lift_in_words(moved)}

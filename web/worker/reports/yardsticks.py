@@ -6,8 +6,8 @@ from perceptron.aspects import MOST_POINTS, MOST_TOLERANCE, MOST_WORDS
 from perceptron.experiment import Run
 from perceptron.findings.sampling import sample
 from perceptron.findings.spans import rounded_span, ticks
-from perceptron.findings.tolerances import scores_by_target, tolerance_at
-from perceptron.scoring import is_within, right_within, score, yardsticks
+from perceptron.findings.tolerances import half_way, scores_by_target, tolerance_at
+from perceptron.scoring import is_within, right_within, yardsticks
 from perceptron.words.numbers import evenly, finely
 from perceptron.words.plane import listed_in_words
 from perceptron.words.verdicts import score_in_words
@@ -20,6 +20,7 @@ from perceptron.words.yardsticks import (
     right_within_in_words,
     tolerance_in_words,
     within_in_words,
+    wrong_half_way_in_words,
 )
 from web.worker.reports.look import Look, Shown
 
@@ -36,13 +37,14 @@ def report(run: Run, look: Look, seen: Shown) -> dict[str, object]:
     marks = ticks(span)
     return {
         "right_called": right_called(task),
-        "score": score_in_words(score(seen.verdicts)),
+        "score": score_in_words(seen.verdicts.score),
         "accuracy": accuracy_in_words(task, scores_by_target(seen.verdicts)),
         "r_squared": "not defined" if measured.r_squared is None else f"{measured.r_squared:.3f}",
         "mean_error": finely(task, measured.mean_absolute_error),
         "largest_error": finely(task, measured.largest_error),
         "within": f"{right} of {total}",
         "sentence": right_within_in_words(task, place, right, total),
+        "half_way": wrong_half_way_in_words(task, place, half_way(task, seen.verdicts)),
         "tolerance": tolerance_in_words(task, place),
         "tolerance_in_words": within_in_words(task, place),
         "tolerance_share": tolerance / span.most,

@@ -1,0 +1,40 @@
+"""What training leaves at the end of each epoch, as one array: quick to write, and to take columns from."""
+
+from array import array
+from collections.abc import Sequence
+from itertools import chain
+from typing import overload
+
+from perceptron.learning import EpochEnd
+
+
+class Ends(Sequence[EpochEnd]):
+    """The ends of epochs, one after another in `numbers`: each has `width` numbers, see EpochEnd."""
+
+    def __init__(self, numbers: "array[float]", width: int) -> None:
+        self.numbers, self.width = numbers, width
+
+    def __len__(self) -> int:
+        return len(self.numbers) // self.width
+
+    @overload
+    def __getitem__(self, index: int) -> EpochEnd: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[EpochEnd]: ...
+    def __getitem__(self, index: int | slice) -> EpochEnd | Sequence[EpochEnd]:
+        if isinstance(index, slice):
+            return [self[position] for position in range(*index.indices(len(self)))]
+        first = range(len(self))[index] * self.width
+        return tuple(self.numbers[first : first + self.width])
+
+
+def columns(ends: Sequence[EpochEnd], first: int, stride: int) -> list[Sequence[float]]:
+    """The numbers of every so manieth end from one on, each kind by itself; empty when there is no such end."""
+    if isinstance(ends, Ends) and first < len(ends):
+        return [ends.numbers[first * ends.width + kind :: stride * ends.width] for kind in range(ends.width)]
+    return list(zip(*ends[first::stride], strict=True))
+
+
+def joined(pieces: list[Sequence[EpochEnd]]) -> Sequence[EpochEnd]:
+    """The ends of one stretch of training after another."""
+    return pieces[0] if len(pieces) == 1 else list(chain(*pieces))

@@ -1,0 +1,75 @@
+"""An engine trains a neuron for whole epochs: plain Python, or something faster that must give the same bits."""
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple, Protocol
+
+from perceptron.datasets import Row
+from perceptron.learning import EpochEnd, train_epochs
+from perceptron.neuron import Perceptron
+from perceptron.order import Order
+
+
+class Ran(NamedTuple):
+    """Which engine trained last, and if it was plain Python instead of the compiled one, why.
+
+    `cause` is “unsupported”, where `detail` is a sentence; “numbers” that are infinite or NaN; or other “bits” than
+    plain Python’s, where `detail` is the epoch, from 1.
+    """
+
+    engine: Literal["python", "compiled"] = "python"
+    cause: Literal["", "unsupported", "numbers", "bits"] = ""
+    detail: str = ""
+
+
+class Stretch(NamedTuple):
+    """So many epochs after so many others, with the rows in this order and one learning rate."""
+
+    order: Order
+    epoch: int
+    epochs: int
+    learning_rate: float
+
+    def rows_of(self, place: int) -> Sequence[Row]:
+        """The rows as the epoch at this place of the stretch, from 0, meets them."""
+        return self.order.rows_of(self.epoch + place)
+
+
+class DistrustError(Exception):
+    """An engine gave other bits in this epoch, so all that it did in a run must be done again in plain Python."""
+
+
+class Engine(Protocol):
+    """`ran` is what trained last. `updates_between_looks` is about how many updates take a few milliseconds."""
+
+    ran: Ran
+
+    @property
+    def updates_between_looks(self) -> int: ...
+
+    def train(self, neuron: Perceptron, stretch: Stretch) -> Sequence[EpochEnd]:
+        """Train a neuron, and return what `train_epochs` does. Raises DistrustError."""
+
+    def confirm(self) -> None:
+        """Check what was trained last, if it was not; for the end of a run or a pause. Raises DistrustError."""
+
+
+class PlainPython:
+    """Trains with `train_epochs`."""
+
+    ran = Ran()
+    updates_between_looks = 5_000
+
+    def train(self, neuron: Perceptron, stretch: Stretch) -> Sequence[EpochEnd]:
+        """As Engine has it."""
+        if not stretch.order.is_shuffled:
+            return train_epochs(neuron, stretch.order.rows, stretch.learning_rate, stretch.epochs)
+        ends: list[EpochEnd] = []
+        for place in range(stretch.epochs):
+            ends += train_epochs(neuron, stretch.rows_of(place), stretch.learning_rate, 1)
+        return ends
+
+    def confirm(self) -> None:
+        """Nothing is to be checked: this is the reference."""
+
+
+PLAIN_PYTHON = PlainPython()

@@ -1,0 +1,21 @@
+"""Which engine trained the neuron, and why it was plain Python where the compiled program was wanted."""
+
+from perceptron.engine import Ran
+from perceptron.fields import grouped
+
+
+def engine_in_words(ran: Ran) -> str:
+    """What to know about the engine that ran: a sentence, or two where plain Python had to do the work."""
+    if ran.engine == "compiled":
+        return "Train ran these lines compiled to WebAssembly and checked the digits against plain Python."
+    if ran.cause == "unsupported":
+        return f"Plain Python trains the neuron. {ran.detail}"
+    if ran.cause == "numbers":
+        return "Plain Python trained the last epochs, because numbers grew too large for the compiled program."
+    if ran.cause == "bits":
+        epoch = grouped(int(ran.detail))
+        return (
+            f"Plain Python trains the neuron. In epoch {epoch} the compiled program gave other digits, "
+            "so it is not used any more."
+        )
+    return ""

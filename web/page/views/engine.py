@@ -1,0 +1,15 @@
+"""Which engine trains the neuron: a compiled program or plain Python. It is said beside a switch, below the Python."""
+
+from web.page.state import State
+
+OFF = "Off: Train runs a loop in plain Python that gives the same digits."
+NOT_YET = "Train runs these lines compiled to WebAssembly and checks the digits against plain Python."
+
+
+def view(state: State) -> list:
+    """The writes for the switch and the sentence beside it."""
+    _, sentence = state.said.engine
+    return [
+        ("compiled", "checked", state.visit.compiled),
+        ("engine", "text", (sentence or NOT_YET) if state.visit.compiled else OFF),
+    ]

@@ -1,0 +1,67 @@
+"""The worksheet and its key as two pages."""
+
+from perceptron.fields import grouped
+from web.page.address import write_address
+from web.page.markup import escaped
+from web.page.state import State
+
+MOST_OF_AN_ADDRESS = 200  # characters that somebody types from paper
+TOO_LONG = "The link to this run is too long to print. Save the experiment in the tab Data instead."
+
+
+def sheet(state: State, told: dict) -> str:
+    """The page for students."""
+    exercises = "".join([_exercise(exercise) for exercise in told["exercises"]])
+    return (
+        "<h3>One neuron: worksheet</h3>"
+        '<p class="lines"><span>Name</span><span>Date</span></p>'
+        f"<p>{escaped(told['about'])} The numbers are rounded. A last digit that differs by 1 is right too.</p>"
+        f"<ol>{exercises}</ol>{_foot(state, told)}"
+    )
+
+
+def key(state: State, told: dict) -> str:
+    """The page for teachers."""
+    answers = "".join([_answered(exercise) for exercise in told["exercises"]])
+    return (
+        "<h3>One neuron: answers, for teachers</h3>"
+        f"<p>{escaped(told['about'])} All answers are calculated with the numbers on the sheet.</p>"
+        f"<ol>{answers}</ol>{_foot(state, told)}"
+    )
+
+
+def _foot(state: State, told: dict) -> str:
+    """Which sheet this is, and where its run is."""
+    settings = dict(state.form.settings)
+    if told["epoch"]:
+        settings["epochs"] = str(told["epoch"])
+    address = write_address(settings)
+    whole = state.teacher.page_address + (f"#{address}" if address else "")
+    run = f"This run: {whole}" if len(whole) <= MOST_OF_AN_ADDRESS else TOO_LONG
+    trains = f" (press Train: {grouped(told['epoch'])} epochs)" if told["epoch"] else ""
+    return f'<p class="foot">Worksheet {escaped(told["seed"])}. {escaped(run)}{trains}</p>'
+
+
+def _exercise(exercise: dict) -> str:
+    """One exercise with room for its answers."""
+    asks = "".join([f"<li>{escaped(ask)} <span></span></li>" for ask in exercise["asks"]])
+    given = f"<p>{escaped(exercise['given'])}</p>{_table(exercise['table'])}"
+    return f"<li><h4>{escaped(exercise['title'])}</h4>{given}{f'<ol>{asks}</ol>' if asks else ''}</li>"
+
+
+def _table(rows: list) -> str:
+    if not rows:
+        return ""
+    heads = "".join([f'<th scope="col">{escaped(text)}</th>' for text in rows[0]])
+    lines = []
+    for row in rows[1:]:
+        cells = "".join([f"<td>{escaped(text)}</td>" for text in row[1:]])
+        lines.append(f'<tr><th scope="row">{escaped(row[0])}</th>{cells}</tr>')
+    return f"<table><thead><tr>{heads}</tr></thead><tbody>{''.join(lines)}</tbody></table>"
+
+
+def _answered(exercise: dict) -> str:
+    """Its answers, and what a teacher should know about them."""
+    answers = "".join([f"<li>{escaped(answer)}</li>" for answer in exercise["answers"]])
+    notes = escaped(" ".join(exercise["notes"]))
+    return f'<li><h4>{escaped(exercise["title"])}</h4><ol>{answers}</ol><p class="aside">{notes}</p></li>'
