@@ -39,6 +39,8 @@ class ChangedNeuron(Perceptron):
     The activation is that of the settings, and perhaps not what the program uses.
     """
 
+    answers_by_activation = False
+
     def __init__(
         self, program: Program, weights: Sequence[float], bias: float, learning_rate: float, activation: Activation
     ) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from perceptron.changed_neuron import ChangedNeuron, Rates
+from perceptron.changed_neuron import UNKNOWN, ChangedNeuron, Rates
 from perceptron.changed_program import Printed
 from perceptron.datasets import Row
 from perceptron.experiment import Moment, Run
@@ -69,7 +69,8 @@ class ChangedRun(Run):
 
     def right_at(self, epoch: int, scorer: Scorer) -> int:
         """How many test rows were right. The program is asked, with all that it remembered, and not the scorer."""
-        return self.verdicts_of(self.at(epoch).neuron).score.right
+        with self.neuron.program.guarded():
+            return self.verdicts_of(self.at(epoch).neuron).score.right
 
     def rights_between(self, first: int, last: int, scorer: Scorer) -> list[int]:
         """The same for all epochs after the first up to the last."""
@@ -83,6 +84,22 @@ class ChangedRun(Run):
     def rates_in(self, epoch: int) -> Rates:
         """The learning rates that begin within an epoch, by the place of the first row that has them."""
         return {place: rate for (begun, place), rate in self._schedule.new_rates.items() if begun == epoch}
+
+    def update_at(self, epoch: int, row: int) -> Update:
+        """As Run has it. Where the program fails in that very row, no term of the update is known."""
+        try:
+            return super().update_at(epoch, row)
+        except ProgramError as wrong:
+            if wrong.fault.row != row:
+                raise
+            return self._unknown_update(epoch, row)
+
+    def largest_update(self, epoch: int) -> int:
+        """As Run has it. An update in which the program fails counts as the largest."""
+        try:
+            return super().largest_update(epoch)
+        except ProgramError as wrong:
+            return wrong.fault.row or 1
 
     def neuron_before(self, epoch: int, place: int) -> ChangedNeuron:
         """A neuron as it stood before the row at this place of an epoch; both count from 1, as in `update_at`."""
@@ -137,6 +154,27 @@ class ChangedRun(Run):
         for again in range(kept, epoch):
             error = self._train_epoch(neuron, again) / len(self._order.rows)
         return neuron, error
+
+    def _unknown_update(self, epoch: int, row: int) -> Update:
+        neuron = self.neuron_before(epoch, row)
+        inputs, target = self._order.rows_of(epoch - 1)[row - 1]
+        unknown = (UNKNOWN,) * len(inputs)
+        return Update(
+            inputs=inputs,
+            target=target,
+            learning_rate=self._schedule.rate_at(epoch - 1, row - 1),
+            weights=tuple(neuron.weights),
+            bias=neuron.bias,
+            weighted_sum=UNKNOWN,
+            output=UNKNOWN,
+            error=UNKNOWN,
+            derivative=UNKNOWN,
+            weight_changes=unknown,
+            bias_change=UNKNOWN,
+            new_weights=unknown,
+            new_bias=UNKNOWN,
+            has_bias=neuron.has_bias,
+        )
 
     def _stop_before(self, state: State, wrong: ProgramError) -> None:
         """Bring back what the neuron was before the program failed."""

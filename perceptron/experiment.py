@@ -203,6 +203,11 @@ class Run:
             raise ValueError(f"In epoch {epoch:,} the numbers grow past what a 64-bit float can hold.")
         return update
 
+    def neuron_before(self, epoch: int, row: int) -> Perceptron:
+        """A neuron as it stood before that update; both count from 1, and raise as `update_at` does."""
+        update = self.update_at(epoch, row)
+        return self.neuron.with_numbers(update.weights, update.bias)
+
     def row_met(self, epoch: int, row: int) -> int:
         """Which training row of the data, from 1, an epoch meets as its row number `row`; both count from 1.
 

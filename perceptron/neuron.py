@@ -17,8 +17,10 @@ class Perceptron:
 
     `weights` holds one number for each input, `bias` one number; both are plain floats without a
     unit. A neuron without a bias keeps it at 0. Source: the article's sections "Weights", "Bias" and
-    "Activation Function".
+    "Activation Function". `answers_by_activation` is false where a person's program answers instead.
     """
+
+    answers_by_activation = True
 
     def __init__(
         self,

@@ -57,9 +57,16 @@ def ask(neuron: Perceptron, task: Task, inputs: tuple[float, ...]) -> Answer:
         outside={i: span for i, span in enumerate(columns) if not span.least <= inputs[i] <= span.most},
         targets=None if is_like_trained else targets,
         reach=reach_of(neuron.activation, task.scaling),
-        out_of_reach="" if known is None else out_of_reach(neuron.activation, task.scaling, known, data.decimals),
+        out_of_reach=_out_of_reach(neuron, task, known),
         nearer=task.nearer_target(prediction),
     )
+
+
+def _out_of_reach(neuron: Perceptron, task: Task, known: float | None) -> OutOfReach:
+    """Of an answer that a person's program computes, nothing is known."""
+    if known is None or not neuron.answers_by_activation:
+        return ""
+    return out_of_reach(neuron.activation, task.scaling, known, task.data.decimals)
 
 
 def _span(values: list[float]) -> Span:

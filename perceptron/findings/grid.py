@@ -133,7 +133,8 @@ def _values(neuron: Perceptron, task: Task, quantity: str, area: Area) -> "array
 def _predictions(neuron: Perceptron, task: Task, area: Area) -> Iterator[list[float]]:
     """The answers of `Task.answer`, bit for bit; of two inputs without scaling, a column's share is computed once."""
     across, up = area.across, area.up
-    if up and len(neuron.weights) == 2 and across.position == 0 and not task.scaling.changes:
+    is_plain = neuron.answers_by_activation and not task.scaling.changes
+    if up and len(neuron.weights) == 2 and across.position == 0 and is_plain:
         yield from _predictions_of_two(neuron, across, up, area.points)
         return
     for row in area.rows():

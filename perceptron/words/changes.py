@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+DOES_NOT_FIT = "This change is for a sigmoid, the squared error and a bias. Choose these in the settings first."
 CHANGES_IN_WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "momentum": (

@@ -25,14 +25,16 @@ def json_in_words(data: DataSet) -> str:
 def experiment_in_words(settings: Mapping[str, str], data: DataSet) -> str:
     """How an experiment's file was read: its settings, as texts by their names, and its data."""
     named = [f"{SETTINGS[name].label.lower()} {shortened(text)}" for name, text in settings.items() if name != "rule"]
-    program = f" {program_not_run('file')}" if settings.get("rule") else ""
+    program = f" {program_brought('file')}" if settings.get("rule") else ""
     usual = "no settings but the usual ones"
     return f"Read as: an experiment with {', '.join(named) or usual}. {data_in_words(data)}{program}"
 
 
-def program_not_run(source: str) -> str:
+def program_brought(source: str) -> str:
     """What becomes of a changed program that a file or an address brings to the page."""
-    return f"The {source} brings a changed program. This page does not run it; it uses its own."
+    return (
+        f"The {source} brings a changed program. You find it in the tab Code. It runs when you press “Run this Python”."
+    )
 
 
 def lesson_of(data: DataSet) -> str:

@@ -4,8 +4,10 @@ from perceptron.engine import Ran
 from perceptron.fields import grouped
 
 
-def engine_in_words(ran: Ran) -> str:
+def engine_in_words(ran: Ran, has_changed_program: bool = False) -> str:
     """What to know about the engine that ran: a sentence, or two where plain Python had to do the work."""
+    if has_changed_program:
+        return "Plain Python runs your program."
     if ran.engine == "compiled":
         return "Train ran these lines compiled to WebAssembly and checked the digits against plain Python."
     if ran.cause == "unsupported":

@@ -56,6 +56,17 @@ def fault_in_words(fault: Fault) -> str:
     return f"{_place(fault)}: {' '.join(said.split())}"
 
 
+def line_in_words(fault: Fault, program: str) -> str:
+    """The line of the program in which the fault is, with a mark below it; nothing where it is not known."""
+    lines = program.splitlines()
+    if not 1 <= fault.line <= len(lines):
+        return ""
+    line, (first, last) = lines[fault.line - 1].replace("\t", " "), fault.columns
+    number = f"{fault.line}  "
+    mark = " " * (len(number) + first - 1) + "^" * max(1, last - first) if first else ""
+    return "\n".join(filter(None, [number + line, mark]))
+
+
 def printed_in_words(printed: Printed) -> str:
     """What a program has printed; nothing if it has printed nothing."""
     if not printed.text:

@@ -8,6 +8,7 @@ from web.browser.bridge import Bridge
 from web.browser.canvas import Canvas
 from web.browser.chart import Chart
 from web.browser.clock import Clock, listen_to_motion
+from web.browser.code import FILE, KIND, Code
 from web.browser.controls import Controls
 from web.browser.faults import Watchdog, fault_text
 from web.browser.javascript import create_proxy, document, later, window
@@ -19,7 +20,7 @@ from web.browser.offline import Offline
 from web.browser.own_data import OwnData, save
 from web.browser.screen import Page
 from web.page import messages
-from web.page.address import TOO_LONG, address_of, read_address, read_guide, read_lesson
+from web.page.address import TOO_LONG, address_of, read_address, read_guide, read_lesson, read_rule
 from web.page.heard import heard
 from web.page.reply import with_told
 from web.page.request import next_request
@@ -61,6 +62,8 @@ class App:
             self.address_bar.follow(self.state)  # at once: a reload may come before the next frame
         if self.state.own.saved is not before.own.saved:
             save(self.state.own.saved)
+        if self.state.code.program_file is not before.code.program_file:
+            save(self.state.code.program_file, FILE, KIND)
         if self.state.trainer.restarts != before.trainer.restarts:
             self.start_trainer()
         request = next_request(self.state)
@@ -149,6 +152,8 @@ class App:
             return
         self.dispatch(messages.AddressRead(*read_address(settings)))
         self.dispatch(messages.GuideRead(*read_guide(settings)))
+        if read_rule(settings):
+            self.dispatch(messages.ProgramBrought(read_rule(settings)))
         lesson = read_lesson(settings)
         if lesson >= 0:
             self.dispatch(messages.LessonChosen(lesson))
@@ -167,6 +172,7 @@ def main() -> None:
     NumberFields(app).listen()
     Keys(app).listen()
     OwnData(app).listen()
+    Code(app).listen()
     Link(app).listen()
     window.addEventListener("hashchange", create_proxy(lambda event: app.read_address()))
     window.setInterval(create_proxy(app.look_after_the_trainer), MILLISECONDS_BETWEEN_LOOKS)

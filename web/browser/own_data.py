@@ -144,12 +144,12 @@ class OwnData:
         return lambda event: self._send(m.TrainingPageChosen(self._app.state.look.training_page + direction))
 
 
-def save(text: str) -> None:
+def save(text: str, name: str = FILE, kind: str = "application/json") -> None:
     """Hand a text to the person as a file."""
-    file = window.Blob.new(to_js([text]), to_js({"type": "application/json"}))
+    file = window.Blob.new(to_js([text]), to_js({"type": kind}))
     address = window.URL.createObjectURL(file)
     link = document.createElement("a")
-    link.href, link.download = address, FILE
+    link.href, link.download = address, name
     document.body.appendChild(link)  # some browsers follow no other
     link.click()
     link.remove()

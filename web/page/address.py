@@ -8,7 +8,7 @@ a person knows why a link does not do what it says.
 
 from perceptron.fields import counted, grouped, shortened
 from perceptron.numerals import as_number
-from perceptron.packed_form import MOST_PACKED
+from perceptron.packed_form import MOST_PACKED, is_packed
 from perceptron.settings_table import DEFAULTS, SETTINGS
 from web.page.guide import HIDE, KINDS, LOCK, read_names, write_guide
 from web.page.lessons import LESSONS
@@ -18,6 +18,9 @@ MOST_NOTICES = 5
 MOST_IN_AN_ADDRESS = MOST_PACKED + 10_000  # own data, and the other settings
 TOO_LONG = f"The address is longer than {grouped(MOST_IN_AN_ADDRESS)} characters, the most that is read. It is ignored."
 LESSON = "lesson"
+RULE = "rule"
+BROUGHT = "The address brings a changed program. You find it in the tab Code. It runs when you press “Run this Python”."
+NO_PROGRAM = "In the address: Python must be a program as this page packs it; “{}” is not. It is ignored."
 HEXADECIMAL = "0123456789abcdefABCDEF"
 
 
@@ -43,8 +46,8 @@ def read_address(text: str) -> tuple:
             notices.append(f"The address sets {SETTINGS[name].label} more than once. The last usable value counts.")
         if seen.count(name) < 2:
             seen.append(name)
-        if name == "rule":
-            notices.append("The address brings a changed program. This page does not run it; it uses its own.")
+        if name == RULE:
+            notices.append(BROUGHT if is_packed(value) else NO_PROGRAM.format(shortened(value)))
             continue
         notices += _take(settings, name, value)
     left_out = len(notices) - MOST_NOTICES
@@ -65,6 +68,16 @@ def read_lesson(text: str) -> int:
         name, _, value = [_decoded(piece) for piece in part.partition("=")]
         if name == LESSON and not _lesson_notices(value):
             found = int(as_number(value)) - 1
+    return found
+
+
+def read_rule(text: str) -> str:
+    """The changed program, packed, that the part behind the # brings; empty for none."""
+    found = ""
+    for part in text.lstrip("#").split("&"):
+        name, _, value = [_decoded(piece) for piece in part.partition("=")]
+        if name == RULE and is_packed(value):
+            found = value
     return found
 
 

@@ -172,3 +172,16 @@ LinkCopied = namedtuple("LinkCopied", ("place", "text", "copied"))
 SavePressed = namedtuple("SavePressed", ())
 # Another page of the training rows was chosen, from 0.
 TrainingPageChosen = namedtuple("TrainingPageChosen", ("page",))
+
+# In the tab “Code”. What stands in the text box was changed to this; an address or a file brought a packed program.
+ProgramTyped = namedtuple("ProgramTyped", ("text",))
+ProgramBrought = namedtuple("ProgramBrought", ("packed",))
+# The program is to run; what runs is to be stopped; the page's own program is to stand there again.
+RunProgramPressed = namedtuple("RunProgramPressed", ())
+StopPressed = namedtuple("StopPressed", ())
+RestorePressed = namedtuple("RestorePressed", ())
+# A ready change was chosen by its name; it is to be made.
+ChangeChosen = namedtuple("ChangeChosen", ("name",))
+ChangePressed = namedtuple("ChangePressed", ())
+# The program is wanted as a file.
+TakeHomePressed = namedtuple("TakeHomePressed", ())

@@ -11,7 +11,7 @@ from web.page.state import State
 SHOWN = ("report", "selected", "curve", "start", "answer", "panel", "ground")
 AT_REST = ("summary", "reason", "milestones", "ceiling", "worksheet")
 # What the ceiling and the way up from it depend on; neither start nor training changes them.
-OF_THE_CEILING = ("data", "activation", "bias", "scaling", "tolerance", "learning_rate")
+OF_THE_CEILING = ("data", "activation", "bias", "scaling", "tolerance", "learning_rate", "rule")
 # What the panel of each tab depends on, besides the moment.
 LOOKED_AT = {
     "update": ("stage", "page"),
@@ -20,6 +20,7 @@ LOOKED_AT = {
     "map": ("cursor", "across", "up", "held"),
     "yardsticks": ("tolerance",),
     "data": ("training_page",),
+    "code": (),
 }
 # And what the map itself depends on.
 PICTURED = ("quantity", "across", "up", "held")

@@ -60,7 +60,7 @@ def _wanted(state: State) -> dict:
         # All of the run is looked through for its milestones, and a ceiling may take a second, so they come last.
         return asked(state, here, tuple([part for part in missing if part in SHOWN + WORDS]))
     wants, place = state.wants, state.trainer.place
-    own = _own_deed(state)
+    own = _own_deed(state) or _code_deed(state)
     if own:
         return asked(state, here, (), own)
     if place and state.epoch < place[0]:
@@ -95,6 +95,22 @@ def _own_deed(state: State) -> tuple:
     return ()
 
 
+def _code_deed(state: State) -> tuple:
+    """What is to be done with the program, see web.worker.code; empty if there is nothing."""
+    code, epochs = state.code, state.form.settings["epochs"]
+    if code.brought:
+        return ("code", "bring", code.brought, epochs)
+    if code.changing:
+        return ("code", "change", code.change, epochs)
+    if code.trying:
+        return ("code", "try", state.program, epochs)
+    if code.taking_home and state.program:
+        return ("code", "take home", state.program, epochs)
+    if code.draft and code.draft != code.compared[:1] and state.look.tab == "code":
+        return ("code", "compare", code.draft[0], epochs)
+    return ()
+
+
 def _advance(state: State, goal: int, seconds: float) -> dict:
     return asked(state, (state.epoch, state.row), _changing(state), ("advance", goal - state.epoch, seconds))
 
@@ -105,4 +121,4 @@ def _step(state: State) -> dict:
 
 def _changing(state: State) -> tuple:
     """What a person sees change while the neuron is trained; the data does not."""
-    return tuple([part for part in CHANGING if part != "panel"]) if state.look.tab == "data" else CHANGING
+    return tuple([part for part in CHANGING if part != "panel"]) if state.look.tab in ("data", "code") else CHANGING

@@ -7,6 +7,7 @@ from perceptron.aspects import FLOWS
 from perceptron.settings_table import KEPT_BY_A_RUN, OF_THE_DIGITS, ZEROS
 from web.page.speeds import EASED, FULL
 from web.page.topics import (
+    Code,
     Course,
     Curve,
     Form,
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 FIRST = {
     "form": Form(),
     "own": Own(),
+    "code": Code(),
     "wants": Wants(),
     "hand": Hand(),
     "look": Look(),
@@ -59,6 +61,7 @@ class State:
 
     form: Form
     own: Own
+    code: Code
     wants: Wants
     hand: Hand
     look: Look
@@ -207,6 +210,11 @@ class State:
     def is_to_be_read(self) -> bool:
         """Whether there is something that Python has not read yet."""
         return bool(self.own.opened_file or self.own.pasted.strip()) and self.own.read_of != self.to_read
+
+    @property
+    def program(self) -> str:
+        """What stands in the text box of the program; empty while Python has not told it."""
+        return str(self.code.draft[0] if self.code.draft else self.panel_of("code").get("program", ""))
 
     @property
     def shown_epoch(self) -> int:

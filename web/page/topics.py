@@ -8,7 +8,7 @@ from perceptron.aspects import FLOWS, OWN_TOLERANCE, QUANTITIES
 from perceptron.settings_table import DEFAULTS
 from web.page.speeds import SPEEDS
 
-TABS = ("update", "why", "activation", "map", "yardsticks", "data")
+TABS = ("update", "why", "activation", "map", "yardsticks", "data", "code")
 TAB_NAMES = {
     "update": "One update",
     "why": "Why right or wrong",
@@ -16,6 +16,7 @@ TAB_NAMES = {
     "map": "Map",
     "yardsticks": "Yardsticks",
     "data": "Data",
+    "code": "Code",
 }
 AXES = ("x", "y")  # of the curve
 COURSE_PAGES = ("list", "lesson", "end", "teachers")
@@ -93,6 +94,22 @@ class Own(Topic):
     # Sentences and refused texts by the row and the column, as in "3-0"; the row to add is “new”.
     row_complaints: dict = {}
     row_texts: dict = {}
+
+
+class Code(Topic):
+    """The program in the text box, and what is to be done with it; the run has it only when the person runs it."""
+
+    draft: tuple = ()  # the text, where it is another than that of the program in use
+    brought = ""  # a packed program of an address or a file, until Python has read it
+    # What Python is to do: try the draft and then train with it, make a ready change, write a file.
+    trying = False
+    changing = False
+    taking_home = False
+    change = "momentum"  # the ready change that is chosen
+    compared: tuple = ()  # a draft, and how it differs from the page's own program
+    fault: dict = {}  # what is wrong, see web.worker.code.told
+    program_complaint = ""
+    program_file = ""  # the file that Python wrote last; web.browser.own_data hands it to the person
 
 
 class Hand(Topic):

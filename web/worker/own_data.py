@@ -69,8 +69,8 @@ def use(name: str, text: str, choices: dict[str, str]) -> dict[str, object]:
         experiment = _experiment(written, lambda sentence: None)
         if experiment:
             settings, data = experiment
-            settings.pop("rule", None)  # `read` has said that it is not run
-            return {"data": data.name if is_preset(data) else pack(data), "settings": settings}
+            rule = settings.pop("rule", "")  # which the person has to run
+            return {"data": data.name if is_preset(data) else pack(data), "settings": settings, "rule": rule}
         data = read_own_data(OWN_NAME, written, _choices(choices), lambda sentence: None).data
         return {"data": pack(data)}
     except SeveralReadingsError:

@@ -10,8 +10,9 @@ from collections.abc import Callable
 from typing import Any, NamedTuple, TypedDict
 
 from perceptron.datasets import DataSet
-from perceptron.engine import PLAIN_PYTHON, Engine
+from perceptron.engine import PLAIN_PYTHON, Engine, Ran
 from perceptron.experiment import Run
+from perceptron.faults import ProgramError
 from perceptron.fields import QUESTION
 from perceptron.findings.milestones import ScoreBook
 from perceptron.findings.one_update import one_update
@@ -20,6 +21,7 @@ from perceptron.presets import PRESETS
 from perceptron.settings import SettingError, Settings
 from perceptron.settings_table import KEPT_BY_A_RUN, read_settings
 from perceptron.words.engine import engine_in_words
+from perceptron.words.faults import fault_in_words
 from perceptron.words.numbers import with_minuses
 from perceptron.words.one_update import hint_in_words
 from perceptron.words.quiz import mark_in_words
@@ -36,7 +38,7 @@ class Request(TypedDict):
     look: dict[str, Any]  # as Look has it
     question: list[str]
     compiled: bool  # whether the compiled program may train
-    # Nothing, "advance" by epochs for seconds, "step", "mark" a stage's number and a guess at it, or one of OWN.
+    # Nothing, "advance" by epochs for seconds, "step", "mark" a stage's number and a guess at it, CODE, or one of OWN.
     do: list[Any]
     tell: list[str]  # the parts of reports.PARTS that the reply should have
 
@@ -44,6 +46,7 @@ class Request(TypedDict):
 Reply = dict[str, object]
 # The deeds about own data: read a text, have it packed, change a row, write a file; see web.worker.own_data.
 OWN = ("read", "use", "edit", "save")
+CODE = "code"  # the deed about the program, with one of the verbs of web.worker.code
 
 
 # JSON has no infinite numbers, and a drawing no place for them; what is read comes as text anyway.
@@ -99,27 +102,41 @@ class Session:
         except SettingError as error:
             self.kept = kept
             return {"request": request, "refused": {"setting": error.setting, "sentence": with_minuses(str(error))}}
+        except ProgramError as wrong:
+            self.kept = kept
+            return {"request": request, "refused": {"setting": "rule", "sentence": fault_in_words(wrong.fault)}}
         run, history = computed.run, computed.run.history
         deed, *arguments = request["do"] or [""]
         trains = deed == "advance" or request["at"][0] > run.epoch
-        run.engine = self._engine() if request["compiled"] and trains else PLAIN_PYTHON
-        _go_to(run, *request["at"])
-        if deed == "advance":
-            run.advance(*arguments)
-        elif deed == "step":
-            run.step()
-        elif deed not in ("", "mark", *OWN):
-            raise ValueError(f"“{deed}” is nothing that can be done.")
+        is_compiled = request["compiled"] and trains and not run.has_changed_program
+        run.engine = self._engine() if is_compiled else PLAIN_PYTHON
+        fault: dict[str, object] = {}
+        try:
+            _go_to(run, *request["at"])
+            if deed == "advance":
+                run.advance(*arguments)
+            elif deed == "step":
+                run.step()
+            elif deed not in ("", "mark", CODE, *OWN):
+                raise ValueError(f"“{deed}” is nothing that can be done.")
+        except ProgramError as wrong:
+            fault = {"fault": _fault_told(wrong, run)}
         if run.history is not history:  # the run has begun anew, because the engine could not be trusted
             computed = computed._replace(book=ScoreBook(run))
-        look = Look(**request["look"])
-        scene = Scene(run, computed.book, look, shown(run, look), _question(request["question"], run.settings.data))
-        reply: Reply = {"request": request, "at": [run.epoch, run.row]}
+        reply: Reply = {"request": request, "at": [run.epoch, run.row], **fault}
         reply["engine"] = self._engine_of(run)
-        for part in request["tell"]:
-            reply[part] = for_people(PARTS[part](scene), part)
+        look = Look(**request["look"])
+        try:
+            scene = Scene(run, computed.book, look, shown(run, look), _question(request["question"], run.settings.data))
+            for part in request["tell"]:
+                reply[part] = for_people(PARTS[part](scene), part)
+        except ProgramError as wrong:  # the program fails at what is looked at
+            self.kept = computed
+            return {"request": request, "broken": _fault_told(wrong, run)}
         if deed == "mark":
             reply["mark"] = _marked(scene, *arguments)
+        if deed == CODE:
+            reply["own"] = _code(run.settings, arguments)
         if deed in OWN:
             reply["own"] = _own(run.settings.data, deed, arguments)
         self.kept = computed
@@ -128,9 +145,11 @@ class Session:
     def _engine_of(self, run: Run) -> list[str]:
         """Which engine trained the run, and a sentence about it; at its start, why plain Python will have to."""
         ran = run.ran
-        if not run.epoch and self._compiled and self._compiled.ran.cause in ("unsupported", "bits"):
+        if run.has_changed_program:
+            ran = Ran()
+        elif not run.epoch and self._compiled and self._compiled.ran.cause in ("unsupported", "bits"):
             ran = self._compiled.ran
-        return [ran.engine, engine_in_words(ran)]
+        return [ran.engine, engine_in_words(ran, run.has_changed_program)]
 
     def _engine(self) -> Engine:
         if not self._compiled:
@@ -149,8 +168,16 @@ def _run_of(texts: dict[str, str], kept: Computed | None) -> Computed:
             return Computed(texts, kept.run, ScoreBook(kept.run))  # other rows are right
         kept.book.forget_after(kept.run.epoch)
         return kept._replace(texts=texts)
-    run = Run(settings)
+    run = _new_run(settings)
     return Computed(texts, run, ScoreBook(run))
+
+
+def _new_run(settings: Settings) -> Run:
+    if not settings.rule:
+        return Run(settings)
+    from perceptron.changed_run import ChangedRun  # few ever change the program
+
+    return ChangedRun(settings)
 
 
 def _question(texts: list[str], data: DataSet) -> tuple[float, ...]:
@@ -162,7 +189,7 @@ def _settings(texts: dict[str, str], kept: Computed | None) -> Settings:
     """The settings that are meant by these texts. Raises SettingError when they do not go with each other."""
     values = read_settings(texts)
     if values.get("rule"):
-        raise SettingError("rule", "This page runs its own Python only.")
+        values["rule"] = _program_of(values["rule"])
     # The same data is not made again: it may have ten thousand rows.
     same_data = kept is not None and kept.texts["data"] == texts["data"]
     values["data"] = kept.run.settings.data if kept and same_data else _data_of(texts["data"])
@@ -179,6 +206,16 @@ def _data_of(text: str) -> DataSet:
         return unpack(text)
     except ValueError as error:
         raise SettingError("data", str(error)) from None
+
+
+def _program_of(packed: str) -> str:
+    """The text of a changed program. Raises SettingError with a sentence to show."""
+    from perceptron.packed import unpack_program
+
+    try:
+        return unpack_program(packed)
+    except ValueError as error:
+        raise SettingError("rule", str(error)) from None
 
 
 def _go_to(run: Run, epoch: int, row: int) -> None:
@@ -199,6 +236,19 @@ def _own(data: DataSet, deed: str, arguments: list[Any]) -> dict[str, object]:
     if deed == "save":
         return own_data.save(arguments[0], data)
     return own_data.read(*arguments) if deed == "read" else own_data.use(*arguments)
+
+
+def _code(settings: Settings, arguments: list[Any]) -> dict[str, object]:
+    """What came of a person's program. The run stays as it is."""
+    from web.worker import code  # rarely needed, too
+
+    return code.do(settings, *arguments)
+
+
+def _fault_told(wrong: ProgramError, run: Run) -> dict[str, object]:
+    from web.worker import code
+
+    return code.told(wrong.fault, run.settings.rule)
 
 
 def _marked(scene: Scene, stage: str, number: int, guess: str) -> dict[str, object]:

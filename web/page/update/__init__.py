@@ -4,6 +4,8 @@ from web.page import messages
 from web.page.state import State
 from web.page.update import (
     choices,
+    code,
+    code_runs,
     course,
     data,
     form,
@@ -23,7 +25,7 @@ from web.page.update import (
 
 _UPDATES: dict = {}
 _TOPICS = (form, choices, data, hand, lift, rate, pace, training, trainer, look, link, map, stepper, course)
-for _topic in _TOPICS + (guide, teacher):
+for _topic in _TOPICS + (guide, teacher, code, code_runs):
     _UPDATES.update(_topic.UPDATES)
 
 

@@ -156,7 +156,8 @@ def _with_experiment(state: State, own: dict) -> State:
     settings.update(own["settings"])
     settings["data"] = own["data"]
     state = without_complaints(state, CHOICE_FIELDS + PARAMETER_FIELDS + tuple(SETTINGS))
-    return with_settings(state, settings).but(test_row=0, page=0, question=(), **NO_ATTEMPTS)
+    after = with_settings(state, settings).but(test_row=0, page=0, question=(), **NO_ATTEMPTS)
+    return after.but(brought=own["rule"]) if own["rule"] else after
 
 
 def _save_pressed(state: State, _: messages.SavePressed) -> State:

@@ -17,6 +17,7 @@ LOCKED = {
     messages.CellTyped: "settings",
     messages.RowRemoved: "settings",
     messages.RowAdded: "settings",
+    messages.RunProgramPressed: "settings",
     messages.ParameterTyped: "weights",
     messages.SeedStartPressed: "weights",
     messages.LiftPressed: "weights",

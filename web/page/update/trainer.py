@@ -3,7 +3,7 @@
 from web.page import messages
 from web.page.request import deed
 from web.page.state import State, with_nothing_said
-from web.page.update import data
+from web.page.update import code, data
 
 MOST_DETAILS = 8_000  # letters
 
@@ -58,6 +58,11 @@ def _restart_pressed(state: State, _: messages.RestartPressed) -> State:
     """Another worker is wanted, unless the one there is starts well."""
     if state.trainer.status == "booting" and not state.trainer.overdue:
         return state
+    return restarted(state)
+
+
+def restarted(state: State) -> State:
+    """Another worker instead of the one there is."""
     return _without_trainer(state).but(status="booting", failure={}, phase=0, restarts=state.trainer.restarts + 1)
 
 
@@ -74,7 +79,8 @@ def _without_trainer(state: State) -> State:
         place = min(place, state.wants.back_to or place)
     elif state.outdated:
         state, place = with_nothing_said(state), ()
-    return data.given_up(state, state.trainer.request).but(
+    state = code.given_up(data.given_up(state, state.trainer.request), state.trainer.request)
+    return state.but(
         request={}, error={}, overdue=False, awaited="", opened={},
         place=place if any(place) else (), stretch=(),
         back_to=() if name == "rewind" else state.wants.back_to, guess=() if name == "mark" else state.stepper.guess,

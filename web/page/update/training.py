@@ -7,7 +7,7 @@ from web.page.attempts import with_attempt_counted, with_training_counted
 from web.page.reply import with_told
 from web.page.request import deed
 from web.page.state import State
-from web.page.update import data
+from web.page.update import code, data
 from web.page.update.choices import refused
 from web.page.update.form import (
     PARAMETER_FIELDS,
@@ -78,11 +78,16 @@ def _request_answered(state: State, message: messages.RequestAnswered) -> State:
     reply = message.reply
     if "refused" in reply:
         return refused(state, reply)
+    if "broken" in reply:
+        failed = _request_failed(state, messages.RequestFailed(reply["broken"]["sentence"]))
+        return code.with_fault(failed, reply["broken"])
     name = deed(state, reply["request"])
     error = {} if _is_another(reply["request"], state.trainer.error.get("request")) else state.trainer.error
     after = state.but(request={}, error=error, overdue=False, opened=_opened(state, reply))
     if name in data.ANSWERED:
         return data.ANSWERED[name](after, reply)
+    if name == code.DEED:
+        return code.answered(after, reply)
     if after.trainer.opened != after.wanted:
         # The settings changed meanwhile, so this reply is about a run that is no longer wanted. Where only the
         # learning rate did, a step is made again.
@@ -92,7 +97,8 @@ def _request_answered(state: State, message: messages.RequestAnswered) -> State:
         if old and old != new:  # the new value replaces the refused text
             after = without_complaint(after, field)
     after = _said(name, _ANSWERED.get(name, _nothing_more)(after, reply), message.milliseconds)
-    return with_waiting_parameters(with_attempt_counted(with_training_counted(after)))
+    after = with_waiting_parameters(with_attempt_counted(with_training_counted(after)))
+    return code.with_fault(after, reply["fault"]) if "fault" in reply else after
 
 
 def _old(state: State, name: str) -> tuple:
@@ -125,7 +131,7 @@ def _request_failed(state: State, message: messages.RequestFailed) -> State:
         request={}, error={"request": state.trainer.request, "details": message.details}, overdue=False,
         training=False, steps=0, back_to=(), guess=(), stretch=(), playing=False,
     )  # fmt: skip
-    after = data.given_up(after, state.trainer.request)
+    after = code.given_up(data.given_up(after, state.trainer.request), state.trainer.request)
     return _stayed(after) if after.catches_up else after
 
 

@@ -7,6 +7,7 @@ writes out in the browser (web/browser/screen.py), and the build does so in the 
 
 from web.page.views import (
     activation,
+    code,
     controls,
     course,
     curve,
@@ -50,6 +51,7 @@ VIEWS = (
     map.view,
     yardsticks.view,
     data.view,
+    code.view,
     link.view,
     course.view,
     guide.view,

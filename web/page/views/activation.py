@@ -10,7 +10,7 @@ NARROWEST_BAND = 2.0  # drawing units, so that it can be seen
 def view(state: State) -> list:
     """The writes for the panel; none while another tab is open."""
     panel = state.panel_of("activation")
-    if not panel:
+    if not panel or "unsaid" in panel:
         return []
     return [
         ("activation-ground", "html", _ground(panel)),

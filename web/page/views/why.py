@@ -9,7 +9,7 @@ from web.page.views.results import CHANGING
 def view(state: State) -> list:
     """The writes for the panel; none while another tab is open."""
     panel = state.panel_of("why")
-    if not panel:
+    if not panel or "unsaid" in panel:
         return []
     return [
         ("why-title", "text", panel["title"]),

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from perceptron.experiment import Run
 from perceptron.findings.milestones import ScoreBook, milestones
 from perceptron.words.milestones import milestone_in_words
-from web.worker.reports import activation, ceiling, data, flow, map, run, update, why, worksheet, yardsticks
+from web.worker.reports import activation, ceiling, code, data, flow, map, run, update, why, worksheet, yardsticks
 from web.worker.reports.look import Look, Shown, shown
 
 
@@ -36,6 +36,7 @@ PANELS: dict[str, Callable[[Run, Look, Shown], dict[str, object]]] = {
     "map": map.report,
     "yardsticks": yardsticks.report,
     "data": data.report,
+    "code": code.report,
 }
 
 # The parts of a reply. web/page/reply.py says what each of them is about, and asks only for those that changed.

@@ -5,6 +5,7 @@ from perceptron.criteria import Nearer
 from perceptron.experiment import Run
 from perceptron.findings.rows_on_curve import rows_on_curve
 from perceptron.findings.spans import ticks
+from perceptron.words.changed_rule import UNSAID
 from perceptron.words.numbers import evenly
 from perceptron.words.plane import listed_in_words
 from perceptron.words.rows_on_curve import chosen_in_words, drawn_in_words, output_called, spot_in_words, zones_called
@@ -14,6 +15,8 @@ from web.worker.reports.look import Look, Shown
 
 def report(run: Run, look: Look, seen: Shown) -> dict[str, object]:
     """The sum and the answer of the test rows; of the selected one also the slope and the band that it should hit."""
+    if run.has_changed_program:
+        return {"unsaid": UNSAID["activation"]}
     task = run.task
     picture = rows_on_curve(seen.neuron, task, seen.verdicts, look.test_row, MOST_POINTS)
     numbers = [spot.number for spot in picture.spots]

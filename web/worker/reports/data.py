@@ -20,7 +20,7 @@ def report(run: Run, look: Look, seen: Shown) -> dict[str, object]:
     return {
         "in_use": data_in_words(data),
         "teaches": lesson_of(data),
-        "facts": [_told(fact) for fact in _known(run.settings)],
+        "facts": [] if run.has_changed_program else [_told(fact) for fact in _known(run.settings)],
         "columns": [*data.input_names, data.target_name],
         "first": first,
         "count": len(data.training),

@@ -8,6 +8,7 @@ from perceptron.fields import shortened
 from perceptron.learning import Update
 from perceptron.rules import truth
 from perceptron.task import Task
+from perceptron.words.changed_rule import UNSAID
 from web.worker.reports.digits import ROOM, fitting, short
 from web.worker.reports.look import Look, Shown
 
@@ -37,8 +38,8 @@ def report(run: Run, seen: Shown, flowing: Flowing) -> dict[str, object]:
     scaling, neuron = run.task.scaling, seen.neuron
     met = scaling.inputs(flowing.inputs)
     products = [x * weight for x, weight in zip(met, neuron.weights, strict=True)]
-    total = neuron.weighted_sum(met)
-    activated = neuron.activation.function(total)
+    total = neuron.weighted_sum(met) if neuron.answers_by_activation else math.nan
+    activated = neuron.predict(met)
     output = scaling.answer(activated)
     target = _target(run.task, flowing.target)
     return {
@@ -47,7 +48,7 @@ def report(run: Run, seen: Shown, flowing: Flowing) -> dict[str, object]:
         "scaled": list(map(short, met)) if scaling.changes else [],
         "target": target,
         "products": list(map(short, products)),
-        "sum": short(total),
+        "sum": short(total) if neuron.answers_by_activation else UNSAID["sum"],
         "activated": short(activated),
         "output": short(output),
         "of_update": _of_update(seen.update, products, total, activated),
@@ -55,7 +56,7 @@ def report(run: Run, seen: Shown, flowing: Flowing) -> dict[str, object]:
             "inputs": list(map(_drawn, flowing.inputs)),
             "products": list(map(fitting, products)),
             "scaled": list(map(fitting, met)) if scaling.changes else [],
-            "sum": fitting(total),
+            "sum": fitting(total) if neuron.answers_by_activation else UNSAID["sum"],
             "activated": fitting(activated),
             "output": fitting(output),
             "target": target if len(target) <= ROOM else _shorter(target),

@@ -57,6 +57,6 @@ def shown(run: Run, look: Look) -> Shown:
     is_now = not look.moment or tuple(look.moment) >= (run.epoch, run.row)
     epoch, row = (run.epoch, run.row) if is_now else look.moment
     update = run.update_at(epoch + 1, row + 1)
-    neuron = run.neuron if is_now else run.neuron.with_numbers(update.weights, update.bias)
+    neuron = run.neuron if is_now else run.neuron_before(epoch + 1, row + 1)
     error = run.error if is_now else run.at(epoch).error
     return Shown(epoch, row, is_now, neuron, error, run.verdicts_of(neuron), update, run.row_met(epoch + 1, row + 1))

@@ -77,7 +77,8 @@ def _map(run: Run, look: Look, seen: Shown, plane: Plane) -> dict[str, object]:
             values = list(map(colours.part, values))
         elif quantity in ("prediction", "true value"):
             values = list(map(colours.share, values))
-    lines = contours(seen.neuron, task, plane) if quantity in WITH_CONTOURS else ()
+    has_lines = quantity in WITH_CONTOURS and seen.neuron.answers_by_activation
+    lines = contours(seen.neuron, task, plane) if has_lines else ()
     decimals = decimals_of([line.level for line in lines if line.level is not None]) if lines else 0
     return {
         "kind": "map",

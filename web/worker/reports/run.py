@@ -13,6 +13,7 @@ from perceptron.judging import Verdicts
 from perceptron.scoring import Verdict, readable
 from perceptron.words.answer import answer_in_words, remark_on
 from perceptron.words.answer_formula import answer_formula_in_words
+from perceptron.words.changed_rule import TRAINED_BY_IT
 from perceptron.words.comparison import comparison_in_words, differences_in_words
 from perceptron.words.numbers import past_floats
 from perceptron.words.overflow import overflow_in_words
@@ -50,7 +51,7 @@ def report(run: Run, look: Look, seen: Shown) -> dict[str, object]:
         "bias_in_short": short(seen.neuron.bias),
         "weights_drawn": [fitting(weight) for weight in seen.neuron.weights],
         "bias_drawn": fitting(seen.neuron.bias),
-        "formula": answer_formula_in_words(answer_formula(seen.neuron, run.task)),
+        "formula": "" if run.has_changed_program else answer_formula_in_words(answer_formula(seen.neuron, run.task)),
         "page": look.page,
         "printed": [verdict.printed for verdict in page_of(seen.verdicts, look)],
         "answered": [verdict.answered for verdict in page_of(seen.verdicts, look)],
@@ -63,7 +64,7 @@ def report(run: Run, look: Look, seen: Shown) -> dict[str, object]:
         "score_now": score_in_words(now),
         "right_now": now.right,
         "comparison": {
-            "sentence": comparison_in_words(comparison) if comparison else "",
+            "sentence": comparison_in_words(comparison) if comparison else TRAINED_BY_IT * run.has_changed_program,
             "differences": differences_in_words(comparison) if comparison else "",
             "same": comparison is not None and comparison.same,
         },

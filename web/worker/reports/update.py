@@ -7,6 +7,7 @@ from perceptron.experiment import Run
 from perceptron.findings.one_update import OneUpdate, one_update
 from perceptron.judging import Verdicts
 from perceptron.pieces import pieces_of
+from perceptron.words.changed_rule import UNSAID
 from perceptron.words.one_update import (
     asked_in_words,
     input_called,
@@ -28,20 +29,24 @@ def report(run: Run, look: Look, seen: Shown) -> dict[str, object]:
     one = one_update(run, seen.epoch + 1, seen.row + 1, seen.update)
     # After the last epoch, "this epoch" means the last one.
     epoch = max(1, min(seen.epoch + 1, run.epoch))
+    numbers = [
+        (label, value) for label, value in results(stage, one) if math.isfinite(value) or not run.has_changed_program
+    ]
+    changed = UNSAID["update" if numbers else "no numbers"]
     return {
         "title": title_in_words(one, is_made=not seen.is_now),
         "largest": [epoch, run.largest_update(epoch)],
         "last": [epoch, rows],
         "titles": [stage_called(known, run.settings) for known in STAGES],
         "stage": stage,
-        "sentence": stage_in_words(stage, one),
-        "question": asked_in_words(stage, one),
-        "formulas": formulas(stage, one),
-        "questions": questions(stage, one),
+        "sentence": changed if run.has_changed_program else stage_in_words(stage, one),
+        "question": changed if run.has_changed_program else asked_in_words(stage, one),
+        "formulas": [] if run.has_changed_program else formulas(stage, one),
+        "questions": [] if run.has_changed_program else questions(stage, one),
         "results": [
-            {"name": label, "value": in_full(value), "asked": stage != "inputs" and math.isfinite(value)}
-            for label, value in results(stage, one)
+            {"name": label, "value": in_full(value), "asked": _is_asked(run, stage, value)} for label, value in numbers
         ],
+        "is_changed": run.has_changed_program,
         "rule": RULE,
         "same_now": _rows_with(one.answer, seen.verdicts, look),
         "same_before": _rows_with(one.answer, run.before, look),
@@ -77,6 +82,11 @@ def results(stage: str, one: OneUpdate) -> list[tuple[str, float]]:
             bias = [("New bias", update.new_bias)] if update.has_bias else []
             return [*_numbered("New weight", update.new_weights), *bias]
     raise ValueError(f"There is no stage “{stage}”.")
+
+
+def _is_asked(run: Run, stage: str, value: float) -> bool:
+    """Whether the quiz may ask for a number."""
+    return stage != "inputs" and math.isfinite(value) and not run.has_changed_program
 
 
 def _rows_with(answer: float, verdicts: Verdicts, look: Look) -> list[int]:

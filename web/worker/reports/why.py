@@ -5,6 +5,7 @@ from perceptron.fields import PARAMETER
 from perceptron.findings.common_cause import common_cause
 from perceptron.findings.explanation import explain
 from perceptron.findings.lift import Lift, lift
+from perceptron.words.changed_rule import UNSAID
 from perceptron.words.common_cause import cause_in_words
 from perceptron.words.explanation import explanation_in_words, reason_in_words
 from perceptron.words.lift import label_in_words, lift_in_words
@@ -14,6 +15,8 @@ from web.worker.reports.look import Look, Shown
 
 def report(run: Run, look: Look, seen: Shown) -> dict[str, object]:
     """The selected row, explained in sentences."""
+    if run.has_changed_program:
+        return {"unsaid": UNSAID["why"]}
     row = run.settings.data.test[look.test_row]
     explanation = explain(seen.neuron, row, run.task)
     return {
@@ -26,12 +29,16 @@ def report(run: Run, look: Look, seen: Shown) -> dict[str, object]:
 
 def reason(run: Run, look: Look, seen: Shown) -> dict[str, object]:
     """The same in short, to stand beside the row."""
+    if run.has_changed_program:
+        return {"row": look.test_row, "sentence": UNSAID["reason"]}
     row = run.settings.data.test[look.test_row]
     return {"row": look.test_row, "sentence": reason_in_words(explain(seen.neuron, row, run.task))}
 
 
 def summary(run: Run, seen: Shown) -> dict[str, object]:
     """What all wrong rows have in common, if anything, and whether other weights would get them right."""
+    if run.has_changed_program:
+        return {"sentence": UNSAID["summary"], "asks_for_other_weights": False, "lift": {}}
     explanations = [explain(seen.neuron, row, run.task) for row in run.settings.data.test]
     cause = common_cause(explanations)
     moved = lift(seen.neuron, run.task, cause, explanations)

@@ -1,6 +1,7 @@
 """A worksheet and its key, all in words."""
 
 from perceptron.experiment import Run
+from perceptron.words.changed_rule import UNSAID
 from web.worker.reports.look import Look, Shown
 
 
@@ -8,6 +9,8 @@ def report(run: Run, look: Look, seen: Shown) -> dict[str, object]:
     """The worksheet of the wanted seed about the neuron of the shown moment; empty while none is wanted."""
     if not look.sheet:
         return {}
+    if run.has_changed_program:
+        return {"unsaid": UNSAID["worksheet"]}
     # Few ever want one.
     from perceptron.findings.worksheet import worksheet
     from perceptron.words.worksheet import exercise_in_words, subject_in_words
