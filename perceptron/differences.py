@@ -1,7 +1,5 @@
 """What a person changed in a program, line by line."""
 
-import difflib
-
 LINES_AROUND = 2
 Difference = tuple[str, str]
 
@@ -11,6 +9,8 @@ def differences(old: str, new: str) -> list[Difference]:
 
     A blank stands before the lines around them, and “…” where others are left out. Empty when nothing differs.
     """
+    import difflib  # few ever change the program
+
     found: list[Difference] = []
     for line in list(difflib.unified_diff(old.splitlines(), new.splitlines(), n=LINES_AROUND, lineterm=""))[2:]:
         sign, text = line[:1], line[1:]

@@ -1,9 +1,11 @@
 """What is wrong with a person's program, as facts: where it is, what Python says, and the variables at that moment."""
 
-import traceback
 from collections.abc import Iterable
 from types import FrameType, TracebackType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from traceback import FrameSummary
 
 FILE = "your program"
 MOST_OF_A_VALUE = 60  # characters
@@ -76,6 +78,8 @@ class InputAsked(BaseException):
 
 def fault_of(error: BaseException, program: str = "") -> Fault:
     """What is wrong, by what the program with this text raised."""
+    import traceback  # few programs are ever wrong
+
     found = traceback.TracebackException.from_exception(error)
     message = "".join(list(found.format_exception_only())[-1:]).strip()[:MOST_OF_A_MESSAGE]
     if isinstance(error, SyntaxError) and error.filename == FILE:
@@ -105,7 +109,7 @@ def _kind(error: BaseException) -> str:
     return next((kind for known, kind in OF_PYTHON if isinstance(error, known)), OTHER)
 
 
-def _columns(place: traceback.FrameSummary, program: str) -> tuple[int, int]:
+def _columns(place: "FrameSummary", program: str) -> tuple[int, int]:
     """From which column to which. Python counts the bytes of a line, and people its characters."""
     lines = program.splitlines()
     if place.colno is None or place.end_colno is None or place.end_lineno != place.lineno:

@@ -32,9 +32,7 @@ def experiment_in_words(settings: Mapping[str, str], data: DataSet) -> str:
 
 def program_brought(source: str) -> str:
     """What becomes of a changed program that a file or an address brings to the page."""
-    return (
-        f"The {source} brings a changed program. You find it in the tab Code. It runs when you press “Run this Python”."
-    )
+    return f"The {source} brings a changed program. It is in the tab Code, and runs when you press “Run this Python”."
 
 
 def lesson_of(data: DataSet) -> str:

@@ -3,14 +3,18 @@
 from hypothesis import strategies as st
 
 from perceptron.aspects import QUANTITIES
+from perceptron.changes import CHANGES
+from perceptron.packed import pack_program
 from perceptron.presets import PRESETS
 from perceptron.settings_table import DEFAULTS, SETTINGS
+from tests.unit.programs import MOMENTUM, OWN
 from web.page import messages as m
 from web.page.lessons import LESSONS
 from web.page.topics import COURSE_PAGES, PLAYBACKS, TABS
 from web.page.update.choices import LISTS
 from web.page.views.offline import WORDS
 
+MISSPELLED = OWN.replace("target - output", "target - outputs")
 WHOLE = st.integers(-3, 45) | st.integers()
 DIRECTION = st.sampled_from([-1, 1])
 TYPED = st.sampled_from(["", "0", "1", "-1", "0,5", "1000", "-1000", "2.5", "1e-7", "abc", "1e999", "-0"])
@@ -57,6 +61,10 @@ PANELS = st.one_of(
     st.builds(m.ReadingChosen, st.just("semicolon"), st.sampled_from(["point", "comma"])),
     st.builds(m.TrainingPageChosen, WHOLE),
     st.sampled_from([m.SavePressed(), m.ChoiceMade("data", "own"), m.FileOpened("x.csv", "MSwyCjMsNAo=")]),
+    st.builds(m.ProgramTyped, st.sampled_from([MOMENTUM, OWN, "", "x = -0.5", MISSPELLED])),
+    st.builds(m.ProgramBrought, st.sampled_from([pack_program(MOMENTUM), "1damaged"])),
+    st.builds(m.ChangeChosen, st.sampled_from(list(CHANGES))),
+    st.sampled_from([m.RestorePressed(), m.ChangePressed(), m.TakeHomePressed(), m.RunProgramPressed()]),
     st.builds(m.OfflineKnown, st.sampled_from(list(WORDS))),
 )
 WORDS_OF_SETTINGS = [

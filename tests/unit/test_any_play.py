@@ -5,8 +5,10 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from perceptron.changed_run import run_of
 from perceptron.experiment import Run
 from perceptron.legs import parse_legs
+from perceptron.packed import unpack_program
 from perceptron.presets import PRESETS
 from perceptron.scoring import score
 from perceptron.settings import Settings
@@ -15,6 +17,7 @@ from perceptron.words.numbers import with_minuses
 from perceptron.words.verdicts import score_in_words
 from tests.unit.anything import ANYTHING, BUTTONS, CHOICES, FIELDS, LESSON, MOMENTS, PANELS, RATES, TIME, TYPED
 from tests.unit.playing import Trainer, out_of_shape, says, with_hyphens
+from tests.unit.programs import MOMENTUM, OWN
 from web.build.site import first_state
 from web.page import messages as m
 from web.page.asking import MISSES_FOR_THE_ANSWER, question
@@ -217,6 +220,19 @@ class Play(RuleBasedStateMachine):
         self.answer()
         self.ask()
 
+    @rule(text=st.sampled_from([MOMENTUM, OWN]), meanwhile=st.lists(ANYTHING, max_size=1))
+    def run_a_program(self, text: str, meanwhile: list[object]) -> None:
+        self.tell(m.ProgramTyped(text), m.RunProgramPressed(), *meanwhile)
+
+    @rule()
+    def stop(self) -> None:
+        """Another worker takes over, if there was something to stop."""
+        self.tell(m.StopPressed())
+        if self.state.trainer.status == "booting":
+            self.trainer = Trainer()
+            self.tell(m.TrainerReady())
+            assert not (self.state.wants.training or self.state.code.trying)
+
     @precondition(lambda self: self.state.trainer.status == "ready")
     @rule(meanwhile=st.lists(ANYTHING, max_size=3))
     def python_fails_and_is_started_again(self, meanwhile: list[object]) -> None:
@@ -240,7 +256,8 @@ class Play(RuleBasedStateMachine):
     def the_numbers_are_those_of_a_fresh_run(self) -> None:
         state, report = self.state, self.state.said.report
         texts = state.form.settings
-        settings = Settings(**{**read_settings(texts), "data": PRESETS[texts["data"]]})
+        rule = unpack_program(texts["rule"])
+        settings = Settings(**{**read_settings(texts), "data": PRESETS[texts["data"]], "rule": rule})
         now, then = (
             run_to(settings, state.epoch, state.row),
             run_to(settings, *(state.look.moment or (state.epoch, state.row))),
@@ -290,7 +307,7 @@ class Play(RuleBasedStateMachine):
 
 
 def run_to(settings: Settings, epoch: int, row: int) -> Run:
-    run = Run(settings)
+    run = run_of(settings)
     run.advance(epoch)
     for _ in range(row):
         run.step()

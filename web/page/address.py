@@ -19,7 +19,7 @@ MOST_IN_AN_ADDRESS = MOST_PACKED + 10_000  # own data, and the other settings
 TOO_LONG = f"The address is longer than {grouped(MOST_IN_AN_ADDRESS)} characters, the most that is read. It is ignored."
 LESSON = "lesson"
 RULE = "rule"
-BROUGHT = "The address brings a changed program. You find it in the tab Code. It runs when you press “Run this Python”."
+BROUGHT = "The address brings a changed program. It is in the tab Code, and runs when you press “Run this Python”."
 NO_PROGRAM = "In the address: Python must be a program as this page packs it; “{}” is not. It is ignored."
 HEXADECIMAL = "0123456789abcdefABCDEF"
 

@@ -21,7 +21,6 @@ from perceptron.presets import PRESETS
 from perceptron.settings import SettingError, Settings
 from perceptron.settings_table import KEPT_BY_A_RUN, read_settings
 from perceptron.words.engine import engine_in_words
-from perceptron.words.faults import fault_in_words
 from perceptron.words.numbers import with_minuses
 from perceptron.words.one_update import hint_in_words
 from perceptron.words.quiz import mark_in_words
@@ -104,7 +103,7 @@ class Session:
             return {"request": request, "refused": {"setting": error.setting, "sentence": with_minuses(str(error))}}
         except ProgramError as wrong:
             self.kept = kept
-            return {"request": request, "refused": {"setting": "rule", "sentence": fault_in_words(wrong.fault)}}
+            return {"request": request, "refused": {"setting": "rule", "sentence": _fault_told(wrong)["sentence"]}}
         run, history = computed.run, computed.run.history
         deed, *arguments = request["do"] or [""]
         trains = deed == "advance" or request["at"][0] > run.epoch
@@ -120,7 +119,7 @@ class Session:
             elif deed not in ("", "mark", CODE, *OWN):
                 raise ValueError(f"“{deed}” is nothing that can be done.")
         except ProgramError as wrong:
-            fault = {"fault": _fault_told(wrong, run)}
+            fault = {"fault": _fault_told(wrong, run.settings.rule)}
         if run.history is not history:  # the run has begun anew, because the engine could not be trusted
             computed = computed._replace(book=ScoreBook(run))
         reply: Reply = {"request": request, "at": [run.epoch, run.row], **fault}
@@ -132,7 +131,7 @@ class Session:
                 reply[part] = for_people(PARTS[part](scene), part)
         except ProgramError as wrong:  # the program fails at what is looked at
             self.kept = computed
-            return {"request": request, "broken": _fault_told(wrong, run)}
+            return {"request": request, "broken": _fault_told(wrong, run.settings.rule)}
         if deed == "mark":
             reply["mark"] = _marked(scene, *arguments)
         if deed == CODE:
@@ -245,10 +244,11 @@ def _code(settings: Settings, arguments: list[Any]) -> dict[str, object]:
     return code.do(settings, *arguments)
 
 
-def _fault_told(wrong: ProgramError, run: Run) -> dict[str, object]:
+def _fault_told(wrong: ProgramError, program: str = "") -> dict[str, object]:
+    """What is wrong with a program; with its text, also where."""
     from web.worker import code
 
-    return code.told(wrong.fault, run.settings.rule)
+    return code.told(wrong.fault, program)
 
 
 def _marked(scene: Scene, stage: str, number: int, guess: str) -> dict[str, object]:

@@ -71,8 +71,10 @@ def _link(state: State) -> list:
 
 def _worksheet(state: State) -> list:
     wanted, told = state.look.sheet, state.said.worksheet
-    is_there = bool(wanted) and bool(told)
-    note = WAITING if wanted and not is_there else UNTRAINED if wanted and not state.shown_epoch else ""
+    is_there = bool(wanted) and "exercises" in told
+    note = UNTRAINED if wanted and not state.shown_epoch else ""
+    if wanted and not is_there:
+        note = str(told.get("unsaid", WAITING))
     return [
         ("page", "data-sheet", "" if is_there else None),
         ("worksheet", "aria-expanded", "true" if wanted else "false"),

@@ -29,9 +29,8 @@ def report(run: Run, look: Look, seen: Shown) -> dict[str, object]:
     one = one_update(run, seen.epoch + 1, seen.row + 1, seen.update)
     # After the last epoch, "this epoch" means the last one.
     epoch = max(1, min(seen.epoch + 1, run.epoch))
-    numbers = [
-        (label, value) for label, value in results(stage, one) if math.isfinite(value) or not run.has_changed_program
-    ]
+    is_changed = run.has_changed_program
+    numbers = [(label, value) for label, value in results(stage, one) if math.isfinite(value) or not is_changed]
     changed = UNSAID["update" if numbers else "no numbers"]
     return {
         "title": title_in_words(one, is_made=not seen.is_now),
@@ -39,14 +38,14 @@ def report(run: Run, look: Look, seen: Shown) -> dict[str, object]:
         "last": [epoch, rows],
         "titles": [stage_called(known, run.settings) for known in STAGES],
         "stage": stage,
-        "sentence": changed if run.has_changed_program else stage_in_words(stage, one),
-        "question": changed if run.has_changed_program else asked_in_words(stage, one),
-        "formulas": [] if run.has_changed_program else formulas(stage, one),
-        "questions": [] if run.has_changed_program else questions(stage, one),
+        "sentence": changed if is_changed else stage_in_words(stage, one),
+        "question": changed if is_changed else asked_in_words(stage, one),
+        "formulas": [] if is_changed else formulas(stage, one),
+        "questions": [] if is_changed else questions(stage, one),
         "results": [
             {"name": label, "value": in_full(value), "asked": _is_asked(run, stage, value)} for label, value in numbers
         ],
-        "is_changed": run.has_changed_program,
+        "is_changed": is_changed,
         "rule": RULE,
         "same_now": _rows_with(one.answer, seen.verdicts, look),
         "same_before": _rows_with(one.answer, run.before, look),

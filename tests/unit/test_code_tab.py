@@ -1,0 +1,334 @@
+"""The tab “Code”: a person’s program runs when they say so, and whatever is wrong with it, the page stays true."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from perceptron import time_limit
+from perceptron.changed_run import run_of
+from perceptron.changes import CHANGES, changed
+from perceptron.experiment import Run
+from perceptron.experiments import as_experiment
+from perceptron.packed import pack_program, unpack_program
+from perceptron.presets import PRESETS
+from perceptron.settings import Settings
+from perceptron.take_home import take_home
+from perceptron.words.changed_rule import UNSAID
+from tests.unit.playing import Trainer, ready, says, settle
+from tests.unit.programs import MOMENTUM, OWN, in_start
+from web.page import messages as m
+from web.page.request import next_request
+from web.page.state import State
+from web.page.topics import TABS
+from web.page.update import update
+
+EPOCHS = m.SettingTyped("epochs", "30")
+MISSPELLED = OWN.replace("error = target - output", "error = target - outputs")
+
+
+def failing_at(row: int) -> str:
+    """A program that fails in its row of this number, from 1."""
+    return in_start("self.rows = 0").replace(
+        "        output = self.predict(inputs)\n",
+        f"        self.rows += 1\n        output = self.predict(inputs) / (self.rows - {row})\n",
+    )
+
+
+LATE = failing_at(100)
+
+
+def opened() -> tuple[State, Trainer]:
+    return ready(EPOCHS, m.TabChosen("code"))
+
+
+def told(state: State, trainer: Trainer, *those: object) -> State:
+    for message in those:
+        state = settle(update(state, message), trainer)
+    return state
+
+
+def digits(state: State) -> list[str]:
+    return [*state.said.report["weights_in_full"], state.said.report["bias_in_full"]]
+
+
+def digits_of(run: Run) -> list[str]:
+    return list(map(repr, [*run.neuron.weights, run.neuron.bias]))
+
+
+def by_engine(program: str, epochs: int = 30, **settings: Any) -> Run:
+    run = run_of(Settings(rule=program, epochs=epochs, **settings))
+    run.advance(epochs)
+    return run
+
+
+def test_the_box_shows_the_pages_own_program() -> None:
+    state, _ = opened()
+    page = says(state)
+    assert page["python-text", "value"] == OWN
+    assert page["python-state", "text"] == "The page’s own program trains the neuron."
+    assert (page["python-restore", "disabled"], page["python-stop", "disabled"]) == (True, True)
+    assert "Nothing" in str(page["python-diff", "html"])
+
+
+def test_a_ready_change_is_written_into_the_box_and_trains_only_when_it_is_run() -> None:
+    state, trainer = opened()
+    state = told(state, trainer, m.ChangeChosen("momentum"), m.ChangePressed())
+    page = says(state)
+    assert page["python-text", "value"] == MOMENTUM
+    assert "has not run yet" in str(page["python-state", "text"])
+    assert "added" in str(page["python-diff", "html"]) and "gone" in str(page["python-diff", "html"])
+    assert (state.form.settings["rule"], state.epoch) == ("", 0)
+    state = told(state, trainer, m.RunProgramPressed())
+    assert unpack_program(state.form.settings["rule"]) == MOMENTUM
+    assert (state.epoch, state.run) == (30, "trained")
+    assert digits(state) == digits_of(by_engine(MOMENTUM))
+    page = says(state)
+    assert page["python-state", "text"] == "This program trains the neuron."
+    assert "velocity" in str(page["python-diff", "html"])
+    assert page["comparison", "text"] == "A changed program trains this neuron, see the tab Code."
+    assert state.said.engine[0] == "python"
+
+
+def test_every_ready_change_can_be_chosen_and_says_what_it_is_for() -> None:
+    state, trainer = opened()
+    for name, change in CHANGES.items():
+        state = told(state, trainer, m.ChangeChosen(name), m.ChangePressed())
+        assert state.program == changed(OWN, change)
+        assert says(state)["python-change-text", "text"]
+
+
+def test_a_change_that_does_not_fit_the_settings_is_not_made() -> None:
+    state, trainer = opened()
+    state = told(state, trainer, m.ChoiceMade("bias", "off"), m.ChangePressed())
+    assert state.code.draft == ()
+    assert "is for a sigmoid" in str(says(state)["python-complaint", "text"])
+
+
+def test_restored_and_run_the_neuron_learns_as_before() -> None:
+    state, trainer = opened()
+    own = digits(told(state, trainer, m.TrainPressed()))
+    state = told(state, trainer, m.ProgramTyped(MOMENTUM), m.RunProgramPressed())
+    assert digits(state) != own
+    state = told(state, trainer, m.RestorePressed())
+    assert state.program == OWN and state.form.settings["rule"]
+    state = told(state, trainer, m.RunProgramPressed())
+    assert (digits(state), state.form.settings["rule"]) == (own, "")
+
+
+def test_the_articles_experiment_brings_the_pages_own_program_back() -> None:
+    state, trainer = opened()
+    state = told(state, trainer, m.ProgramTyped(MOMENTUM), m.RunProgramPressed(), m.ArticlePressed())
+    assert (state.form.settings["rule"], state.program) == ("", OWN)
+
+
+def test_run_again_the_same_program_begins_anew() -> None:
+    state, trainer = opened()
+    state = told(state, trainer, m.ProgramTyped(MOMENTUM), m.RunProgramPressed())
+    before = digits(state)
+    state = told(state, trainer, m.RunProgramPressed())
+    assert (digits(state), state.epoch) == (before, 30)
+
+
+@pytest.mark.parametrize(
+    ("program", "line", "words"),
+    [
+        (OWN.replace("total = self.bias", "total = = self.bias"), "total = = self.bias", "cannot read this line"),
+        (MISSPELLED, "error = target - outputs", "is not defined"),
+        (OWN.replace("class NeuralNetwork", "class Network"), "", "no class NeuralNetwork"),
+        ("", "", "no class NeuralNetwork"),
+        (OWN.replace("return sigmoid(total)", "return None"), "", "must return a number"),
+        (f"{OWN}\nprint(input())\n", "print(input())", "asks for something to be typed"),
+    ],
+)
+def test_a_program_that_is_wrong_is_told_and_the_last_run_stays(program: str, line: str, words: str) -> None:
+    state, trainer = opened()
+    state = told(state, trainer, m.TrainPressed())
+    before, settings = digits(state), state.form.settings
+    state = told(state, trainer, m.ProgramTyped(program), m.RunProgramPressed())
+    page = says(state)
+    assert words in str(page["python-complaint", "text"])
+    assert line in str(page["python-where", "text"])
+    assert page["python-text", "aria-invalid"] == "true"
+    assert (digits(state), state.form.settings, state.epoch) == (before, settings, 30)
+    assert state.program == program
+    state = told(state, trainer, m.TrainPressed())
+    assert state.epoch == 60
+
+
+def test_the_variables_at_that_moment_are_told() -> None:
+    state, trainer = opened()
+    state = told(state, trainer, m.ProgramTyped(MISSPELLED), m.RunProgramPressed())
+    held = dict(state.code.fault["variables"])
+    assert held["inputs"] == "(0.5, 0.5)" and "self.weights" in held
+    assert "^" in str(says(state)["python-where", "text"]).splitlines()[1]
+
+
+def test_a_fault_later_on_stops_the_run_where_it_is() -> None:
+    state, trainer = opened()
+    state = told(state, trainer, m.ProgramTyped(LATE), m.RunProgramPressed())
+    assert "line" in state.code.fault["sentence"] and "in epoch 4, row 16" in state.code.fault["sentence"]
+    assert (state.epoch, state.run) == (3, "paused")
+    assert digits(state) == digits_of(by_engine(LATE, 3))
+    again = told(state, trainer, m.TrainPressed(), m.StepPressed())
+    assert again.epoch == 3 and next_request(again) == {}
+    for tab in TABS:
+        told(state, trainer, m.TabChosen(tab))
+
+
+def test_the_row_in_which_it_fails_can_be_looked_at() -> None:
+    state, trainer = opened()
+    state = told(state, trainer, m.ProgramTyped(failing_at(85)), m.RunProgramPressed(), m.TabChosen("update"))
+    assert (state.epoch, state.row) == (3, 0)
+    assert says(state)["stage-sentence", "text"] == UNSAID["update"]
+    state = told(state, trainer, m.StageChosen(3))
+    assert says(state)["stage-sentence", "text"] == UNSAID["no numbers"]
+
+
+def test_an_endless_loop_is_found_and_nothing_hangs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(time_limit.Watch.__init__, "__defaults__", (0.3,))
+    state, trainer = opened()
+    endless = OWN.replace("        delta = derivative(output)\n", "        while True:\n            pass\n")
+    state = told(state, trainer, m.ProgramTyped(endless), m.RunProgramPressed())
+    assert "comes to no end" in str(says(state)["python-complaint", "text"])
+    assert state.form.settings["rule"] == ""
+
+
+def test_stop_brings_another_worker_and_keeps_the_text_and_the_run() -> None:
+    state, trainer = opened()
+    state = told(state, trainer, m.TrainPressed())
+    before = digits(state)
+    state = update(update(state, m.ProgramTyped(MOMENTUM)), m.RunProgramPressed())
+    request = next_request(state)
+    assert request["do"][:2] == ["code", "try"]
+    state = update(update(state, m.RequestSent(request, 0.0)), m.StopPressed())
+    assert (state.trainer.status, state.trainer.restarts, state.code.trying) == ("booting", 1, False)
+    state = settle(update(state, m.TrainerReady()), Trainer())
+    assert (state.program, digits(state), state.epoch, state.run) == (MOMENTUM, before, 30, "trained")
+
+
+def test_without_anything_under_way_stop_does_nothing() -> None:
+    state, _ = opened()
+    assert update(state, m.StopPressed()).trainer.restarts == 0
+
+
+def test_a_program_of_an_address_is_shown_and_does_not_run() -> None:
+    state, trainer = ready(EPOCHS)
+    state = told(state, trainer, m.ProgramBrought(pack_program(MOMENTUM)))
+    assert (state.look.tab, state.program, state.form.settings["rule"]) == ("code", MOMENTUM, "")
+    state = told(state, trainer, m.RunProgramPressed())
+    assert digits(state) == digits_of(by_engine(MOMENTUM))
+
+
+def test_a_damaged_program_of_an_address_is_told() -> None:
+    state, trainer = ready(EPOCHS)
+    state = told(state, trainer, m.ProgramBrought("1damaged"))
+    assert (state.program, state.code.brought) == (OWN, "")
+    assert "is not complete" in str(says(state)["python-complaint", "text"])
+
+
+def test_a_program_of_an_experiments_file_is_shown_and_does_not_run() -> None:
+    state, trainer = ready(EPOCHS)
+    texts = {**state.form.settings, "rule": pack_program(MOMENTUM), "seed": "7"}
+    state = told(state, trainer, m.TabChosen("data"), m.OwnTyped(as_experiment(texts, PRESETS["article"])))
+    assert "It is in the tab Code" in str(says(state)["own-reading", "text"])
+    state = told(state, trainer, m.UsePressed(), m.TabChosen("code"))
+    assert (state.program, state.form.settings["rule"], state.form.settings["seed"]) == (MOMENTUM, "", "7")
+
+
+def test_the_program_is_taken_home_as_it_stands_in_the_box() -> None:
+    state, trainer = opened()
+    state = told(state, trainer, m.ProgramTyped(MOMENTUM), m.TakeHomePressed())
+    assert state.code.program_file == take_home(Settings(epochs=30, rule=MOMENTUM))
+    state = told(state, trainer, m.ProgramTyped(OWN), m.TakeHomePressed())
+    assert state.code.program_file == take_home(Settings(epochs=30))
+    state = told(state, trainer, m.ProgramTyped("def"), m.TakeHomePressed())
+    assert "cannot read this line" in str(says(state)["python-complaint", "text"])
+
+
+def test_a_program_that_is_too_long_is_not_run() -> None:
+    state, trainer = opened()
+    state = told(state, trainer, m.ProgramTyped(OWN + "#" * 20_000), m.RunProgramPressed())
+    assert "20,000 are the most" in str(says(state)["python-complaint", "text"])
+
+
+def test_settings_with_which_a_changed_program_fails_are_refused() -> None:
+    loop = "        for x, weight in zip(inputs, self.weights):\n"
+    two = OWN.replace(loop, f"        x1, x2 = inputs\n{loop}")
+    state, trainer = opened()
+    state = told(state, trainer, m.ProgramTyped(two), m.RunProgramPressed())
+    before = digits(state)
+    state = told(state, trainer, m.ChoiceMade("data", "three"))
+    assert "too many values to unpack" in state.form.complaints["choose-data"]
+    assert (state.form.settings["data"], digits(state)) == ("article", before)
+
+
+def test_a_question_at_which_the_program_fails_is_told_and_not_asked_again() -> None:
+    careful = OWN.replace("        total = self.bias\n", "        assert max(inputs) < 5\n        total = self.bias\n")
+    state, trainer = opened()
+    state = told(state, trainer, m.ProgramTyped(careful), m.RunProgramPressed())
+    state = told(state, trainer, m.QuestionTyped(0, "7"))
+    assert "AssertionError" in state.code.fault["sentence"]
+    assert next_request(state) == {}
+    state = told(state, trainer, m.QuestionTyped(0, "0.5"))
+    assert state.said.answered == ("0.5", "0.1") and not state.trainer.error
+
+
+def test_what_cannot_be_said_of_a_changed_program_is_not_said() -> None:
+    state, trainer = opened()
+    state = told(state, trainer, m.ProgramTyped(MOMENTUM), m.RunProgramPressed(), m.WorksheetPressed())
+    page = says(state)
+    assert page["ceiling", "text"] == UNSAID["ceiling"]
+    assert page["summary", "text"] == UNSAID["summary"]
+    assert (page["formula", "text"], page["way-up", "hidden"], page["lift", "hidden"]) == ("", True, True)
+    for tab in ("why", "activation"):
+        state = told(state, trainer, m.TabChosen(tab))
+        page = says(state)
+        assert (page[f"panel-{tab}", "hidden"], page["panels-note", "text"]) == (True, UNSAID[tab])
+    state = told(state, trainer, m.TabChosen("update"), m.QuizSwitched(True), m.StageChosen(3))
+    page = says(state)
+    assert (page["update-listing", "hidden"], page["stage-formulas", "html"]) == (True, "")
+    assert page["guess-label", "text"] == "Press Enter for the next stage."
+
+
+def test_the_map_and_the_answers_are_those_of_the_program() -> None:
+    turned = OWN.replace("return sigmoid(total)", "return 1.0 - sigmoid(total)")
+    state, trainer = opened()
+    state = told(state, trainer, m.ProgramTyped(turned), m.RunProgramPressed(), m.TabChosen("map"))
+    run = by_engine(turned)
+    assert state.said.ground["values"][-41] == pytest.approx(run.neuron.predict((0.0, 0.0)), abs=1e-4)
+    assert state.said.report["selected"]["activated"] == f"{run.neuron.predict((0.2, 0.1)):.4f}"
+    assert float(state.said.answer["in_full"]) == run.neuron.predict((0.2, 0.1))
+    assert state.said.ground["contours"] == []
+
+
+def test_a_moment_of_a_changed_run_is_looked_at_as_it_was() -> None:
+    state, trainer = opened()
+    state = told(state, trainer, m.ProgramTyped(MOMENTUM), m.RunProgramPressed(), m.MomentChosen(7, 0))
+    assert digits(state) == digits_of(by_engine(MOMENTUM, 7))
+    state = told(state, trainer, m.RewindPressed())
+    assert state.epoch == 7
+    assert digits(told(state, trainer, m.TrainPressed())) == digits_of(by_engine(MOMENTUM))
+
+
+def test_what_the_program_prints_is_shown() -> None:
+    state, trainer = opened()
+    printing = f"print('hello')\n{OWN}"
+    state = told(state, trainer, m.ProgramTyped(printing), m.RunProgramPressed())
+    page = says(state)
+    assert "hello" in str(page["python-printed", "text"]) and page["python-printed", "hidden"] is False
+
+
+def test_a_lock_on_the_settings_also_keeps_the_program() -> None:
+    state, trainer = opened()
+    state = told(state, trainer, m.GuideRead((), ("settings",)), m.ProgramTyped(MOMENTUM), m.RunProgramPressed())
+    assert (state.form.settings["rule"], state.epoch) == ("", 0)
+
+
+def test_a_changed_program_learns_as_the_engine_does_with_other_settings() -> None:
+    state, trainer = opened()
+    state = told(state, trainer, m.ChoiceMade("order", "shuffled"), m.ProgramTyped(MOMENTUM), m.RunProgramPressed())
+    assert digits(state) == digits_of(by_engine(MOMENTUM, order="shuffled"))
+    state = told(state, trainer, m.SettingTyped("learning_rate", "0.5"), m.TrainPressed())
+    settings = replace(Settings(), rule=MOMENTUM)
+    assert settings.rule and state.epoch == 60
