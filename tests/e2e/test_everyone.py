@@ -9,7 +9,7 @@ from tests.e2e.conftest import Complaints
 from tests.e2e.lab import CALM, Lab
 from tests.e2e.test_look import violations
 
-TABS = ("One update", "Why right or wrong", "Rows on the curve", "Map", "Yardsticks", "Data")
+TABS = ("One update", "Why right or wrong", "Rows on the curve", "Map", "Yardsticks", "Data", "Code")
 # What reaches past the right edge, and is neither cut off nor scrolled by something around it.
 TOO_WIDE = """() => {
     const wide = document.documentElement.clientWidth;

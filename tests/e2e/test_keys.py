@@ -9,7 +9,7 @@ from perceptron.scoring import right_within
 from tests.e2e import desk
 from tests.e2e.lab import Lab
 
-TABS = ("One update", "Why right or wrong", "Rows on the curve", "Map", "Yardsticks", "Data")
+TABS = ("One update", "Why right or wrong", "Rows on the curve", "Map", "Yardsticks", "Data", "Code")
 
 
 @pytest.fixture

@@ -1,0 +1,157 @@
+"""A person’s own Python in the page: a change from the list, faults, an endless loop, and the program taken home."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from perceptron.changed_run import run_of
+from perceptron.changes import CHANGES, changed
+from perceptron.packed import pack_program
+from perceptron.program import own_program_of
+from perceptron.settings import Settings
+from tests.e2e.digits import digits
+from tests.e2e.lab import Lab
+from tests.e2e.test_look import violations
+
+OWN = own_program_of(Settings())
+MOMENTUM = changed(OWN, CHANGES["momentum"])
+ENDLESS = OWN.replace("        delta = derivative(output)\n", "        while True:\n            pass\n")
+EPOCHS = 300
+
+
+class Code:
+    """The tab “Code” of an opened page, in a person’s words."""
+
+    def __init__(self, lab: Lab) -> None:
+        self.lab = lab
+        self.panel = lab.page.get_by_role("tabpanel", name="Code")
+        self.text = self.panel.get_by_role("textbox", name="Python", exact=True)
+        self.change = self.panel.get_by_role("combobox", name="Try a change")
+        self.diff = self.panel.get_by_role("group", name="What you changed")
+        self.line = self.panel.get_by_role("group", name="The line")
+
+    def says(self, words: str) -> None:
+        expect(self.panel.get_by_text(re.compile(words))).to_be_visible()
+
+    def write(self, program: str) -> None:
+        self.text.fill(program)
+
+    def run(self) -> None:
+        self.lab.press("Run this Python")
+
+
+@pytest.fixture
+def code(lab: Lab) -> Code:
+    """With a run of few epochs, and the tab open."""
+    lab.choose("Epochs", str(EPOCHS))
+    lab.open_tab("Code")
+    return Code(lab)
+
+
+def by_engine(program: str) -> list[str]:
+    run = run_of(Settings(epochs=EPOCHS, rule=program))
+    run.advance(EPOCHS)
+    return [repr(number) for number in (*run.neuron.weights, run.neuron.bias)]
+
+
+@pytest.mark.engines
+def test_a_change_from_the_list_runs_with_the_engines_digits_and_goes_home(code: Code, tmp_path: Path) -> None:
+    lab = code.lab
+    expect(code.text).to_have_value(OWN)
+    code.change.select_option("Momentum")
+    lab.press("Write it into the program")
+    expect(code.text).to_have_value(MOMENTUM)
+    expect(code.diff).to_contain_text("self.velocity")
+    code.says("^This text has not run yet")
+    code.run()
+    lab.wait_until("trained")
+    code.says("^This program trains the neuron")
+    assert lab.parameters == by_engine(MOMENTUM) != digits(EPOCHS)
+    assert f"rule={pack_program(MOMENTUM)}" in lab.page.url
+    with lab.page.expect_download() as download:
+        lab.press("Download this program")
+    assert download.value.suggested_filename == "neuron.py"
+    download.value.save_as(tmp_path / "neuron.py")
+    printed = subprocess.run([sys.executable, tmp_path / "neuron.py"], capture_output=True, text=True, check=True)
+    answers = re.findall(r"Prediction: (\S+)", printed.stdout.partition("After training:")[2])
+    assert answers == [row[4] for row in lab.table]
+    weights = [float(number) for number in re.findall(r"-?\d+\.\d+", printed.stdout.splitlines()[-1])]
+    assert weights == pytest.approx(list(map(float, lab.parameters)), rel=1e-11)
+    lab.press("Restore")
+    expect(code.text).to_have_value(OWN)
+    code.run()
+    code.says("^The page’s own program trains the neuron")
+    lab.wait_until("trained")
+    assert lab.parameters == digits(EPOCHS)
+
+
+@pytest.mark.engines
+def test_a_broken_program_is_told_and_an_endless_one_is_stopped(code: Code) -> None:
+    lab = code.lab
+    lab.train_to_the_end()
+    code.write(OWN.replace("total = self.bias", "total = = self.bias"))
+    code.run()
+    code.says("SyntaxError: invalid syntax. Python cannot read this line")
+    expect(code.line).to_contain_text("total = = self.bias")
+    code.write(OWN.replace("error = target - output", "error = target - outputs"))
+    code.run()
+    code.says(r"^Your program, line 29, in epoch 1, row 1: NameError: name 'outputs' is not defined")
+    expect(code.line).to_contain_text("^^^^^^^")
+    expect(code.panel.get_by_role("definition").first).to_be_visible()
+    assert not violations(lab.page, '[aria-label="A closer look"]')
+    lab.press("Go to line 29")
+    expect(code.text).to_be_focused()
+    chosen = code.text.evaluate("text => text.value.slice(text.selectionStart, text.selectionEnd)")
+    assert chosen == "        error = target - outputs"
+    assert lab.parameters == digits(EPOCHS)
+    code.write(ENDLESS)
+    code.run()
+    code.says("^Python tries the first epoch")
+    lab.press("Stop")
+    lab.wait_for_python()
+    code.says("^This text has not run yet")
+    expect(code.text).to_have_value(ENDLESS)
+    lab.expect_epoch(EPOCHS)
+    assert lab.parameters == digits(EPOCHS)
+    code.run()
+    code.says("comes to no end")
+    assert lab.parameters == digits(EPOCHS)
+
+
+def test_a_program_in_the_address_waits_for_the_person(lab: Lab) -> None:
+    lab.page.goto("about:blank")
+    lab.open(f"#epochs={EPOCHS}&rule={pack_program(MOMENTUM)}")
+    code = Code(lab)
+    expect(lab.notice).to_contain_text("runs when you press “Run this Python”")
+    expect(code.text).to_have_value(MOMENTUM)
+    lab.expect_epoch(0)
+    code.run()
+    lab.wait_until("trained")
+    assert lab.parameters == by_engine(MOMENTUM)
+    lab.press("The article’s experiment")
+    expect(code.text).to_have_value(OWN)
+
+
+def test_by_keys_a_line_keeps_its_spaces_and_tab_leaves_the_text(code: Code) -> None:
+    lab = code.lab
+    code.text.focus()
+    lab.keys("Control+Home", "End", "Enter")
+    lab.page.keyboard.type("if True:")
+    lab.keys("Enter")
+    lab.page.keyboard.type("x = 1")
+    lab.keys("Enter")
+    lab.page.keyboard.type("y = 2")
+    expect(code.text).to_have_value(re.compile(r'^""".*"""\nif True:\n    x = 1\n    y = 2\n'))
+    lab.keys("Tab")
+    expect(lab.button("Run this Python")).to_be_focused()
+    code.text.focus()
+    lab.keys("Control+Enter")
+    lab.wait_until("trained")
+    code.says("^This program trains the neuron")
+    assert lab.parameters == digits(EPOCHS)
+    lab.tab("Why right or wrong").click()
+    expect(lab.page.get_by_text(re.compile("^Why an answer is right or wrong is not explained"))).to_be_visible()
