@@ -99,11 +99,11 @@ def test_a_broken_program_is_told_and_an_endless_one_is_stopped(code: Code) -> N
     expect(code.line).to_contain_text("total = = self.bias")
     code.write(OWN.replace("error = target - output", "error = target - outputs"))
     code.run()
-    code.says(r"^Your program, line 29, in epoch 1, row 1: NameError: name 'outputs' is not defined")
+    code.says(r"^Your program, line 31, in epoch 1, row 1: NameError: name 'outputs' is not defined")
     expect(code.line).to_contain_text("^^^^^^^")
     expect(code.panel.get_by_role("definition").first).to_be_visible()
     assert not violations(lab.page, '[aria-label="A closer look"]')
-    lab.press("Go to line 29")
+    lab.press("Go to line 31")
     expect(code.text).to_be_focused()
     chosen = code.text.evaluate("text => text.value.slice(text.selectionStart, text.selectionEnd)")
     assert chosen == "        error = target - outputs"

@@ -27,6 +27,8 @@ from web.page.layout import (
 from web.page.markup import escaped
 
 LONGEST_NAME = 13
+# What stands for the activation where a changed program answers, which may have another one.
+OWN_PROGRAM = "your Python"
 # Each activation's curve around the middle of its node, and the line where its output is 0.
 CURVES = {
     "sigmoid": ("M-16 10 C-1 10 1 -10 16 -10", 10),
@@ -34,6 +36,7 @@ CURVES = {
     "linear": ("M-14 14 L14 -14", 0),
     "relu": ("M-16 9 H0 L13 -13", 9),
     "step": ("M-16 10 H0 V-10 H16", 10),
+    OWN_PROGRAM: ("M-7 -9 L-15 0 L-7 9 M7 -9 L15 0 L7 9", 0),
 }
 
 
@@ -148,7 +151,7 @@ def _sum(middle: float) -> str:
 
 def _activation(middle: float, activation: str) -> str:
     curve, zero = CURVES[activation]
-    name = SETTINGS["activation"].choices[activation]
+    name = SETTINGS["activation"].choices.get(activation, activation)
     return _part(
         "activation",
         "activation",

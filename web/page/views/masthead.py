@@ -39,7 +39,5 @@ def view(state: State) -> list:
 def _parts(state: State) -> str:
     """As in “two weights, one bias, one sigmoid”."""
     weights = len(state.input_names)
-    return (
-        f"{COUNTS[weights]} weight{'s' if weights > 1 else ''}, {'one' if state.has_bias else 'no'} bias"
-        f"{CURVES[state.form.settings['activation']]}"
-    )
+    answers = ", and your own Python" if state.form.settings["rule"] else CURVES[state.form.settings["activation"]]
+    return f"{COUNTS[weights]} weight{'s' if weights > 1 else ''}, {'one' if state.has_bias else 'no'} bias{answers}"

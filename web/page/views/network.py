@@ -8,7 +8,7 @@ from web.page.geometry import knob_angle, tube_width
 from web.page.layout import WIDTH, height, is_crowded
 from web.page.state import State
 from web.page.update.hand import drawn_parameters
-from web.page.views.drawing import drawing
+from web.page.views.drawing import OWN_PROGRAM, drawing
 
 UNKNOWN = "…"
 QUESTION, _, TRAINING_ROW = FLOWS
@@ -37,7 +37,7 @@ def view(state: State) -> list:
     box = f"0 0 {WIDTH} {height(len(names), scaled)}"
     stage = STAGES[state.look.stage] if state.look.tab == "update" and state.look.flow == TRAINING_ROW else None
     writes = [
-        ("drawing", "html", _markup((names, state.target_name, settings["activation"], state.has_bias, scaled))),
+        ("drawing", "html", _markup((names, state.target_name, _activation(settings), state.has_bias, scaled))),
         ("drawing", "viewBox", box),
         ("drawing-again", "viewBox", box),
         ("drawing-again-place", "hidden", state.look.flow != TRAINING_ROW),
@@ -181,11 +181,20 @@ def part_sentence(state: State) -> str:
         direction = "down" if report["bias"] < 0 else "up"
         return f"The bias is {_bias(state)}. It pushes the sum {direction}, whatever the inputs are."
     if kind == "sum":
+        if state.form.settings["rule"]:
+            return "How your Python adds up, this page does not know."
         terms = ([f"bias {_bias(state)}"] if state.has_bias else []) + selected["products"]
         return f"The weighted sum is {selected['sum']}: {' plus '.join(terms)}."
     if kind == "activation":
+        if state.form.settings["rule"]:
+            return f"Here your Python answers: {selected['activated']}."
         return DEEDS[state.form.settings["activation"]].format(selected["sum"], selected["activated"])
     return _about_output(state)
+
+
+def _activation(settings: dict) -> str:
+    """What is drawn as the activation."""
+    return OWN_PROGRAM if settings["rule"] else str(settings["activation"])
 
 
 def _about_input(state: State, position: int) -> str:
@@ -216,7 +225,7 @@ def _sentence(state: State) -> str:
         numbers.append(f"the bias is {_bias(state)}")
     known = ", ".join(numbers)
     target = f", the target is {selected['target']}" if selected["target"] else ""
-    activation = SETTINGS["activation"].choices[state.form.settings["activation"]]
+    activation = SETTINGS["activation"].choices.get(_activation(state.form.settings), OWN_PROGRAM)
     verb = "goes" if len(selected["inputs"]) == 1 else "go"
     given = with_minus(" and ".join(selected["inputs"]))
     met = f" as {' and '.join(selected['scaled'])}" if selected["scaled"] else ""
