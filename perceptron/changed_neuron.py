@@ -95,7 +95,9 @@ class ChangedNeuron(Perceptron):
         """What the program answers. It is asked on a copy, so that asking changes nothing."""
         asked = self._copy(self._class, self.state)
         with self.program.guarded():
-            return _answer(asked.predict(tuple(inputs)))
+            answer = asked.predict(tuple(inputs))
+        self.program.watch.alive()
+        return _answer(answer)
 
     def train_rows(self, rows: Sequence[Row], rates: Rates, epoch: int = 0, first: int = 0) -> float:
         """Train with rows of an epoch, and return the sum of the squared errors of their answers.

@@ -3,7 +3,7 @@
 import ast
 import builtins
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from typing import Any, NoReturn
 
 from perceptron.faults import FILE, NO_CLASS, NO_METHOD, Fault, InputAsked, ProgramError, fault_of
@@ -69,7 +69,7 @@ class Program:
         Contexts may stand within each other. To begin the outermost takes as long as many rows.
         """
         try:
-            with nullcontext() if self._is_watched else self._watched():
+            with self.watched():
                 yield
         except (ProgramError, KeyboardInterrupt):
             raise
@@ -77,7 +77,11 @@ class Program:
             raise ProgramError(fault_of(error, self.text)) from None
 
     @contextmanager
-    def _watched(self) -> Iterator[None]:
+    def watched(self) -> Iterator[None]:
+        """Be ready for many short calls of the program: to begin to watch it takes longer than each of them."""
+        if self._is_watched:
+            yield
+            return
         self._is_watched = True
         try:
             with self.watch.running():

@@ -1,6 +1,7 @@
 """A run of a person's program: everything that its neuron remembers is kept, epoch by epoch."""
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 
 from perceptron.changed_neuron import UNKNOWN, ChangedNeuron, Rates
 from perceptron.changed_program import Printed
@@ -69,7 +70,7 @@ class ChangedRun(Run):
 
     def right_at(self, epoch: int, scorer: Scorer) -> int:
         """How many test rows were right. The program is asked, with all that it remembered, and not the scorer."""
-        with self.neuron.program.guarded():
+        with self.watched():
             return self.verdicts_of(self.at(epoch).neuron).score.right
 
     def rights_between(self, first: int, last: int, scorer: Scorer) -> list[int]:
@@ -84,6 +85,10 @@ class ChangedRun(Run):
     def rates_in(self, epoch: int) -> Rates:
         """The learning rates that begin within an epoch, by the place of the first row that has them."""
         return {place: rate for (begun, place), rate in self._schedule.new_rates.items() if begun == epoch}
+
+    def watched(self) -> AbstractContextManager[None]:
+        """As Run has it."""
+        return self.neuron.program.watched()
 
     def update_at(self, epoch: int, row: int) -> Update:
         """As Run has it. Where the program fails in that very row, no term of the update is known."""

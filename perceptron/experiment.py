@@ -6,6 +6,7 @@ The command line and the page both drive this and nothing below it.
 import math
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from itertools import islice
 from typing import NamedTuple
 
@@ -190,6 +191,10 @@ class Run:
         self._squared_errors = 0.0
         for _ in range(row):
             self.step()
+
+    def watched(self) -> AbstractContextManager[None]:
+        """A context for many questions; a changed program answers them faster in it."""
+        return nullcontext()
 
     def update_at(self, epoch: int, row: int) -> Update:
         """The update that training row `row` made in an epoch, or would make in the one that comes next.

@@ -7,6 +7,8 @@ from perceptron.experiment import Run
 
 # Of the test rows, in all epochs that are looked at: in Pyodide they take about a second.
 MOST_ANSWERS = 1_000_000
+# A changed program takes many times as long to answer.
+MOST_ANSWERS_OF_A_PROGRAM = 20_000
 # But at least about half as many epochs are looked at, which are those that the picture of the run has too.
 MANY_EPOCHS = 256
 
@@ -62,8 +64,8 @@ def milestones(book: ScoreBook) -> list[Milestone]:
 
     They are the start, every power of ten that was reached, the first epoch with the best score if that
     was lost again, and the epoch from which the last score holds. In a run so long that its history is
-    thinned out, or with so many test rows that all scores would take too long, not every epoch is looked at, and those
-    between two of them only where these two differ.
+    thinned out, or where all scores would take too long, not every epoch is looked at, and those between two of them
+    only where these two differ.
     """
     run = book.run
     total = len(run.settings.data.test)
@@ -87,7 +89,8 @@ def milestones(book: ScoreBook) -> list[Milestone]:
 def _spacing(run: Run) -> int:
     """How far apart the epochs are that are looked at."""
     spacing = run.history.stride
-    while run.epoch // spacing > MANY_EPOCHS and run.epoch // spacing * len(run.settings.data.test) > MOST_ANSWERS:
+    most = MOST_ANSWERS_OF_A_PROGRAM if run.has_changed_program else MOST_ANSWERS
+    while run.epoch // spacing > MANY_EPOCHS and run.epoch // spacing * len(run.settings.data.test) > most:
         spacing *= 2
     return spacing
 

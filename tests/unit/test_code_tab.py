@@ -18,6 +18,8 @@ from perceptron.words.changed_rule import UNSAID
 from tests.unit.playing import Trainer, ready, says, settle
 from tests.unit.programs import MOMENTUM, OWN, in_start
 from web.page import messages as m
+from web.page.address import BROUGHT, read_address, read_rule
+from web.page.attempts import by_training, subject
 from web.page.request import next_request
 from web.page.state import State
 from web.page.topics import TABS
@@ -332,3 +334,29 @@ def test_a_changed_program_learns_as_the_engine_does_with_other_settings() -> No
     state = told(state, trainer, m.SettingTyped("learning_rate", "0.5"), m.TrainPressed())
     settings = replace(Settings(), rule=MOMENTUM)
     assert settings.rule and state.epoch == 60
+
+
+def test_an_address_names_the_program_that_it_brings_and_none_that_is_damaged() -> None:
+    packed = pack_program(MOMENTUM)
+    settings, notices = read_address(f"seed=7&rule={packed}")
+    assert (settings["seed"], settings["rule"]) == ("7", "")
+    assert notices == [BROUGHT]
+    assert read_rule(f"seed=7&rule={packed}") == packed
+    assert read_rule("seed=7&rule=hello") == read_rule("seed=7") == ""
+    assert "is not. It is ignored" in read_address("rule=hello")[1][0]
+
+
+def test_the_way_back_to_a_run_names_its_program() -> None:
+    state, trainer = opened()
+    state = told(state, trainer, m.ProgramTyped(MOMENTUM), m.RunProgramPressed(), m.ChoiceMade("order", "shuffled"))
+    assert "your own Python" in str(says(state)["run-before-text", "text"])
+    back = told(state, trainer, m.RunBeforePressed())
+    assert digits(back) == digits_of(by_engine(MOMENTUM))
+
+
+def test_rows_set_right_by_hand_are_compared_within_one_program_only() -> None:
+    state, trainer = opened()
+    state = told(state, trainer, m.TrainPressed())
+    assert by_training(state) >= 0
+    state = update(told(state, trainer, m.ProgramTyped(MOMENTUM), m.RunProgramPressed()), m.TabChosen("data"))
+    assert state.hand.by_training[1:] == subject(state)

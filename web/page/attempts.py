@@ -3,7 +3,7 @@
 from web.page.state import State
 
 # The settings that decide which rows are right; attempts with others are no comparison.
-OF_AN_ATTEMPT = ("data", "activation", "bias", "scaling", "tolerance")
+OF_AN_ATTEMPT = ("data", "activation", "bias", "scaling", "tolerance", "rule")
 NO_ATTEMPTS: dict = {"best_by_hand": -1, "best_start": "", "attempts": (), "attempts_of": ()}
 MOST_ATTEMPTS = 50
 # The picture of the attempts, in drawing units.

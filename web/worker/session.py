@@ -125,10 +125,12 @@ class Session:
         reply: Reply = {"request": request, "at": [run.epoch, run.row], **fault}
         reply["engine"] = self._engine_of(run)
         look = Look(**request["look"])
+        question = _question(request["question"], run.settings.data)
         try:
-            scene = Scene(run, computed.book, look, shown(run, look), _question(request["question"], run.settings.data))
-            for part in request["tell"]:
-                reply[part] = for_people(PARTS[part](scene), part)
+            with run.watched():
+                scene = Scene(run, computed.book, look, shown(run, look), question)
+                for part in request["tell"]:
+                    reply[part] = for_people(PARTS[part](scene), part)
         except ProgramError as wrong:  # the program fails at what is looked at
             self.kept = computed
             return {"request": request, "broken": _fault_told(wrong, run.settings.rule)}

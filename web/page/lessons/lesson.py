@@ -16,7 +16,7 @@ Lesson = namedtuple("Lesson", ("title", "text", "task", "place", "scene", "done"
 Scene = namedtuple("Scene", ("settings", "epoch", "shown", "free"))
 
 # What decides which experiment it is; the other settings may be changed in every lesson.
-OF_THE_EXPERIMENT = ("data", "activation", "loss", "bias", "order", "scaling", "tolerance")
+OF_THE_EXPERIMENT = ("data", "activation", "loss", "bias", "order", "scaling", "tolerance", "rule")
 LOOKED_AT_FIRST = {
     "moment": (), "flow": FLOWS[0], "test_row": 0, "page": 0, "tab": "why", "stage": 0, "tolerance": 50,
     "question": ("0.2", "0.1"),

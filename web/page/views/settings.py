@@ -81,4 +81,5 @@ def _before(settings: dict, moment: tuple) -> str:
     """Which run was left, and where."""
     data = PRESET_NAMES.get(settings["data"], "your own data")
     activation = SETTINGS["activation"].choices[settings["activation"]]
+    activation = "your own Python" if settings["rule"] else activation
     return f"The run before: {data}, {activation}, seed {settings['seed']}, epoch {moment[0]:,}."
