@@ -26,6 +26,7 @@ from web.page.state import State
 from web.worker import own_data
 from web.worker.session import Session
 
+BROUGHT = "brings a changed program. It is in the tab Code, and runs when you press “Run this Python”."
 CHOICES = {"separator": "", "decimal": "", "header": "", "target": "", "test": "all"}
 
 
@@ -115,20 +116,19 @@ def test_the_command_line_has_no_option_for_a_program(capsys: pytest.CaptureFixt
 def test_the_page_does_not_run_a_program_from_an_address_and_says_so() -> None:
     settings, notices = read_address(f"#seed=7&rule={pack_program(MOMENTUM)}")
     assert (settings["seed"], settings["rule"]) == ("7", "")
-    assert notices == ["The address brings a changed program. This page does not run it; it uses its own."]
+    assert notices == [f"The address {BROUGHT}"]
     assert "rule" not in write_address(settings)
 
 
 def test_the_page_does_not_run_a_program_from_a_file_and_says_so() -> None:
-    text = as_experiment({**DEFAULTS, "seed": "7", "rule": pack_program(MOMENTUM)}, ARTICLE)
-    assert str(own_data.read("", text, CHOICES)["notes"]).endswith(
-        "The file brings a changed program. This page does not run it; it uses its own.']"
-    )
-    assert own_data.use("", text, CHOICES) == {"data": "article", "settings": {"seed": "7"}}
+    packed = pack_program(MOMENTUM)
+    text = as_experiment({**DEFAULTS, "seed": "7", "rule": packed}, ARTICLE)
+    assert str(own_data.read("", text, CHOICES)["notes"]).endswith(f"The file {BROUGHT}']")
+    assert own_data.use("", text, CHOICES) == {"data": "article", "settings": {"seed": "7"}, "rule": packed}
 
 
-def test_the_worker_refuses_to_run_one_that_comes_all_the_same() -> None:
+def test_the_worker_refuses_a_damaged_program() -> None:
     request: Any = asked(State(), (0, 0), SHOWN + AT_REST)
-    request["run"]["rule"] = pack_program(MOMENTUM)
+    request["run"]["rule"] = "1damaged"
     refused: Any = Session().reply(request)["refused"]
-    assert refused == {"setting": "rule", "sentence": "This page runs its own Python only."}
+    assert refused == {"setting": "rule", "sentence": "Packed program: is not complete."}
