@@ -59,7 +59,7 @@ def by_engine(program: str) -> list[str]:
 
 
 @pytest.mark.engines
-def test_a_change_from_the_list_runs_with_the_engines_digits_and_goes_home(code: Code, tmp_path: Path) -> None:
+def test_a_change_from_the_list_runs_with_the_engines_digits_and_restored_it_is_as_before(code: Code) -> None:
     lab = code.lab
     expect(code.text).to_have_value(OWN)
     code.change.select_option("Momentum")
@@ -72,6 +72,19 @@ def test_a_change_from_the_list_runs_with_the_engines_digits_and_goes_home(code:
     code.says("^This program trains the neuron")
     assert lab.parameters == by_engine(MOMENTUM) != digits(EPOCHS)
     assert f"rule={pack_program(MOMENTUM)}" in lab.page.url
+    lab.press("Restore")
+    expect(code.text).to_have_value(OWN)
+    code.run()
+    code.says("^The page’s own program trains the neuron")
+    lab.wait_until("trained")
+    assert lab.parameters == digits(EPOCHS)
+
+
+def test_the_program_goes_home_and_prints_there_what_the_page_shows(code: Code, tmp_path: Path) -> None:
+    lab = code.lab
+    code.write(MOMENTUM)
+    code.run()
+    lab.wait_until("trained")
     with lab.page.expect_download() as download:
         lab.press("Download this program")
     assert download.value.suggested_filename == "neuron.py"
@@ -81,12 +94,6 @@ def test_a_change_from_the_list_runs_with_the_engines_digits_and_goes_home(code:
     assert answers == [row[4] for row in lab.table]
     weights = [float(number) for number in re.findall(r"-?\d+\.\d+", printed.stdout.splitlines()[-1])]
     assert weights == pytest.approx(list(map(float, lab.parameters)), rel=1e-11)
-    lab.press("Restore")
-    expect(code.text).to_have_value(OWN)
-    code.run()
-    code.says("^The page’s own program trains the neuron")
-    lab.wait_until("trained")
-    assert lab.parameters == digits(EPOCHS)
 
 
 @pytest.mark.engines
