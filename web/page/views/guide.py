@@ -22,7 +22,7 @@ def view(state: State) -> list:
         ("guide", "hidden", not words),
         ("guide-text", "text", words),
         ("panels", "hidden", not shown),
-        ("own-way", "hidden", "data" not in shown),
+        ("own-way", "hidden", "data" not in shown or "settings" in held),
     ]
     for lock, names in SWITCHED_OFF.items():
         writes += [(name, "disabled", lock in held) for name in names]
