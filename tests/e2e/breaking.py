@@ -8,7 +8,7 @@ from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from tests.e2e.conftest import DIST, Complaints
 from tests.e2e.lab import Lab
-from web.build.site import interface, page_sources
+from web.build.site import ROOT, interface, page_sources
 
 NOISE = ["console:", "page error:", "request failed:"]
 INSTALL = "library.install()\n"  # in the trainer, when it can import everything
@@ -104,7 +104,7 @@ def changed_modules(*changes: tuple[str, str, str]) -> bytes:
     with zipfile.ZipFile(DIST / "web" / "trainer.zip") as packed:
         files = {name: packed.read(name) for name in packed.namelist()}
     for name, before, after in changes:
-        files[name] = replaced(name, files[name].decode(), before, after).encode()
+        files[name] = replaced(name, (ROOT / name).read_text("utf-8"), before, after).encode()
         del files[f"{name}c"]
     with zipfile.ZipFile(written, "w") as changed:
         for name, content in files.items():

@@ -71,7 +71,7 @@ class Places:
 
     @property
     def score(self) -> Locator:
-        return self.page.get_by_text(re.compile(r"^(\d+|…) of ([\d,]+|…) (test (sums|rows) )?right$"))
+        return self.region("Results").get_by_text(re.compile(r"^(\d+|…) of ([\d,]+|…) (test (sums|rows) )?right$"))
 
     @property
     def comparison(self) -> Locator:

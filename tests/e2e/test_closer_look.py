@@ -14,6 +14,7 @@ from perceptron.settings import Settings
 from perceptron.words.ceiling import limit_in_words
 from perceptron.words.common_cause import cause_in_words
 from perceptron.words.explanation import explanation_in_words
+from perceptron.words.numbers import with_minuses
 from tests.e2e import desk
 from tests.e2e.lab import Lab
 from tests.e2e.test_look import violations
@@ -35,15 +36,17 @@ def test_a_chosen_row_says_why_it_is_wrong_in_the_words_of_its_numbers(lab: Lab)
         explanation = explain(neuron, ARTICLE.test[number], task_of(ARTICLE))
         verdict = "✓ right" if explanation.right else "✗ wrong"
         expect(why.get_by_text(verdict, exact=True)).to_be_visible()
-        expect(why.get_by_role("listitem")).to_have_text(list(explanation_in_words(explanation)))
+        expect(why.get_by_role("listitem")).to_have_text(
+            [with_minuses(words) for words in explanation_in_words(explanation)]
+        )
         expect(lab.verdict(number)).to_have_attribute("aria-pressed", "true")
-    expect(why.get_by_role("heading")).to_have_text("Row 10: 0.0 + 0.1 = 0.1")
+    expect(why.get_by_role("heading").first).to_have_text("Row 10: 0.0 + 0.1 = 0.1")
 
 
 def test_a_wrong_row_is_told_what_it_would_have_needed(lab: Lab) -> None:
     lab.verdict(23).click()
     why = lab.panel("Why right or wrong")
-    expect(why.get_by_role("heading")).to_have_text("Row 24: 0.6 + 0.4 = 1.0")
+    expect(why.get_by_role("heading").first).to_have_text("Row 24: 0.6 + 0.4 = 1.0")
     for words in ("the output must be at least 0.95", "the sum must be at least 2.944", "0.070"):
         expect(why.get_by_role("list")).to_contain_text(words)
 

@@ -15,7 +15,9 @@ def test_without_javascript_the_page_says_so_and_shows_the_untrained_neuron(brow
     told = page.locator("noscript p")
     expect(told).to_be_visible()
     expect(told).to_contain_text("JavaScript is switched off")
-    expect(page.get_by_text("2 of 25 test sums right", exact=True)).to_be_visible()
+    expect(
+        page.get_by_role("region", name="Results").get_by_text("2 of 25 test sums right", exact=True)
+    ).to_be_visible()
     expect(page.get_by_role("table", name="Results").get_by_role("row")).to_have_count(26)
     assert set(page.get_by_role("button").all_inner_texts()) == {"✓ right", "✗ wrong"}
     expect(page.get_by_role("tab")).to_have_count(0)

@@ -9,6 +9,7 @@ from perceptron.datasets import ARTICLE, DataSet, Row
 from perceptron.findings.explanation import explain
 from perceptron.packed import pack
 from perceptron.words.explanation import reason_in_words
+from perceptron.words.numbers import with_minuses
 from tests.e2e import desk
 from tests.e2e.lab import CALM, Lab
 from tests.e2e.test_look import violations
@@ -18,7 +19,7 @@ WIDTH = 390
 
 
 def told(row: int, epochs: int = 0) -> str:
-    return reason_in_words(explain(desk.run(epochs).neuron, ARTICLE.test[row], task_of(ARTICLE)))
+    return with_minuses(reason_in_words(explain(desk.run(epochs).neuron, ARTICLE.test[row], task_of(ARTICLE))))
 
 
 def expect_reason(lab: Lab, row: int, epochs: int = 0) -> None:

@@ -10,6 +10,7 @@ from perceptron.neuron import Perceptron
 from perceptron.scoring import bounds, printed
 from perceptron.words.common_cause import cause_in_words
 from perceptron.words.explanation import explanation_in_words
+from perceptron.words.numbers import with_minuses
 from tests.e2e import desk
 from tests.e2e.lab import Lab
 from tests.tasks import task_of
@@ -40,9 +41,11 @@ def expect_explained(lab: Lab, row: int, neuron: Perceptron) -> None:
     explanation = explain(neuron, ARTICLE.test[row], task_of(ARTICLE))
     first, second = explanation.inputs
     why, verdict = lab.panel("Why right or wrong"), "✓ right" if explanation.right else "✗ wrong"
-    expect(why.get_by_role("heading")).to_have_text(f"Row {row + 1}: {first} + {second} = {explanation.expected}")
+    expect(why.get_by_role("heading").first).to_have_text(f"Row {row + 1}: {first} + {second} = {explanation.expected}")
     expect(why.get_by_text(verdict, exact=True)).to_be_visible()
-    expect(why.get_by_role("listitem")).to_have_text(list(explanation_in_words(explanation)))
+    expect(why.get_by_role("listitem")).to_have_text(
+        [with_minuses(words) for words in explanation_in_words(explanation)]
+    )
     expect(lab.results.get_by_role("button", pressed=True)).to_have_count(1)
     expect(lab.verdict(row)).to_have_attribute("aria-pressed", "true")
     expect(lab.region("The neuron").get_by_text(f"Test row {row + 1}", exact=True)).to_be_visible()
@@ -77,7 +80,7 @@ def test_the_words_about_the_rows_belong_to_the_moment_that_is_looked_at(lab: La
         lab.scrub(epoch)
         neuron = desk.run(TRAINED).at(epoch).neuron
         explanations = [explain(neuron, row, task_of(ARTICLE)) for row in ARTICLE.test]
-        cause = cause_in_words(common_cause(explanations))
+        cause = with_minuses(cause_in_words(common_cause(explanations)))
         expect(lab.region("Results").get_by_text(cause)).to_be_visible()
         expect_explained(lab, 5, neuron)
     lab.press("Back to now")

@@ -66,7 +66,7 @@ def test_pause_and_resume_give_the_same_digits_as_no_pause(lab: Lab) -> None:
 def test_step_makes_the_update_whose_terms_are_shown_and_the_panel_moves_on(lab: Lab) -> None:
     run = Run(Settings())
     for number in range(1, 3):
-        expect(lab.update_title).to_have_text(f"Epoch 1, training row {number} of 28")
+        lab.expect_next_update(1, number)
         update = run.step()
         assert update
         record = {}
@@ -219,7 +219,7 @@ def test_the_whole_story_works_with_the_keyboard_alone(lab: Lab) -> None:
     lab.expect_next_update(301, 1)
     lab.tab_to(lab.button("Step"))
     page.keyboard.press("Enter")
-    expect(lab.update_title).to_have_text("Epoch 301, training row 2 of 28")
+    lab.expect_next_update(301, 2)
     lab.tab_to(lab.button("Reset"))
     page.keyboard.press("Enter")
     lab.wait_until("untrained")

@@ -110,7 +110,7 @@ class WebKitLab:
 
     @property
     def score(self) -> str:
-        return " ".join(re.findall(r"\S+ of \S+ test sums right", self.words))
+        return str(re.findall(r"\S+ of \S+ test sums right", self.words)[-1])
 
     @property
     def failure(self) -> str:

@@ -105,3 +105,12 @@ def test_it_can_be_said_for_every_preset(name: str) -> None:
     run.advance(50)
     moved = lifted(run.neuron, run.task)
     assert moved is None or lift_in_words(moved)
+
+
+@pytest.mark.parametrize("lock", ["settings", "weights"])
+def test_a_teachers_lock_holds_for_it_too(lock: str) -> None:
+    state, trainer = ready()
+    state = settle(update(state, m.TrainPressed()), trainer)
+    locked = update(state, m.GuideRead((), (lock,)))
+    assert says(locked)["lift", "disabled"] and update(locked, m.LiftPressed()) is locked
+    assert not says(state)["lift", "disabled"]

@@ -368,7 +368,7 @@ def test_a_step_keeps_the_old_numbers_beside_the_new_ones_until_another_run_or_m
     before = drawn_parameters(state)
     state = settle(update(state, m.StepPressed()), trainer)
     page = says(state)
-    assert (page["tube-1-caption", "text"], page["knob-old", "text"]) == (f"was {before[0]}", f"was {before[-1]}")
+    assert (page["tube-1-caption", "text"], page["knob-old", "text"]) == (f"{before[0]} →", f"was {before[-1]}")
     assert 'class="lit"' in str(page["tube-1-text", "html"])
     for message in (m.MomentChosen(0, 0), m.ResetPressed(), m.TrainPressed()):
         page = says(settle(update(state, message), trainer))

@@ -17,6 +17,7 @@ from web.build.markup import write
 from web.build.site import ROOT, drawn, first_state, in_ascii, with_scripts
 from web.page import messages as m
 from web.page.reply import with_told
+from web.page.speeds import FULL
 from web.page.state import State
 from web.page.update import update
 from web.page.views.masthead import LEARNS
@@ -161,7 +162,7 @@ def test_the_line_near_train_says_what_python_is_doing(phase: int, words: str) -
 
 
 def test_speed_and_time_left_are_told_for_long_runs_only() -> None:
-    state = trained(100).but(training=True, goal=1_000_000, epochs_a_second=45_678.0)
+    state = trained(100).but(training=True, goal=1_000_000, epochs_a_second=45_678.0, speed=FULL)
     assert page_of(state)["speed", "text"] == "46,000 epochs a second, 22 s left"
     assert page_of(state.but(goal=2_000))["speed", "text"] == "46,000 epochs a second"
     assert page_of(first_state())["speed", "text"] == ""

@@ -156,7 +156,7 @@ class Chart:
             ],
             "axes": [
                 self._axis("x", "Epoch", 30, values=self._labelled, incrs=WHOLE_STEPS),
-                self._axis("error", "Mean squared error", 54, **error),
+                self._axis("error", "Mean squared error", 62, **error),
                 self._axis(
                     "score",
                     "Rows right (dashed)",

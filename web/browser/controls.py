@@ -2,7 +2,7 @@
 
 from perceptron.aspects import MAP_STEPS
 from perceptron.settings_table import FIELDS
-from web.browser.javascript import attempt, create_proxy, document, window
+from web.browser.javascript import attempt, create_proxy, document, later, to_js, window
 from web.browser.number_fields import tell, was_changed
 from web.browser.screen import TYPED_INTO
 from web.page import messages as m
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from web.browser.main import App
 
 SEEDS = 1_000_000
+MILLISECONDS_FOUND = 3000  # for which a place that was asked for is marked
 SLIDER = "-slider"  # the end of a slider's id, after that of its field
 
 
@@ -349,7 +350,10 @@ class Controls:
         if place.offsetParent is None and place.closest("#settings-place"):  # on a phone, where they are one click away
             self._send(m.SettingsSwitched())
             self._app.draw()
-        place.scrollIntoView()
+        place.scrollIntoView(to_js({"block": "center"}))
         if place.tabIndex < 0:
             place.setAttribute("tabindex", "-1")
         place.focus()
+        # A browser marks the focus only for those who came by keys, and here everybody is to find it.
+        place.setAttribute("data-found", "")
+        later(MILLISECONDS_FOUND, lambda: place.removeAttribute("data-found"))

@@ -1,7 +1,7 @@
-"""Packs the trainer's own modules with their bytecode into one zip, which the worker imports from as it stands.
+"""Packs the bytecode of the trainer's own modules into one zip, which the worker imports from as it stands.
 
-So they are one file to fetch instead of thirty, and need not be compiled. The sources are packed too, for
-tracebacks. It runs under Pyodide, see under_pyodide.mjs.
+So they are one file to fetch instead of many, and need not be compiled. A traceback names file and line; to quote the
+line it would need the sources, which are as large again. It runs under Pyodide, see under_pyodide.mjs.
 """
 
 import sys
@@ -16,9 +16,7 @@ def compile_trainer(root: Path, target: Path) -> None:
     """Write the zip. Raises PyCompileError when a module does not compile."""
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as packed:
         for name in reached("web/worker/trainer.py", root):
-            source = (root / name).read_bytes()
-            put(packed, name, source)
-            put(packed, f"{name}c", bytecode(name, source))
+            put(packed, f"{name}c", bytecode(name, (root / name).read_bytes()))
 
 
 if __name__ == "__main__":

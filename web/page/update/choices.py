@@ -109,6 +109,8 @@ def back_to(state: State, left: dict) -> State:
     other_data = left["settings"]["data"] != state.form.settings["data"]
     after = with_settings(without_complaints(state, CHOICE_FIELDS + PARAMETER_FIELDS), dict(left["settings"]))
     after = after.but(place=moment if any(moment) else (), goal=max(after.epochs, moment[0]))
+    if after.form.run_before == left:
+        after = after.but(run_before={})  # what was there instead was not worth a way back
     return with_other_data(after) if other_data else after
 
 

@@ -22,14 +22,17 @@ ALSO_LEFT = ("question", "borrowed", "run_before", "quiz") + tuple(NO_ATTEMPTS)
 
 def with_lesson_done(state: State) -> State:
     """The same State, with what the open lesson says when it is done, if it now is and the page shows it."""
-    if state.course.course_page != "lesson" or not state.course.course_open or state.course.told:
+    if state.course.course_page != "lesson" or not state.course.course_open:
         return state
     lesson, number = LESSONS[state.course.lesson], state.course.lesson
     if not _is_at_rest(state) or not has_its_run(lesson, state) or not lesson.done(state):
         return state
-    done = state.course.lessons_done
+    done, told = state.course.lessons_done, lesson.told(state)
+    if told == state.course.told:
+        return state
+    # A deed may be done on the way, as while a slider moves, so what is told follows the numbers on the page.
     return state.but(
-        told=lesson.told(state),
+        told=told,
         lessons_done=done if number in done else done + (number,),
     )
 

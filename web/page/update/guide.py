@@ -20,13 +20,18 @@ LOCKED = {
     messages.RunProgramPressed: "settings",
     messages.ParameterTyped: "weights",
     messages.SeedStartPressed: "weights",
-    messages.LiftPressed: "weights",
+    messages.ParameterMoved: "weights",
+    messages.BestStartPressed: "weights",
 }
 
 
 def is_locked(state: State, message: object) -> bool:
     """Whether a lock keeps this from happening."""
-    return bool(state.guide.locks) and LOCKED.get(type(message)) in locks_held(state)
+    if not state.guide.locks:
+        return False
+    held = locks_held(state)
+    # It changes weights, and its way back is that of settings.
+    return bool(held) if isinstance(message, messages.LiftPressed) else LOCKED.get(type(message)) in held
 
 
 def with_open_tab(before: State, after: State) -> State:

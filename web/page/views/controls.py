@@ -63,7 +63,7 @@ def _note(state: State) -> str:
         return _trained(state)
     if state.run == "paused":
         return f"Paused. Press Train to continue to epoch {state.wants.goal:,}."
-    return "Python is ready."
+    return "Python is ready. Press Train."
 
 
 def _trained(state: State) -> str:

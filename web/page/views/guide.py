@@ -7,10 +7,10 @@ from web.page.topics import LOCK_NAMES, TAB_NAMES, TABS
 # What each lock switches off: controls, and groups of controls.
 SWITCHED_OFF = {
     "settings": (
-        "settings", "more-settings", "rate-back", "run-before", "to-article", "new-start", "way-up", "own-use",
-        "data-known", "row-fields", "new-row",
+        "settings", "more-settings", "rate-back", "run-before", "lift-back", "run-before-edit", "to-article",
+        "new-start", "way-up", "own-use", "data-known", "row-fields", "new-row",
     ),
-    "weights": ("parameters", "seed-start"),
+    "weights": ("parameters", "seed-start", "hand-best"),
 }  # fmt: skip
 
 
@@ -22,10 +22,11 @@ def view(state: State) -> list:
         ("guide", "hidden", not words),
         ("guide-text", "text", words),
         ("panels", "hidden", not shown),
-        ("own-way", "hidden", "data" not in shown),
+        ("own-way", "hidden", "data" not in shown or "settings" in held),
     ]
     for lock, names in SWITCHED_OFF.items():
         writes += [(name, "disabled", lock in held) for name in names]
+    writes.append(("lift", "disabled", bool(held)))  # it changes weights, and its way back is that of settings
     return writes + [(f"tab-{tab}", "hidden", tab not in shown) for tab in TABS]
 
 

@@ -109,7 +109,8 @@ def _text(state: State) -> str:
     total, best = _total(state), own_best(state)
     known = f"{_target(state)} Your best by hand is {best:,} of {total:,}." if best >= 0 and total else _target(state)
     if is_set_by_hand(state):
-        borrowed = f" {BORROWED}" if state.hand.borrowed else ""
+        is_lifted = bool(state.hand.lifted) and state.form.settings["start"] == state.hand.lifted["start"]
+        borrowed = f" {BORROWED}" if state.hand.borrowed and not is_lifted else ""
         return f"Set by hand: {set_in_words(state)}.{borrowed}{known}"
     if state.by_hand:
         return f"Trained from your weights.{known}"

@@ -124,16 +124,17 @@ def _parameters(state: State) -> list:
     report, old = state.said.report, _old(state)
     writes = []
     if state.has_bias:
+        was = _was(state, old[-1], report["bias_drawn"])
         writes += [
             ("knob-pointer", "transform", f"rotate({knob_angle(report['bias']):.1f})"),
             ("knob-text", "html", lit(report["bias_drawn"], old[-1])),
-            ("knob-old", "text", _was(state, old[-1], report["bias_drawn"])),
+            ("knob-old", "text", f"was {was}" if was else ""),
         ]
     scale = CROWDED_TUBE if is_crowded(len(state.input_names)) else 1.0
     for number, (weight, drawn) in enumerate(zip(report["weights"], report["weights_drawn"]), 1):
         if not is_crowded(len(state.input_names)):
-            caption = _was(state, old[number - 1], drawn) or f"weight {number}"
-            writes.append((f"tube-{number}-caption", "text", caption))
+            was = _was(state, old[number - 1], drawn)
+            writes.append((f"tube-{number}-caption", "text", f"{was} →" if was else f"weight {number}"))
         writes += [
             (f"tube-{number}", "stroke-width", f"{scale * tube_width(weight):.2f}"),
             (f"tube-{number}", "class", f"tube {'negative' if weight < 0 else 'positive'}"),
@@ -150,7 +151,7 @@ def _old(state: State) -> tuple:
 
 def _was(state: State, old: str, now: str) -> str:
     """What a number was before the last step; while many are made, nobody can read that."""
-    return f"was {old}" if old != now and state.run != "training" else ""
+    return old if old != now and state.run != "training" else ""
 
 
 def lit(now: str, old: str) -> str:

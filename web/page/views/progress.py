@@ -1,6 +1,7 @@
 """How far the training has come, how fast it is, and how long it will still take."""
 
 from perceptron.fields import counted
+from web.page.speeds import EASED
 from web.page.state import State
 
 SECONDS_WORTH_TELLING = 2
@@ -27,7 +28,9 @@ def _speed(state: State) -> str:
         return ""
     speed = f"{counted(_rounded(state.pace.epochs_a_second), 'epoch')} a second"
     left = (state.wants.goal - state.epoch) / state.pace.epochs_a_second
-    if state.run == "training" and left >= SECONDS_WORTH_TELLING:
+    # Where it gets faster and faster, what is left cannot be told from the speed.
+    gets_faster = state.is_paced and state.pace.speed == EASED
+    if state.run == "training" and left >= SECONDS_WORTH_TELLING and not gets_faster:
         return f"{speed}, {round(left):,} s left"
     return speed
 

@@ -56,7 +56,9 @@ def in_words(name: str, value: str) -> str:
     if name == "start":
         shown = STARTS[start_choice(value)]
     elif name == "data":
-        shown = PRESET_NAMES.get(value, "your own")
+        if value not in PRESET_NAMES:
+            return "your own data"
+        shown = PRESET_NAMES[value]
     else:
         shown = SETTINGS[name].choices.get(value, value) if SETTINGS[name].choices else with_minus(value)
     return f"{SETTINGS[name].label.lower()} {shown}"

@@ -78,6 +78,7 @@ def _worksheet(state: State) -> list:
     return [
         ("page", "data-sheet", "" if is_there else None),
         ("worksheet", "aria-expanded", "true" if wanted else "false"),
+        ("worksheet", "text", "Hide the worksheet" if wanted else "Worksheet"),
         ("print-sheet", "disabled", not is_there),
         ("sheet-note", "text", note),
         ("sheets", "hidden", not is_there),
