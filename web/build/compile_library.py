@@ -19,16 +19,15 @@ REPLACED = {"pyodide/_package_loader.py": Path(__file__).with_name("package_load
 
 # Modules and packages of the compiled part, by their top-level names.
 FIRST = """
-__future__ __hello__ _aix_support _ast_unparse _collections_abc _colorize _compat_pickle _compression
-_opcode_metadata _py_abc _py_warnings _pydatetime _pyodide _sitebuiltins _strptime
-_sysconfigdata__emscripten_wasm32-emscripten _threading_local _weakrefset abc annotationlib ast asyncio base64
-bisect calendar cmath code codecs codeop collections colorsys compression concurrent contextlib contextvars copy
-copyreg csv dataclasses datetime decimal difflib dis enum fnmatch fractions functools genericpath getpass
-gettext glob graphlib hashlib heapq html importlib inspect io itertools json keyword linecache locale logging
-ntpath numbers opcode operator os pathlib pickle platform posixpath pprint pyodide queue random re reprlib
-rlcompleter runpy sched secrets select selectors shutil signal site socket ssl stat statistics string stringprep
-struct subprocess symtable sysconfig tempfile textwrap this threading timeit token tokenize traceback types
-typing uuid warnings weakref zipfile zipimport
+__future__ __hello__ _aix_support _collections_abc _colorize _compat_pickle _compression _opcode_metadata _py_abc
+_py_warnings _pydatetime _pyodide _sitebuiltins _strptime _sysconfigdata__emscripten_wasm32-emscripten _threading_local
+_weakrefset abc annotationlib ast asyncio base64 bisect calendar cmath code codecs codeop collections colorsys
+compression concurrent contextlib contextvars copy copyreg csv dataclasses datetime decimal difflib dis enum fnmatch
+fractions functools genericpath getpass gettext glob graphlib hashlib heapq html importlib inspect io itertools json
+keyword linecache locale logging ntpath numbers opcode operator os pathlib pickle platform posixpath pprint pyodide
+queue random re reprlib rlcompleter runpy sched secrets select selectors shutil signal site socket ssl stat statistics
+string stringprep struct subprocess symtable sysconfig tempfile textwrap this threading timeit token tokenize
+traceback types typing uuid warnings weakref zipfile zipimport
 """.split()  # noqa: SIM905  (a list of words, to be read as one)
 
 # Of the encodings, those that a web page meets; the others are large tables of old code pages.
