@@ -28,7 +28,7 @@ from web.page.markup import escaped
 
 LONGEST_NAME = 13
 # What stands for the activation where a changed program answers, which may have another one.
-OWN_PROGRAM = "your Python"
+OWN_PROGRAM = "Python"
 # Each activation's curve around the middle of its node, and the line where its output is 0.
 CURVES = {
     "sigmoid": ("M-16 10 C-1 10 1 -10 16 -10", 10),

@@ -226,7 +226,7 @@ def _sentence(state: State) -> str:
         numbers.append(f"the bias is {_bias(state)}")
     known = ", ".join(numbers)
     target = f", the target is {selected['target']}" if selected["target"] else ""
-    activation = SETTINGS["activation"].choices.get(_activation(state.form.settings), OWN_PROGRAM)
+    activation = SETTINGS["activation"].choices.get(_activation(state.form.settings), "that of your Python")
     verb = "goes" if len(selected["inputs"]) == 1 else "go"
     given = with_minus(" and ".join(selected["inputs"]))
     met = f" as {' and '.join(selected['scaled'])}" if selected["scaled"] else ""
