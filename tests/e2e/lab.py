@@ -54,11 +54,18 @@ class Lab(Places):
         )
         assert not self.failure.is_visible(), self.failure.text_content()
 
+    def open_settings(self, field: Locator) -> None:
+        """On a narrow screen the settings are one press away."""
+        if not field.is_visible():
+            self.press("Settings")
+            expect(field).to_be_visible()
+
     def press(self, name: str) -> None:
         self.button(name).click()
 
     def enter(self, name: str, text: str) -> None:
         """Type over what stands in a field, key by key: in Firefox, Playwright's fill() adds to a number."""
+        self.open_settings(self.field(name))
         self.field(name).press("ControlOrMeta+a")
         self.field(name).press("Delete")
         self.field(name).press_sequentially(text)

@@ -40,7 +40,7 @@ class Places:
     @property
     def spoken(self) -> Locator:
         """What those hear who listen; nobody sees it."""
-        return self.region("Train").get_by_role("status")
+        return self.region("Train").get_by_role("status", name="What happens")
 
     @property
     def progress(self) -> Locator:

@@ -115,6 +115,7 @@ class ByTouch(Deeds):
     """A finger taps what it sees."""
 
     def reach(self, place: Locator) -> None:
+        self.lab.open_settings(place)
         place.tap()
 
     def press(self, place: Locator) -> None:

@@ -85,7 +85,7 @@ def test_step_makes_the_update_whose_terms_are_shown_and_the_panel_moves_on(lab:
         lab.press("Step")
         lab.rest()
         assert lab.parameters == new
-    expect(lab.update_title).to_have_text("Epoch 1, training row 3 of 28")
+    lab.expect_next_update(1, 3)
     expect(lab.root).to_have_attribute("data-run", "paused")
     lab.train_to_the_end()
     assert lab.parameters == digits(10_000)

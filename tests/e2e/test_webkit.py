@@ -160,7 +160,7 @@ def test_the_arrow_keys_step_exactly(lab: WebKitLab) -> None:
     for key, shown in ((Keys.ARROW_UP, "0.3"), (Keys.PAGE_DOWN, "-0.7"), (Keys.ARROW_UP, "-0.6")):
         field.send_keys(key)
         lab.wait_until(partial(has_value, lab, "First number", shown), shown)
-    lab.wait_for("The true sum is -0.5.", lambda: lab.words)
+    lab.wait_for("The true sum is −0.5.", lambda: lab.words)
 
 
 def has_value(lab: WebKitLab, name: str, value: str) -> bool:

@@ -76,5 +76,5 @@ def _trained(state: State) -> str:
     if right != ceiling.get("most"):
         return f"{score}. Train again for {counted(state.epochs, 'more epoch')}."
     way_up = ceiling.get("way_up")
-    other = f"To get more, press “{way_up[1]}” in the results." if way_up else "Choose other data, or ask it something."
+    other = f"For more, press “{way_up[1]}”." if way_up else "Choose other data, or ask it something."
     return f"{score}, the most this neuron can get. {other}"
