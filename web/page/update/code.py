@@ -57,7 +57,7 @@ def _program_brought(state: State, message: messages.ProgramBrought) -> State:
 
 
 def _restore_pressed(state: State, _: messages.RestorePressed) -> State:
-    """The page's own program, which it knows as the text before any change; to use it, it has to be run."""
+    """The page's own program stands in the box again; to train with it, it has to be run."""
     if not state.form.settings["rule"]:
         return state.but(draft=(), compared=(), fault={}, program_complaint="", trying=False)
     panel = state.panel_of("code")
