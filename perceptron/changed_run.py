@@ -117,6 +117,13 @@ class ChangedRun(Run):
         rows = [self._order.rows_of(epoch) for epoch in (0, 1)]
         return memory_elsewhere(self.neuron, rows, [self.rates_in(epoch) for epoch in (0, 1)])
 
+    def follow(self, settings: Settings) -> None:
+        """As Run has it. Another learning rate at the very start makes the program's neuron anew, which holds it."""
+        first = self._schedule.rate_at(0, 0)
+        super().follow(settings)
+        if self._schedule.rate_at(0, 0) != first:
+            self.reset()
+
     def rewind(self, epoch: int, row: int = 0) -> None:
         """Go back, and forget the rest."""
         self.fault = None

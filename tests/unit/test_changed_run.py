@@ -243,3 +243,15 @@ def test_the_history_keeps_no_more_states_than_epochs(monkeypatch: pytest.Monkey
 def test_what_the_own_program_prints_as_a_changed_one_is_what_the_engine_prints() -> None:
     settings = Settings(epochs=5, rule=OWN)
     assert printed_by(take_home(settings)) == printed_by_the_engine(replace(settings, rule=""))
+
+
+def test_with_another_rate_from_the_start_the_neuron_is_made_anew() -> None:
+    settings = Settings(epochs=EPOCHS)
+    run = run_with(MOMENTUM, settings)
+    run.advance(EPOCHS)
+    run.follow(replace(run.settings, learning_rate=0.5))
+    assert run.epoch == 0
+    run.advance(EPOCHS)
+    other = run_with(MOMENTUM, replace(settings, learning_rate=0.5))
+    other.advance(EPOCHS)
+    assert run.neuron.state == other.neuron.state
