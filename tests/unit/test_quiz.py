@@ -57,6 +57,7 @@ def test_a_number_that_is_off_in_its_last_digit_is_wrong_and_the_value_is_not_gi
     given = nearest + off * unit
     # One unit off may still be the other way to round a half, or of the written number.
     assume(abs(given - Decimal(repr(value))) > unit / 2)
+    assume(decimals or given % 10)  # 10 may be 7 in one digit
     assert mark(f"{given:f}", value).found in ("wrong", "sign")
     sentence = told(f"{given:f}", value)
     assert sentence.startswith(("Not ", "Almost: "))
