@@ -23,6 +23,8 @@ from tests.unit.programs import MOMENTUM, OWN, in_start, run_with, with_lines
 from tests.unit.test_every_setting import any_settings, short_memory  # noqa: F401  # a fixture
 from tests.unit.test_take_home import printed_by, printed_by_the_engine
 
+pytestmark = pytest.mark.slow  # left to “make unit” and “make test”
+
 EPOCHS = 12
 
 

@@ -20,6 +20,8 @@ from perceptron.tracing import Unsupported
 from tests.bits import KINDS, Bits, compare_hostile, compare_raising, compare_usual, neurons
 from tests.machine import wasmtime_machine
 
+pytestmark = pytest.mark.slow  # left to “make unit” and “make test”
+
 
 def test_the_articles_neuron_gets_the_same_bits_at_every_rate() -> None:
     bits = Bits(wasmtime_machine)

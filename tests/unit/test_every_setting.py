@@ -16,6 +16,8 @@ from perceptron.scoring import score
 from perceptron.settings import Settings
 from tests.unit.plain_neuron import plain_run
 
+pytestmark = pytest.mark.slow  # left to “make unit” and “make test”
+
 EPOCHS = 12
 ZEROS_ALONE: st.SearchStrategy[Literal["zeros"]] = st.just("zeros")
 RATES = st.sampled_from([0.0001, 0.01, 0.1, 0.5])

@@ -14,6 +14,8 @@ from perceptron.settings import Settings
 from perceptron.words.faults import SENTENCES, elsewhere_in_words, fault_in_words, printed_in_words
 from tests.unit.programs import OWN, in_start, run_with, with_lines
 
+pytestmark = pytest.mark.slow  # left to “make unit” and “make test”
+
 
 @pytest.fixture(autouse=True)
 def a_short_limit(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:

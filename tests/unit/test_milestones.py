@@ -18,6 +18,8 @@ from perceptron.words.milestones import milestone_in_words
 from tests.examples import examples
 from tests.unit.samples import AND, CELSIUS, PETALS, TEN, THREE, XOR
 
+pytestmark = pytest.mark.slow  # left to “make unit” and “make test”
+
 
 def trained(epochs: int, **options: object) -> Run:
     run = Run(Settings(**options))  # type: ignore[arg-type]

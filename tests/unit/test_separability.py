@@ -17,6 +17,8 @@ from perceptron.settings import Settings
 from tests.examples import examples
 from tests.unit.test_ceiling import table
 
+pytestmark = pytest.mark.slow  # left to “make unit” and “make test”
+
 Place = tuple[float, float]
 
 

@@ -28,6 +28,8 @@ from perceptron.take_home import take_home
 from tests.musl import as_in_pyodide
 from tests.unit.test_every_setting import any_settings
 
+pytestmark = pytest.mark.slow  # left to “make unit” and “make test”
+
 EPOCHS = 12
 LEGS = (Leg(0.1, 3, 0), Leg(0.7, 7, 2))
 
