@@ -3,6 +3,7 @@
 from perceptron.aspects import FLOWS
 from perceptron.fields import PARAMETER, QUESTION, TOLERANCE
 from perceptron.limits import MOST_INPUTS
+from perceptron.numerals import with_minus
 from perceptron.preset_names import PRESET_NAMES
 from perceptron.settings_table import FIELDS, SETTINGS
 from web.page import messages
@@ -88,7 +89,7 @@ def _question_typed(state: State, message: messages.QuestionTyped) -> State:
     try:
         question[message.position] = QUESTION.named(state.input_names[message.position]).canonical(message.text)
     except ValueError as error:
-        kept = f"{error} The answer is still for {question[message.position]}."
+        kept = f"{error} The answer is still for {with_minus(question[message.position])}."
         return with_complaint(state, name, kept, message.text)
     return without_complaint(state, name).but(question=tuple(question), flow=FLOWS[0])
 
