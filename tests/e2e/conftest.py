@@ -209,6 +209,17 @@ def whole_run(shared: Lab) -> Lab:
 
 
 @pytest.fixture
+def touched(browser: Browser, site: str) -> Iterator[Page]:
+    """A page on a telephone."""
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, service_workers="block")
+    page, complaints = context.new_page(), Complaints(site)
+    complaints.watch(page)
+    yield page
+    context.close()
+    assert not complaints.unexpected()
+
+
+@pytest.fixture
 def narrow(browser: Browser) -> Iterator[BrowserContext]:
     """The smallest screen that must do."""
     context = browser.new_context(reduced_motion="reduce", viewport={"width": 320, "height": 640})

@@ -1,24 +1,9 @@
 """The most that there is, won by hand: with the keys and with a finger; and the attempts on the way."""
 
-from collections.abc import Iterator
+from playwright.sync_api import Page, expect
 
-import pytest
-from playwright.sync_api import Browser, Page, expect
-
-from tests.e2e.conftest import Complaints
 from tests.e2e.lab import Lab
 from tests.e2e.test_look import violations
-
-
-@pytest.fixture
-def touched(browser: Browser, site: str) -> Iterator[Page]:
-    """A page on a telephone."""
-    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, service_workers="block")
-    page, complaints = context.new_page(), Complaints(site)
-    complaints.watch(page)
-    yield page
-    context.close()
-    assert not complaints.unexpected()
 
 
 def drag(page: Page, lab: Lab, name: str, value: float) -> None:

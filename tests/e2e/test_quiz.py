@@ -1,14 +1,11 @@
 """The quiz in the browser: a whole update by keyboard and by touch, and nothing on the page that tells the answer."""
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from perceptron.datasets import ARTICLE
 from perceptron.learning import Update, learn
 from perceptron.neuron import Perceptron
-from tests.e2e.conftest import Complaints
 from tests.e2e.lab import Lab
 from tests.e2e.test_look import violations
 
@@ -16,17 +13,6 @@ from tests.e2e.test_look import violations
 @pytest.fixture
 def update() -> Update:
     return learn(Perceptron.random(2, 109), ARTICLE.training[0], 0.1)
-
-
-@pytest.fixture
-def touched(browser: Browser, site: str) -> Iterator[Page]:
-    """A page on a telephone."""
-    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, service_workers="block")
-    page, complaints = context.new_page(), Complaints(site)
-    complaints.watch(page)
-    yield page
-    context.close()
-    assert not complaints.unexpected()
 
 
 def asked_for(update: Update) -> list[tuple[str, float]]:
