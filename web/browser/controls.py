@@ -2,7 +2,7 @@
 
 from perceptron.aspects import MAP_STEPS
 from perceptron.settings_table import FIELDS
-from web.browser.javascript import attempt, create_proxy, document, later, to_js, window
+from web.browser.javascript import attempt, copy, create_proxy, document, later, to_js, window
 from web.browser.number_fields import tell, was_changed
 from web.browser.screen import TYPED_INTO
 from web.page import messages as m
@@ -276,21 +276,12 @@ class Controls:
 
     def _link_copy_clicked(self, event: object) -> None:
         """Where the browser does not copy, the link is selected, ready to be copied by hand."""
-        field = self._app.page.element("link-text")
-        copying = attempt("navigator.clipboard.writeText", field.value)
-        if copying:
-            told = [create_proxy(self._link_copied(done)) for done in (True, False)]
-            copying.then(told[0], told[1])
-        else:
-            self._link_copied(False)()
+        copy(self._app.page.element("link-text").value, self._link_copied)
 
-    def _link_copied(self, done: bool) -> "Callable[..., None]":
-        def tell_of_it(*_: object) -> None:
-            if not done:
-                self._app.page.element("link-text").select()
-            self._send(m.TeacherLinkCopied(done))
-
-        return tell_of_it
+    def _link_copied(self, done: bool) -> None:
+        if not done:
+            self._app.page.element("link-text").select()
+        self._send(m.TeacherLinkCopied(done))
 
     def _print_clicked(self, event: object) -> None:
         """The style sheet prints the worksheet alone; the button has the focus again when the window is closed."""

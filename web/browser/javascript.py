@@ -23,6 +23,15 @@ def attempt(path: str, *arguments: object) -> "Any":
     return window.boot.attempt(path, *arguments)
 
 
+def copy(text: str, tell: "Callable[[bool], None]") -> None:
+    """Copy a text, and tell whether that was done; without HTTPS there is no clipboard."""
+    copying = attempt("navigator.clipboard.writeText", text)
+    if copying:
+        copying.then(create_proxy(lambda *_: tell(True)), create_proxy(lambda *_: tell(False)))
+    else:
+        tell(False)
+
+
 def later(milliseconds: float, action: "Callable[[], None]") -> None:
     """Call a function after a while.
 
@@ -37,4 +46,4 @@ async def _wait(milliseconds: float, action: "Callable[[], None]") -> None:
     action()
 
 
-__all__ = ["attempt", "create_proxy", "document", "later", "to_js", "window"]
+__all__ = ["attempt", "copy", "create_proxy", "document", "later", "to_js", "window"]

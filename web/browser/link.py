@@ -1,6 +1,6 @@
 """“Copy link”: the address of this experiment goes to the clipboard, or else into a field to be copied from."""
 
-from web.browser.javascript import attempt, create_proxy, window
+from web.browser.javascript import copy, create_proxy, window
 from web.page import messages as m
 from web.page.address import address_of
 from web.page.topics import LINK_PLACES
@@ -30,16 +30,13 @@ class Link:
         # The address bar itself may lag behind, because browsers limit how often it is written.
         settings = address_of(self._app.state)
         text = str(window.location.href).partition("#")[0] + (f"#{settings}" if settings else "")
-        promise = attempt("navigator.clipboard.writeText", text)
-        if promise:
-            copied = create_proxy(lambda *_: self._app.dispatch(m.LinkCopied(place, text, True)))
-            promise.then(copied, create_proxy(lambda *_: self._select(place, text)))
-        else:  # without HTTPS there is no clipboard
-            self._select(place, text)
+        copy(text, lambda done: self._copied(place, text, done))
 
-    def _select(self, place: str, text: str) -> None:
-        """Show the link in a field, all of it selected."""
-        self._app.dispatch(m.LinkCopied(place, text, False))
+    def _copied(self, place: str, text: str, done: bool) -> None:
+        """Say so; or show the link in a field, all of it selected."""
+        self._app.dispatch(m.LinkCopied(place, text, done))
+        if done:
+            return
         self._app.draw()
         field = self._app.page.element(f"link-{place}-text")
         field.focus()
