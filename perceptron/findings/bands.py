@@ -6,7 +6,6 @@ band between two parallel planes.
 
 import math
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 from typing import NamedTuple
 
 Point = tuple[float, float, float]
@@ -64,11 +63,11 @@ def meeting(first: Plane, second: Plane) -> Line:
     return Line(cross((one * d - other * a, one * e - other * b, one * f - other * c), way), way)
 
 
-def pairs(bands: Sequence[Band]) -> Iterator[tuple[Plane, Plane]]:
+def pairs(bands: Sequence[Band]) -> Iterator[tuple[Plane, Sequence[Plane]]]:
     """Every two lower sides, and every two upper ones, also together with the planes in which a number is 0.
 
-    With these, each overlap of bands has a corner where three planes meet. Of any three sides two are of one kind, so
-    one of these pairs meets there.
+    They come as a plane and all that are to meet it. With these, each overlap of bands has a corner where three planes
+    meet. Of any three sides two are of one kind, so one of these pairs meets there.
     """
     unused = _unused(bands)
     held = [AXES[position] for position in unused]
@@ -76,9 +75,10 @@ def pairs(bands: Sequence[Band]) -> Iterator[tuple[Plane, Plane]]:
     lower = dict.fromkeys(Plane(band.point, band.low, 1) for band in bands if math.isfinite(band.low))
     upper = dict.fromkeys(Plane(band.point, band.high, -1) for band in bands if math.isfinite(band.high))
     for planes in ([*axes, *lower], [*axes, *upper]):
-        for others in combinations(planes, 2 - len(held)):
-            pair = [*others, *held]
-            yield pair[0], pair[1]
+        if held:
+            yield held[0], held[1:] or planes
+        else:
+            yield from ((plane, planes[after:]) for after, plane in enumerate(planes, start=1))
 
 
 def crossings(bands: Sequence[Band]) -> int:

@@ -58,7 +58,7 @@ def _ceiling(
     data: DataSet, activation_name: str, bias: str, scaling_name: str, tolerance: float | None
 ) -> Ceiling | None:
     settings = Settings(data, activation=activation_name, bias=bias, scaling=scaling_name, tolerance=tolerance)
-    return (_by_overlap(settings) if data.inputs <= MOST_INPUTS else None) or _by_least_squares(settings)
+    return _by_least_squares(settings) or (_by_overlap(settings) if data.inputs <= MOST_INPUTS else None)
 
 
 def _by_overlap(settings: Settings) -> Ceiling | None:

@@ -20,6 +20,7 @@ from perceptron.findings.entries import (
     more_than,
     most_at_once,
 )
+from perceptron.findings.strips import Cut
 
 # How much narrower, or wider, a band is made so that the last bits of floats do not matter: a share of the narrowest.
 MARGIN = 1e-5
@@ -41,13 +42,10 @@ def most_overlap(bands: Sequence[Band]) -> Overlap | None:
     """The most rows that are right at any place, and a place well inside of their bands.
 
     None where bands that are a little wider would have more: then it hangs on the last bits of floats.
-    It takes about `crossings(bands)` steps, or in rare cases twice as many.
+    It takes about `crossings(bands)` steps.
     """
     bands = _apart(bands)
-    margin = _margin(bands)
-    found, most = _searched(bands, margin)
-    if found.rows < most:
-        found = _searched_with_care(bands, margin, most)
+    found, most = _searched(bands, _margin(bands))
     if found.rows < most:
         return None
     return Overlap(found.rows, _inside([band for band in bands if _holds(band, found.place)], found.place))
@@ -62,35 +60,31 @@ def _searched(bands: Sequence[Band], margin: float) -> tuple[Overlap, int]:
     wide, narrow = flat(_widened(bands, margin)), flat(_widened(bands, -margin))
     closest = ROUNDING * _size(bands) / margin
     found, most = Overlap(0, (0.0, 0.0, 0.0)), 0
-    for first, second in pairs(bands):
-        sine = _sine(first, second)
-        if sine > closest:
-            entries, exits = entries_and_exits(wide, meeting(first, second))
-            if more_than(found.rows, entries, exits):
-                inner = meeting(first.moved(2.0 * margin), second.moved(2.0 * margin))
-                found = _deeper(found, narrow, inner)
-                most = max(most, most_at_once(found.rows, entries, exits))
-        elif sine > NOTHING:
-            most = len(wide)
-        if found.rows == len(wide):
-            break  # no place has more
+    for first, others in pairs(bands):
+        inner = first.moved(2.0 * margin)
+        cut, inner_cut = Cut(first, wide), Cut(inner, narrow)
+        for second in others:
+            sine = _sine(first, second)
+            if sine > closest:
+                entries, exits = cut.entries_and_exits(second)
+                if more_than(found.rows, entries, exits):
+                    found = _deeper(found, narrow, inner_cut, inner, second.moved(2.0 * margin))
+                    most = max(most, most_at_once(found.rows, entries, exits))
+            elif sine > NOTHING:
+                most = len(wide)
+            if found.rows == len(wide):
+                return found, most  # no place has more
     return found, most
 
 
-def _searched_with_care(bands: Sequence[Band], margin: float, most: int) -> Overlap:
-    """The place with most rows in narrower bands, by looking along all lines, until it has the most there can be."""
-    narrow = flat(_widened(bands, -margin))
-    found = Overlap(0, (0.0, 0.0, 0.0))
-    for first, second in pairs(_widened(bands, -2.0 * margin)):
-        if _sine(first, second) > NOTHING:
-            found = _deeper(found, narrow, meeting(first, second))
-        if found.rows == most:
-            break
-    return found
+def _deeper(found: Overlap, rows: Sequence[BandRow], cut: Cut, first: Plane, second: Plane) -> Overlap:
+    """The place with most rows where both planes meet, if they are more than were found before.
 
-
-def _deeper(found: Overlap, rows: Sequence[BandRow], line: Line) -> Overlap:
-    """The place with most rows on the line, if they are more than were found before."""
+    `cut` is that of the first plane among the rows; it tells quickly that there are not.
+    """
+    if not more_than(found.rows, *cut.entries_and_exits(second)):
+        return found
+    line = meeting(first, second)
     entries, exits = entries_and_exits(rows, line)
     best = most_at_once(found.rows, entries, exits)
     return Overlap(best, line.place(deepest_t(entries, exits, best))) if best > found.rows else found
