@@ -16,8 +16,12 @@ from web.page.topics import TABS
 from web.page.update import update
 from web.page.views import VIEWS
 
+TYPE_CHECKING = False  # MicroPython has no typing module
+if TYPE_CHECKING:
+    from web.worker.session import Request
 
-def reply(request: dict) -> dict:
+
+def reply(request: "Request") -> dict:
     """What a worker would say: for each tab always the same."""
     told = REPLIES[request["look"]["tab"]]  # type: ignore[name-defined]  # noqa: F821  (test_runtimes.py puts them in front)
     answer = {part: told[part] for part in request["tell"]}

@@ -11,7 +11,7 @@ from web.page.request import asked, next_request
 from web.page.state import TOPIC_OF, State
 from web.page.update import update
 from web.page.views import VIEWS
-from web.worker.session import Session, as_json
+from web.worker.session import Request, Session, as_json
 
 # The kinds of writes that a person reads or hears; the value of a field is what they typed.
 READ = ("text", "html", "aria-label", "aria-valuetext")
@@ -32,7 +32,7 @@ class Trainer:
         assert self.session.kept
         return self.session.kept.run
 
-    def reply(self, request: dict[str, Any], most: int = 400) -> dict[str, Any]:
+    def reply(self, request: Request, most: int = 400) -> dict[str, Any]:
         if request["do"][:1] == ["advance"]:
             request = {**request, "do": ["advance", min(request["do"][1], most), 60]}
         return plain(self.session, request)
@@ -43,7 +43,7 @@ class Recalling(Trainer):
 
     replies: ClassVar[dict[str, str]] = {}
 
-    def reply(self, request: dict[str, Any], most: int = 400) -> dict[str, Any]:
+    def reply(self, request: Request, most: int = 400) -> dict[str, Any]:
         words = json.dumps(request)
         if words not in self.replies:
             self.replies[words] = json.dumps(super().reply(request, most))
@@ -93,12 +93,12 @@ def busy(state: State, trainer: Trainer, *those: object) -> State:
     return update(state, m.RequestAnswered(reply, 1.0))
 
 
-def looking(state: State) -> dict[str, Any]:
+def looking(state: State) -> Request:
     """A request that does nothing and asks for everything."""
     return asked(state, (state.epoch, state.row), SHOWN + AT_REST)
 
 
-def doing(state: State, *do: object) -> dict[str, Any]:
+def doing(state: State, *do: object) -> Request:
     """A request that does this."""
     return asked(state, (state.epoch, state.row), SHOWN, do)
 

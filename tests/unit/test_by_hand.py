@@ -17,6 +17,7 @@ from web.page import messages as m
 from web.page.attempts import MOST_ATTEMPTS, own_attempts, points, set_in_words
 from web.page.request import next_request
 from web.page.state import State
+from web.page.topics import NOTHING
 from web.page.update import update
 from web.page.update.form import NUMBER_FIELDS
 from web.page.update.hand import FINE_REACH
@@ -75,7 +76,7 @@ def test_a_number_that_cannot_be_used_is_named_and_changes_nothing(name: str, te
     after = update(state, m.ParameterTyped(name, text))
     complaint = after.form.complaints[name]
     assert complaint.startswith(f"{NUMBER_FIELDS[name].label} must be a number from −1,000 to 1,000; ")
-    assert (after.form.settings, next_request(after)) == (state.form.settings, {})
+    assert (after.form.settings, next_request(after)) == (state.form.settings, NOTHING)
     assert says(after)[name, "aria-invalid"] == "true"
     assert not settle(update(after, m.ParameterTyped(name, "1")), trainer).form.complaints
 
@@ -221,7 +222,7 @@ def test_the_same_address_again_changes_nothing() -> None:
     assert (after.said.report, after.trainer.opened, next_request(after)) == (
         state.said.report,
         state.trainer.opened,
-        {},
+        NOTHING,
     )
 
 

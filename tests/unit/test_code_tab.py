@@ -173,7 +173,7 @@ def test_a_fault_later_on_stops_the_run_where_it_is() -> None:
     assert (state.epoch, state.run) == (3, "paused")
     assert digits(state) == digits_of(by_engine(LATE, 3))
     again = told(state, trainer, m.TrainPressed(), m.StepPressed())
-    assert again.epoch == 3 and next_request(again) == {}
+    assert again.epoch == 3 and not next_request(again)
     for tab in TABS:
         told(state, trainer, m.TabChosen(tab))
 
@@ -271,7 +271,7 @@ def test_a_question_at_which_the_program_fails_is_told_and_not_asked_again() -> 
     state = told(state, trainer, m.ProgramTyped(careful), m.RunProgramPressed())
     state = told(state, trainer, m.QuestionTyped(0, "7"))
     assert "AssertionError" in state.code.fault["sentence"]
-    assert next_request(state) == {}
+    assert not next_request(state)
     state = told(state, trainer, m.QuestionTyped(0, "0.5"))
     assert state.said.answered == ("0.5", "0.1") and not state.trainer.error
 

@@ -27,7 +27,7 @@ def test_the_worker_sees_the_requests_of_the_page(requests: list[dict[str, Any]]
         assert received(sender, receiver, request) == request
 
 
-def received(sender: page.LongTexts, receiver: worker.LongTexts, request: dict[str, Any]) -> Any:
+def received(sender: page.LongTexts, receiver: worker.LongTexts, request: Any) -> Any:
     short, texts = sender.without(request)
     assert len(json.dumps(short)) < 1000 + len(json.dumps(request)) - sum(map(len, texts))
     return receiver.within(json.loads(json.dumps(short)), texts)
@@ -48,7 +48,7 @@ def test_the_page_sees_the_replies_of_the_worker(texts_of_own: dict[str, str], r
 
 def test_a_long_text_is_sent_once() -> None:
     sender = page.LongTexts()
-    request = {"run": {"data": "1" * 100_000}, "do": []}
+    request: Any = {"run": {"data": "1" * 100_000}, "do": []}
     assert sender.without(request)[1] == ["1" * 100_000]
     assert sender.without(request)[1] == []
     assert request["run"] == {"data": "1" * 100_000}

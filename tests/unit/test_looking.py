@@ -9,7 +9,7 @@ from tests.unit.playing import Trainer, ready, says, settle
 from web.page import messages as m
 from web.page.request import asked, next_request
 from web.page.state import State
-from web.page.topics import PLAYBACKS, TABS
+from web.page.topics import NOTHING, PLAYBACKS, TABS
 from web.page.update import update
 
 
@@ -157,7 +157,7 @@ def test_compiling_can_be_switched_off_which_no_address_says() -> None:
     assert (asked(RUN, (0, 0), ())["compiled"], asked(off, (0, 0), ())["compiled"]) == (True, False)
     assert says(off)["compiled", "checked"] is False
     assert says(off)["engine", "text"] == "Off: Train runs a loop in plain Python that gives the same digits."
-    assert (off.wanted, off.run, next_request(off)) == (RUN.wanted, RUN.run, {})
+    assert (off.wanted, off.run, next_request(off)) == (RUN.wanted, RUN.run, NOTHING)
 
 
 @pytest.mark.parametrize("engine", ["python", "compiled"])

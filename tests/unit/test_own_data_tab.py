@@ -392,7 +392,7 @@ def test_what_failed_is_not_asked_for_again_by_itself(message: object) -> None:
     state = update(state, message)
     request = next_request(state)
     state = update(update(state, m.RequestSent(request, 0.0)), m.RequestFailed("MemoryError"))
-    assert next_request(state) == {}
+    assert not next_request(state)
     state = update(update(update(state, m.TrainerFailed("worker", "")), m.RestartPressed()), m.TrainerReady())
     state = settle(state, trainer)
     assert state.form.settings == DEFAULTS

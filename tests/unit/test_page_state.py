@@ -10,7 +10,7 @@ from tests.unit.playing import Trainer, doing, parts, place, ready, settle
 from web.page import messages as m
 from web.page.request import next_request
 from web.page.state import FIRST, TOPIC_OF, State
-from web.page.topics import Look, parts_of
+from web.page.topics import NOTHING, Look, parts_of
 from web.page.update import update
 
 NEXT = "The next update, epoch {}, training row {} of 28: not made yet"
@@ -18,7 +18,7 @@ NEXT = "The next update, epoch {}, training row {} of 28: not made yet"
 
 def test_a_new_page_is_untrained_and_asks_nothing_of_python() -> None:
     assert place(State()) == (0, 0, "untrained")
-    assert next_request(State()) == {}
+    assert not next_request(State())
 
 
 def test_an_update_leaves_the_state_before_it_as_it_was() -> None:
@@ -189,7 +189,7 @@ def test_after_a_restart_the_run_is_brought_back_to_where_it_was() -> None:
     state = settle(update(state, m.StepPressed()), trainer)
     report = state.said.report
     state = update(state, m.TrainerFailed("worker", "Traceback"))
-    assert (state.trainer.status, state.said.report, next_request(state)) == ("failed", report, {})
+    assert (state.trainer.status, state.said.report, next_request(state)) == ("failed", report, NOTHING)
     state = update(state, m.RestartPressed())
     assert (state.trainer.status, state.trainer.failure) == ("booting", {})
     state = settle(update(state, m.TrainerReady()), Trainer())

@@ -1,7 +1,5 @@
 """One request: it says all that its reply depends on, asks only for what is not known yet, and may fail."""
 
-from typing import Any
-
 import pytest
 
 from tests.unit.playing import Trainer, doing, place, ready, says, settle
@@ -9,6 +7,7 @@ from web.page import messages as m
 from web.page.request import next_request
 from web.page.state import State
 from web.page.update import update
+from web.worker.session import Request
 
 DIVIDED = "Traceback (most recent call last):\n  File ...\nZeroDivisionError: division by zero\n"
 
@@ -20,7 +19,7 @@ def trained(*then: object) -> tuple[State, Trainer]:
     return state, trainer
 
 
-def asked_after(*those: object) -> dict[str, Any]:
+def asked_after(*those: object) -> Request:
     """What is asked when a person does the last of these."""
     state, _ = trained(*those[:-1])
     return next_request(update(state, those[-1]))
@@ -56,7 +55,7 @@ def test_only_what_changes_is_asked_for(those: tuple[object, ...], told: list[st
     [m.CurvePointed(3), m.AxisSwitched("x", True), m.QuizSwitched(True), m.CourseSwitched(), m.PartPointed("sum")],
 )
 def test_what_the_page_can_show_by_itself_is_not_asked_for(message: object) -> None:
-    assert asked_after(message) == {}
+    assert not asked_after(message)
 
 
 def test_whoever_comes_back_to_the_map_gets_no_second_ground() -> None:
@@ -96,7 +95,7 @@ def test_a_deed_that_fails_is_told_with_its_cause_and_the_page_goes_on(message: 
     page = says(state)
     assert (page["restart", "hidden"], page["failure-details", "text"]) == (False, DIVIDED)
     assert (page["page", "data-trainer"], place(state)[:2], state.said) == ("ready", (40, 0), before.said)
-    assert next_request(state) == {}  # it is not tried again by itself
+    assert not next_request(state)  # it is not tried again by itself
     state = settle(update(state, m.StepPressed()), trainer)
     assert (told_of(state), place(state)[:2]) == ("", (40, 1))
 
@@ -117,7 +116,7 @@ def test_what_cannot_be_shown_is_told_until_something_else_is_looked_at() -> Non
         "Python could not show this: ZeroDivisionError: division by zero. "
         "You can look at something else and go on, or restart Python."
     )
-    assert next_request(state) == {}
+    assert not next_request(state)
     state = settle(update(state, m.TabChosen("why")), trainer)
     assert (told_of(state), state.said.panel["name"]) == ("", "why")
     state = settle(update(state, m.TabChosen("map")), trainer)
@@ -128,7 +127,7 @@ def test_a_run_that_cannot_be_opened_is_told_of_and_another_can() -> None:
     state, trainer = trained()
     state = failed(state, m.NewStartPressed(7))
     assert "Python could not show this" in told_of(state)
-    assert next_request(state) == {}
+    assert not next_request(state)
     state = settle(update(state, m.NewStartPressed(8)), trainer)
     assert (told_of(state), place(state)) == ("", (0, 0, "untrained"))
 

@@ -183,7 +183,7 @@ def test_a_deed_that_the_worker_does_not_know_is_an_error() -> None:
 
 def test_a_reply_is_json_even_when_numbers_grow_past_all_bounds() -> None:
     state = of(activation="linear", learning_rate="30")
-    reply = Session().reply(asked(state, (0, 0), SHOWN + AT_REST, ("advance", 300, 9)))  # type: ignore[arg-type]
+    reply = Session().reply(asked(state, (0, 0), SHOWN + AT_REST, ("advance", 300, 9)))
     report: Any = reply["report"]
     assert report["stopped"]
     reply["drawn"] = [math.inf, {"below": -math.inf, "nothing": math.nan}, 0.1]

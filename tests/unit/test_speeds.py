@@ -44,7 +44,7 @@ def test_it_is_the_same_in_one_tick_or_in_two(speed: str, epoch: float, first: f
 
 def test_the_first_train_shows_the_early_epochs_slowly_and_is_done_in_time() -> None:
     state, trainer = moving()
-    assert next_request(state) == {}
+    assert not next_request(state)
     state = after(state, trainer, 1)
     assert 12 <= state.epoch <= 20 and state.run == "training"
     state = after(state, trainer, 1)
@@ -81,7 +81,7 @@ def test_nothing_is_owed_from_a_pause_and_a_long_tick_ends_at_the_goal() -> None
     state = update(update(state, m.TrainingTicked(5)), m.TrainPressed())
     state = settle(state, trainer)
     state = update(state, m.TrainPressed())
-    assert next_request(state) == {}
+    assert not next_request(state)
     state = after(update(state, m.TrainingTicked(60)), trainer, 0.1)
     assert place(state) == (10_000, 0, "trained")
 

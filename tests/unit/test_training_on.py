@@ -41,7 +41,7 @@ def test_train_on_from_the_start_is_untrained_again() -> None:
 
 def test_there_is_nothing_to_go_back_to_while_now_is_looked_at() -> None:
     state, _ = trained(40)
-    assert next_request(update(state, m.RewindPressed())) == {}
+    assert not next_request(update(state, m.RewindPressed()))
     assert says(state)["rewind", "disabled"] is True
 
 
@@ -71,7 +71,7 @@ def test_the_marks_are_looked_for_when_the_training_rests_and_only_once() -> Non
     assert max(marks(state)) == 0
     state = settle(update(state, m.TrainPressed()), trainer)
     assert max(marks(state)) == 1143
-    assert next_request(state) == {}
+    assert not next_request(state)
 
 
 def test_another_start_has_no_marks_of_the_one_before() -> None:

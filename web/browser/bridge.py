@@ -4,10 +4,13 @@ import json
 
 from web.browser.javascript import create_proxy, to_js, window
 from web.page.long_texts import LongTexts, whole
+from web.page.topics import NOTHING
 
 TYPE_CHECKING = False  # MicroPython has no typing module
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from web.worker.session import Request
 
 
 class Bridge:
@@ -20,7 +23,7 @@ class Bridge:
         self._tell = tell
         self._heard = create_proxy(self._hear)
         self._worker = None
-        self._asked: dict = {}  # what the worker is about to answer
+        self._asked = NOTHING  # what the worker is about to answer
         self._long_texts = LongTexts()
 
     def start(self) -> None:
@@ -42,7 +45,7 @@ class Bridge:
             self._worker.terminate()
         self._worker = None
 
-    def ask(self, request: dict) -> None:
+    def ask(self, request: "Request") -> None:
         """Send a request, see web/page/request.py; the reply is told."""
         self._asked = request
         short, texts = self._long_texts.without(request)

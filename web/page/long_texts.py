@@ -6,6 +6,10 @@ about, so each text is sent once; both ends keep the last few of them. web/worke
 worker that just started has none, and gets them again.
 """
 
+TYPE_CHECKING = False  # MicroPython has no typing module
+if TYPE_CHECKING:
+    from web.worker.session import Request
+
 LONG = 400  # characters
 MOST_KEPT = 4
 
@@ -17,15 +21,15 @@ class LongTexts:
         self._texts: list = []  # the last ones
         self._count = 0  # of all
 
-    def without(self, request: dict) -> tuple:
+    def without(self, request: "Request") -> tuple:
         """A request with a number in the place of each long text, and those texts that the worker does not have yet.
 
         `texts` in the request has their numbers, in order.
         """
         new: dict = {}
-        run = dict(request["run"])
+        run: dict = dict(request["run"])
         run["data"] = self._named(run["data"], new)
-        short = dict(request)
+        short: dict = dict(request)
         short["run"], short["do"] = run, [self._named(part, new) for part in request["do"]]
         short["texts"] = list(new)
         return short, list(new.values())

@@ -7,6 +7,10 @@ from perceptron.aspects import FLOWS
 from perceptron.settings_table import KEPT_BY_A_RUN
 from web.page.state import State
 
+TYPE_CHECKING = False  # MicroPython has no typing module
+if TYPE_CHECKING:
+    from web.worker.session import Request
+
 # Every part, in web.worker.reports.PARTS too; those that a person sees change while the neuron is trained come first.
 SHOWN = ("report", "selected", "curve", "start", "answer", "panel", "ground")
 AT_REST = ("summary", "reason", "milestones", "ceiling", "worksheet")
@@ -26,7 +30,7 @@ LOOKED_AT = {
 PICTURED = ("quantity", "across", "up", "held")
 
 
-def subjects(request: dict, at: list) -> dict:
+def subjects(request: "Request", at: list) -> dict:
     """What each part of a reply is about when the run is at this epoch and row; empty for what no panel shows."""
     run, look = request["run"], request["look"]
     tab, moment, flow = look["tab"], look["moment"], look["flow"]
@@ -58,7 +62,7 @@ def ceiling_of(state: State) -> dict:
     return state.said.ceiling if told == [state.form.settings[name] for name in OF_THE_CEILING] else {}
 
 
-def untold(state: State, request: dict, parts: tuple) -> list:
+def untold(state: State, request: "Request", parts: tuple) -> list:
     """Those of these parts of which Python has not told yet what the request wants to know."""
     wanted = subjects(request, request["at"])
     return [
@@ -70,7 +74,8 @@ def untold(state: State, request: dict, parts: tuple) -> list:
 
 def with_told(state: State, reply: dict) -> State:
     """The State with what a reply tells, each part instead of what was said before."""
-    request, said, question = dict(reply["request"]), state.said, state.form.question
+    request: Request = dict(reply["request"])  # type: ignore[assignment]  # MicroPython’s dict has no copy of its kind
+    said, question = state.said, state.form.question
     answered = tuple(reply["answer"]["question"]) if "answer" in reply else said.answered
     if "answer" in reply and request["look"]["flow"] == FLOWS[0]:
         if len(answered) == len(request["question"]):

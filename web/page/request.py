@@ -1,6 +1,6 @@
 """What the page asks of Python next: read off a State, so that a wish is kept until Python is free, or has started.
 
-The worker remembers nothing of the person. A request is a dict of plain values that says all that the reply depends on:
+The worker remembers nothing of the person. A request, web.worker.session.Request, says all that the reply depends on:
 
 - `run`, the settings that decide the digits, and `at`, the epoch and the row where the run is before anything is done;
 - `look`, where the person looks, and `question`, what they ask;
@@ -11,7 +11,11 @@ The worker remembers nothing of the person. A request is a dict of plain values 
 
 from web.page.reply import AT_REST, SHOWN, subjects, untold
 from web.page.state import State
-from web.page.topics import parts_of
+from web.page.topics import NOTHING, parts_of
+
+TYPE_CHECKING = False  # MicroPython has no typing module
+if TYPE_CHECKING:
+    from web.worker.session import Request
 
 SECONDS_A_REQUEST = 0.1  # ten pictures a second; with twice as many, training would take a tenth longer
 SECONDS_A_REQUEST_WHILE_CATCHING_UP = 0.2
@@ -19,29 +23,36 @@ CHANGING = tuple([part for part in SHOWN if part != "start"])  # while the neuro
 WORDS = ("summary", "reason")  # about the rows, for when the neuron rests
 
 
-def next_request(state: State) -> dict:
-    """What Python should do now; empty when there is nothing to do."""
+def next_request(state: State) -> "Request":
+    """What Python should do now; NOTHING when there is nothing to do."""
     if state.trainer.status != "ready" or state.trainer.request:
-        return {}
+        return NOTHING
     request = _wanted(state)
     # What failed would fail again, unless the person wants it again.
-    return {} if request == state.trainer.error.get("request") and not state.wants_more else request
+    return NOTHING if request == state.trainer.error.get("request") and not state.wants_more else request
 
 
-def asked(state: State, at: tuple, tell: tuple, do: tuple = ()) -> dict:
+def asked(state: State, at: tuple, tell: tuple, do: tuple = ()) -> "Request":
     """A request that does this and tells those parts which some panel shows."""
     look = {}
     for name in parts_of(state.look):
         value = getattr(state.look, name)
         look[name] = list(value) if isinstance(value, tuple) else value
-    request: dict = {"run": state.wanted, "at": list(at), "look": look, "question": list(state.form.question)}
+    request: Request = {
+        "run": state.wanted,
+        "at": list(at),
+        "look": look,
+        "question": list(state.form.question),
+        "compiled": state.visit.compiled,
+        "do": list(do),
+        "tell": [],
+    }
     shown = subjects(request, request["at"])
-    request["compiled"] = state.visit.compiled
-    request["do"], request["tell"] = list(do), [part for part in tell if shown[part]]
+    request["tell"] = [part for part in tell if shown[part]]
     return request
 
 
-def deed(state: State, request: dict) -> str:
+def deed(state: State, request: "Request") -> str:
     """What a request is for: what it does, or how it brings the run to where it is wanted; empty if it only looks."""
     if request["do"]:
         return str(request["do"][0])
@@ -50,7 +61,7 @@ def deed(state: State, request: dict) -> str:
     return "rewind" if state.wants.back_to == tuple(request["at"]) else ""
 
 
-def _wanted(state: State) -> dict:
+def _wanted(state: State) -> "Request":
     here = (state.epoch, state.row)
     if state.trainer.opened != state.wanted:
         # What Python has done since it was last heard is undone: it did so at a rate that no longer holds.
@@ -75,9 +86,9 @@ def _wanted(state: State) -> dict:
         return asked(state, here, (), ("mark",) + state.stepper.guess)
     if wants.training:
         goal = min(wants.goal, state.epoch + int(state.pace.owed)) if state.is_paced else wants.goal
-        return _advance(state, goal, SECONDS_A_REQUEST) if goal > state.epoch else {}
+        return _advance(state, goal, SECONDS_A_REQUEST) if goal > state.epoch else NOTHING
     quick = [part for part in missing if part != "ceiling"]
-    return asked(state, here, tuple(quick or missing)) if missing else {}
+    return asked(state, here, tuple(quick or missing)) if missing else NOTHING
 
 
 def _own_deed(state: State) -> tuple:
@@ -111,11 +122,11 @@ def _code_deed(state: State) -> tuple:
     return ()
 
 
-def _advance(state: State, goal: int, seconds: float) -> dict:
+def _advance(state: State, goal: int, seconds: float) -> "Request":
     return asked(state, (state.epoch, state.row), _changing(state), ("advance", goal - state.epoch, seconds))
 
 
-def _step(state: State) -> dict:
+def _step(state: State) -> "Request":
     return asked(state, (state.epoch, state.row), _changing(state) + WORDS, ("step",))
 
 

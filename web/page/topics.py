@@ -8,6 +8,11 @@ from perceptron.aspects import FLOWS, OWN_TOLERANCE, QUANTITIES
 from perceptron.settings_table import DEFAULTS
 from web.page.speeds import SPEEDS
 
+TYPE_CHECKING = False  # MicroPython has no typing module
+if TYPE_CHECKING:
+    from web.worker.session import Request
+
+NOTHING: "Request" = {}  # type: ignore[typeddict-item]  # the only request without its parts
 TABS = ("update", "why", "activation", "map", "yardsticks", "data", "code")
 TAB_NAMES = {
     "update": "One update",
@@ -216,7 +221,7 @@ class Trainer(Topic):
     status = "booting"  # or ready, or failed
     phase = 0
     restarts = 0  # how often another worker was wanted instead of the one there was
-    request: dict = {}  # the one under way, if any
+    request: "Request" = NOTHING  # the one under way, if any
     error: dict = {}  # the request that failed last, and its details, until another is answered
     overdue = False
     awaited = ""  # the file that the start waits for, once that takes long

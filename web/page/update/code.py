@@ -8,6 +8,10 @@ from web.page.state import State
 from web.page.update.choices import another_run
 from web.page.update.form import at_its_start, without_complaints
 
+TYPE_CHECKING = False  # MicroPython has no typing module
+if TYPE_CHECKING:
+    from web.worker.session import Request
+
 DEED = "code"
 CHOICE_FIELD = "choose-rule"
 
@@ -38,7 +42,7 @@ def answered(state: State, reply: dict) -> State:
     return _with_draft(after, own["program"])
 
 
-def given_up(state: State, request: dict) -> State:
+def given_up(state: State, request: "Request") -> State:
     """What was to be done with the program failed or hung, and would do so again."""
     if not request or request["do"][:1] not in ([DEED], (DEED,)):
         return state

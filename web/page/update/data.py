@@ -14,6 +14,10 @@ from web.page.topics import Own
 from web.page.update.choices import CHOICE_FIELDS, another_run
 from web.page.update.form import PARAMETER_FIELDS, with_settings, without_complaints
 
+TYPE_CHECKING = False  # MicroPython has no typing module
+if TYPE_CHECKING:
+    from web.worker.session import Request
+
 NEW_ROW = "new"
 KEPT = "The old value stays in use."
 NOTHING_TO_USE = "There is nothing to use yet. Paste or type a table, or open a file."
@@ -216,7 +220,7 @@ def without_outdated_edits(before: State, after: State) -> State:
     return after.but(edits=(), edited="", row_complaints={}, row_texts={}, training_page=0)
 
 
-def given_up(state: State, request: dict) -> State:
+def given_up(state: State, request: "Request") -> State:
     """What was to be done with own data failed or hung, and would do so again."""
     deed = request["do"][0] if request and request["do"] else ""
     if deed not in ANSWERED:
