@@ -3,6 +3,7 @@
 from perceptron.experiment import Run
 from perceptron.findings.milestones import ScoreBook
 from perceptron.settings import Settings
+from web.page import topics
 from web.worker.reports import PARTS, Look, Scene, shown
 
 
@@ -14,8 +15,14 @@ def run_of(epochs: int, steps: int = 0, **settings: object) -> Run:
     return run
 
 
+def look_at(**parts: object) -> Look:
+    """Where the page looks at first, with some parts replaced."""
+    first = topics.Look()
+    return Look(**{name: getattr(first, name) for name in topics.parts_of(first)} | parts)
+
+
 def said(part: str, run: Run, **look: object) -> dict[str, object]:
-    where = Look(**look)  # type: ignore[arg-type]
+    where = look_at(**look)
     scene = Scene(run, ScoreBook(run), where, shown(run, where), (0.3, 0.4))
     found = PARTS[part](scene)
     assert isinstance(found, dict)

@@ -14,8 +14,8 @@ from perceptron.judging import judge
 from perceptron.scoring import bounds, right_within, yardsticks
 from perceptron.words.common_cause import cause_in_words
 from perceptron.words.explanation import explanation_in_words
-from tests.unit.reporting import panel, run_of, said
-from web.worker.reports import Look, shown
+from tests.unit.reporting import look_at, panel, run_of, said
+from web.worker.reports import shown
 from web.worker.reports.digits import short
 from web.worker.reports.why import summary
 
@@ -35,14 +35,14 @@ def test_why_says_what_explains_the_row(row: int) -> None:
 
 
 def test_the_summary_finds_what_the_wrong_rows_have_in_common() -> None:
-    told = summary(LATE, shown(LATE, Look()))
+    told = summary(LATE, shown(LATE, look_at()))
     explanations = [explain(LATE.neuron, row, LATE.task) for row in LATE.settings.data.test]
     assert {name: told[name] for name in ("sentence", "asks_for_other_weights")} == {
         "sentence": cause_in_words(common_cause(explanations)),
         "asks_for_other_weights": True,
     }
     assert str(told["sentence"]).startswith("All 4 wrong rows have a true sum of 1.0")
-    assert summary(run_of(0), shown(run_of(0), Look()))["asks_for_other_weights"] is False
+    assert summary(run_of(0), shown(run_of(0), look_at()))["asks_for_other_weights"] is False
 
 
 @pytest.mark.parametrize("quantity", QUANTITIES)

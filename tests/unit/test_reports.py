@@ -16,11 +16,11 @@ from perceptron.findings.one_update import one_update
 from perceptron.scoring import score
 from perceptron.words.explanation import explanation_in_words
 from perceptron.words.verdicts import score_in_words
-from tests.unit.reporting import panel, report, run_of, said
+from tests.unit.reporting import look_at, panel, report, run_of, said
 from tests.unit.samples import EVERY_KIND
 from web.worker.reports import PARTS, Scene
 from web.worker.reports.digits import mean_error, short
-from web.worker.reports.look import Look, shown
+from web.worker.reports.look import shown
 from web.worker.reports.run import at_the_start
 from web.worker.reports.update import results
 
@@ -81,7 +81,7 @@ def test_an_earlier_moment_is_shown_as_it_was(moment: tuple[int, int]) -> None:
 
 @pytest.mark.parametrize("moment", [(), (60, 5), (60, 6), (61, 0), (10**9, 0)])
 def test_what_the_run_has_not_reached_is_now(moment: tuple[int, ...]) -> None:
-    assert shown(RUN, Look(moment)).is_now
+    assert shown(RUN, look_at(moment=moment)).is_now
     assert report(RUN, moment=moment) == report(RUN)
 
 
@@ -126,12 +126,12 @@ def test_the_article_is_compared_with_before_and_after() -> None:
 
 
 def test_the_start_has_the_tables_rows_and_what_was_said_before() -> None:
-    found = at_the_start(LATE, Look())
+    found = at_the_start(LATE, look_at())
     table = found["table"]
     assert isinstance(table, list)
     assert [row["before"] for row in table] == [verdict.printed for verdict in LATE.before]
     assert (len(table), found["training_rows"], found["score"]) == (25, 28, "2 of 25 right")
-    assert found == at_the_start(run_of(0), Look())
+    assert found == at_the_start(run_of(0), look_at())
 
 
 @pytest.mark.parametrize("data", EVERY_KIND, ids=lambda data: data.name)
@@ -148,7 +148,7 @@ def test_the_start_has_the_tables_rows_and_what_was_said_before() -> None:
 )
 def test_answers_and_reasons_are_reported_for_any_data_and_settings(data: DataSet, options: dict[str, object]) -> None:
     run = run_of(20, data=data, learning_rate=0.01, **options)  # type: ignore[arg-type]
-    look = Look(tab="why")
+    look = look_at(tab="why")
     scene = Scene(run, ScoreBook(run), look, shown(run, look), (0.25,) * data.inputs)
     for part in ("report", "selected", "curve", "start", "answer", "panel", "summary", "milestones"):
         assert json.dumps(PARTS[part](scene))

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from perceptron.aspects import OWN_TOLERANCE
 from perceptron.experiment import Run
 from perceptron.judging import Verdicts
 from perceptron.learning import Update
@@ -11,7 +10,7 @@ from perceptron.neuron import Perceptron
 
 
 class Look(NamedTuple):
-    """Plain values, as the page sends them; their names are those of web.page.topics.Look.
+    """Plain values, as the page sends them; their names are those of web.page.topics.Look, which says where it begins.
 
     The moment is so many whole epochs and then so many training rows from the start; an empty one is now. The flow is
     one of perceptron.aspects.FLOWS. The test row counts from 0, and so do the pages of the results and of the training
@@ -20,20 +19,20 @@ class Look(NamedTuple):
     tolerance is the place of its slider, see perceptron.aspects. `sheet` is the seed of the worksheet that is shown.
     """
 
-    moment: Sequence[int] = ()
-    flow: str = "question"
-    test_row: int = 0
-    page: int = 0
-    training_page: int = 0
-    tab: str = "update"
-    quantity: str = "prediction"
-    stage: int = 0
-    cursor: Sequence[int] = (12, 16)
-    across: int = 0
-    up: int = 1
-    held: Sequence[str] = ()
-    tolerance: int = OWN_TOLERANCE
-    sheet: str = ""
+    moment: Sequence[int]
+    flow: str
+    test_row: int
+    page: int
+    training_page: int
+    tab: str
+    quantity: str
+    stage: int
+    cursor: Sequence[int]
+    across: int
+    up: int
+    held: Sequence[str]
+    tolerance: int
+    sheet: str
 
 
 class Shown(NamedTuple):
