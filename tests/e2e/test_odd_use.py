@@ -31,7 +31,6 @@ DRAG = """async (slider, steps) => {
 }"""
 
 
-@pytest.mark.engines
 def test_the_chart_follows_several_hundred_changes_of_the_windows_width(lab: Lab) -> None:
     lab.train_to_the_end()
     page = lab.page

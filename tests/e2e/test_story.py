@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from perceptron.datasets import ARTICLE_AFTER, ARTICLE_BEFORE
 from perceptron.experiment import Run
@@ -197,9 +197,12 @@ def test_ask_it_answers_at_once_and_remarks_on_strange_questions(lab: Lab) -> No
 
 def test_a_click_on_train_before_python_is_ready_is_kept(page: Page, site: str) -> None:
     lab = Lab(page, site)
+    held: list[Route] = []
+    page.route("**/web/trainer.zip", lambda route: held.append(route))
     page.goto(site, wait_until="commit")
     lab.press("Train")
     expect(lab.region("Train")).to_contain_text("Train will run")
+    held[0].continue_()
     lab.wait_until("trained")
     lab.expect_epoch(10_000)
     expect(lab.score).to_have_text("21 of 25 test sums right")

@@ -11,6 +11,7 @@ import pytest
 from selenium.webdriver import Keys, WebKitGTK
 
 from perceptron.datasets import ARTICLE_AFTER, ARTICLE_BEFORE
+from perceptron.settings_table import DEFAULTS
 from tests.e2e.conftest import DIST
 from tests.e2e.digits import digits
 from tests.e2e.webkit import WebKitLab
@@ -19,9 +20,16 @@ from web.build import serve
 
 @pytest.fixture
 def lab(driver: WebKitGTK, site: str) -> WebKitLab:
-    """The page opened, with Python ready."""
+    """The page with Python ready, at the article's experiment; it is opened only where it is not open yet."""
     lab = WebKitLab(driver, site)
-    lab.open()
+    if not driver.current_url.startswith(site):
+        lab.open()
+        return lab
+    for name in ("Epochs", "Learning rate", "Seed"):
+        lab.choose(name, DEFAULTS[name.lower().replace(" ", "_")])
+        lab.wait_until(partial(lab.is_valid, name), f"no complaint about {name}")
+    lab.press("Reset")
+    lab.wait_for_run("untrained")
     return lab
 
 
@@ -156,6 +164,7 @@ def test_numbers_are_taken_as_people_write_them_or_said_to_be_unclear(lab: WebKi
 
 
 def test_the_arrow_keys_step_exactly(lab: WebKitLab) -> None:
+    lab.choose("First number", "0.2")
     field = lab.field("First number")
     for key, shown in ((Keys.ARROW_UP, "0.3"), (Keys.PAGE_DOWN, "-0.7"), (Keys.ARROW_UP, "-0.6")):
         field.send_keys(key)
