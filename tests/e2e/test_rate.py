@@ -42,7 +42,6 @@ def pause(lab: Lab) -> None:
     lab.rest()
 
 
-@pytest.mark.engines
 def test_a_rate_that_is_changed_in_mid_training_goes_on_and_the_address_tells_it_again(lab: Lab) -> None:
     lab.choose_a_long_run()
     lab.press("Train")
