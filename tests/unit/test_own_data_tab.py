@@ -235,6 +235,14 @@ def test_data_that_the_other_settings_do_not_allow_is_refused_where_it_was_given
     assert "needs targets from 0 to 1" in str(says(state)["own-complaint", "text"])
 
 
+@pytest.mark.parametrize(
+    ("given", "marked"), [(m.OwnTyped("1,2\n3\n"), "own-text"), (opened("rows.csv", b"1,2\n3\n"), "own-file")]
+)
+def test_the_place_where_wrong_data_was_given_is_marked(given: object, marked: str) -> None:
+    page = says(tab(given)[0])
+    assert [name for name in ("own-text", "own-file") if page[name, "aria-invalid"]] == [marked]
+
+
 # The training rows.
 
 

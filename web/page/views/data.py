@@ -43,6 +43,7 @@ def _own(state: State) -> list:
     complaint = own.file_complaint or state.form.complaints.get("choose-data", "")
     name = own.opened_file[0] if own.opened_file else ""
     waits = own.using or state.is_to_be_read
+    refused = complaint or own.reading.get("complaint")
     is_long = name and not waits and not own.reading.get("complaint")
     return [
         ("own-hint", "text", LIMITS),
@@ -50,7 +51,8 @@ def _own(state: State) -> list:
         ("own-text", "placeholder", TOO_LONG.format(name) if is_long else None),
         ("own-file-name", "text", f"{name} is open. {STILL_USABLE}" if is_long else ""),
         ("own-complaint", "text", complaint),
-        ("own-text", "aria-invalid", "true" if complaint or own.reading.get("complaint") else None),
+        ("own-text", "aria-invalid", "true" if not name and refused else None),
+        ("own-file", "aria-invalid", "true" if name and refused else None),
         ("own-wait", "text", "Python reads it." if waits else ""),
     ]
 
