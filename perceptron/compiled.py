@@ -2,6 +2,7 @@
 
 from array import array
 from collections.abc import Callable, Sequence
+from itertools import chain, islice, repeat
 from typing import NamedTuple
 
 from perceptron.compiling import DONE, Program, Work, compiled_like
@@ -21,6 +22,7 @@ UPDATES_BETWEEN_LOOKS = 25_000
 FIRST_EPOCHS = 3  # of a run, which are all checked
 ONE_IN = 200  # of the later updates so many are checked, in whole epochs
 MOST_AT_ONCE = 5_000  # updates that a check makes at the end of a run or at a pause, or it is left out
+LANES = 6  # neurons side by side: with more, the variables are too many for a processor
 
 
 class Trained(NamedTuple):
@@ -46,13 +48,15 @@ class Compiled:
     plain Python does everything.
     """
 
+    lanes = LANES
+
     def __init__(self, machine: Machine) -> None:
         self.ran = Ran()
         self._machine = machine
         self._runners: dict[tuple[object, ...], Runner | Ran] = {}  # or what runs instead, and why
         self._distrusted: Ran | None = None
         self._unchecked = 0  # updates, of which one in so many is to be checked
-        self._last: Trained | None = None
+        self._last: dict[int, Trained] = {}  # by lane, as far as their last epochs are not checked
         self._rows: tuple[Order | None, array[float]] = (None, array("d"))
 
     @property
@@ -60,69 +64,83 @@ class Compiled:
         """As Engine has it."""
         return UPDATES_BETWEEN_LOOKS if self.ran.engine == "compiled" else PLAIN_PYTHON.updates_between_looks
 
-    def train(self, neuron: Perceptron, stretch: Stretch) -> Sequence[EpochEnd]:
+    def train(self, neurons: Sequence[Perceptron], stretch: Stretch) -> list[Sequence[EpochEnd]]:
         """As Engine has it."""
-        self._last = None
-        runner = self._distrusted or self._runner(neuron)
+        self._last = {}
+        lanes = LANES if len(neurons) > 1 else 1
+        runner = self._distrusted or self._runner(neurons[0], lanes)
         if isinstance(runner, Ran):
             self.ran = runner
-            return PLAIN_PYTHON.train(neuron, stretch)
-        ends = self._run(runner, neuron, stretch)
-        if ends is None:
+            return PLAIN_PYTHON.train(neurons, stretch)
+        found = self._run(runner, neurons, lanes, stretch)
+        if lanes > 1 and None in found:  # one of them may have kept the others from being trained
+            return [self.train([neuron], stretch)[0] for neuron in neurons]
+        all_ends = [ends for ends in found if ends]
+        if not all_ends:
             self.ran = Ran("python", "numbers")
-            return PLAIN_PYTHON.train(neuron, stretch)
-        self._last = Trained(neuron.with_numbers(neuron.weights, neuron.bias), stretch, ends)
-        self._check_some(self._last)
-        *neuron.weights, neuron.bias, _ = ends[-1]
+            return PLAIN_PYTHON.train(neurons, stretch)
+        for lane, (neuron, ends) in enumerate(zip(neurons, all_ends, strict=True)):
+            self._last[lane] = Trained(neuron.with_numbers(neuron.weights, neuron.bias), stretch, ends)
+            *neuron.weights, neuron.bias, _ = ends[-1]
+        self._check_some([*self._last.values()])
         self.ran = Ran("compiled")
-        return ends
+        return list(all_ends)
 
     def confirm(self) -> None:
         """As Engine has it. Epochs of very many rows are left to the checks in between."""
-        last, self._last = self._last, None
-        if last and len(last.stretch.order.rows) <= MOST_AT_ONCE:
-            self._check(last, len(last.ends) - 1)
+        for lane, last in [*self._last.items()]:
+            if len(last.stretch.order.rows) <= MOST_AT_ONCE:
+                self._check(last, lane, len(last.ends) - 1)
+        self._last = {}
 
-    def _check_some(self, trained: Trained) -> None:
-        """The first epochs of a run, and some between, of which the last one is the last of the stretch."""
-        rows, epochs = len(trained.stretch.order.rows), len(trained.ends)
-        at_first = min(epochs, FIRST_EPOCHS, max(1, MOST_AT_ONCE // rows)) if trained.stretch.epoch == 0 else 0
-        self._unchecked += rows * epochs
-        spots = min(epochs, self._unchecked // (ONE_IN * rows))
+    def _check_some(self, trained: Sequence[Trained]) -> None:
+        """The first epochs of each run, and some between, of which the last one is the last of the last stretch."""
+        stretch = trained[0].stretch
+        rows, epochs = len(stretch.order.rows), stretch.epochs
+        at_first = min(epochs, FIRST_EPOCHS, max(1, MOST_AT_ONCE // rows)) if stretch.epoch == 0 else 0
+        every = epochs * len(trained)
+        self._unchecked += rows * every
+        spots = min(every, self._unchecked // (ONE_IN * rows))
         self._unchecked -= spots * ONE_IN * rows
-        between = [epochs * (spot + 1) // spots - 1 for spot in range(spots)]
-        for place in sorted({*range(at_first), *between}):
-            self._check(trained, place)
+        between = [divmod(every * (spot + 1) // spots - 1, epochs) for spot in range(spots)]
+        first = [(lane, place) for lane in range(len(trained)) for place in range(at_first)]
+        for lane, place in sorted({*first, *between}):
+            self._check(trained[lane], lane, place)
 
-    def _check(self, trained: Trained, place: int) -> None:
+    def _check(self, trained: Trained, lane: int, place: int) -> None:
         try:
             trained.check(place)
         except DistrustError as error:
             self.ran = self._distrusted = Ran("python", "bits", str(error))
-            self._last = None
+            self._last = {}
             raise
         if place == len(trained.ends) - 1:
-            self._last = None
+            del self._last[lane]
 
-    def _runner(self, neuron: Perceptron) -> Runner | Ran:
-        """What trains such a neuron; or that Python does, and why."""
-        kind = (neuron.activation, len(neuron.weights), neuron.has_bias)
+    def _runner(self, neuron: Perceptron, lanes: int) -> Runner | Ran:
+        """What trains such neurons; or that Python does, and why."""
+        kind = (neuron.activation, len(neuron.weights), neuron.has_bias, lanes)
         if kind not in self._runners:
             try:
-                self._runners[kind] = self._machine(compiled_like(neuron))
+                self._runners[kind] = self._machine(compiled_like(neuron, lanes))
             except Unsupported as error:
                 self._runners[kind] = Ran("python", "unsupported", str(error))
         return self._runners[kind]
 
-    def _run(self, runner: Runner, neuron: Perceptron, stretch: Stretch) -> Ends | None:
+    def _run(self, runner: Runner, neurons: Sequence[Perceptron], lanes: int, stretch: Stretch) -> list[Ends | None]:
         """What came of the stretch; None if a number is infinite or NaN, or Python would have raised an error."""
-        parameters = array("d", [*neuron.weights, neuron.bias])
-        width = len(parameters) + 1
-        ends = array("d", [0.0]) * (stretch.epochs * width)
+        # A lane without a neuron trains the last one again.
+        starts = islice(chain(neurons, repeat(neurons[-1])), lanes)
+        parameters = array("d", [number for neuron in starts for number in (*neuron.weights, neuron.bias)])
+        width = len(parameters) // lanes + 1
+        ends = array("d", [0.0]) * (stretch.epochs * lanes * width)
         rows = self._numbers(stretch)
         work = Work(parameters, rows, ends, stretch.epochs, stretch.learning_rate, stretch.order.is_shuffled)
+        if runner(work) != DONE:
+            return [None] * len(neurons)
+        of_lanes = [Ends(ends, lanes * width, range(lane * width, (lane + 1) * width)) for lane in range(len(neurons))]
         # What is once infinite or NaN stays so, so the last epoch tells of them all.
-        return Ends(ends, width) if runner(work) == DONE and is_finite(ends[-width:]) else None
+        return [each if is_finite(each[-1]) else None for each in of_lanes]
 
     def _numbers(self, stretch: Stretch) -> "array[float]":
         """The rows of one epoch, as the program reads them, or of all where every epoch has another order."""

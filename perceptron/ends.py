@@ -9,10 +9,14 @@ from perceptron.learning import EpochEnd
 
 
 class Ends(Sequence[EpochEnd]):
-    """The ends of epochs, one after another in `numbers`: each has `width` numbers, see EpochEnd."""
+    """The ends of epochs, one after another in `numbers`, which has `width` of them for each epoch.
 
-    def __init__(self, numbers: "array[float]", width: int) -> None:
+    Of these, the numbers at `places` make up an EpochEnd; the others belong to somebody else.
+    """
+
+    def __init__(self, numbers: "array[float]", width: int, places: Sequence[int] = ()) -> None:
         self.numbers, self.width = numbers, width
+        self.places = places or range(width)
 
     def __len__(self) -> int:
         return len(self.numbers) // self.width
@@ -25,13 +29,13 @@ class Ends(Sequence[EpochEnd]):
         if isinstance(index, slice):
             return [self[position] for position in range(*index.indices(len(self)))]
         first = range(len(self))[index] * self.width
-        return tuple(self.numbers[first : first + self.width])
+        return tuple([self.numbers[first + place] for place in self.places])
 
 
 def columns(ends: Sequence[EpochEnd], first: int, stride: int) -> list[Sequence[float]]:
     """The numbers of every so manieth end from one on, each kind by itself; empty when there is no such end."""
     if isinstance(ends, Ends) and first < len(ends):
-        return [ends.numbers[first * ends.width + kind :: stride * ends.width] for kind in range(ends.width)]
+        return [ends.numbers[first * ends.width + place :: stride * ends.width] for place in ends.places]
     return list(zip(*ends[first::stride], strict=True))
 
 

@@ -39,15 +39,22 @@ class DistrustError(Exception):
 
 
 class Engine(Protocol):
-    """`ran` is what trained last. `updates_between_looks` is about how many updates take a few milliseconds."""
+    """`ran` is what trained last. `updates_between_looks` is about how many updates take a few milliseconds.
+
+    `lanes` is how many neurons of a kind are trained together with the most profit.
+    """
 
     ran: Ran
+    lanes: int
 
     @property
     def updates_between_looks(self) -> int: ...
 
-    def train(self, neuron: Perceptron, stretch: Stretch) -> Sequence[EpochEnd]:
-        """Train a neuron, and return what `train_epochs` does. Raises DistrustError."""
+    def train(self, neurons: Sequence[Perceptron], stretch: Stretch) -> list[Sequence[EpochEnd]]:
+        """Train at most `lanes` neurons that differ only in their numbers, each by itself.
+
+        Returns of each what `train_epochs` does. Raises DistrustError.
+        """
 
     def confirm(self) -> None:
         """Check what was trained last, if it was not; for the end of a run or a pause. Raises DistrustError."""
@@ -57,19 +64,23 @@ class PlainPython:
     """Trains with `train_epochs`."""
 
     ran = Ran()
+    lanes = 1
     updates_between_looks = 5_000
 
-    def train(self, neuron: Perceptron, stretch: Stretch) -> Sequence[EpochEnd]:
+    def train(self, neurons: Sequence[Perceptron], stretch: Stretch) -> list[Sequence[EpochEnd]]:
         """As Engine has it."""
+        return [self._train(neuron, stretch) for neuron in neurons]
+
+    def confirm(self) -> None:
+        """Nothing is to be checked: this is the reference."""
+
+    def _train(self, neuron: Perceptron, stretch: Stretch) -> Sequence[EpochEnd]:
         if not stretch.order.is_shuffled:
             return train_epochs(neuron, stretch.order.rows, stretch.learning_rate, stretch.epochs)
         ends: list[EpochEnd] = []
         for place in range(stretch.epochs):
             ends += train_epochs(neuron, stretch.rows_of(place), stretch.learning_rate, 1)
         return ends
-
-    def confirm(self) -> None:
-        """Nothing is to be checked: this is the reference."""
 
 
 PLAIN_PYTHON = PlainPython()
