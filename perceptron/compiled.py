@@ -8,7 +8,7 @@ from typing import NamedTuple
 from perceptron.compiling import DONE, Program, Work, compiled_like
 from perceptron.ends import Ends
 from perceptron.engine import PLAIN_PYTHON, DistrustError, Ran, Stretch
-from perceptron.learning import EpochEnd, is_finite, train_epochs
+from perceptron.learning import EpochEnd, is_finite
 from perceptron.neuron import Perceptron
 from perceptron.order import Order
 from perceptron.tracing import Unsupported
@@ -21,6 +21,7 @@ Machine = Callable[[Program], Runner]
 UPDATES_BETWEEN_LOOKS = 25_000
 FIRST_EPOCHS = 3  # of a run, which are all checked
 ONE_IN = 200  # of the later updates so many are checked, in whole epochs
+IN_A_ROW = 4  # of which so many follow each other, because each beginning takes time
 MOST_AT_ONCE = 5_000  # updates that a check makes at the end of a run or at a pause, or it is left out
 LANES = 6  # neurons side by side: with more, the variables are too many for a processor
 
@@ -32,13 +33,15 @@ class Trained(NamedTuple):
     stretch: Stretch
     ends: Ends
 
-    def check(self, place: int) -> None:
-        """Train the epoch at this place again, in plain Python. Raises DistrustError where that gives other bits."""
-        *weights, bias = self.ends[place - 1][:-1] if place else (*self.before.weights, self.before.bias)
-        neuron = self.before.with_numbers(weights, bias)
-        [end] = train_epochs(neuron, self.stretch.rows_of(place), self.stretch.learning_rate, 1)
-        if array("d", end).tobytes() != array("d", self.ends[place]).tobytes():
-            raise DistrustError(self.stretch.epoch + place + 1)
+    def check(self, places: range) -> None:
+        """Train the epochs at these places again, in plain Python. Raises DistrustError where that gives other bits."""
+        first = places[0]
+        *weights, bias = self.ends[first - 1][:-1] if first else (*self.before.weights, self.before.bias)
+        neuron, stretch = self.before.with_numbers(weights, bias), self.stretch
+        [wanted] = PLAIN_PYTHON.train([neuron], stretch._replace(epoch=stretch.epoch + first, epochs=len(places)))
+        for place, end in zip(places, wanted, strict=True):
+            if array("d", end).tobytes() != array("d", self.ends[place]).tobytes():
+                raise DistrustError(stretch.epoch + place + 1)
 
 
 class Compiled:
@@ -56,7 +59,8 @@ class Compiled:
         self._runners: dict[tuple[object, ...], Runner | Ran] = {}  # or what runs instead, and why
         self._distrusted: Ran | None = None
         self._unchecked = 0  # updates, of which one in so many is to be checked
-        self._last: dict[int, Trained] = {}  # by lane, as far as their last epochs are not checked
+        self._last: list[Trained] = []  # by lane
+        self._ended: set[int] = set()  # the lanes whose last epoch is checked
         self._rows: tuple[Order | None, array[float]] = (None, array("d"))
 
     @property
@@ -66,7 +70,7 @@ class Compiled:
 
     def train(self, neurons: Sequence[Perceptron], stretch: Stretch) -> list[Sequence[EpochEnd]]:
         """As Engine has it."""
-        self._last = {}
+        self._last, self._ended = [], set()
         lanes = LANES if len(neurons) > 1 else 1
         runner = self._distrusted or self._runner(neurons[0], lanes)
         if isinstance(runner, Ran):
@@ -79,43 +83,44 @@ class Compiled:
         if not all_ends:
             self.ran = Ran("python", "numbers")
             return PLAIN_PYTHON.train(neurons, stretch)
-        for lane, (neuron, ends) in enumerate(zip(neurons, all_ends, strict=True)):
-            self._last[lane] = Trained(neuron.with_numbers(neuron.weights, neuron.bias), stretch, ends)
+        for neuron, ends in zip(neurons, all_ends, strict=True):
+            self._last.append(Trained(neuron.with_numbers(neuron.weights, neuron.bias), stretch, ends))
             *neuron.weights, neuron.bias, _ = ends[-1]
-        self._check_some([*self._last.values()])
+        self._check_some(stretch)
         self.ran = Ran("compiled")
         return list(all_ends)
 
     def confirm(self) -> None:
         """As Engine has it. Epochs of very many rows are left to the checks in between."""
-        for lane, last in [*self._last.items()]:
-            if len(last.stretch.order.rows) <= MOST_AT_ONCE:
-                self._check(last, lane, len(last.ends) - 1)
-        self._last = {}
+        for lane, last in enumerate(self._last):
+            if lane not in self._ended and len(last.stretch.order.rows) <= MOST_AT_ONCE:
+                self._check(lane, range(len(last.ends) - 1, len(last.ends)))
+        self._last = []
 
-    def _check_some(self, trained: Sequence[Trained]) -> None:
-        """The first epochs of each run, and some between, of which the last one is the last of the last stretch."""
-        stretch = trained[0].stretch
+    def _check_some(self, stretch: Stretch) -> None:
+        """The first epochs of each run, and some between, of which the last ones end the stretch of the last lane."""
         rows, epochs = len(stretch.order.rows), stretch.epochs
         at_first = min(epochs, FIRST_EPOCHS, max(1, MOST_AT_ONCE // rows)) if stretch.epoch == 0 else 0
-        every = epochs * len(trained)
+        for lane in range(len(self._last) if at_first else 0):
+            self._check(lane, range(at_first))
+        every = epochs * len(self._last)
         self._unchecked += rows * every
-        spots = min(every, self._unchecked // (ONE_IN * rows))
-        self._unchecked -= spots * ONE_IN * rows
-        between = [divmod(every * (spot + 1) // spots - 1, epochs) for spot in range(spots)]
-        first = [(lane, place) for lane in range(len(trained)) for place in range(at_first)]
-        for lane, place in sorted({*first, *between}):
-            self._check(trained[lane], lane, place)
+        in_a_row = min(IN_A_ROW, epochs)
+        spots = min(every, self._unchecked // (ONE_IN * rows * in_a_row))
+        self._unchecked -= spots * ONE_IN * rows * in_a_row
+        for spot in range(spots):
+            lane, last = divmod(every * (spot + 1) // spots - 1, epochs)
+            self._check(lane, range(max(0, last + 1 - in_a_row), last + 1))
 
-    def _check(self, trained: Trained, lane: int, place: int) -> None:
+    def _check(self, lane: int, places: range) -> None:
         try:
-            trained.check(place)
+            self._last[lane].check(places)
         except DistrustError as error:
             self.ran = self._distrusted = Ran("python", "bits", str(error))
-            self._last = {}
+            self._last = []
             raise
-        if place == len(trained.ends) - 1:
-            del self._last[lane]
+        if places.stop == len(self._last[lane].ends):
+            self._ended.add(lane)
 
     def _runner(self, neuron: Perceptron, lanes: int) -> Runner | Ran:
         """What trains such neurons; or that Python does, and why."""

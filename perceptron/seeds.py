@@ -55,7 +55,7 @@ def final(settings: Settings, seeds: Iterable[int], engine: Engine = PLAIN_PYTHO
 
     Raises ValueError for a number that is no seed, and ProgramError where a changed program is wrong.
     """
-    for path in paths(settings, seeds, settings.epochs, max(1, settings.epochs), engine):
+    for path in paths(settings, seeds, settings.epochs, settings.epochs, engine):
         yield path.end
 
 
