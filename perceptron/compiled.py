@@ -1,13 +1,13 @@
 """The engine that trains with compiled programs, and checks them against plain Python all the time."""
 
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import chain, islice, repeat
 from typing import NamedTuple
 
 from perceptron.compiling import DONE, Program, Work, compiled_like
 from perceptron.ends import Ends
-from perceptron.engine import PLAIN_PYTHON, DistrustError, Ran, Stretch
+from perceptron.engine import PLAIN_PYTHON, DistrustError, Learner, Ran, Stretch
 from perceptron.learning import EpochEnd, is_finite
 from perceptron.neuron import Perceptron
 from perceptron.order import Order
@@ -26,22 +26,42 @@ MOST_AT_ONCE = 5_000  # updates that a check makes at the end of a run or at a p
 LANES = 6  # neurons side by side: with more, the variables are too many for a processor
 
 
-class Trained(NamedTuple):
-    """A stretch that a program trained: the neuron before it, and what came of it."""
+class NeuronLearner:
+    """A neuron that learns by the page's own program, as it is now; see perceptron.engine.Learner."""
 
-    before: Perceptron
+    def __init__(self, neuron: Perceptron) -> None:
+        self._neuron = neuron.with_numbers(neuron.weights, neuron.bias)
+        self.kind = (neuron.activation, len(neuron.weights), neuron.has_bias)
+        self.numbers: Sequence[float] = [*neuron.weights, neuron.bias]
+
+    def program(self, lanes: int) -> Program:
+        """As Learner has it."""
+        return compiled_like(self._neuron, lanes)
+
+    def trained_again(self, numbers: Sequence[float], stretch: Stretch) -> Iterable[EpochEnd]:
+        """As Learner has it."""
+        *weights, bias = numbers
+        return PLAIN_PYTHON.train([self._neuron.with_numbers(weights, bias)], stretch)[0]
+
+    def accepts(self, ends: Ends) -> bool:
+        """As Learner has it. What is once infinite or NaN stays so, so the last epoch tells of them all."""
+        return is_finite(ends[-1])
+
+
+class Trained(NamedTuple):
+    """A stretch that a program trained: the learner before it, and what came of it."""
+
+    before: Learner
     stretch: Stretch
     ends: Ends
 
     def check(self, places: range) -> None:
         """Train the epochs at these places again, in plain Python. Raises DistrustError where that gives other bits."""
-        first = places[0]
-        *weights, bias = self.ends[first - 1][:-1] if first else (*self.before.weights, self.before.bias)
-        neuron, stretch = self.before.with_numbers(weights, bias), self.stretch
-        [wanted] = PLAIN_PYTHON.train([neuron], stretch._replace(epoch=stretch.epoch + first, epochs=len(places)))
-        for place, end in zip(places, wanted, strict=True):
+        numbers = self.ends[places[0] - 1][:-1] if places[0] else self.before.numbers
+        part = self.stretch._replace(epoch=self.stretch.epoch + places[0], epochs=len(places))
+        for place, end in zip(places, self.before.trained_again(numbers, part), strict=False):
             if array("d", end).tobytes() != array("d", self.ends[place]).tobytes():
-                raise DistrustError(stretch.epoch + place + 1)
+                raise DistrustError(self.stretch.epoch + place + 1)
 
 
 class Compiled:
@@ -70,25 +90,19 @@ class Compiled:
 
     def train(self, neurons: Sequence[Perceptron], stretch: Stretch) -> list[Sequence[EpochEnd]]:
         """As Engine has it."""
-        self._last, self._ended = [], set()
-        lanes = LANES if len(neurons) > 1 else 1
-        runner = self._distrusted or self._runner(neurons[0], lanes)
-        if isinstance(runner, Ran):
-            self.ran = runner
-            return PLAIN_PYTHON.train(neurons, stretch)
-        found = self._run(runner, neurons, lanes, stretch)
-        if lanes > 1 and None in found:  # one of them may have kept the others from being trained
+        found = self._train([NeuronLearner(neuron) for neuron in neurons], stretch)
+        if found is None and len(neurons) > 1:  # one of them may have kept the others from being trained
             return [self.train([neuron], stretch)[0] for neuron in neurons]
-        all_ends = [ends for ends in found if ends]
-        if not all_ends:
-            self.ran = Ran("python", "numbers")
+        if found is None:
             return PLAIN_PYTHON.train(neurons, stretch)
-        for neuron, ends in zip(neurons, all_ends, strict=True):
-            self._last.append(Trained(neuron.with_numbers(neuron.weights, neuron.bias), stretch, ends))
+        for neuron, ends in zip(neurons, found, strict=True):
             *neuron.weights, neuron.bias, _ = ends[-1]
-        self._check_some(stretch)
-        self.ran = Ran("compiled")
-        return list(all_ends)
+        return list(found)
+
+    def train_learner(self, learner: Learner, stretch: Stretch) -> Ends | None:
+        """As Engine has it."""
+        found = self._train([learner], stretch)
+        return found[0] if found else None
 
     def confirm(self) -> None:
         """As Engine has it. Epochs of very many rows are left to the checks in between."""
@@ -96,6 +110,23 @@ class Compiled:
             if lane not in self._ended and len(last.stretch.order.rows) <= MOST_AT_ONCE:
                 self._check(lane, range(len(last.ends) - 1, len(last.ends)))
         self._last = []
+
+    def _train(self, learners: Sequence[Learner], stretch: Stretch) -> list[Ends] | None:
+        """What came of the stretch for each learner, some of it checked; None where plain Python has to do the work."""
+        self._last, self._ended = [], set()
+        lanes = LANES if len(learners) > 1 else 1
+        runner = self._distrusted or self._runner(learners[0], lanes)
+        if isinstance(runner, Ran):
+            self.ran = runner
+            return None
+        found = self._run(runner, learners, lanes, stretch)
+        if found is None:
+            self.ran = Ran("python", "numbers")
+            return None
+        self._last = [Trained(learner, stretch, ends) for learner, ends in zip(learners, found, strict=True)]
+        self._check_some(stretch)
+        self.ran = Ran("compiled")
+        return found
 
     def _check_some(self, stretch: Stretch) -> None:
         """The first epochs of each run, and some between, of which the last ones end the stretch of the last lane."""
@@ -122,30 +153,31 @@ class Compiled:
         if places.stop == len(self._last[lane].ends):
             self._ended.add(lane)
 
-    def _runner(self, neuron: Perceptron, lanes: int) -> Runner | Ran:
-        """What trains such neurons; or that Python does, and why."""
-        kind = (neuron.activation, len(neuron.weights), neuron.has_bias, lanes)
+    def _runner(self, learner: Learner, lanes: int) -> Runner | Ran:
+        """What trains such learners; or that Python does, and why."""
+        kind = (learner.kind, lanes)
         if kind not in self._runners:
             try:
-                self._runners[kind] = self._machine(compiled_like(neuron, lanes))
+                self._runners[kind] = self._machine(learner.program(lanes))
             except Unsupported as error:
                 self._runners[kind] = Ran("python", "unsupported", str(error))
         return self._runners[kind]
 
-    def _run(self, runner: Runner, neurons: Sequence[Perceptron], lanes: int, stretch: Stretch) -> list[Ends | None]:
-        """What came of the stretch; None if a number is infinite or NaN, or Python would have raised an error."""
-        # A lane without a neuron trains the last one again.
-        starts = islice(chain(neurons, repeat(neurons[-1])), lanes)
-        parameters = array("d", [number for neuron in starts for number in (*neuron.weights, neuron.bias)])
+    def _run(self, runner: Runner, learners: Sequence[Learner], lanes: int, stretch: Stretch) -> list[Ends] | None:
+        """What came of the stretch; None if Python would have raised an error, or has to say what such numbers mean."""
+        # A lane without a learner trains the last one again.
+        starts = islice(chain(learners, repeat(learners[-1])), lanes)
+        parameters = array("d", [number for learner in starts for number in learner.numbers])
         width = len(parameters) // lanes + 1
         ends = array("d", [0.0]) * (stretch.epochs * lanes * width)
         rows = self._numbers(stretch)
         work = Work(parameters, rows, ends, stretch.epochs, stretch.learning_rate, stretch.order.is_shuffled)
         if runner(work) != DONE:
-            return [None] * len(neurons)
-        of_lanes = [Ends(ends, lanes * width, range(lane * width, (lane + 1) * width)) for lane in range(len(neurons))]
-        # What is once infinite or NaN stays so, so the last epoch tells of them all.
-        return [each if is_finite(each[-1]) else None for each in of_lanes]
+            return None
+        places = [range(lane * width, (lane + 1) * width) for lane in range(len(learners))]
+        of_lanes = [Ends(ends, lanes * width, its) for its in places]
+        is_fine = all(learner.accepts(its) for learner, its in zip(learners, of_lanes, strict=True))
+        return of_lanes if is_fine else None
 
     def _numbers(self, stretch: Stretch) -> "array[float]":
         """The rows of one epoch, as the program reads them, or of all where every epoch has another order."""

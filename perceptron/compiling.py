@@ -65,7 +65,7 @@ class Program:
 
     def __init__(self, rule: Rule, parameters: int, numbers_in_a_row: int, lanes: int = 1) -> None:
         self.parameters, self.numbers_in_a_row, self.lanes = parameters, numbers_in_a_row, lanes
-        self._tracer = Tracer(FIRST_FREE)
+        self._tracer = Tracer(FIRST_FREE, GIVE_UP)
         self._write_loops(rule)
         self.imports = self._tracer.imports
         self.module = wasm.module(self.imports, ARGUMENTS, self._tracer.floats, bytes(self._tracer.code))
@@ -120,7 +120,7 @@ class Program:
             tracer.put(*after, *(word for number in reversed(parameters) for word in stored(number)))
             tracer.put(squares, error, error, "mul", "add", *stored(squares), "br", wasm.whole(tracer.depth))
 
-        tracer.in_all_ways(run, GIVE_UP)
+        tracer.in_all_ways(run)
 
     def _variables(self, many: int) -> list[Traced]:
         return [self._tracer.variable() for _ in range(many)]
