@@ -131,7 +131,7 @@ class Compiled:
     def _check_some(self, stretch: Stretch) -> None:
         """The first epochs of each run, and some between, of which the last ones end the stretch of the last lane."""
         rows, epochs = len(stretch.order.rows), stretch.epochs
-        at_first = min(epochs, FIRST_EPOCHS, max(1, MOST_AT_ONCE // rows)) if stretch.epoch == 0 else 0
+        at_first = min(epochs, max(0, FIRST_EPOCHS - stretch.epoch), max(1, MOST_AT_ONCE // rows))
         for lane in range(len(self._last) if at_first else 0):
             self._check(lane, range(at_first))
         every = epochs * len(self._last)
