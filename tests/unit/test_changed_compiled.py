@@ -169,8 +169,6 @@ SOMETIMES = "The rule has a number that is whole now and then, which cannot be c
 UNLIKE = {
     "self.bias += round(error, 3)": NUMBER,
     "error = float(f'{error:.3f}')": NUMBER,
-    "error += sum([error, 0.0])": "The rule has a sum, which since Python 3.12 is more exact than +, "
-    "which cannot be compiled.",
     "print('row')": "The program prints something, which cannot be compiled.",
     "if error > 99.0: print('far')": "The program prints something, which cannot be compiled.",
     "self.bias += len(seen) * 0.0; seen.append(1)": ELSEWHERE,
@@ -297,7 +295,7 @@ def test_random_rules_end_alike_whatever_they_are_compiled_to(lines: list[str]) 
 
 def test_most_random_rules_are_compiled() -> None:
     compiled = 0
-    for line in ("self.m = min(error, delta)", "self.steps += 2", "self.list[1] += abs(error)", "error *= 0.5"):
+    for line in ("self.m = sum([error, delta])", "self.steps += 2", "self.list[1] += abs(error)", "error *= 0.5"):
         program = in_start("self.m = 0.0; self.list = [0.5, 0.0]; self.steps = 0")
         run = trained(both(program.replace(BIAS, f"        {line}\n{BIAS}"))[0], 3)
         compiled += run.ran == Ran("compiled")
