@@ -18,7 +18,7 @@ from perceptron.settings import Settings
 from tests.bits import Bits, compare_hostile, compare_raising, compare_usual
 from web.worker import machine
 
-SEEDS, EPOCHS, HOSTILE = 3, 1_000, 1_000  # whoever runs this for longer puts other numbers here
+SEEDS, EPOCHS, HOSTILE, BY_PROGRAM = 3, 1_000, 1_000, 60  # whoever runs this for longer puts other numbers here
 
 usual, hostile, raising = (Bits(machine.pyodide_machine) for _ in range(3))
 compare_usual(usual, SEEDS, EPOCHS)
@@ -42,15 +42,15 @@ def without(name: str) -> object:
 
 def by_program(name: str) -> list[object]:
     """Whether a ready change is trained compiled as in plain Python, after a return to an earlier moment too."""
-    first = Settings(epochs=60, order="shuffled" if name == "momentum" else "given")
+    first = Settings(order="shuffled" if name == "momentum" else "given")
     settings = replace(first, rule=changed(own_program_of(first), CHANGES[name]))
     ours, theirs = ChangedRun(settings, machine.compiled()), ChangedRun(settings)
     found = []
     for run in (ours, theirs):
-        run.advance(60)
+        run.advance(BY_PROGRAM)
         found.append([repr(run.neuron.state), repr(run.at(31).neuron.state), list(run.history.errors)])  # type: ignore[attr-defined]
         run.rewind(20, 7)
-        run.advance(40)
+        run.advance(BY_PROGRAM - 20)
         found[-1].append(repr(run.neuron.state))
     return [name, ours.ran.engine, found[0] == found[1]]
 
