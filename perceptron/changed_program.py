@@ -76,6 +76,7 @@ class Program:
         except (ProgramError, KeyboardInterrupt):
             raise
         except BaseException as error:
+            self.watch.alive()  # what is said of it takes a while, too
             raise ProgramError(fault_of(error, self.text)) from None
 
     @contextmanager
