@@ -53,7 +53,7 @@ class ChangedNeuron(Perceptron):
         self._noted_class: tuple[type, Terms] | None = None
         start: Mapping[str, Any] = {WEIGHTS: list(self.weights), BIAS: self.bias, RATE: learning_rate}
         with program.guarded():
-            self.own: Any = self._class(**{name: start[name] for name in program.start_names()})
+            self.own: Any = self._class(**{name: start[name] for name in program.start_names})
         self.slots = slots_of(held_by(self.own), len(weights))
         self.has_bias = any(slot.name == BIAS for slot in self.slots)
         self._take_over()
@@ -119,6 +119,21 @@ class ChangedNeuron(Perceptron):
             again._train_rows(rows, rates, epoch, first, again._take_over)
             raise wrong from None
         return squared_errors
+
+    def tried(self, state: State, row: Row) -> tuple[dict[str, Any], object]:
+        """What a neuron that remembers this holds after a row, and what it answered; `train_rows` without checks.
+
+        The numbers may be such as are known only later, see perceptron.tracing. What the program raises is raised.
+        """
+        own, inputs = self._copy(self._class, state), tuple(row.inputs)
+        answer = None if self.program.asks_itself else self._copy(self._class, state).predict(inputs)
+        self._met.clear()
+        own.train(inputs, row.target)
+        held = held_by(own)
+        if self.program.asks_itself:
+            now = tuple([held[slot.name] for slot in self.slots])
+            answer = self._met[0] if self._met else self._copy(self._class, now).predict(inputs)
+        return held, answer
 
     def learn(self, row: Row, rates: Rates, epoch: int, place: int) -> Update:
         """Train with one row, and return what is known of its terms: UNKNOWN where the program has no such term."""

@@ -4,6 +4,7 @@ import ast
 import builtins
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from typing import Any, NoReturn
 
 from perceptron.faults import FILE, NO_CLASS, NO_METHOD, Fault, InputAsked, ProgramError, fault_of
@@ -58,6 +59,7 @@ class Program:
         with self.guarded():
             return self._checked(noted(self.text, FILE, note, self._names()))
 
+    @cached_property
     def start_names(self) -> tuple[str, ...]:
         """Which of perceptron.pieces.START_NAMES its class asks for."""
         return start_names(self.text)
@@ -74,6 +76,7 @@ class Program:
         except (ProgramError, KeyboardInterrupt):
             raise
         except BaseException as error:
+            self.watch.alive()  # what is said of it takes a while, too
             raise ProgramError(fault_of(error, self.text)) from None
 
     @contextmanager
@@ -88,6 +91,15 @@ class Program:
                 yield
         finally:
             self._is_watched = False
+
+    @contextmanager
+    def quiet(self) -> Iterator[Printed]:
+        """Run something of the program again, with what it prints kept apart."""
+        kept, self.printed = self.printed, Printed()
+        try:
+            yield self.printed
+        finally:
+            self.printed = kept
 
     def _names(self) -> Namespace:
         """What a program finds when it begins: Python's own names, some of which it cannot use here."""

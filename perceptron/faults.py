@@ -80,16 +80,19 @@ def fault_of(error: BaseException, program: str = "") -> Fault:
     """What is wrong, by what the program with this text raised."""
     import traceback  # few programs are ever wrong
 
-    found = traceback.TracebackException.from_exception(error)
+    # Only the last of the calls is looked at, for a program that calls itself without end has made a thousand.
+    inner, innermost = _last_of_program(error.__traceback__), _last(error.__traceback__)
+    found = traceback.TracebackException(type(error), error, innermost, compact=True)
     message = "".join(list(found.format_exception_only())[-1:]).strip()[:MOST_OF_A_MESSAGE]
     if isinstance(error, SyntaxError) and error.filename == FILE:
         start = error.offset or 0
         return Fault("syntax", message, error.lineno or 0, (start, max(error.end_offset or 0, start)))
-    frames = [place for place in found.stack if place.filename == FILE]
-    line, columns = (frames[-1].lineno or 0, _columns(frames[-1], program)) if frames else (0, (0, 0))
     kind = _kind(error)
     told = "" if kind in (ENDLESS, INPUT) else message
-    return Fault(kind, told, line, columns, variables=_variables_at(error.__traceback__))
+    if not inner:
+        return Fault(kind, told)
+    [place] = traceback.extract_tb(inner)
+    return Fault(kind, told, place.lineno or 0, _columns(place, program), variables=_variables_at(inner.tb_frame))
 
 
 def short(value: object) -> str:
@@ -121,14 +124,25 @@ def _columns(place: "FrameSummary", program: str) -> tuple[int, int]:
     return first + 1, last + 1
 
 
-def _variables_at(trace: TracebackType | None) -> tuple[tuple[str, str], ...]:
-    """The variables of the innermost function of the program, those of `self` one by one."""
-    frame: FrameType | None = None
-    while trace:
-        if trace.tb_frame.f_code.co_filename == FILE:
-            frame = trace.tb_frame
+def _last(trace: TracebackType | None) -> TracebackType | None:
+    """The innermost call of a traceback, by itself."""
+    while trace and trace.tb_next:
         trace = trace.tb_next
-    if frame is None or frame.f_code.co_name == "<module>":
+    return trace
+
+
+def _last_of_program(trace: TracebackType | None) -> TracebackType | None:
+    """The innermost call of the program's own functions, by itself."""
+    found = None
+    while trace:
+        found = trace if trace.tb_frame.f_code.co_filename == FILE else found
+        trace = trace.tb_next
+    return TracebackType(None, found.tb_frame, found.tb_lasti, found.tb_lineno) if found else None
+
+
+def _variables_at(frame: FrameType) -> tuple[tuple[str, str], ...]:
+    """The variables of a function of the program, those of `self` one by one."""
+    if frame.f_code.co_name == "<module>":
         return ()
     return tuple(variables(frame.f_locals.items()))[:MOST_VARIABLES]
 

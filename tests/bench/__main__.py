@@ -1,4 +1,4 @@
-"""Runs the benches: `python -m tests.bench [page] [training] [growth] [smoothness] [digits] [--json FILE]`.
+"""Runs the benches: `python -m tests.bench [page] [training] [compiled] [growth] [smoothness] [digits] [--json FILE]`.
 
 `digits` compares compiled programs with plain Python for some minutes, and is run only where it is named.
 """
@@ -9,11 +9,11 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from tests.bench import browser, digits, growth, page, smoothness, training
+from tests.bench import browser, compiled, digits, growth, page, smoothness, training
 from tests.bench.measuring import Row
 from tests.bench.table import print_and_keep
 
-TOPICS = ("page", "training", "growth", "smoothness")
+TOPICS = ("page", "training", "compiled", "growth", "smoothness")
 NAMED_ONLY = ("digits",)
 
 
@@ -38,6 +38,8 @@ def measured(chromium: Browser, shell: Browser | None, topics: Sequence[str]) ->
         yield from page.rows(chromium, shell)
     if "training" in topics:
         yield from training.rows(chromium)
+    if "compiled" in topics:
+        yield from compiled.rows()
     if "growth" in topics:
         yield from growth.rows()
     if "smoothness" in topics:

@@ -89,6 +89,21 @@ def test_a_fault_is_told_with_its_kind_and_the_row_and_epoch(line: str) -> None:
     assert "\n" not in fault_in_words(fault)
 
 
+def test_of_a_program_that_calls_itself_without_end_only_the_last_call_is_looked_at(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """To look at all of them took so long on a busy computer that the program was called endless."""
+    looked_for: list[str] = []
+
+    def counted(name: str, *more: object) -> list[str]:
+        looked_for.append(name)
+        return []
+
+    monkeypatch.setattr("linecache.getlines", counted)
+    assert fault_in(with_lines("self.train(inputs, target)")).kind == "recursion"
+    assert len(looked_for) < 20
+
+
 def test_a_wrong_value_that_breaks_a_later_row_is_told_where_it_became_wrong() -> None:
     fault = fault_in(
         with_lines(
