@@ -187,6 +187,9 @@ class Course(Topic):
     course_page = COURSE_PAGES[0]
     lesson = 0
     told = ""  # what just happened in the open lesson; "" until it is done
+    # What of the open lesson’s sight is on the screen; and whether only that is missing to its end.
+    in_sight: tuple = ()
+    only_to_see = False
     lessons_done: tuple = ()
     clearings = 0  # how often that was cleared, so that no other tab brings it back
     left: dict = {}  # what was there before the first lesson was opened, see web.page.update.course

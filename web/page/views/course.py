@@ -54,6 +54,13 @@ def next_page(lesson: int) -> object:
     return m.LessonChosen(lesson + 1) if lesson + 1 < len(LESSONS) else m.CoursePageChosen("end")
 
 
+def to_be_seen(state: State) -> tuple:
+    """The ids of what the open lesson still waits to be seen; empty where it waits for nothing."""
+    course = state.course
+    waits = course.course_open and course.course_page == "lesson" and not course.told
+    return LESSONS[course.lesson].sight.names if waits else ()
+
+
 def _count(state: State) -> str:
     if state.course.course_page == "teachers":
         return ""
@@ -78,7 +85,8 @@ def _lesson(state: State) -> list:
     return [
         ("lesson-words", "text", lesson.text),
         ("lesson-task", "text", lesson.task),
-        ("lesson-place", "href", f"#{lesson.place}"),
+        ("lesson-place", "href", f"#{lesson.sight.names[0] if state.course.only_to_see else lesson.place}"),
+        ("lesson-look", "text", f"Done. Now look at {lesson.sight.words}." if state.course.only_to_see else ""),
         ("lesson-needs", "hidden", bool(told) or has_its_run(lesson, state)),
         ("lesson-state", "text", f"✓ {told}" if told else ""),
         ("lesson-stop", "text", _stop(number, part.title, part.last_words) if told and number == last else ""),
