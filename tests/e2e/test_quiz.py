@@ -49,7 +49,7 @@ def test_a_whole_update_is_worked_out_by_keyboard_and_the_focus_stays_in_the_fie
         assert value in known or repr(value) not in lab.panel("One update").inner_text()
         known.append(value)
         expect(lab.guess).to_have_value("")
-        page.keyboard.type(f"{value:.1e}")
+        page.keyboard.type(f"{value:.3f}" if name.startswith("New") else f"{value:.1e}")
         lab.keys("Enter")
         expect(lab.mark).to_contain_text(f"✓ Right. In full it is {value!r}.")
         if name in LAST_OF_A_STAGE:

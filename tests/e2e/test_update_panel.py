@@ -127,8 +127,8 @@ def test_the_first_update_is_walked_through_all_its_stages(lab: Lab, update: Upd
     assert lab.record() == numbers(update)["sum"]
 
 
-def test_next_row_makes_the_update_and_previous_row_looks_back_at_it(lab: Lab, update: Update) -> None:
-    lab.press("Next row")
+def test_train_on_next_row_makes_the_update_and_previous_row_looks_back_at_it(lab: Lab, update: Update) -> None:
+    lab.press("Train on next row")
     lab.rest()
     lab.wait_until("paused")
     lab.expect_next_update(1, 2)
@@ -179,7 +179,7 @@ def test_all_rows_of_an_epoch_one_by_one_give_the_digits_of_the_epoch(lab: Lab) 
     run = Run(Settings())
     for number in range(1, ROWS + 1):
         lab.expect_next_update(1, number, ROWS)
-        lab.press("Next row")
+        lab.press("Train on next row")
         lab.rest()
         assert run.step()
         assert lab.parameters == desk.parameters(run.neuron)

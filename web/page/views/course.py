@@ -12,7 +12,6 @@ BUTTONS = (
     ("lesson-back", ("lesson",)),
     ("lesson-on", ("lesson",)),
     ("lesson-again", ("lesson",)),
-    ("course-on", ("list",)),
     ("course-clear", ("list",)),
     ("course-all", ("lesson", "end", "teachers")),
     ("course-teachers-on", ("list",)),
@@ -108,23 +107,24 @@ def _list(state: State) -> list:
         number += 1
     verb = "Continue" if done else "Start"
     return [
-        ("course-parts", "html", _parts(done)),
+        ("course-parts", "html", _parts(done, number)),
         ("course-on", "text", f"{verb} with lesson {number + 1}"),
         ("course-on", "data-lesson", str(number)),
         ("course-clear", "disabled", not done),
     ]
 
 
-def _parts(done: tuple) -> str:
-    """Each part with its lessons, a button for each."""
+def _parts(done: tuple, next_one: int) -> str:
+    """Each part with its lessons, a button for each; the one that is next stands out."""
     parts, number = [], 0
     for place, part in enumerate(PARTS):
         buttons = []
         for lesson in part.lessons:
-            mark = '<span class="mark">✓<span class="spoken"> done</span></span>' if number in done else ""
+            mark = '<span class="mark">✓ done</span>' if number in done else ""
+            chosen = ' class="next"' if number == next_one else ""
             buttons.append(
-                f'<li><button type="button" data-lesson="{number}"><span>{number + 1}. {lesson.title}</span>{mark}'
-                "</button></li>"
+                f'<li><button type="button" data-lesson="{number}"{chosen}><span>{number + 1}. {lesson.title}</span>'
+                f"{mark}</button></li>"
             )
             number += 1
         parts.append(f"<section><h3>Part {place + 1}: {part.title}</h3><ul>{''.join(buttons)}</ul></section>")
