@@ -7,6 +7,7 @@ from web.browser.number_fields import tell, was_changed
 from web.browser.screen import TYPED_INTO
 from web.page import messages as m
 from web.page.geometry import CURVE_ACROSS, MAP_ACROSS, curve_step, map_step, part_across, part_up
+from web.page.reply import near_of
 from web.page.topics import LOCKS, TABS
 from web.page.update.choices import LISTS, choice_field
 from web.page.update.form import PARAMETER_FIELDS, QUESTION_FIELDS, SHEET_SEED, parameter_fields
@@ -107,6 +108,7 @@ class Controls:
             ("to-article", m.ArticlePressed()),
             ("way-up", m.WayUpPressed()),
             ("lift", m.LiftPressed()),
+            ("allow", lambda state: m.SettingTyped("tolerance", near_of(state).get("tolerance", ""))),
             ("lift-back", m.RunBeforePressed()),
             ("rows-back", lambda state: m.PageChosen(state.look.page - 1)),
             ("rows-on", lambda state: m.PageChosen(state.look.page + 1)),

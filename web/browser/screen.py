@@ -36,6 +36,7 @@ HEIRS = {
     "legs": "learning_rate",
     "quiz-form": "quiz",
     "way-up": "train",
+    "near": "train",
 }
 # Heirs to which the page scrolls: another page of the course begins there.
 SCROLLED_TO = ("course-title",)

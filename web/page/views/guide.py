@@ -8,7 +8,7 @@ from web.page.topics import LOCK_NAMES, TAB_NAMES, TABS
 SWITCHED_OFF = {
     "settings": (
         "settings", "more-settings", "rate-back", "run-before", "lift-back", "run-before-edit", "to-article",
-        "new-start", "way-up", "own-use", "data-known", "row-fields", "new-row",
+        "new-start", "way-up", "allow", "own-use", "data-known", "row-fields", "new-row",
     ),
     "weights": ("parameters", "seed-start", "hand-best"),
 }  # fmt: skip
