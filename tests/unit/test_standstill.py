@@ -45,7 +45,7 @@ def test_the_page_invites_to_train_on_only_while_the_error_falls() -> None:
     state, trainer = ready(m.SettingTyped("epochs", "300"))
     state = settle(update(state, m.TrainPressed()), trainer)
     assert str(says(state)["train-note", "text"]).endswith(" Train again for 300 more epochs.")
-    state = settle(update(state, m.ChoiceMade("data", "xor")), trainer)
+    state = settle(update(update(state, m.ChoiceMade("data", "xor")), m.SettingTyped("epochs", "10000")), trainer)
     state = settle(update(state, m.TrainPressed()), trainer)
     note = str(says(state)["train-note", "text"])
     assert "The error no longer falls: it " in note
