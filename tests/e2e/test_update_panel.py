@@ -15,7 +15,7 @@ from tests.e2e import desk
 from tests.e2e.lab import Lab
 
 ROWS = len(ARTICLE.training)
-TITLES = ("Inputs", "Products", "Sum", "Sigmoid", "Error", "Slope", "Changes", "New weights")
+TITLES = ("Inputs", "Products", "Weighted sum", "Sigmoid", "Error", "Slope", "Changes", "New weights")
 # What the first update of the article's run is, to six digits.
 GOLDEN = {
     "sum": ["0.916662"],
@@ -123,7 +123,7 @@ def test_the_first_update_is_walked_through_all_its_stages(lab: Lab, update: Upd
     lab.press("Previous stage")
     lab.rest()
     assert lab.record() == numbers(update)["changes"]
-    lab.open_stage("Sum")
+    lab.open_stage("Weighted sum")
     assert lab.record() == numbers(update)["sum"]
 
 

@@ -75,6 +75,7 @@ class Controls:
         self._on("course-return", "click", lambda event: self._go_to(event, way_in(self._app.state)))
         self._on("link-copy", "click", self._link_copy_clicked)
         self._on("print-sheet", "click", self._print_clicked)
+        self._on("ask-own", "click", self._ask_clicked)
         self._on("skip", "click", lambda event: self._go_to(event, "train"))
 
     def take_what_was_done(self) -> None:
@@ -102,6 +103,7 @@ class Controls:
             ("restart", m.RestartPressed()),
             ("reset", m.ResetPressed()),
             ("hand-learn", m.TrainPressed()),
+            ("own-train", m.TrainPressed()),
             ("rate-back", m.RateBackPressed()),
             ("run-before", m.RunBeforePressed()),
             ("run-before-edit", m.RunBeforePressed()),
@@ -229,7 +231,9 @@ class Controls:
             self._send(m.ParameterLetGo())
 
     def _part_pointed(self, event: object) -> None:
-        """A part of the drawing has the pointer or the focus, or none has."""
+        """A part of the drawing has the pointer or the focus, or none has; a finger is lifted to read."""
+        if event.type == "pointerout" and event.pointerType == "touch":
+            return
         place = event.relatedTarget if event.type in ("pointerout", "focusout") else event.target
         part = place.closest(".part[id]") if place else None
         name = part.id[len("part-") :] if part else ""
@@ -275,6 +279,11 @@ class Controls:
         name = event.currentTarget.hash[1:]
         document.getElementById(name).closest("section").appendChild(self._app.page.element("course-return"))
         self._go_to(event, name)
+
+    def _ask_clicked(self, event: object) -> None:
+        """To the first number of the question, ready to be typed over."""
+        self._go_to(event, QUESTION_FIELDS[0])
+        self._app.page.element(QUESTION_FIELDS[0]).select()
 
     def _link_copy_clicked(self, event: object) -> None:
         """Where the browser does not copy, the link is selected, ready to be copied by hand."""

@@ -87,6 +87,7 @@ class Own(Topic):
     reading: dict = {}  # what Python found, see web.worker.own_data
     read_of: tuple = ()  # what this is the reading of, as `State.to_read` gives it
     using = False
+    used = ""  # the data that “Use this data” brought last
     edits: tuple = ()  # changes of rows that are still to be made: see web.worker.own_data.edit
     edited = ""  # the data that the last of them made
     saving = False

@@ -35,7 +35,7 @@ def forward_in_words(exercise: Forward) -> Wording:
     elif name in OUTPUTS:
         asks.append(f"Output. {OUTPUTS[name]}")
         answers.append(number(exercise.output))
-    heads = ("Sum", *(number(total) for total, _ in exercise.table))
+    heads = ("Weighted sum", *(number(total) for total, _ in exercise.table))
     outputs = (activation_in_words(name), *(number(output) for _, output in exercise.table))
     return Wording(
         title="A prediction by hand",

@@ -48,7 +48,7 @@ def needed_in_words(exercise: Needed) -> Wording:
         title=f"Which sum does a target of {target} need?",
         given=f"For the target {target}, an answer is right if it is {must}.",
         table=(
-            ("Sum", *(number(total) for total, _ in exercise.table)),
+            ("Weighted sum", *(number(total) for total, _ in exercise.table)),
             (name, *(number(output) for _, output in exercise.table)),
         ),
         asks=tuple(asks),
