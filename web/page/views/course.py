@@ -32,7 +32,7 @@ def view(state: State) -> list:
         ("course-left", "text", _comes_back(state)),
         ("course-left", "hidden", not _comes_back(state)),
         ("course-return", "hidden", not course.course_open),
-        ("course", "data-done", "" if course.told else None),
+        ("course", "data-done", "" if course.told or course.only_to_see else None),
         ("shortcuts", "checked", state.visit.shortcuts),
     ]
     for page in COURSE_PAGES:
