@@ -349,7 +349,7 @@ class Controls:
     def _show(self, name: str) -> None:
         """Bring a place into sight and give it the focus."""
         place = document.getElementById(name)
-        if place.offsetParent is None and place.closest("#settings-place"):  # on a phone, where they are one click away
+        if place.closest("#settings-place") and place.offsetParent is None:  # on a phone, where they are one click away
             self._send(m.SettingsSwitched())
             self._app.draw()
         place.scrollIntoView(to_js({"block": "center"}))
