@@ -43,6 +43,13 @@ class OneUpdate(NamedTuple):
         return tuple(x * weight for x, weight in zip(self.update.inputs, self.update.weights, strict=True))
 
     @property
+    def old_and_new(self) -> tuple[tuple[float, float], ...]:
+        """Each weight, and last the bias where there is one, before and after the update."""
+        update = self.update
+        bias = ((update.bias, update.new_bias),) if update.has_bias else ()
+        return (*zip(update.weights, update.new_weights, strict=True), *bias)
+
+    @property
     def answer(self) -> float:
         """The output in the data's own units."""
         return self.task.scaling.answer(self.update.output)

@@ -1,4 +1,8 @@
-"""Whether a person's answer in the quiz is right: to two significant digits, and no digit more that is wrong."""
+"""Whether a person's answer in the quiz is right: to two significant digits, and no digit more that is wrong.
+
+Where the value is an old one that changed a little, two digits may be the same as before. Then it takes so many
+decimals that a digit changes.
+"""
 
 import math
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal, InvalidOperation
@@ -9,6 +13,7 @@ from perceptron.numerals import readings
 # Enough digits for the longest float there is, and room for exponents that none has.
 WIDE = Context(prec=1_500, Emin=-999_999, Emax=999_999)
 ENOUGH = 2  # significant digits
+MOST_DECIMALS = 6  # that anybody should have to write
 
 Found = Literal["right", "wrong", "sign", "zero", "short", "none", "overflow"]
 # What counts as a miss. An answer that is not precise enough, or no number, is only asked for again.
@@ -26,6 +31,7 @@ class Marked(NamedTuple):
     text: str
     value: float
     found: Found
+    decimals: int | None = None  # that it takes, where that is more than two significant digits
 
     @property
     def right(self) -> bool:
@@ -38,23 +44,48 @@ class Marked(NamedTuple):
         return self.found in MISSES
 
 
-def mark(text: str, value: float) -> Marked:
+def decimals_that_tell(old: float, new: float) -> int | None:
+    """With how many decimals, and at least two significant digits, the new number looks other than the old one.
+
+    None where even 6 decimals look the same; less than 0 where the last of these digits is one of tens, hundreds, ….
+    """
+    if not (math.isfinite(old) and math.isfinite(new)):
+        return None
+    for decimals in range(_decimals_of_two_digits(new), MOST_DECIMALS + 1):
+        if not set(_roundings(old, _unit(decimals))) & set(_roundings(new, _unit(decimals))):
+            return decimals
+    return None
+
+
+def decimals_to_ask_for(old: float, new: float) -> int | None:
+    """How many decimals to write so that one sees the change; None where two significant digits are enough."""
+    decimals = decimals_that_tell(old, new)
+    return max(0, decimals) if decimals is not None and decimals > _decimals_of_two_digits(new) else None
+
+
+def _decimals_of_two_digits(value: float) -> int:
+    return ENOUGH - 1 - Decimal(value).adjusted() if value else 0
+
+
+def mark(text: str, value: float, decimals: int | None = None) -> Marked:
     """Mark a typed answer to the question what `value` is.
 
     An answer is right if it is the value rounded to the digits given, halves up or to even, and these are at least two
-    significant ones, or the others of them are 0. It may have a decimal point or comma, a sign and an exponent.
+    significant ones, or the others of them are 0. Or it takes these `decimals`. It may have a decimal point or comma, a
+    sign and an exponent.
     """
-    return Marked(text, value, _found(_numbers(text), value) if math.isfinite(value) else "overflow")
+    found = _found(_numbers(text), value, decimals) if math.isfinite(value) else "overflow"
+    return Marked(text, value, found, decimals)
 
 
-def _found(numbers: list[Decimal], value: float) -> Found:
+def _found(numbers: list[Decimal], value: float, decimals: int | None) -> Found:
     if not numbers:
         return "none"
     right = [given for given in numbers if _rounds(given, value)]
     if right and value and not any(right):
         return "zero"
     if right:
-        return "right" if any(_is_long_enough(given, value) for given in right) else "short"
+        return "right" if any(_is_long_enough(given, value, decimals) for given in right) else "short"
     return "sign" if any(given and _rounds(-given, value) for given in numbers) else "wrong"
 
 
@@ -79,15 +110,19 @@ def _rounds(given: Decimal, value: float) -> bool:
     return any(given == rounded for rounded in _roundings(value, given))
 
 
-def _is_long_enough(given: Decimal, value: float) -> bool:
-    """Whether a correct rounding has two significant digits of the value, or would have had a 0 there."""
+def _is_long_enough(given: Decimal, value: float, decimals: int | None) -> bool:
+    """Whether a correct rounding has the digits that it takes, or would have had a 0 there."""
     if not value:
         return True
-    places = Decimal(value).adjusted() - ENOUGH + 1
+    places = -_decimals_of_two_digits(value) if decimals is None else -decimals
     exponent = given.as_tuple().exponent
     if isinstance(exponent, int) and exponent <= places:
         return True
-    return any(given == rounded for rounded in _roundings(value, Decimal(1).scaleb(places, WIDE)))
+    return any(given == rounded for rounded in _roundings(value, _unit(-places)))
+
+
+def _unit(decimals: int) -> Decimal:
+    return Decimal(1).scaleb(-decimals, WIDE)
 
 
 def _roundings(value: float, digits: Decimal) -> list[Decimal]:

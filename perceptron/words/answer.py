@@ -4,7 +4,7 @@ import math
 
 from perceptron.fields import counted
 from perceptron.findings.answer import Answer, Span
-from perceptron.scoring import printed, readable
+from perceptron.scoring import readable
 from perceptron.task import Task
 from perceptron.words.numbers import past_floats
 from perceptron.words.questions import value_in_words
@@ -68,8 +68,10 @@ def _from_to(task: Task, span: Span) -> str:
 
 
 def _asked_for(task: Task, truth: float) -> str:
+    """The true answer as the page shows it: never rounded to another number."""
     shown = readable(truth, task.data.decimals)
-    return f"{truth:.12g}" if shown != printed(truth, task.data.decimals) else shown
+    exact = f"{truth:.12g}"
+    return shown if f"{float(shown):.12g}" == exact else exact
 
 
 def _listed(parts: list[str]) -> str:

@@ -8,7 +8,7 @@ from perceptron.words.targets import target_in_words
 TITLES = {
     "inputs": "Inputs",
     "products": "Products",
-    "sum": "Sum",
+    "sum": "Weighted sum",
     "error": "Error",
     "slope": "Slope",
     "changes": "Changes",

@@ -15,6 +15,7 @@ from perceptron.words.questions import SIGNS, row_in_words
 from perceptron.words.targets import target_called, target_in_words
 
 MOST_DECIMALS = 6
+FINER, MOST_FINE = 6, 15  # decimals of a prediction that seems to be half-way
 
 
 def quantity_in_words(task: Task, quantity: str) -> str:
@@ -32,10 +33,10 @@ def side_in_words(task: Task, target: float) -> str:
 def reading_in_words(task: Task, reading: Reading) -> str:
     """The answer at one place, and whether it would be right there, as far as that is known."""
     answer = reading.answer
-    said = f"{_place(task, reading)}. Prediction {finely(task, answer.prediction)}"
+    said = f"{_place(task, reading)}. Prediction {_prediction(task, answer.prediction)}"
     if answer.truth is not None and reading.target is not None:
         said += f", error {finely(task, answer.truth - answer.prediction)}"
-    return f"{said}. {_verdict(task, reading)}".rstrip()
+    return f"{said}. {_verdict(task, reading)}{_half_way(task, reading)}".rstrip()
 
 
 def point_in_words(task: Task, point: Point) -> str:
@@ -91,10 +92,43 @@ def _place(task: Task, reading: Reading) -> str:
     return named if truth is None else f"{named}: {target_called(data.rule)} {finely(task, truth)}"
 
 
+def _prediction(task: Task, prediction: float) -> str:
+    """With so many digits that one sees to which side it is rounded."""
+    shown = finely(task, prediction)
+    if not isinstance(task.criterion, Rounding) or not math.isfinite(prediction):
+        return shown
+    for decimals in range(FINER, MOST_FINE + 1):
+        if not is_half_way(shown, task.answer_decimals):
+            return shown
+        shown = in_words(prediction, decimals)
+    return shown
+
+
+def _half_way(task: Task, reading: Reading) -> str:
+    """To which side a true value counts that is half-way between two numbers of the targets’ decimals."""
+    truth, target = reading.answer.truth, reading.target
+    if truth is None or target is None or not isinstance(task.criterion, Rounding):
+        return ""
+    written = with_minuses(f"{truth:.12g}")
+    if not is_half_way(written, task.answer_decimals):
+        return ""
+    return f" ({written} is half-way between two answers. Here it counts as {_goal(task, target)}.)"
+
+
+def is_half_way(written: str, decimals: int) -> bool:
+    """Whether a number, as it is written, lies half-way between two numbers with so many decimals."""
+    _, _, after = written.partition(".")
+    return "e" not in written and after[decimals:].rstrip("0") == "5"
+
+
+def _goal(task: Task, target: float) -> str:
+    return with_minuses(target_in_words(task, target))
+
+
 def _verdict(task: Task, reading: Reading) -> str:
     answer, right, target = reading.answer, reading.right, reading.target
     mark = "" if right is None else "✓ right" if right else "✗ wrong"
-    goal = "" if target is None else with_minuses(target_in_words(task, target))
+    goal = "" if target is None else _goal(task, target)
     match task.criterion:
         case Rounding() if not math.isfinite(answer.prediction):
             return f"{mark}." if mark else ""

@@ -1,10 +1,17 @@
 """What a person is told about an answer in the quiz."""
 
-from perceptron.fields import shortened
+from perceptron.fields import counted, shortened
 from perceptron.findings.quiz import Marked
 from perceptron.words.numbers import past_floats
 
 RULE = "Two significant digits are enough, as in 0.71 or 0.0029; more must be right too."
+
+
+def rule_in_words(decimals: int | None) -> str:
+    """How precise an answer must be."""
+    if decimals is None:
+        return RULE
+    return f"Give {_decimals(decimals)}: with fewer digits, the old and the new number look the same."
 
 
 def mark_in_words(marked: Marked, hint: str) -> str:
@@ -23,11 +30,19 @@ def _said(marked: Marked) -> str:
         case "sign":
             return "Almost: only the sign is wrong."
         case "zero":
-            return "It rounds to 0, but it is not 0. Give two significant digits."
+            return f"It rounds to 0, but it is not 0. {_enough(marked)}"
         case "short":
-            return f"{shortened(text)} is not precise enough. Give two significant digits."
+            return f"{shortened(text)} is not precise enough. {_enough(marked)}"
         case "overflow":
             return f"There is nothing to work out here: the number is {past_floats(marked.value)}."
         case "none":
             said = f"“{shortened(marked.text)}” is not a number" if text else "There is no number here"
             return f"{said}. Write digits, with a decimal point or comma if needed."
+
+
+def _enough(marked: Marked) -> str:
+    return f"Give {'two significant digits' if marked.decimals is None else _decimals(marked.decimals)}."
+
+
+def _decimals(decimals: int) -> str:
+    return counted(decimals, "decimal") if decimals else "a whole number"

@@ -225,6 +225,11 @@ class Places:
         return self.course.get_by_role("heading", level=2)
 
     @property
+    def to_look_at(self) -> Locator:
+        """What a lesson that is done still waits to be seen."""
+        return self.course.get_by_role("status", name="What to look at")
+
+    @property
     def happened(self) -> Locator:
         """What the open lesson says when it is done."""
         return self.course.get_by_role("status", name="What just happened")

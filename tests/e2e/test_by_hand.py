@@ -71,7 +71,7 @@ def test_everything_follows_weights_set_by_hand(lab: Lab) -> None:
     expect(lab.tube(1)).to_have_attribute("stroke-width", f"{tube_width(1.0):.2f}")
     expect(lab.pointer).to_have_attribute("transform", "rotate(0.0)")
     lab.open_tab("One update")
-    page.get_by_role("button", name="Sum", exact=True).click()
+    page.get_by_role("button", name="Weighted sum", exact=True).click()
     lab.rest()
     assert lab.record() == {"Weighted sum": "1.0"}
 

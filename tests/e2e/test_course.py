@@ -48,6 +48,15 @@ def go_to(lab: Lab, title: str) -> None:
     lab.rest()
 
 
+def see(lab: Lab, press: Callable[[Locator], None]) -> None:
+    """Whatever the lesson waits for may be out of sight; its link leads there."""
+    lab.rest()
+    if lab.to_look_at.inner_text():
+        expect_done(lab, False)
+        press(lab.page.get_by_role("link", name="Show me where"))
+    expect_done(lab, True)
+
+
 def expect_done(lab: Lab, done: bool) -> None:
     expect(lab.happened).to_have_text(re.compile("^✓ .") if done else "")
 
@@ -186,7 +195,7 @@ def do_every_lesson(deeds: Deeds, lead_on: Callable[[], None]) -> None:
         lab.rest()
         expect_done(lab, False)
         TASKS[lesson.title](deeds)
-        expect_done(lab, True)
+        see(lab, deeds.press)
         expect(lab.course.get_by_text(lesson.task, exact=True), lesson.title).to_be_in_viewport()
         lead_on()
     expect(lab.lesson).to_have_text("The end of the course")
@@ -229,15 +238,26 @@ def test_the_sheet_on_a_phone_leaves_train_in_sight_and_fits_a_finger(phone: Lab
     assert not violations(phone.page)
 
 
+def test_a_lesson_ends_when_its_point_comes_into_sight_by_scrolling(lab: Lab) -> None:
+    go_to(lab, "Activation")
+    lab.rows.nth(0).click()
+    lab.rest()
+    expect_done(lab, False)
+    expect(lab.to_look_at).to_have_text("Done. Now look at the curve, in the tab “Rows on the curve”.")
+    lab.page.get_by_role("img", name="The activation’s curve").scroll_into_view_if_needed()
+    expect_done(lab, True)
+    expect(lab.to_look_at).to_have_text("")
+
+
 def test_a_lesson_that_was_done_can_be_done_again_and_stays_done(lab: Lab) -> None:
     go_to(lab, "Activation")
     lab.rows.nth(0).click()
-    expect_done(lab, True)
+    see(lab, Locator.click)
     lab.press("Start again")
     lab.rest()
     expect_done(lab, False)
     lab.rows.nth(1).click()
-    expect_done(lab, True)
+    see(lab, Locator.click)
     lab.press("All lessons")
     expect(lab.course.get_by_text("1 of 18 lessons done")).to_be_visible()
     expect(lab.course.get_by_role("button", name="4. Activation")).to_contain_text("✓")
@@ -246,7 +266,7 @@ def test_a_lesson_that_was_done_can_be_done_again_and_stays_done(lab: Lab) -> No
 def test_the_course_is_taken_up_where_it_was_left_and_can_be_cleared(lab: Lab) -> None:
     go_to(lab, "Activation")
     lab.rows.nth(0).click()
-    expect_done(lab, True)
+    see(lab, Locator.click)
     assert lab.page.url.endswith("#lesson=4")
     lab.page.reload()
     lab.wait_for_python()
@@ -348,6 +368,6 @@ def test_axe_finds_nothing_in_the_course(lab: Lab, scheme: str) -> None:
     go_to(lab, "Why not 25?")
     assert not violations(lab.page), "a lesson"
     lab.rows.nth(0).click()
-    expect_done(lab, True)
+    see(lab, Locator.click)
     assert not violations(lab.page), "a lesson that is done"
     lab.page.emulate_media(color_scheme="light")

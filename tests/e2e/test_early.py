@@ -44,7 +44,7 @@ def test_whatever_was_switched_chosen_or_typed_early_is_so(page: Page, site: str
     expect(lab.field("Epochs")).to_have_value("2000")
     expect(lab.true_sum).to_have_text("The true sum is −0.9.")
     assert lab.parameters[2] == "-2.5"
-    lab.open_stage("Sum")
+    lab.open_stage("Weighted sum")
     expect(lab.guess).to_be_visible()
     page.evaluate("document.activeElement.blur()")
     page.keyboard.press("s")

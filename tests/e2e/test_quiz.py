@@ -49,7 +49,7 @@ def test_a_whole_update_is_worked_out_by_keyboard_and_the_focus_stays_in_the_fie
         assert value in known or repr(value) not in lab.panel("One update").inner_text()
         known.append(value)
         expect(lab.guess).to_have_value("")
-        page.keyboard.type(f"{value:.1e}")
+        page.keyboard.type(f"{value:.3f}" if name.startswith("New") else f"{value:.1e}")
         lab.keys("Enter")
         expect(lab.mark).to_contain_text(f"✓ Right. In full it is {value!r}.")
         if name in LAST_OF_A_STAGE:
@@ -69,7 +69,7 @@ def test_a_quiz_by_touch_helps_after_two_misses(touched: Page, site: str, update
     lab = Lab(touched, site)
     lab.open()
     touched.get_by_label("Quiz me").tap()
-    touched.get_by_role("button", name="Sum", exact=True).tap()
+    touched.get_by_role("button", name="Weighted sum", exact=True).tap()
     lab.rest()
     for miss, text in enumerate(("5", "6"), 1):
         expect(lab.button("Show me")).to_be_hidden()
@@ -94,7 +94,7 @@ def test_a_quiz_by_touch_helps_after_two_misses(touched: Page, site: str, update
 
 def test_what_is_not_precise_enough_is_asked_for_again(lab: Lab) -> None:
     lab.page.get_by_label("Quiz me").check()
-    lab.open_stage("Sum")
+    lab.open_stage("Weighted sum")
     lab.guess.fill("0.9")
     lab.press("Check")
     expect(lab.mark).to_have_text("✗ 0.9 is not precise enough. Give two significant digits.")

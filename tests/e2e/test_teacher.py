@@ -70,6 +70,30 @@ def test_a_worksheet_prints_on_one_page_and_its_key_on_another(lab: Lab, address
     lab.keys("Enter")
     expect(page.get_by_role("article", name="The answers")).to_contain_text("A prediction by hand")
     assert not violations(page)
+    expect_two_pages(lab)
+    lab.press("Leave the course")
+
+
+def expect_two_pages(lab: Lab) -> None:
     for size in ("A4", "Letter"):
-        assert len(PAGE_OF_A_PDF.findall(page.pdf(format=size))) == 2, size
+        assert len(PAGE_OF_A_PDF.findall(lab.page.pdf(format=size))) == 2, size
+
+
+@pytest.mark.parametrize("seed", ["1", "4"])
+def test_a_worksheet_about_own_data_with_long_names_and_three_inputs_prints_on_two_pages(lab: Lab, seed: str) -> None:
+    names = "Hours of sleep in the last night,Cups of coffee since the morning,Minutes of walking outside,Points"
+    rows = [f"{4 + n % 5},{n % 4},{10 * (n % 7)},{20 + 3 * (n % 5) - 2 * (n % 4) + n % 7}" for n in range(24)]
+    lab.open("#epochs=300&activation=linear&scaling=0-1")
+    lab.open_tab("Data")
+    lab.page.get_by_label("Your data").fill("\n".join([names, *rows]))
+    lab.press("Use this data")
+    lab.rest()
+    lab.train_to_the_end()
+    go_to_the_teachers_page(lab)
+    lab.choose("Seed of the worksheet", seed)
+    lab.press("Worksheet")
+    sheet = lab.page.get_by_role("article", name="The sheet")
+    expect(sheet).to_contain_text("Save the experiment in the tab Data instead.")
+    expect(sheet).not_to_contain_text("press Train")
+    expect_two_pages(lab)
     lab.press("Leave the course")

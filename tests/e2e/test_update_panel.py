@@ -15,7 +15,7 @@ from tests.e2e import desk
 from tests.e2e.lab import Lab
 
 ROWS = len(ARTICLE.training)
-TITLES = ("Inputs", "Products", "Sum", "Sigmoid", "Error", "Slope", "Changes", "New weights")
+TITLES = ("Inputs", "Products", "Weighted sum", "Sigmoid", "Error", "Slope", "Changes", "New weights")
 # What the first update of the article's run is, to six digits.
 GOLDEN = {
     "sum": ["0.916662"],
@@ -123,12 +123,12 @@ def test_the_first_update_is_walked_through_all_its_stages(lab: Lab, update: Upd
     lab.press("Previous stage")
     lab.rest()
     assert lab.record() == numbers(update)["changes"]
-    lab.open_stage("Sum")
+    lab.open_stage("Weighted sum")
     assert lab.record() == numbers(update)["sum"]
 
 
-def test_next_row_makes_the_update_and_previous_row_looks_back_at_it(lab: Lab, update: Update) -> None:
-    lab.press("Next row")
+def test_train_on_next_row_makes_the_update_and_previous_row_looks_back_at_it(lab: Lab, update: Update) -> None:
+    lab.press("Train on next row")
     lab.rest()
     lab.wait_until("paused")
     lab.expect_next_update(1, 2)
@@ -179,7 +179,7 @@ def test_all_rows_of_an_epoch_one_by_one_give_the_digits_of_the_epoch(lab: Lab) 
     run = Run(Settings())
     for number in range(1, ROWS + 1):
         lab.expect_next_update(1, number, ROWS)
-        lab.press("Next row")
+        lab.press("Train on next row")
         lab.rest()
         assert run.step()
         assert lab.parameters == desk.parameters(run.neuron)

@@ -7,6 +7,7 @@ from perceptron.datasets import ARTICLE, DataSet, Row
 from perceptron.findings.answer import Span, ask
 from perceptron.neuron import Perceptron
 from perceptron.words.answer import remark_on
+from perceptron.words.numbers import with_minuses
 from tests.tasks import task_of
 
 
@@ -50,3 +51,11 @@ def test_two_of_three_inputs_are_remarked_on_by_their_names() -> None:
 def test_a_question_of_infinities_is_refused() -> None:
     with pytest.raises(ValueError):
         ask(Perceptron([1.0, 1.0], 0.0), task_of(ARTICLE), (float("inf"), 0.0))
+
+
+@pytest.mark.parametrize(
+    ("inputs", "told"), [((0.9, 0.35), "1.25"), ((-0.1, -0.05), "−0.15"), ((0.9, 0.9), "1.8"), ((0.5, 0.6), "1.1")]
+)
+def test_a_remark_names_the_true_answer_as_it_stands_beside_it(inputs: tuple[float, ...], told: str) -> None:
+    remark = with_minuses(remark_on(ask(Perceptron([4.9778, 5.1890], -2.5605), task_of(ARTICLE), inputs)))
+    assert f"so it can never be {told}." in remark

@@ -6,6 +6,7 @@ import pytest
 
 from perceptron.aspects import STAGES
 from perceptron.numerals import MINUS
+from perceptron.words.quiz import RULE
 from tests.unit.playing import Trainer, ready, says, settle
 from web.page import messages as m
 from web.page.asking import SECRET, question, questions
@@ -115,23 +116,32 @@ def test_a_test_row_with_the_same_prediction_does_not_tell_it(column: str) -> No
 @pytest.mark.parametrize("settings", CASES)
 def test_every_number_of_every_stage_is_asked_for_one_after_the_other(settings: dict[str, str]) -> None:
     state, trainer = quiz(0, **settings)
-    count = 0
+    count = same = 0
     for stage in range(1, len(STAGES)):
         state = at(state, trainer, m.Guessed(""))  # nothing is left to ask for, so it goes on
         assert state.look.stage == stage
-        for number, value in enumerate(answers(state)):
+        unasked = [result for result in state.said.panel["results"] if not result["asked"]]
+        same += len(unasked)
+        assert not unasked or stage == len(STAGES) - 1  # a weight that looks the same as before
+        for number, result in enumerate(state.said.panel["results"]):
+            if not result["asked"]:
+                continue
+            value = result["value"]
             assert question(state) == (STAGES[stage], number)
             page = says(state)
-            assert str(page["stage-formulas", "html"]).count("<mi>?</mi>") == len(answers(state)) - number
-            assert str(page["update-terms", "html"]).count("<dd>") == number
-            rounded = f"{float(value.replace(MINUS, '-')):.1e}"
+            assert str(page["guess-rule", "text"]) == result["rule"]
+            left = [known for known in state.said.panel["results"][number:] if known["asked"]]
+            assert str(page["stage-formulas", "html"]).count("<mi>?</mi>") == len(left)
+            assert str(page["update-terms", "html"]).count("<dd>") == len(answers(state)) - len(left)
+            exact = float(value.replace(MINUS, "-"))
+            rounded = f"{exact:.1e}" if result["rule"] == RULE else f"{exact:.6f}"
             state = at(state, trainer, m.GuessTyped(rounded), m.Guessed(rounded))
             assert state.stepper.mark["right"], state.stepper.mark
             assert says(state)["guess", "value"] == ""
             count += 1
         assert questions(state) == []
     inputs, bias = len(state.input_names), int(state.has_bias)
-    assert count == 3 * inputs + 2 * bias + 4
+    assert count + same == 3 * inputs + 2 * bias + 4
     assert says(state)["guess-tally", "text"] == f"{count} of {count} at the first try."
     state = at(state, trainer, m.Guessed(""))
     assert (state.look.stage, (state.epoch, state.row) > (0, 0), state.stepper.quiz) == (0, True, True)

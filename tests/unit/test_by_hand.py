@@ -372,3 +372,51 @@ def test_a_fine_slider_is_fine_enough_to_win_with() -> None:
 
 def right_with(numbers: list[float]) -> int:
     return score(judge(Perceptron(tuple(numbers[:2]), numbers[2]), ARTICLE)).right
+
+
+@pytest.mark.parametrize("is_trained_before", [False, True])
+def test_who_gets_the_most_there_is_by_hand_is_told_so(is_trained_before: bool) -> None:
+    state, trainer = ready(m.SettingTyped("epochs", "2000"))
+    if is_trained_before:
+        state = settle(update(state, m.TrainPressed()), trainer)
+        state = settle(update(state, m.ResetPressed()), trainer)
+    for name, text in zip(PARAMETERS, ("5", "5.2", "-2.56"), strict=True):
+        assert says(state)["hand-reached", "text"] == ""
+        state = settle(update(state, m.ParameterTyped(name, text)), trainer)
+    assert state.said.report["right_count"] == 21
+    assert says(state)["hand-reached", "text"] == "You did it: 21 of 25 right, the most there is."
+    assert state.visit.spoken.endswith("You did it: 21 of 25 right, the most there is.")
+    state = settle(update(state, m.ParameterTyped("bias", "0")), trainer)
+    assert says(state)["hand-reached", "text"] == ""
+
+
+def test_as_many_as_training_got_is_told_where_the_most_is_not_reached() -> None:
+    state, trainer = ready(m.SettingTyped("epochs", "100"))
+    state = settle(update(state, m.TrainPressed()), trainer)
+    assert state.said.report["right_count"] == 3
+    state = settle(update(state, m.ResetPressed()), trainer)
+    for name, text in zip(PARAMETERS, ("1", "1", "0"), strict=True):
+        state = settle(update(state, m.ParameterTyped(name, text)), trainer)
+    right = state.said.report["right_count"]
+    assert 3 <= right < 21
+    told = f"You did it: {right} of 25 right, as many as the neuron got by training."
+    if right > 3:
+        told = f"You did it: {right} of 25 right, more than the neuron got by training."
+    assert says(state)["hand-reached", "text"] == told
+
+
+def test_numbers_that_training_found_are_no_deed_of_ones_own() -> None:
+    state, trainer = ready(m.SettingTyped("epochs", "2000"))
+    state = settle(update(state, m.TrainPressed()), trainer)
+    state = settle(update(state, m.ParameterTyped("weight-1", state.said.report["weights_in_short"][0] + "1")), trainer)
+    assert state.said.report["right_count"] == 21
+    assert says(state)["hand-reached", "text"] == ""
+
+
+def test_what_is_set_by_hand_is_not_compared_with_the_article() -> None:
+    state, trainer = ready()
+    assert says(state)["comparison", "hidden"] is False
+    state = settle(update(state, m.ParameterTyped("weight-1", "5")), trainer)
+    said = says(state)
+    assert (said["comparison", "hidden"], said["comparison", "text"]) == (True, "")
+    assert said["differences-more", "hidden"] is True

@@ -17,7 +17,7 @@ from web.page.lessons import LESSONS, PARTS, part_of
 from web.page.state import State
 from web.page.topics import parts_of
 from web.page.update import update
-from web.page.views.course import next_page, way_in
+from web.page.views.course import next_page, to_be_seen, way_in
 
 PAGE = (Path(__file__).parents[2] / "index.html").read_text("utf-8")
 
@@ -35,11 +35,12 @@ DONE_BY: dict[str, tuple[tuple[object, ...], str]] = {
             m.ParameterTyped("weight-1", "-1"),
             m.ParameterTyped("weight-1", "-2"),
         ),
-        "With weight 1 at −2, the answer to 0.9 + 0.1 went down from 0.7 to 0.2.",
+        "With weight 1 at −2, its tube is dashed. It turns the input 0.2 into −0.4000. That pulls the sum down to "
+        "0.1932, and the prediction to 0.5481.",
     ),
     "Bias": (
         (m.ParameterTyped("bias", "1.9"), m.ParameterTyped("bias", "2")),
-        "With the bias at 2, all answers are from 0.9 to 0.9. Before they were from 0.6 to 0.7.",
+        "With the bias at 2, all answers are 0.9. Before, they were from 0.6 to 0.7.",
     ),
     "Activation": (
         (m.RowChosen(3), m.RowChosen(1)),
@@ -77,7 +78,7 @@ DONE_BY: dict[str, tuple[tuple[object, ...], str]] = {
     ),
     "Why not 25?": (
         (m.RowChosen(3), m.RowChosen(0)),
-        "The weighted sum of 0.9 + 0.1 is 2.4384. All 4 wrong rows have a true sum of 1.0. To round to 1.0, the "
+        "The answer to 0.9 + 0.1 is 0.9. All 4 wrong rows have a true sum of 1.0. To round to 1.0, the "
         "weighted sum must be about 2.94 or more. Weights that do so break other rows: 21 right is the most any "
         "setting gets.",
     ),
@@ -115,8 +116,11 @@ ready = functools.partial(playing.ready, kind=Recalling)
 
 
 def played(state: State, trainer: Trainer, *those: object) -> State:
+    """As on a screen so large that all of the page is in sight."""
     for message in those:
         state = settle(update(state, message), trainer)
+        if to_be_seen(state):
+            state = update(state, m.SightChanged(to_be_seen(state)))
     return state
 
 
@@ -237,8 +241,62 @@ def test_a_run_that_is_under_way_comes_back_paused() -> None:
 def test_a_lesson_is_done_only_when_its_result_is_shown() -> None:
     state, trainer = ready(m.LessonChosen(NUMBERS["Before and after"]))
     state = settle(update(state, m.TrainPressed()), trainer, most=10)
+    state = update(state, m.SightChanged(to_be_seen(state)))
     assert not state.course.told
     assert settle(state, trainer).course.told
+
+
+def test_a_lesson_is_done_only_when_the_screen_shows_what_it_speaks_of() -> None:
+    state, trainer = ready(m.LessonChosen(0))
+    for message in DONE_BY["A neuron"][0]:
+        state = settle(update(state, message), trainer)
+    assert (state.course.told, to_be_seen(state)) == ("", ("prediction",))
+    said = says(state)
+    assert said["lesson-look", "text"] == "Done. Now look at the answer, under “Ask it”."
+    assert said["lesson-place", "href"] == "#prediction"
+    state = update(state, m.SightChanged(("prediction",)))
+    assert (state.course.told, to_be_seen(state)) == (DONE_BY["A neuron"][1], ())
+    assert says(state)["lesson-look", "text"] == ""
+    assert update(state, m.SightChanged(())).course.told  # it was seen
+
+
+def test_another_deed_while_the_first_one_is_unseen_takes_its_place() -> None:
+    state, trainer = ready(m.LessonChosen(NUMBERS["Weights"]))
+    state = settle(update(state, m.ParameterTyped("weight-1", "-2")), trainer)
+    assert state.course.only_to_see
+    state = settle(update(state, m.ParameterTyped("weight-1", "1")), trainer)
+    assert not state.course.only_to_see
+    assert says(state)["lesson-look", "text"] == ""
+
+
+def test_the_row_of_the_lesson_on_activation_must_be_shown_as_a_point() -> None:
+    state, trainer = ready(m.LessonChosen(NUMBERS["Activation"]))
+    state = played(state, trainer, m.TabChosen("map"), m.RowPressed(1))
+    assert (state.course.told, state.look.tab) == ("", "why")
+    assert played(state, trainer, m.TabChosen("activation")).course.told
+
+
+def test_a_wrong_row_alone_is_no_reason() -> None:
+    state, trainer = ready(m.LessonChosen(NUMBERS["Why not 25?"]))
+    state = played(state, trainer, m.TabChosen("map"), m.RowPressed(0), m.ReasonClosed(), m.TabChosen("map"))
+    state = played(state, trainer, m.LessonChosen(NUMBERS["Why not 25?"]), m.TabChosen("map"))
+    assert not state.course.told
+    assert played(state, trainer, m.RowPressed(0)).course.told
+
+
+def test_the_linear_neuron_of_the_lesson_must_get_all_rows() -> None:
+    state, trainer = ready(m.LessonChosen(NUMBERS["Another activation"]))
+    short = (m.SettingTyped("epochs", "1"), m.ChoiceMade("activation", "linear"))
+    state = played(state, trainer, *short, m.TrainPressed())
+    assert (state.run, state.course.told) == ("trained", "")
+    state = played(state, trainer, m.SettingTyped("epochs", "10000"), m.TrainPressed())
+    assert state.course.told.startswith("Without the sigmoid: 25 of 25 right.")
+
+
+def test_the_sights_of_the_lessons_are_on_the_page() -> None:
+    for lesson in LESSONS:
+        for name in lesson.sight.names:
+            assert re.search(rf'\bid="{name}"', PAGE), name
 
 
 def test_a_lesson_is_not_done_by_another_experiment_and_says_so() -> None:

@@ -57,7 +57,7 @@ NEGATIVE, _ = by_hand("-2", "3", "-0.5", m.RowChosen(4))
 @pytest.mark.parametrize(
     ("part", "sentence"),
     [
-        ("", "Point at a part of the drawing to read what it is."),
+        ("", "Point at a part of the drawing, or tap it, to read what it is."),
         ("input-1", "First number comes in here: 0.1. Type another number to ask your own."),
         ("input-2", "Second number comes in here: 0.7. Type another number to ask your own."),
         (

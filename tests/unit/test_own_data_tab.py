@@ -404,3 +404,27 @@ def test_what_failed_is_not_asked_for_again_by_itself(message: object) -> None:
     state = update(update(update(state, m.TrainerFailed("worker", "")), m.RestartPressed()), m.TrainerReady())
     state = settle(state, trainer)
     assert state.form.settings == DEFAULTS
+
+
+def test_data_in_use_is_confirmed_beside_its_button_with_the_next_step_until_it_is_other_data() -> None:
+    state, trainer = tab(m.OwnTyped("1,2\n2,4\n3,6"))
+    assert says(state)["own-used", "hidden"] is True
+    state, _ = told(m.UsePressed(), of=(state, trainer))
+    page = says(state)
+    assert page["own-used", "hidden"] is False
+    assert str(page["own-used-text", "text"]).startswith(
+        "✓ In use now. Your own data: 3 rows, all for training and test"
+    )
+    assert str(page["own-used-text", "text"]).endswith("Next, train the neuron on it.")
+    assert page["own-train", "hidden"] is False
+    trained, _ = told(m.SettingTyped("epochs", "20"), m.TrainPressed(), of=(state, trainer))
+    page = says(trained)
+    assert (page["own-used", "hidden"], page["own-train", "hidden"]) == (False, True)
+    assert "Next" not in str(page["own-used-text", "text"])
+    other, _ = told(m.ChoiceMade("data", "and"), of=(state, trainer))
+    assert says(other)["own-used", "hidden"] is True
+
+
+def test_data_that_is_refused_is_not_confirmed() -> None:
+    state, _ = tab(m.OwnTyped("hello"), m.UsePressed())
+    assert says(state)["own-used", "hidden"] is True

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from perceptron.activations import ACTIVATIONS, LINEAR, RELU, STEP
 from perceptron.aspects import MAP_STEPS
 from perceptron.datasets import ARTICLE, DataSet, Row
+from perceptron.experiment import Run
 from perceptron.findings.answer import Span
 from perceptron.findings.contours import Contour, contours
 from perceptron.findings.plane import Plane, height_of, plane_of, reading_at
@@ -17,9 +18,10 @@ from perceptron.findings.points import of_its_place, place_of, points_of
 from perceptron.findings.spans import held_values, rounded_span, target_span, ticks, trained_span
 from perceptron.neuron import Perceptron
 from perceptron.presets import PRESETS
+from perceptron.settings import Settings
 from perceptron.task import Task
 from perceptron.words.numbers import evenly, finely, with_minuses
-from perceptron.words.plane import drawn_in_words, quantity_in_words, reading_in_words, spread_in_words
+from perceptron.words.plane import drawn_in_words, is_half_way, quantity_in_words, reading_in_words, spread_in_words
 from tests.tasks import task_of
 from tests.unit.samples import AND, CELSIUS, EVERY_KIND, PETALS, TEN, THREE
 
@@ -221,3 +223,32 @@ def test_with_two_inputs_every_row_is_drawn_at_its_place() -> None:
     points = points_of(Perceptron([1.0, 1.0], 0.0), task, 300)
     assert set(of_its_place(points, plane_of(task, 0, 1, ()))) == {(0, 1)}
     assert spread_in_words([(0, 1)]) == ""
+
+
+@pytest.mark.parametrize(
+    ("written", "decimals", "half_way"),
+    [
+        *(("1.250", 1, True), ("1.25", 1, True), ("−0.15", 1, True), ("1.5", 0, True)),
+        *(("1.2501", 1, False), ("1.5", 1, False), ("2", 0, False), ("2.5e-07", 1, False)),
+    ],
+)
+def test_a_number_half_way_is_known_by_its_digits(written: str, decimals: int, half_way: bool) -> None:
+    assert is_half_way(written, decimals) is half_way
+
+
+def test_no_sentence_of_the_map_leaves_a_half_way_number_unexplained() -> None:
+    run = Run(Settings())
+    explained = 0
+    for across in range(MAP_STEPS + 1):
+        for up in (0, 7, 16):
+            reading = reading_at(run.neuron, run.task, plane_of(run.task, 0, 1), across, up, MAP_STEPS)
+            said = reading_in_words(run.task, reading)
+            truth = said.split(" = ")[1].split(". ")[0]
+            if is_half_way(truth, 1):
+                explained += 1
+                assert "is half-way between two answers. Here it counts as " in said
+            else:
+                assert "half-way" not in said
+            shown = said.split("Prediction ")[1].split(",")[0]
+            assert not is_half_way(shown, 1) or is_half_way(f"{reading.answer.prediction:.15f}", 1)
+    assert explained

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from perceptron.findings.quiz import mark
-from perceptron.words.quiz import mark_in_words
+from perceptron.findings.quiz import decimals_that_tell, decimals_to_ask_for, mark
+from perceptron.words.quiz import mark_in_words, rule_in_words
 
 values = st.one_of(st.floats(allow_nan=False, allow_infinity=False), st.floats(-2, 2))
 
@@ -164,3 +164,48 @@ def test_two_significant_digits_are_enough_and_a_third_that_is_wrong_is_too_many
     mantissa, _, exponent = f"{value:.2e}".partition("e")
     third = (int(mantissa[-1]) + off) % 10
     assert not mark(f"{mantissa[:-1]}{third}e{exponent}", value).right
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "decimals"),
+    [
+        (0.279583, 0.282497, 3),  # 0.28 and 0.28, but 0.280 and 0.282
+        (4.977809, 4.978260, 4),
+        (0.1, 0.9, None),
+        (-0.004, 0.0055, None),
+        (312.0, 312.7, 0),
+        (312.0, 340.0, None),
+        (0.5, 0.5, None),
+        (0.5, 0.50000000001, None),
+        (float("inf"), 1.0, None),
+    ],
+)
+def test_a_new_number_is_asked_for_with_so_many_decimals_that_it_looks_new(
+    old: float, new: float, decimals: int | None
+) -> None:
+    assert decimals_to_ask_for(old, new) == decimals
+
+
+small = st.floats(-100, 100).filter(bool)
+
+
+@given(small, st.floats(-1, 1))
+def test_the_old_number_is_never_a_right_answer_for_the_new_one(old: float, change: float) -> None:
+    new = old + change
+    decimals = decimals_that_tell(old, new)
+    if decimals is None:
+        assert not new or abs(new - old) < 1.01e-6
+        return
+    asked_for = decimals_to_ask_for(old, new)
+    unit = Decimal(1).scaleb(-max(0, decimals if asked_for is None else asked_for))
+    assert not mark(f"{Decimal(repr(old)).quantize(unit)}", new, asked_for).right
+    assert mark(f"{Decimal(repr(new)).quantize(unit)}", new, asked_for).right
+
+
+def test_too_few_decimals_are_no_miss_and_the_rule_says_how_many_it_takes() -> None:
+    marked = mark("0.28", 0.282497, 3)
+    assert (marked.found, marked.is_miss) == ("short", False)
+    assert mark_in_words(marked, HINT) == "0.28 is not precise enough. Give 3 decimals."
+    assert rule_in_words(3) == "Give 3 decimals: with fewer digits, the old and the new number look the same."
+    assert rule_in_words(0).startswith("Give a whole number:")
+    assert rule_in_words(None).startswith("Two significant digits are enough")

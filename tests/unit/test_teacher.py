@@ -51,10 +51,19 @@ def test_locked_settings_stay_and_unlock_frees_them() -> None:
     said = says(locked)
     assert said["settings", "disabled"]
     assert said["new-start", "disabled"]
+    assert (said["own-fields", "disabled"], said["own-locked", "hidden"]) == (True, False)
     assert "locks the settings and weights and bias" in str(said["guide-text", "text"])
     free = after(m.GuideDropped(), m.SettingTyped("seed", "7"), state=locked)
     assert free.form.settings["seed"] == "7"
     assert says(free)["guide", "hidden"]
+    assert (says(free)["own-fields", "disabled"], says(free)["own-locked", "hidden"]) == (False, True)
+
+
+def test_the_lessons_in_which_one_sets_weights_lift_their_lock() -> None:
+    locked = after(m.GuideRead((), ("weights",)))
+    for number, lesson in enumerate(LESSONS):
+        held = locks_held(after(m.LessonChosen(number), state=locked))
+        assert (held == ()) is (lesson.title in ("Weights", "Bias")), lesson.title
 
 
 def test_a_hidden_tab_does_not_open_but_a_lesson_shows_what_it_needs() -> None:

@@ -14,9 +14,10 @@ from perceptron.findings.worksheet.directions import Directions
 from perceptron.findings.worksheet.forward import Forward
 from perceptron.findings.worksheet.needed import Needed
 from perceptron.findings.worksheet.paper import last_place
+from perceptron.findings.worksheet.subject import LIVELY
 from perceptron.findings.worksheet.verdicts import Verdicts
 from perceptron.presets import PRESETS
-from perceptron.words.worksheet import exercise_in_words, subject_in_words
+from perceptron.words.worksheet import exercise_in_words, scaled_in_words, subject_in_words
 from tests.unit.reporting import run_of
 from tests.unit.samples import EVERY_KIND
 
@@ -129,3 +130,51 @@ def test_the_same_seed_gives_the_same_sheet_and_others_differ() -> None:
 
     assert written(5) == written(5)
     assert len({str(written(seed)) for seed in SEEDS}) == len(SEEDS)
+
+
+SATURATED = [
+    run_of(2_000, data=PRESETS["and"], learning_rate=5.0),
+    run_of(1_000, learning_rate=100.0),
+    run_of(1_000, data=PRESETS["or"], activation="tanh", learning_rate=1.0),
+]
+
+
+@pytest.mark.parametrize("run", SATURATED, ids=range(len(SATURATED)))
+def test_the_numbers_of_a_saturated_run_are_drawn_from_an_earlier_moment(run: Any) -> None:
+    earlier = 0
+    for seed in range(20):
+        for exercise in of(run, seed).exercises:
+            check(exercise)
+            words = exercise_in_words(exercise)
+            if isinstance(exercise, (Correction, Change)):
+                assert abs(exercise.error) >= LIVELY
+                assert exercise.slope is None or exercise.slope >= LIVELY
+            if exercise.subject.is_earlier:
+                earlier += 1
+                epoch = exercise.subject.epoch
+                moment = f"after {epoch:,} epoch{'s' if epoch > 1 else ''}" if epoch else "before training"
+                assert words.given.endswith(f"(These are its numbers {moment}.)")
+                assert exercise.subject.neuron.weights == run.at(epoch).neuron.weights
+            else:
+                assert "These are its numbers" not in words.given
+    assert earlier
+
+
+def test_a_run_whose_numbers_live_is_asked_about_as_it_is() -> None:
+    assert not any(exercise.subject.is_earlier for seed in SEEDS for exercise in of(RUN, seed).exercises)
+
+
+def test_that_numbers_are_scaled_is_said_once() -> None:
+    sheet = of(run_of(40, data=PRESETS["iris"], scaling="0-1"), 1)
+    words = [exercise_in_words(exercise).given for exercise in sheet.exercises]
+    assert "scaled" not in "".join(words)
+    assert scaled_in_words(sheet).startswith("Inputs, targets and predictions are scaled to 0 to 1")
+    assert scaled_in_words(of(RUN, 1)) == ""
+
+
+def test_a_question_that_asks_why_is_answered_in_sentences() -> None:
+    asked = [exercise_in_words(exercise) for seed in range(20) for exercise in of(RUN, seed).exercises]
+    for words in asked:
+        for number, ask in enumerate(words.asks):
+            assert (number in words.to_explain) is ask.startswith(("Why ", "What does "))
+    assert any(words.to_explain for words in asked)

@@ -25,7 +25,9 @@ COLOURS = {
     "grid": "--line",
     "moment": "--ink",
 }
-FONT = "12px system-ui, sans-serif"
+FONT = "{:g}px system-ui, sans-serif"
+FONT_SIZE, USUAL_SIZE = 12, 16  # of the axes, where the page's own letters have the usual size
+LARGEST = 1.5  # times as large
 LOGARITHMIC = 3  # uPlot's name for it
 
 
@@ -44,6 +46,7 @@ class Chart:
         self._chart = None
         self._last_labels: object = None
         self._colour: dict = {}
+        self._letters = 1.0
         self._pointed = create_proxy(self._pointer_moved)
         self._marked = create_proxy(self._draw_moment)
         self._labelled = create_proxy(self._labels)
@@ -117,7 +120,9 @@ class Chart:
         return self._last_splits
 
     def _resize(self, *_: object) -> None:
-        if self._chart:
+        if self._chart and letters() != self._letters:
+            self._rebuild()
+        elif self._chart:
             self._chart.setSize(to_js(self._size()))
 
     def _size(self) -> dict:
@@ -127,7 +132,7 @@ class Chart:
     def _rebuild(self, *_: object) -> None:
         if self._chart:
             self._chart.destroy()
-        style = window.getComputedStyle(document.documentElement)
+        style, self._letters = window.getComputedStyle(document.documentElement), letters()
         self._colour = {name: style.getPropertyValue(token).strip() for name, token in COLOURS.items()}
         self._chart = uplot.default.new(to_js(self._options()), self._data(), self._place)
 
@@ -175,16 +180,22 @@ class Chart:
         axis = {
             "scale": scale,
             "label": label,
-            "size": size,
+            "size": int(size * self._letters),
             "stroke": self._colour["text"],
             "grid": line,
             "ticks": line,
-            "font": FONT,
-            "labelFont": FONT,
-            "labelSize": 16,
+            "font": FONT.format(FONT_SIZE * self._letters),
+            "labelFont": FONT.format(FONT_SIZE * self._letters),
+            "labelSize": int(USUAL_SIZE * self._letters),
         }
         axis.update(more)
         return axis
+
+
+def letters() -> float:
+    """How many times as large as usual the page's letters are, as on a projector."""
+    size = str(window.getComputedStyle(document.documentElement).fontSize).replace("px", "")
+    return min(LARGEST, max(1.0, float(size) / USUAL_SIZE))
 
 
 def number_of_an_axis(value: float) -> str:

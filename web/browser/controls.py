@@ -7,6 +7,7 @@ from web.browser.number_fields import tell, was_changed
 from web.browser.screen import TYPED_INTO
 from web.page import messages as m
 from web.page.geometry import CURVE_ACROSS, MAP_ACROSS, curve_step, map_step, part_across, part_up
+from web.page.reply import near_of
 from web.page.topics import LOCKS, TABS
 from web.page.update.choices import LISTS, choice_field
 from web.page.update.form import PARAMETER_FIELDS, QUESTION_FIELDS, SHEET_SEED, parameter_fields
@@ -74,6 +75,7 @@ class Controls:
         self._on("course-return", "click", lambda event: self._go_to(event, way_in(self._app.state)))
         self._on("link-copy", "click", self._link_copy_clicked)
         self._on("print-sheet", "click", self._print_clicked)
+        self._on("ask-own", "click", self._ask_clicked)
         self._on("skip", "click", lambda event: self._go_to(event, "train"))
 
     def take_what_was_done(self) -> None:
@@ -101,12 +103,14 @@ class Controls:
             ("restart", m.RestartPressed()),
             ("reset", m.ResetPressed()),
             ("hand-learn", m.TrainPressed()),
+            ("own-train", m.TrainPressed()),
             ("rate-back", m.RateBackPressed()),
             ("run-before", m.RunBeforePressed()),
             ("run-before-edit", m.RunBeforePressed()),
             ("to-article", m.ArticlePressed()),
             ("way-up", m.WayUpPressed()),
             ("lift", m.LiftPressed()),
+            ("allow", lambda state: m.SettingTyped("tolerance", near_of(state).get("tolerance", ""))),
             ("lift-back", m.RunBeforePressed()),
             ("rows-back", lambda state: m.PageChosen(state.look.page - 1)),
             ("rows-on", lambda state: m.PageChosen(state.look.page + 1)),
@@ -227,7 +231,9 @@ class Controls:
             self._send(m.ParameterLetGo())
 
     def _part_pointed(self, event: object) -> None:
-        """A part of the drawing has the pointer or the focus, or none has."""
+        """A part of the drawing has the pointer or the focus, or none has; a finger is lifted to read."""
+        if event.type == "pointerout" and event.pointerType == "touch":
+            return
         place = event.relatedTarget if event.type in ("pointerout", "focusout") else event.target
         part = place.closest(".part[id]") if place else None
         name = part.id[len("part-") :] if part else ""
@@ -273,6 +279,11 @@ class Controls:
         name = event.currentTarget.hash[1:]
         document.getElementById(name).closest("section").appendChild(self._app.page.element("course-return"))
         self._go_to(event, name)
+
+    def _ask_clicked(self, event: object) -> None:
+        """To the first number of the question, ready to be typed over."""
+        self._go_to(event, QUESTION_FIELDS[0])
+        self._app.page.element(QUESTION_FIELDS[0]).select()
 
     def _link_copy_clicked(self, event: object) -> None:
         """Where the browser does not copy, the link is selected, ready to be copied by hand."""
@@ -338,7 +349,7 @@ class Controls:
     def _show(self, name: str) -> None:
         """Bring a place into sight and give it the focus."""
         place = document.getElementById(name)
-        if place.offsetParent is None and place.closest("#settings-place"):  # on a phone, where they are one click away
+        if place.closest("#settings-place") and place.offsetParent is None:  # on a phone, where they are one click away
             self._send(m.SettingsSwitched())
             self._app.draw()
         place.scrollIntoView(to_js({"block": "center"}))

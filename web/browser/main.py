@@ -19,6 +19,7 @@ from web.browser.number_fields import NumberFields
 from web.browser.offline import Offline
 from web.browser.own_data import OwnData, save
 from web.browser.screen import Page
+from web.browser.sight import Sight
 from web.page import messages
 from web.page.address import TOO_LONG, address_of, read_address, read_guide, read_lesson, read_rule
 from web.page.heard import heard
@@ -46,6 +47,7 @@ class App:
         self.clocks = [Clock("playback", self.dispatch), Clock("training", self.dispatch)]
         self.memory = Memory()
         self.address_bar = AddressBar()
+        self.sight = Sight(self)
         self.bridge = Bridge(self.trainer_said)
         self.offline = Offline(self.dispatch)
         self._draw = create_proxy(self.draw)
@@ -89,6 +91,7 @@ class App:
             clock.follow(self.state)
         self.memory.keep(self.state)
         self.address_bar.follow(self.state)
+        self.sight.look()
 
     def start_trainer(self) -> None:
         """Start a worker and end the previous one."""
@@ -181,6 +184,7 @@ def main() -> None:
     listen_to_motion(app.dispatch)
     app.memory.keep(app.state)  # what differs from now on is this visit's doing
     app.memory.listen(app.dispatch)
+    app.sight.listen()
     app.read_address()
     controls.take_what_was_done()
     app.draw()

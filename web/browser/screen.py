@@ -36,6 +36,8 @@ HEIRS = {
     "legs": "learning_rate",
     "quiz-form": "quiz",
     "way-up": "train",
+    "near": "train",
+    "own-train": "own-use",
 }
 # Heirs to which the page scrolls: another page of the course begins there.
 SCROLLED_TO = ("course-title",)

@@ -1,5 +1,6 @@
 """Attempts to set the neuron by hand: what belongs to them, which count, and how they are drawn."""
 
+from web.page.reply import ceiling_of
 from web.page.state import State
 
 # The settings that decide which rows are right; attempts with others are no comparison.
@@ -57,7 +58,7 @@ def with_attempt_counted(state: State) -> State:
         attempts_of=subject(state),
         best_by_hand=max(best, right),
         best_start=state.form.settings["start"] if is_best else kept,
-        spoken=f"{set_in_words(state)}.",
+        spoken=f"{set_in_words(state)}. {reached_in_words(state)}".strip(),
     )
 
 
@@ -75,6 +76,19 @@ def set_in_words(state: State) -> str:
     high, low = report["too_high"], report["too_low"]
     sides = ([f"{high:,} too high ▲"] if high else []) + ([f"{low:,} too low ▼"] if low else [])
     return ", ".join([str(report["score"])] + sides)
+
+
+def reached_in_words(state: State) -> str:
+    """What was reached by hand, if that is the most there is or what training got; else empty."""
+    if not is_set_by_hand(state) or state.hand.borrowed:
+        return ""
+    right, trained, most = state.said.report["right_count"], by_training(state), ceiling_of(state).get("most")
+    reached = f"You did it: {right:,} of {state.said.start['rows']:,} right"
+    if most is not None and right >= most:
+        return f"{reached}, the most there is."
+    if not 0 <= trained <= right:
+        return ""
+    return f"{reached}, {'as many as' if right == trained else 'more than'} the neuron got by training."
 
 
 def points(attempts: tuple, total: int) -> list:

@@ -13,6 +13,7 @@ KNOB_HALFWAY = 2.0
 
 # The plot of the activation, in drawing units.
 PLOT_LEFT, PLOT_RIGHT, PLOT_TOP, PLOT_BOTTOM = 64.0, 640.0, 26.0, 330.0
+PLOT_WIDTH = 720.0  # of the whole picture, as in index.html
 INFINITE = float("inf")
 FEW_DECADES, MANY_DECADES = 3, 9
 TANGENT_REACH = 0.125  # to each side, as a share of the plot

@@ -75,6 +75,9 @@ SettingsSwitched = namedtuple("SettingsSwitched", ())
 # Whether the browser asks for as little motion as can be.
 MotionAsked = namedtuple("MotionAsked", ("still",))
 
+# What of the open lesson’s sight is on the screen now: the ids of elements.
+SightChanged = namedtuple("SightChanged", ("names",))
+
 # Another page of the results was chosen, from 0.
 PageChosen = namedtuple("PageChosen", ("page",))
 # The person wants to know why a test row (from 0) is right or wrong, or no longer; or does so of the next (1) or the

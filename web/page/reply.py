@@ -122,6 +122,11 @@ def lift_of(state: State) -> dict:
     return dict(state.said.summary["lift"]) if state.said.summary else {}
 
 
+def near_of(state: State) -> dict:
+    """A tolerance that shows how near the answers are, and the words for it; empty where it is not the point."""
+    return dict(state.said.summary["near"]) if state.said.summary else {}
+
+
 def score_called(right: int, start: dict) -> str:
     """So many of the test rows, as in “21 of 25 test sums right”."""
     things = "sums" if start["rule"] == "sum" else "rows"

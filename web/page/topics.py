@@ -92,6 +92,7 @@ class Own(Topic):
     reading: dict = {}  # what Python found, see web.worker.own_data
     read_of: tuple = ()  # what this is the reading of, as `State.to_read` gives it
     using = False
+    used = ""  # the data that “Use this data” brought last
     edits: tuple = ()  # changes of rows that are still to be made: see web.worker.own_data.edit
     edited = ""  # the data that the last of them made
     saving = False
@@ -192,6 +193,9 @@ class Course(Topic):
     course_page = COURSE_PAGES[0]
     lesson = 0
     told = ""  # what just happened in the open lesson; "" until it is done
+    # What of the open lesson’s sight is on the screen; and whether only that is missing to its end.
+    in_sight: tuple = ()
+    only_to_see = False
     lessons_done: tuple = ()
     clearings = 0  # how often that was cleared, so that no other tab brings it back
     left: dict = {}  # what was there before the first lesson was opened, see web.page.update.course

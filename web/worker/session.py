@@ -26,7 +26,7 @@ from perceptron.words.one_update import hint_in_words
 from perceptron.words.quiz import mark_in_words
 from web.worker.reports import PARTS, Look, Scene, shown
 from web.worker.reports.for_people import for_people
-from web.worker.reports.update import results
+from web.worker.reports.update import decimals_asked_for, results
 
 
 class Request(TypedDict):
@@ -257,6 +257,6 @@ def _marked(scene: Scene, stage: str, number: int, guess: str) -> dict[str, obje
     seen = scene.shown
     one = one_update(scene.run, seen.epoch + 1, seen.row + 1, seen.update)
     _, asked_for = results(stage, one)[number]
-    marked = mark(guess, asked_for)
+    marked = mark(guess, asked_for, decimals_asked_for(stage, number, one))
     sentence = with_minuses(mark_in_words(marked, hint_in_words(stage, number + 1, one)))
     return {"stage": stage, "number": number, "right": marked.right, "is_miss": marked.is_miss, "sentence": sentence}

@@ -1,9 +1,11 @@
 """An exercise: how one training row changes one weight."""
 
 import random
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from perceptron.findings.worksheet.correction import is_lively
 from perceptron.findings.worksheet.paper import (
     NotForPaperError,
     as_written,
@@ -34,15 +36,24 @@ class Change(NamedTuple):
 
 
 def change(subject: Subject, draw: random.Random) -> Change | None:
-    """A drawn weight and training row that changes it, if there is one."""
+    """A drawn weight and training row that changes it, if there is one, and changes it clearly if it can be."""
+    first = None
+    for moment in subject.moments():
+        for found in _all(moment, draw):
+            if is_lively(found.error, found.slope):
+                return found
+            first = first or found
+    return first
+
+
+def _all(subject: Subject, draw: random.Random) -> Iterator[Change]:
     for met in subject.training_rows(draw):
         try:
             found = _of(subject, met, draw.randrange(len(met.inputs)))
         except NotForPaperError:
             continue
         if not found.change.is_zero():
-            return found
-    return None
+            yield found
 
 
 def _of(subject: Subject, met: Met, place: int) -> Change:

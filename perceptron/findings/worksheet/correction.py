@@ -1,11 +1,12 @@
 """An exercise: the error of one training row, and the slope at its prediction."""
 
 import random
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
 from perceptron.findings.worksheet.paper import NotForPaperError, as_written, on_paper, with_digits
-from perceptron.findings.worksheet.subject import Met, Subject
+from perceptron.findings.worksheet.subject import LIVELY, Met, Subject
 
 
 class Correction(NamedTuple):
@@ -23,7 +24,22 @@ class Correction(NamedTuple):
 
 
 def correction(subject: Subject, draw: random.Random) -> Correction | None:
-    """A drawn training row whose prediction is off, if there is one."""
+    """A drawn training row whose prediction is off, if there is one, and clearly off if it can be."""
+    first = None
+    for moment in subject.moments():
+        for found in _all(moment, draw):
+            if is_lively(found.error, found.slope):
+                return found
+            first = first or found
+    return first
+
+
+def is_lively(error: Decimal, slope: Decimal | None) -> bool:
+    """Whether there is something to calculate: where the neuron is right or the curve flat, all numbers are near 0."""
+    return abs(error) >= LIVELY and (slope is None or slope >= LIVELY)
+
+
+def _all(subject: Subject, draw: random.Random) -> Iterator[Correction]:
     for met in subject.training_rows(draw):
         try:
             target = as_written(met.target)
@@ -32,8 +48,7 @@ def correction(subject: Subject, draw: random.Random) -> Correction | None:
             continue
         if prediction != target:
             slope = slope_at(subject, prediction) if subject.slope_counts else None
-            return Correction(subject, met, target, prediction, target - prediction, slope)
-    return None
+            yield Correction(subject, met, target, prediction, target - prediction, slope)
 
 
 def slope_at(subject: Subject, output: Decimal) -> Decimal:

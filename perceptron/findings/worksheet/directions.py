@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from perceptron.findings.worksheet.paper import NotForPaperError, as_written, on_paper
-from perceptron.findings.worksheet.subject import Met, Subject
+from perceptron.findings.worksheet.subject import LIVELY, Met, Subject
 
 ROWS = 3
 FEWEST = 2
@@ -31,15 +31,30 @@ class Directions(NamedTuple):
 
 
 def directions(subject: Subject, draw: random.Random) -> Directions | None:
-    """Three drawn training rows, or two; None where fewer can be written down."""
+    """Three drawn training rows, or two, clearly off if they can be; None where fewer can be written down."""
     place = draw.randrange(len(subject.neuron.weights))
+    first = None
+    for moment in subject.moments():
+        found = _of(moment, place, draw)
+        if found and all(map(_is_lively, found.rows)):
+            return found
+        first = first or found
+    return first
+
+
+def _of(subject: Subject, place: int, draw: random.Random) -> Directions | None:
     found = [directed for met in subject.training_rows(draw) if (directed := _directed(subject, met, place))]
+    found.sort(key=lambda directed: not _is_lively(directed))  # those that are, in the drawn order, first
     chosen = []
     for way in draw.sample((UP, DOWN, STAYS), 3):
         alike = [directed for directed in found if directed.way == way]
         chosen += alike[:1]
     chosen += [directed for directed in found if directed not in chosen]
     return Directions(subject, place + 1, tuple(chosen[:ROWS])) if len(chosen) >= FEWEST else None
+
+
+def _is_lively(directed: Directed) -> bool:
+    return abs(directed.target - directed.prediction) >= LIVELY
 
 
 def _directed(subject: Subject, met: Met, place: int) -> Directed | None:

@@ -4,8 +4,16 @@ import random
 from decimal import Decimal
 from typing import NamedTuple
 
-from perceptron.findings.worksheet.paper import as_written, is_half_way, last_place, on_paper, to_places, with_digits
-from perceptron.findings.worksheet.subject import Met, Subject
+from perceptron.findings.worksheet.paper import (
+    NotForPaperError,
+    as_written,
+    is_half_way,
+    last_place,
+    on_paper,
+    to_places,
+    with_digits,
+)
+from perceptron.findings.worksheet.subject import LIVELY, Met, Subject
 from perceptron.neuron import Perceptron
 
 MOST_INPUTS = 3  # more products are too much work by hand
@@ -35,17 +43,44 @@ class Forward(NamedTuple):
 
 def forward(subject: Subject, draw: random.Random) -> Forward | None:
     """A test row that is worth calculating and whose sum rounds clearly, if there is one. Raises NotForPaperError."""
-    neuron = subject.neuron
-    if len(neuron.weights) > MOST_INPUTS:
+    if len(subject.neuron.weights) > MOST_INPUTS:
         return None
+    first = None
+    for moment in subject.moments():
+        try:
+            found = _best(moment, draw)
+        except NotForPaperError:
+            continue
+        if _is_lively(found):
+            return found
+        first = first or found
+    if first is None:
+        raise NotForPaperError("No moment of this run has numbers for paper.")
+    return first
+
+
+def _is_lively(found: Forward) -> bool:
+    """Whether the output is not at the flat end of a curve."""
+    end = 1 - LIVELY
+    low = LIVELY if found.subject.neuron.activation.name == "sigmoid" else -end
+    return (found.looked_up is None and not _is_curved(found)) or low <= found.output <= end
+
+
+def _is_curved(found: Forward) -> bool:
+    return found.subject.neuron.activation.name in LOOKED_UP
+
+
+def _best(subject: Subject, draw: random.Random) -> Forward:
+    neuron = subject.neuron
     weights = tuple(on_paper(weight) for weight in neuron.weights)
     bias = on_paper(neuron.bias) if neuron.has_bias else None
     return max((_of(subject, met, weights, bias) for met in subject.test_rows(draw)), key=_worth)
 
 
-def _worth(found: Forward) -> tuple[bool, bool]:
+def _worth(found: Forward) -> tuple[bool, bool, bool]:
     """Among rows that are as good the first one drawn is taken."""
-    return found.looked_up is not None and _rounds_clearly(found.weighted_sum), all(found.inputs)
+    rounds = found.looked_up is not None and _rounds_clearly(found.weighted_sum)
+    return rounds and _is_lively(found), rounds, all(found.inputs)
 
 
 def _of(subject: Subject, met: Met, weights: tuple[Decimal, ...], bias: Decimal | None) -> Forward:

@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import NamedTuple
 
 from perceptron.datasets import Row
@@ -9,6 +10,10 @@ from perceptron.experiment import Run
 from perceptron.neuron import Perceptron
 
 MOST_DRAWN = 200  # rows that are tried until one fits
+# An error or a slope that is smaller leaves little to calculate.
+LIVELY = Decimal("0.02")
+# Of the epochs so far; at the last one nothing is trained yet.
+EARLIER = (10, 100, 1000)
 
 
 class Met(NamedTuple):
@@ -26,6 +31,14 @@ class Subject(NamedTuple):
     neuron: Perceptron
     epoch: int
     row: int
+    is_earlier: bool = False  # than the moment that the rest of the sheet is about
+
+    def moments(self) -> "Iterator[Subject]":
+        """This moment, and then earlier ones of the same run, where errors and slopes are larger."""
+        yield self
+        for epoch in sorted({self.epoch // share for share in EARLIER} | {0}, reverse=True):
+            if epoch < self.epoch:
+                yield Subject(self.run, self.run.at(epoch).neuron, epoch, 0, is_earlier=True)
 
     @property
     def scaled(self) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from perceptron.fields import counted, shortened
-from perceptron.findings.worksheet import Exercise
+from perceptron.findings.worksheet import Exercise, Worksheet
 from perceptron.findings.worksheet.change import Change
 from perceptron.findings.worksheet.correction import Correction
 from perceptron.findings.worksheet.directions import Directions
@@ -37,6 +37,15 @@ WORDS: dict[type, Callable[[Any], Wording]] = {
 def exercise_in_words(exercise: Exercise) -> Wording:
     """One exercise with its answers."""
     return WORDS[type(exercise)](exercise)
+
+
+def scaled_in_words(sheet: Worksheet) -> str:
+    """Which numbers on the sheet are scaled; empty without scaling."""
+    if not sheet.subject.scaled:
+        return ""
+    own = any(isinstance(exercise, Verdicts) for exercise in sheet.exercises)
+    but = ", but not in “Right or wrong?”" if own else ""
+    return f"Inputs, targets and predictions are scaled to 0 to 1, as the neuron meets them{but}."
 
 
 def subject_in_words(subject: Subject) -> str:

@@ -5,7 +5,7 @@ from perceptron.findings.worksheet.correction import Correction
 from perceptron.findings.worksheet.forward import Forward
 from perceptron.findings.worksheet.paper import last_place, places_of
 from perceptron.words.activation import activation_in_words
-from perceptron.words.worksheet.wording import Wording, as_met, factor, number, row_named
+from perceptron.words.worksheet.wording import Wording, factor, number, row_named, when
 
 SLOPES = {
     "sigmoid": "output × (1 − output)",
@@ -35,12 +35,12 @@ def forward_in_words(exercise: Forward) -> Wording:
     elif name in OUTPUTS:
         asks.append(f"Output. {OUTPUTS[name]}")
         answers.append(number(exercise.output))
-    heads = ("Sum", *(number(total) for total, _ in exercise.table))
+    heads = ("Weighted sum", *(number(total) for total, _ in exercise.table))
     outputs = (activation_in_words(name), *(number(output) for _, output in exercise.table))
     return Wording(
         title="A prediction by hand",
         given=f"For the row {row_named(exercise.subject, exercise.met)}, {_listed(inputs)}. "
-        f"{_listed(weights + bias).capitalize()}.{as_met(exercise.subject)}",
+        f"{_listed(weights + bias).capitalize()}.{when(exercise.subject)}",
         table=(heads, outputs) if exercise.table else (),
         asks=tuple(asks),
         answers=tuple(answers),
@@ -66,7 +66,7 @@ def correction_in_words(exercise: Correction) -> Wording:
     return Wording(
         title="Error" if exercise.slope is None else "Error and slope",
         given=f"For the training row {row_named(exercise.subject, exercise.met)}, the target is "
-        f"{number(exercise.target)}. The neuron predicts {number(exercise.prediction)}.{as_met(exercise.subject)}",
+        f"{number(exercise.target)}. The neuron predicts {number(exercise.prediction)}.{when(exercise.subject)}",
         table=(),
         asks=tuple(asks),
         answers=tuple(answers),
@@ -88,7 +88,7 @@ def change_in_words(exercise: Change) -> Wording:
     return Wording(
         title="One weight moves",
         given=f"For the training row {row_named(exercise.subject, exercise.met)}, {given}. "
-        f"Weight {exercise.number} is {number(exercise.weight)}.{as_met(exercise.subject)}",
+        f"Weight {exercise.number} is {number(exercise.weight)}.{when(exercise.subject)}",
         table=(),
         asks=(
             f"Change = {' × '.join(names)}, with {places_of(exercise.change)} decimals:",

@@ -48,7 +48,7 @@ def needed_in_words(exercise: Needed) -> Wording:
         title=f"Which sum does a target of {target} need?",
         given=f"For the target {target}, an answer is right if it is {must}.",
         table=(
-            ("Sum", *(number(total) for total, _ in exercise.table)),
+            ("Weighted sum", *(number(total) for total, _ in exercise.table)),
             (name, *(number(output) for _, output in exercise.table)),
         ),
         asks=tuple(asks),
@@ -57,6 +57,7 @@ def needed_in_words(exercise: Needed) -> Wording:
             f"Students often look for {target} itself in the table.",
             f"“About {number(exercise.needed_sum)}” is right too, for those who calculate it.",
         ),
+        to_explain=tuple(range(1, len(asks))),
     )
 
 
@@ -72,6 +73,7 @@ def new_rows_in_words(exercise: NewRows) -> Wording:
             asks=("What does the score not tell about this neuron?",),
             answers=("How it answers rows that it never trained on.",),
             notes=("“Whether it learned the rule” is right too.", by_heart),
+            to_explain=(0,),
         )
     seen = "None of the test rows is a training row." if not exercise.known else _seen(exercise.known)
     return Wording(
@@ -83,11 +85,12 @@ def new_rows_in_words(exercise: NewRows) -> Wording:
             "How many per cent of the new rows are right? (whole number)",
             "Why do the new rows show better what it learned?",
         ),
-        answers=(f"{exercise.right} : {exercise.new} = {exercise.per_cent} %", by_heart),
+        answers=(f"{exercise.right} ÷ {exercise.new} = {exercise.per_cent} %", by_heart),
         notes=(
             f"Students often divide by all {exercise.test} test rows.",
             "Right too: a test should ask something new.",
         ),
+        to_explain=(1,),
     )
 
 

@@ -3,7 +3,7 @@
 from perceptron.fields import grouped
 from perceptron.findings.worksheet.directions import DOWN, STAYS, UP, Directions
 from perceptron.findings.worksheet.progress import Progress
-from perceptron.words.worksheet.wording import BLANK, Wording, as_met, number, row_named
+from perceptron.words.worksheet.wording import BLANK, Wording, number, row_named, when
 
 WAYS = {UP: "up", DOWN: "down", STAYS: "stays"}
 
@@ -18,7 +18,7 @@ def directions_in_words(exercise: Directions) -> Wording:
     ]
     return Wording(
         title="Up or down?",
-        given=f"Does {name} go up, go down or stay after each row?{as_met(exercise.subject)}",
+        given=f"Does {name} go up, go down or stay after each row?{when(exercise.subject)}",
         table=(heads, *((*row, BLANK) for row in cells)),
         asks=(),
         answers=tuple(f"{row[0]}: {WAYS[found.way]}." for row, found in zip(cells, exercise.rows, strict=True)),
@@ -35,7 +35,7 @@ def progress_in_words(exercise: Progress) -> Wording:
         f"How many per cent of the {grouped(exercise.total)} test rows are right at the end? (whole number)",
     ]
     last = exercise.points[-1]
-    answers = [f"{last.right} : {exercise.total} = {exercise.per_cent} %"]
+    answers = [f"{last.right} ÷ {exercise.total} = {exercise.per_cent} %"]
     if exercise.settled:
         asks.append("From which epoch in the table on does the score stay the same?")
         answers.append(f"From epoch {grouped(exercise.settled)} on.")

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import NamedTuple
 
-from perceptron.fields import shortened
+from perceptron.fields import counted, shortened
 from perceptron.findings.worksheet.subject import Met, Subject
 from perceptron.numerals import with_minus
 from perceptron.words.questions import question_in_words
@@ -16,7 +16,8 @@ class Wording(NamedTuple):
     """On the sheet: a title, what is given, a table and what is asked. In the key: the answers, and notes for teachers.
 
     The table’s first row are its heads; it is empty where there is none. Each thing that is asked has one answer; a
-    table with blank cells has one answer for each row.
+    table with blank cells has one answer for each row. The things numbered in `to_explain`, from 0, are answered in
+    sentences.
     """
 
     title: str
@@ -25,6 +26,7 @@ class Wording(NamedTuple):
     asks: tuple[str, ...]
     answers: tuple[str, ...]
     notes: tuple[str, ...]
+    to_explain: tuple[int, ...] = ()
 
 
 def number(value: Decimal) -> str:
@@ -42,6 +44,9 @@ def row_named(subject: Subject, met: Met) -> str:
     return shortened(with_minus(question_in_words(subject.run.settings.data, met.row.inputs)), MOST_OF_A_ROW)
 
 
-def as_met(subject: Subject) -> str:
-    """A sentence about scaled numbers, where they are scaled."""
-    return " All numbers here are scaled, as the neuron meets them." if subject.scaled else ""
+def when(subject: Subject) -> str:
+    """A sentence about an earlier moment of the run than that of the sheet, where it is one."""
+    if not subject.is_earlier:
+        return ""
+    moment = f"after {counted(subject.epoch, 'epoch')}" if subject.epoch else "before training"
+    return f" (These are its numbers {moment}.)"

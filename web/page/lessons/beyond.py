@@ -3,7 +3,7 @@
 from perceptron.fields import counted
 from perceptron.preset_names import ARTICLE_NAME, PRESET_NAMES
 from web.page.lessons import reading as read
-from web.page.lessons.lesson import Lesson, Part, trained, untrained
+from web.page.lessons.lesson import ANSWER, SCORE, WITHIN, Lesson, Part, trained, untrained
 from web.page.state import State
 
 
@@ -51,11 +51,12 @@ PART = Part(
             "How near is right?",
             "So far, a prediction is right if it rounds to its target. That is a choice. The score depends on how much "
             "error you allow.",
-            "Move the tolerance until all 25 rows are within it.",
+            "In the tab “Yardsticks”, move the tolerance until all 25 rows are within it.",
             "panels",
             trained(tab="yardsticks"),
             lambda state: state.panel_of("yardsticks").get("within") == "25 of 25",
             _all_within,
+            WITHIN,
         ),
         Lesson(
             "Outside of the training rows",
@@ -66,6 +67,7 @@ PART = Part(
             trained(),
             lambda state: read.is_asked(state, 0.9, 0.9),
             _too_far,
+            ANSWER,
         ),
         Lesson(
             "Another activation",
@@ -74,8 +76,13 @@ PART = Part(
             "Choose “linear” in the list Activation and press Train.",
             "train",
             trained(("activation",)),
-            lambda state: state.form.settings["activation"] == "linear" and read.is_trained(state, 1),
+            lambda state: (
+                state.form.settings["activation"] == "linear"
+                and read.is_trained(state, 1)
+                and read.are_all_right(state)
+            ),
             _adds,
+            SCORE,
         ),
         Lesson(
             "Other data, also yours",
@@ -86,6 +93,7 @@ PART = Part(
             untrained({}, ("data",)),
             lambda state: state.form.settings["data"] != ARTICLE_NAME and read.is_trained(state, 1),
             _other_rows,
+            SCORE,
         ),
         Lesson(
             "Layers",
@@ -96,6 +104,7 @@ PART = Part(
             untrained({"data": "xor"}, (), question=()),
             lambda state: read.is_trained(state, 100),
             _one_layer,
+            SCORE,
         ),
     ),
     "You know what one neuron can do and what it cannot do.",

@@ -3,7 +3,18 @@
 from perceptron.aspects import STAGES
 from perceptron.fields import counted
 from web.page.lessons import reading as read
-from web.page.lessons.lesson import Lesson, Part, trained, untrained
+from web.page.lessons.lesson import (
+    CURVE,
+    DRAWING,
+    FORMULAS,
+    REASON,
+    SCORE,
+    TABLE,
+    Lesson,
+    Part,
+    trained,
+    untrained,
+)
 from web.page.reply import summary_of
 from web.page.state import State
 
@@ -17,8 +28,8 @@ def _one_update(state: State) -> str:
 
 
 def _some_rows(state: State) -> str:
-    rows = counted(state.row, "row") + (f" and {counted(state.epoch, 'epoch')}" if state.epoch else "")
-    return f"After {rows}, {read.parameters(state)}. Each row moved all of them."
+    epochs = f"{counted(state.epoch, 'epoch')} and " if state.epoch else ""
+    return f"After {epochs}{counted(state.row, 'row')}, {read.parameters(state)}. Each row moved all of them."
 
 
 def _some_epochs(state: State) -> str:
@@ -53,8 +64,8 @@ def _not_by_heart(state: State) -> str:
 
 
 def _in_common(state: State) -> str:
-    total, _ = read.sum_and_output(state)
-    return f"The weighted sum of {read.chosen_row_in_words(state)} is {total}. {summary_of(state)}"
+    answer = read.printed(state, state.look.test_row)
+    return f"The answer to {read.chosen_row_in_words(state)} is {answer}. {summary_of(state)}"
 
 
 def _early(state: State) -> str:
@@ -71,11 +82,12 @@ PART = Part(
             "Error and backpropagation",
             "The neuron learns from its errors. It predicts a training row and compares its prediction with the "
             "target. Then it works backwards from the error and finds how much each weight must change.",
-            "Go through one update to its last stage, New weights.",
+            "In the tab “One update”, press Next stage until you are at the last one, New weights.",
             "panels",
             untrained(tab="update"),
             lambda state: state.look.tab == "update" and state.look.stage == LAST_STAGE,
             _one_update,
+            FORMULAS,
         ),
         Lesson(
             "One row after another",
@@ -83,8 +95,9 @@ PART = Part(
             "Press Step three times and watch the digits of the weights.",
             "train",
             untrained(tab="update"),
-            lambda state: (state.epoch, state.row) >= (0, 3),
+            lambda state: state.row >= 3 and not state.look.moment,
             _some_rows,
+            DRAWING,
         ),
         Lesson(
             "Epochs",
@@ -95,6 +108,7 @@ PART = Part(
             untrained(HUNDRED),
             lambda state: read.is_trained(state, 100),
             _some_epochs,
+            CURVE,
         ),
         Lesson(
             "Learning rate",
@@ -109,6 +123,7 @@ PART = Part(
                 and read.is_trained(state, 100)
             ),
             _larger_steps,
+            SCORE,
         ),
         Lesson(
             "Before and after",
@@ -119,6 +134,7 @@ PART = Part(
             untrained(),
             lambda state: read.is_trained(state, 10_000),
             _whole_run,
+            TABLE,
         ),
         Lesson(
             "Training rows and test rows",
@@ -129,6 +145,7 @@ PART = Part(
             trained(test_row=1),
             lambda state: not read.was_in_training(state),
             _not_by_heart,
+            TABLE,
         ),
         Lesson(
             "Why not 25?",
@@ -137,8 +154,9 @@ PART = Part(
             "Choose a wrong row and read why it is wrong.",
             "results",
             trained(test_row=2),
-            lambda state: not read.is_right(state) and not state.look.moment,
+            lambda state: not read.is_right(state) and not state.look.moment and read.is_told_why(state),
             _in_common,
+            REASON,
         ),
         Lesson(
             "When did it learn?",
@@ -149,6 +167,7 @@ PART = Part(
             trained(),
             lambda state: bool(state.look.moment) and state.look.moment[0] < 2000 and read.right_count(state) == 21,
             _early,
+            CURVE,
         ),
     ),
     "You know how the neuron learns, and why it stops at 21. Part 3 goes beyond the article.",

@@ -9,11 +9,23 @@ from web.page.state import State
 # A part's last words say what its lessons have shown.
 Part = namedtuple("Part", ("title", "lessons", "last_words"))
 # `place` is the id of where its deed is done, `done` tells of a State at rest whether it is, and `told` says what just
-# happened, with its numbers.
-Lesson = namedtuple("Lesson", ("title", "text", "task", "place", "scene", "done", "told"))
+# happened, with its numbers. The lesson ends only when the sight, of which it speaks, is on the screen.
+Lesson = namedtuple("Lesson", ("title", "text", "task", "place", "scene", "done", "told", "sight"))
+# The ids of elements, one of which is enough to see it, and what it is called.
+Sight = namedtuple("Sight", ("names", "words"))
 # All settings, the epoch to train to, parts of the State that say where one looks and what is asked, and the names of
 # the settings that the person changes in the lesson.
 Scene = namedtuple("Scene", ("settings", "epoch", "shown", "free"))
+
+ANSWER = Sight(("prediction",), "the answer, under “Ask it”")
+DRAWING = Sight(("drawing",), "the drawing of the neuron")
+TABLE = Sight(("results-table",), "the results")
+SCORE = Sight(("score", "progress-score"), "the score, in the results")
+CURVE = Sight(("curve",), "the curve and the line of words below it")
+FORMULAS = Sight(("stage-formulas",), "the new weights, in the tab “One update”")
+POINT = Sight(("activation-drawing",), "the curve, in the tab “Rows on the curve”")
+REASON = Sight(("results-table", "why-sentences"), "the reason, beside the row")
+WITHIN = Sight(("yard-within",), "the line “Right within the tolerance”, in the tab “Yardsticks”")
 
 # What decides which experiment it is; the other settings may be changed in every lesson.
 OF_THE_EXPERIMENT = ("data", "activation", "loss", "bias", "order", "scaling", "tolerance", "rule")
@@ -39,6 +51,11 @@ def _scene(changes: dict, epoch: int, free: tuple, shown: dict) -> Scene:
     looked_at = dict(LOOKED_AT_FIRST)
     looked_at.update(shown)
     return Scene(settings, epoch, looked_at, free)
+
+
+def is_in_sight(lesson: Lesson, state: State) -> bool:
+    """Whether the screen shows that of which the lesson speaks."""
+    return any(name in state.course.in_sight for name in lesson.sight.names)
 
 
 def tab_of(lesson: Lesson) -> str:

@@ -1,7 +1,7 @@
 """The first part: what a neuron is made of. Nothing is trained in it; two lessons begin with a trained neuron."""
 
 from web.page.lessons import reading as read
-from web.page.lessons.lesson import Lesson, Part, trained, untrained
+from web.page.lessons.lesson import ANSWER, DRAWING, POINT, TABLE, Lesson, Part, trained, untrained
 from web.page.state import State
 
 
@@ -14,17 +14,19 @@ def _first_answer(state: State) -> str:
 
 
 def _less(state: State) -> str:
+    x, product, total, output = read.through_weight_1(state)
     return (
-        f"With weight 1 at {read.by_hand_in_words(state, 0)}, the answer to 0.9 + 0.1 went down from 0.7 to "
-        f"{read.printed(state, 0)}."
+        f"With weight 1 at {read.by_hand_in_words(state, 0)}, its tube is dashed. It turns the input {x} into "
+        f"{product}. That pulls the sum down to {total}, and the prediction to {output}."
     )
 
 
 def _more(state: State) -> str:
     lowest, highest = read.lowest_and_highest(state)
+    answers = lowest if lowest == highest else f"from {lowest} to {highest}"
     return (
-        f"With the bias at {read.by_hand_in_words(state, 2)}, all answers are from {lowest} to {highest}. "
-        "Before they were from 0.6 to 0.7."
+        f"With the bias at {read.by_hand_in_words(state, 2)}, all answers are {answers}. "
+        "Before, they were from 0.6 to 0.7."
     )
 
 
@@ -52,6 +54,7 @@ PART = Part(
             untrained(),
             lambda state: read.is_asked(state, 0.8, 0.1) and not state.epoch,
             _first_answer,
+            ANSWER,
         ),
         Lesson(
             "Weights",
@@ -59,30 +62,33 @@ PART = Part(
             "the tube. A negative weight pulls the answer down. Its tube is dashed.",
             "Set weight 1 to −2 or less, with the slider or by typing.",
             "network",
-            untrained(),
+            untrained({}, ("start",)),
             lambda state: read.by_hand(state, 0) <= -2 and not state.epoch,
             _less,
+            DRAWING,
         ),
         Lesson(
             "Bias",
             "The bias is added to the sum, whatever the inputs are. A larger bias raises every answer. A smaller bias "
             "lowers every answer.",
-            "Set the bias to 2 or more and watch the predictions in the results.",
+            "Set the bias to 2 or more and watch the column “Before training” in the results.",
             "network",
-            untrained(),
+            untrained({}, ("start",)),
             lambda state: read.by_hand(state, 2) >= 2 and not state.epoch,
             _more,
+            TABLE,
         ),
         Lesson(
             "Activation",
             "The weighted sum can be any number. The sigmoid squashes it to a number between 0 and 1. Its curve is "
-            "steep in the middle and flat at both ends. Each test row is a point on this curve. This neuron is already "
-            "trained.",
-            "Choose a row whose target is 1.0 in the results and find its point on the curve.",
+            "steep in the middle and flat at both ends. In the tab “Rows on the curve”, each test row is a point. This "
+            "neuron is already trained.",
+            "Choose a row with the true sum 1.0 in the results. Then find its point in the tab “Rows on the curve”.",
             "results",
             trained(tab="activation", test_row=2),
-            lambda state: read.chosen_row(state)["target"] == "1.0",
+            lambda state: read.is_row_on_the_curve(state) and read.chosen_row(state)["target"] == "1.0",
             _squashed,
+            POINT,
         ),
         Lesson(
             "Prediction",
@@ -93,6 +99,7 @@ PART = Part(
             trained(),
             lambda state: read.is_asked(state, 0.6, 0.2),
             _never_seen,
+            ANSWER,
         ),
     ),
     "You know all parts of the neuron: weights, bias and sigmoid. Part 2 shows how it learns.",

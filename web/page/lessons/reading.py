@@ -1,6 +1,6 @@
 """What the lessons read off a State: the one place that knows where Python's numbers stand in it."""
 
-from perceptron.aspects import ROWS_A_PAGE
+from perceptron.aspects import FLOWS, ROWS_A_PAGE
 from perceptron.numerals import as_number, with_minus
 from web.page.state import State
 
@@ -40,6 +40,13 @@ def parameters(state: State) -> str:
     return f"{', '.join(weights)} and the bias is {with_minus(report['bias_in_short'])}"
 
 
+def through_weight_1(state: State) -> tuple:
+    """As the drawing shows them: the first input that flows in, what weight 1 makes of it, the sum, the prediction."""
+    selected = state.said.report["selected"]
+    drawn = selected["drawn"]
+    return with_minus(selected["inputs"][0]), drawn["products"][0], drawn["sum"], drawn["output"]
+
+
 def first_weight_in_update(state: State) -> tuple:
     """Weight 1 before the shown update and after it, to the last digit; the last stage must be open."""
     return state.said.report["weights_in_full"][0], state.panel_of("update")["results"][0]["value"]
@@ -77,13 +84,28 @@ def is_right(state: State) -> bool:
     return bool(state.said.report["right"][state.look.test_row % ROWS_A_PAGE])
 
 
+def is_told_why(state: State) -> bool:
+    """Whether the page says why the chosen row is right or wrong."""
+    return state.reason_is_open or bool(state.panel_of("why"))
+
+
+def is_row_on_the_curve(state: State) -> bool:
+    """Whether the chosen test row is shown as a point on the activation’s curve, and flows through the drawing."""
+    return bool(state.panel_of("activation")) and _row_flows(state)
+
+
+def _row_flows(state: State) -> bool:
+    _, test_row, _ = FLOWS
+    return state.look.flow == test_row
+
+
 def was_in_training(state: State) -> bool:
     """Whether the chosen test row is a training row too."""
     return bool(chosen_row(state)["trained"])
 
 
 def sum_and_output(state: State) -> tuple:
-    """The weighted sum of the chosen test row, and what the activation makes of it, as texts."""
+    """The weighted sum of what flows in, and what the activation makes of it, as texts."""
     selected = state.said.report["selected"]
     return with_minus(selected["sum"]), with_minus(selected["output"])
 
@@ -98,13 +120,18 @@ def right_count(state: State) -> int:
     return int(state.said.report["right_count"])
 
 
+def are_all_right(state: State) -> bool:
+    """Whether all test rows are."""
+    return right_count(state) == int(state.said.start["rows"])
+
+
 def score_at_the_start(state: State) -> str:
     """How many were right before training."""
     return str(state.said.start["score"])
 
 
 def is_trained(state: State, epochs: int) -> bool:
-    """Whether training has come to its goal and done at least so many epochs."""
+    """Whether training has come to its goal and done at least so many epochs, and now is looked at."""
     return state.run == "trained" and state.epoch >= epochs and not state.look.moment
 
 

@@ -9,7 +9,7 @@ from web.page.asking import NOTHING_ASKED
 from web.page.attempts import NO_ATTEMPTS
 from web.page.geometry import between
 from web.page.lessons import LESSONS
-from web.page.lessons.lesson import has_its_run
+from web.page.lessons.lesson import has_its_run, is_in_sight
 from web.page.request import next_request
 from web.page.state import State
 from web.page.topics import COURSE_PAGES, parts_of
@@ -17,15 +17,21 @@ from web.page.update.choices import CHOICE_FIELDS
 from web.page.update.form import NUMBER_FIELDS, at_its_start, with_settings, without_complaints
 
 # What `left` has besides the settings, the moment of the run and all that one looks at.
-ALSO_LEFT = ("question", "borrowed", "run_before", "quiz") + tuple(NO_ATTEMPTS)
+ALSO_LEFT = ("question", "borrowed", "run_before", "quiz", "reason_of") + tuple(NO_ATTEMPTS)
 
 
 def with_lesson_done(state: State) -> State:
-    """The same State, with what the open lesson says when it is done, if it now is and the page shows it."""
+    """The same State, with what the open lesson says when it is done, if it now is and the screen shows it."""
     if state.course.course_page != "lesson" or not state.course.course_open:
         return state
     lesson, number = LESSONS[state.course.lesson], state.course.lesson
-    if not _is_at_rest(state) or not has_its_run(lesson, state) or not lesson.done(state):
+    if not _is_at_rest(state):
+        return state
+    is_done = has_its_run(lesson, state) and lesson.done(state)
+    only_to_see = bool(is_done and not state.course.told and not is_in_sight(lesson, state))
+    if only_to_see != state.course.only_to_see:
+        state = state.but(only_to_see=only_to_see)
+    if not is_done or only_to_see:
         return state
     done, told = state.course.lessons_done, lesson.told(state)
     if told == state.course.told:
@@ -52,7 +58,7 @@ def _course_switched(state: State, _: messages.CourseSwitched) -> State:
 def without_course(state: State) -> State:
     """The course is left, and what was there before comes back: the run is trained again to where it was."""
     left = state.course.left
-    after = state.but(course_open=False, left={}, told="")
+    after = state.but(course_open=False, left={}, told="", in_sight=(), only_to_see=False)
     if not left:
         return after
     after = _run_to(after, left["settings"], left["at"])
@@ -71,7 +77,7 @@ def _lesson_chosen(state: State, message: messages.LessonChosen) -> State:
         after = after.but(**NO_ATTEMPTS)
     return after.but(
         course_open=True, course_page="lesson", lesson=number, told="", left=left, notices=notices,
-        run_before={}, borrowed=(), part="", quiz=False,
+        run_before={}, borrowed=(), part="", quiz=False, in_sight=(), only_to_see=False, reason_of=(),
     )  # fmt: skip
 
 
@@ -103,6 +109,10 @@ def _page_chosen(state: State, message: messages.CoursePageChosen) -> State:
     return state.but(course_open=True, course_page=message.page)
 
 
+def _sight_changed(state: State, message: messages.SightChanged) -> State:
+    return state.but(in_sight=message.names)
+
+
 def _progress_cleared(state: State, _: messages.ProgressCleared) -> State:
     return state.but(lessons_done=(), lesson=0, clearings=state.course.clearings + 1)
 
@@ -112,4 +122,5 @@ UPDATES = {
     messages.LessonChosen: _lesson_chosen,
     messages.CoursePageChosen: _page_chosen,
     messages.ProgressCleared: _progress_cleared,
+    messages.SightChanged: _sight_changed,
 }

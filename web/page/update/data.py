@@ -151,7 +151,7 @@ def _was_used(state: State, reply: dict) -> State:
     if "reading" in own:
         return _with_reading(state, read, own["reading"])
     after = _with_experiment(state, own) if "settings" in own else _with_data(state, own["data"])
-    return after.but(training_page=0, spoken="Your data is in use.")
+    return after.but(training_page=0, used=own["data"], spoken="Your data is in use.")
 
 
 def _with_experiment(state: State, own: dict) -> State:

@@ -1,6 +1,6 @@
 """The test rows on the activation's curve: the chosen one with its tangent and the answers that would be right."""
 
-from web.page.geometry import PLOT_BOTTOM, PLOT_LEFT, PLOT_RIGHT, PLOT_TOP, plot_x, plot_y, tangent
+from web.page.geometry import PLOT_BOTTOM, PLOT_LEFT, PLOT_RIGHT, PLOT_TOP, PLOT_WIDTH, plot_x, plot_y, tangent
 from web.page.markup import escaped
 from web.page.state import State
 
@@ -43,7 +43,7 @@ def _ground(panel: dict) -> str:
     parts.append(f'<text class="middle" x="{middle:g}" y="{PLOT_BOTTOM + 40:g}">{across["name"]}</text>')
     parts.append(f'<text x="{PLOT_LEFT:g}" y="{PLOT_TOP - 8:g}">{escaped(up["name"])}</text>')
     if panel["zones_name"] and not panel["zones_are_sides"]:
-        parts.append(f'<text x="{PLOT_RIGHT + 8:g}" y="{PLOT_TOP - 8:g}">{panel["zones_name"]}</text>')
+        parts.append(f'<text class="end" x="{PLOT_WIDTH - 4:g}" y="{PLOT_TOP - 8:g}">{panel["zones_name"]}</text>')
     parts.append(f'<path class="axis" d="M{PLOT_LEFT:g} {PLOT_TOP:g} V{PLOT_BOTTOM:g} H{PLOT_RIGHT:g}"/>')
     return "".join(parts)
 

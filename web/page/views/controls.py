@@ -74,6 +74,9 @@ def _trained(state: State) -> str:
         return f"{score}, the most there is. Ask the neuron something new, or choose other data."
     ceiling = ceiling_of(state)
     if right != ceiling.get("most"):
+        standstill = state.said.report["standstill"]
+        if standstill:
+            return f"{score}. {standstill} More epochs hardly help. Try another setting."
         return f"{score}. Train again for {counted(state.epochs, 'more epoch')}."
     way_up = ceiling.get("way_up")
     other = f"For more, press “{way_up[1]}”." if way_up else "Choose other data, or ask it something."

@@ -12,7 +12,6 @@ BUTTONS = (
     ("lesson-back", ("lesson",)),
     ("lesson-on", ("lesson",)),
     ("lesson-again", ("lesson",)),
-    ("course-on", ("list",)),
     ("course-clear", ("list",)),
     ("course-all", ("lesson", "end", "teachers")),
     ("course-teachers-on", ("list",)),
@@ -33,7 +32,7 @@ def view(state: State) -> list:
         ("course-left", "text", _comes_back(state)),
         ("course-left", "hidden", not _comes_back(state)),
         ("course-return", "hidden", not course.course_open),
-        ("course", "data-done", "" if course.told else None),
+        ("course", "data-done", "" if course.told or course.only_to_see else None),
         ("shortcuts", "checked", state.visit.shortcuts),
     ]
     for page in COURSE_PAGES:
@@ -52,6 +51,13 @@ def way_in(state: State) -> str:
 def next_page(lesson: int) -> object:
     """The message that leads on from a lesson: to the next, or from the last to the end."""
     return m.LessonChosen(lesson + 1) if lesson + 1 < len(LESSONS) else m.CoursePageChosen("end")
+
+
+def to_be_seen(state: State) -> tuple:
+    """The ids of what the open lesson still waits to be seen; empty where it waits for nothing."""
+    course = state.course
+    waits = course.course_open and course.course_page == "lesson" and not course.told
+    return LESSONS[course.lesson].sight.names if waits else ()
 
 
 def _count(state: State) -> str:
@@ -78,7 +84,8 @@ def _lesson(state: State) -> list:
     return [
         ("lesson-words", "text", lesson.text),
         ("lesson-task", "text", lesson.task),
-        ("lesson-place", "href", f"#{lesson.place}"),
+        ("lesson-place", "href", f"#{lesson.sight.names[0] if state.course.only_to_see else lesson.place}"),
+        ("lesson-look", "text", f"Done. Now look at {lesson.sight.words}." if state.course.only_to_see else ""),
         ("lesson-needs", "hidden", bool(told) or has_its_run(lesson, state)),
         ("lesson-state", "text", f"✓ {told}" if told else ""),
         ("lesson-stop", "text", _stop(number, part.title, part.last_words) if told and number == last else ""),
@@ -100,23 +107,24 @@ def _list(state: State) -> list:
         number += 1
     verb = "Continue" if done else "Start"
     return [
-        ("course-parts", "html", _parts(done)),
+        ("course-parts", "html", _parts(done, number)),
         ("course-on", "text", f"{verb} with lesson {number + 1}"),
         ("course-on", "data-lesson", str(number)),
         ("course-clear", "disabled", not done),
     ]
 
 
-def _parts(done: tuple) -> str:
-    """Each part with its lessons, a button for each."""
+def _parts(done: tuple, next_one: int) -> str:
+    """Each part with its lessons, a button for each; the one that is next stands out."""
     parts, number = [], 0
     for place, part in enumerate(PARTS):
         buttons = []
         for lesson in part.lessons:
-            mark = '<span class="mark">✓<span class="spoken"> done</span></span>' if number in done else ""
+            mark = '<span class="mark">✓ done</span>' if number in done else ""
+            chosen = ' class="next"' if number == next_one else ""
             buttons.append(
-                f'<li><button type="button" data-lesson="{number}"><span>{number + 1}. {lesson.title}</span>{mark}'
-                "</button></li>"
+                f'<li><button type="button" data-lesson="{number}"{chosen}><span>{number + 1}. {lesson.title}</span>'
+                f"{mark}</button></li>"
             )
             number += 1
         parts.append(f"<section><h3>Part {place + 1}: {part.title}</h3><ul>{''.join(buttons)}</ul></section>")

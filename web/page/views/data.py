@@ -19,7 +19,7 @@ TESTS = {
 AUTOMATIC = "find out"
 REMOVE = '<td><span class="spoken">Remove</span></td>'
 LIMITS = (
-    "Paste cells from a spreadsheet, or type: one row a line, the last column is the target. Or drop a file here. "
+    "Paste cells from a spreadsheet, or type: one row a line, the last column is the target. "
     f"At most {MOST_INPUTS} inputs, {grouped(MOST_ROWS)} rows and {MOST_BYTES_IN_THE_PAGE // 1_000_000} MB."
 )
 TOO_LONG = "{} is too long to show here. Its first rows are shown below."
@@ -34,7 +34,7 @@ def view(state: State) -> list:
     """The writes for the panel; none while another tab is open."""
     if state.look.tab != "data":
         return []
-    return _own(state) + _ways(state) + _found(state) + _in_use(state) + _new_row(state)
+    return _own(state) + _used(state) + _ways(state) + _found(state) + _in_use(state) + _new_row(state)
 
 
 def _own(state: State) -> list:
@@ -54,6 +54,20 @@ def _own(state: State) -> list:
         ("own-text", "aria-invalid", "true" if not name and refused else None),
         ("own-file", "aria-invalid", "true" if name and refused else None),
         ("own-wait", "text", "Python reads it." if waits else ""),
+    ]
+
+
+def _used(state: State) -> list:
+    """What “Use this data” has done, beside it, and the next step; gone with other data, or with another text."""
+    panel, settings = state.panel_of("data"), state.form.settings
+    is_used = bool(state.own.used) and settings["data"] == state.own.used and bool(panel) and not state.own.using
+    is_used = is_used and not state.is_to_be_read
+    is_new = state.run == "untrained"
+    next_step = " Next, train the neuron on it." if is_new else ""
+    return [
+        ("own-used", "hidden", not is_used),
+        ("own-used-text", "text", f"✓ In use now. {panel['in_use']}{next_step}" if is_used else ""),
+        ("own-train", "hidden", not is_new),
     ]
 
 

@@ -143,8 +143,9 @@ def _sum(middle: float) -> str:
         "sum",
         f'<circle cx="{SUM_X}" cy="{middle:g}" r="{SUM_RADIUS}"/>'
         f'<text x="{SUM_X}" y="{middle + 7:g}" class="sigma">Σ</text>'
-        f'<text x="{SUM_X}" y="{middle + 48:g}" class="caption middle">sum</text>'
-        f'<text x="{SUM_X}" y="{middle + 67:g}" id="sum-text" class="number"></text>',
+        f'<text x="{SUM_X - 16}" y="{middle + 46:g}" class="caption middle">weighted</text>'
+        f'<text x="{SUM_X - 16}" y="{middle + 64:g}" class="caption middle">sum</text>'
+        f'<text x="{SUM_X - 16}" y="{middle + 84:g}" id="sum-text" class="number"></text>',
         " node neuron",
     )
 

@@ -8,7 +8,7 @@ from web.page.topics import LOCK_NAMES, TAB_NAMES, TABS
 SWITCHED_OFF = {
     "settings": (
         "settings", "more-settings", "rate-back", "run-before", "lift-back", "run-before-edit", "to-article",
-        "new-start", "way-up", "own-use", "data-known", "row-fields", "new-row",
+        "new-start", "way-up", "allow", "own-fields", "data-known", "row-fields", "new-row",
     ),
     "weights": ("parameters", "seed-start", "hand-best"),
 }  # fmt: skip
@@ -22,6 +22,7 @@ def view(state: State) -> list:
         ("guide", "hidden", not words),
         ("guide-text", "text", words),
         ("panels", "hidden", not shown),
+        ("own-locked", "hidden", "settings" not in held),
         ("own-way", "hidden", "data" not in shown or "settings" in held),
     ]
     for lock, names in SWITCHED_OFF.items():

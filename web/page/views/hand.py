@@ -10,6 +10,7 @@ from web.page.attempts import (
     own_attempts,
     own_best,
     points,
+    reached_in_words,
     set_in_words,
 )
 from web.page.reply import ceiling_of
@@ -28,6 +29,7 @@ def view(state: State) -> list:
     return (
         _fields(state)
         + [
+            ("hand-reached", "text", reached_in_words(state)),
             ("hand-text", "text", _text(state)),
             ("hand-learn", "hidden", not state.by_hand or state.wants.training or state.epoch > 0),
             ("seed-start", "hidden", not state.by_hand),

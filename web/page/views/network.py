@@ -165,7 +165,7 @@ def lit(now: str, old: str) -> str:
 def part_sentence(state: State) -> str:
     """What the part of the drawing that is pointed at is, and what its number means now."""
     if state.pointer.part not in parts(state) or not state.said.report:
-        return "Point at a part of the drawing to read what it is."
+        return "Point at a part of the drawing, or tap it, to read what it is."
     report, selected = state.said.report, flowing_shown(state)
     kind, _, number = state.pointer.part.partition("-")
     if kind == "input":

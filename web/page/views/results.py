@@ -5,7 +5,7 @@ from web.page.asking import SECRET, rows_kept_back
 from web.page.attempts import is_set_by_hand
 from web.page.guide import tabs_shown
 from web.page.markup import escaped
-from web.page.reply import ceiling_of, lift_of, score_called, summary_of
+from web.page.reply import ceiling_of, lift_of, near_of, score_called, summary_of
 from web.page.state import State
 
 UNKNOWN = "…"
@@ -33,6 +33,9 @@ def view(state: State) -> list:
             ("lift", "text", ""),
             ("lift-place", "hidden", True),
             ("lift-text", "text", ""),
+            ("near", "hidden", True),
+            ("near-text", "text", ""),
+            ("allow", "text", ""),
             ("comparison", "text", ""),
             ("comparison", "class", "comparison"),
             ("comparison", "hidden", False),
@@ -46,16 +49,17 @@ def view(state: State) -> list:
     trained = shown["epoch"] > 0 or shown["row"] > 0
     # While it trains they would change too fast to be read.
     differences = "" if state.run == "training" else report["comparison"]["differences"]
+    compares = not state.by_hand  # whoever sets the weights has another goal than the article’s lines
     score = score_called(report["right_count"], start)
     writes = [
         ("score", "text", score),
         ("progress-score", "text", score),
         ("score-note", "text", f"Before training: {start['score']}" if trained else "Before training"),
-        ("comparison", "text", report["comparison"]["sentence"]),
+        ("comparison", "text", report["comparison"]["sentence"] if compares else ""),
         ("comparison", "class", "comparison same" if report["comparison"]["same"] else "comparison"),
-        ("comparison", "hidden", not report["comparison"]["sentence"]),
+        ("comparison", "hidden", not report["comparison"]["sentence"] or not compares),
         ("differences", "text", differences),
-        ("differences-more", "hidden", not differences),
+        ("differences-more", "hidden", not differences or not compares),
         ("results-head", "html", _head(start)),
         ("results-body", "html", _body(start)),
         ("summary", "text", summary_of(state) or CHANGING),
@@ -84,6 +88,17 @@ def _lift(state: State) -> list:
         ("lift", "text", lift.get("label", "")),
         ("lift-place", "hidden", not is_lifted),
         ("lift-text", "text", lifted["sentence"] if is_lifted else ""),
+    ] + _near(state)
+
+
+def _near(state: State) -> list:
+    """Where the answers are near and few of them right, the way to the tolerance that shows it."""
+    near = near_of(state)
+    is_trained = state.said.report["shown"]["epoch"] > 0 and state.run != "training"
+    return [
+        ("near", "hidden", not near or not is_trained),
+        ("near-text", "text", near.get("sentence", "")),
+        ("allow", "text", near.get("label", "")),
     ]
 
 

@@ -18,6 +18,7 @@ def view(state: State) -> list:
     return [(f"code-{piece}", "hidden", piece not in panel["code"]) for piece in CODE] + [
         ("update-listing", "hidden", panel["is_changed"]),
         ("update-title", "text", panel["title"]),
+        ("row-on", "text", "Next row" if state.look.moment else "Train on next row"),
         ("row-back", "disabled", not state.shown_epoch and not state.said.report["shown"]["row"]),
         ("update-first", "disabled", not state.epoch and not state.row),
         ("update-largest", "disabled", not state.epoch),
@@ -44,7 +45,7 @@ def _quiz(state: State, panel: dict) -> list:
         ("guess-sign", "hidden", not asked),
         ("guess-send", "text", "Check" if asked else "Go on"),
         ("guess-show", "hidden", not asked or misses(state) < MISSES_FOR_THE_ANSWER),
-        ("guess-rule", "text", panel["rule"] if asked else ""),
+        ("guess-rule", "text", panel["results"][asked[1]]["rule"] if asked else ""),
         ("guess-tally", "text", tally_in_words(state) if state.stepper.quiz else ""),
         ("guess-mark", "text", _mark(state, panel)),
         # What was typed for one question is no guess at the next.

@@ -1,11 +1,12 @@
 """The worksheet and its key as two pages."""
 
-from perceptron.fields import grouped
+from perceptron.fields import counted
 from web.page.address import write_address
 from web.page.markup import escaped
 from web.page.state import State
 
 MOST_OF_AN_ADDRESS = 200  # characters that somebody types from paper
+LINES = 2  # for an answer in sentences
 TOO_LONG = "The link to this run is too long to print. Save the experiment in the tab Data instead."
 
 
@@ -15,7 +16,7 @@ def sheet(state: State, told: dict) -> str:
     return (
         "<h3>One neuron: worksheet</h3>"
         '<p class="lines"><span>Name</span><span>Date</span></p>'
-        f"<p>{escaped(told['about'])} The numbers are rounded. A last digit that differs by 1 is right too.</p>"
+        f"<p>{_about(told)} The numbers are rounded. A last digit that differs by 1 is right too.</p>"
         f"<ol>{exercises}</ol>{_foot(state, told)}"
     )
 
@@ -25,9 +26,14 @@ def key(state: State, told: dict) -> str:
     answers = "".join([_answered(exercise) for exercise in told["exercises"]])
     return (
         "<h3>One neuron: answers, for teachers</h3>"
-        f"<p>{escaped(told['about'])} All answers are calculated with the numbers on the sheet.</p>"
+        f"<p>{_about(told)} All answers are calculated with the numbers on the sheet.</p>"
         f"<ol>{answers}</ol>{_foot(state, told)}"
     )
+
+
+def _about(told: dict) -> str:
+    """The neuron, and which of its numbers are scaled."""
+    return escaped(" ".join([words for words in (told["about"], told["scaled"]) if words]))
 
 
 def _foot(state: State, told: dict) -> str:
@@ -37,16 +43,23 @@ def _foot(state: State, told: dict) -> str:
         settings["epochs"] = str(told["epoch"])
     address = write_address(settings)
     whole = state.teacher.page_address + (f"#{address}" if address else "")
-    run = f"This run: {whole}" if len(whole) <= MOST_OF_AN_ADDRESS else TOO_LONG
-    trains = f" (press Train: {grouped(told['epoch'])} epochs)" if told["epoch"] else ""
-    return f'<p class="foot">Worksheet {escaped(told["seed"])}. {escaped(run)}{trains}</p>'
+    if len(whole) > MOST_OF_AN_ADDRESS:
+        return f'<p class="foot">Worksheet {escaped(told["seed"])}. {TOO_LONG}</p>'
+    trains = f" (there press Train, for {counted(told['epoch'], 'epoch')})" if told["epoch"] else ""
+    return f'<p class="foot">Worksheet {escaped(told["seed"])}. This run: {escaped(whole)}{trains}</p>'
 
 
 def _exercise(exercise: dict) -> str:
     """One exercise with room for its answers."""
-    asks = "".join([f"<li>{escaped(ask)} <span></span></li>" for ask in exercise["asks"]])
+    asks = "".join([_ask(ask, number in exercise["to_explain"]) for number, ask in enumerate(exercise["asks"])])
     given = f"<p>{escaped(exercise['given'])}</p>{_table(exercise['table'])}"
     return f"<li><h4>{escaped(exercise['title'])}</h4>{given}{f'<ol>{asks}</ol>' if asks else ''}</li>"
+
+
+def _ask(ask: str, to_explain: bool) -> str:
+    """A question with a short line for a number, or with whole lines for sentences."""
+    lines = "<span></span>" * LINES
+    return f'<li class="wide">{escaped(ask)}{lines}</li>' if to_explain else f"<li>{escaped(ask)} <span></span></li>"
 
 
 def _table(rows: list) -> str:

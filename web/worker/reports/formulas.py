@@ -7,6 +7,7 @@ import math
 from collections.abc import Callable, Sequence
 
 from perceptron.findings.one_update import OneUpdate
+from perceptron.findings.quiz import decimals_that_tell
 from perceptron.scaling import Span
 from perceptron.words.numbers import past_floats
 from web.worker.reports.digits import significant
@@ -27,6 +28,8 @@ from web.worker.reports.mathml import (
 EQUALS, MINUS, PLUS = sign("="), sign("−"), sign("+")
 # Of more terms than this, letters are told by the first and the last, and the numbers stand on several lines.
 MOST_TERMS_A_LINE = 4
+# Decimals besides those in which a number changes, so that whoever calculates with them rounds to the right ones.
+SPARE = 2
 
 
 def formulas(stage: str, one: OneUpdate) -> list[str]:
@@ -173,19 +176,31 @@ def _changes(one: OneUpdate) -> list[list[str]]:
 
 def _new(one: OneUpdate) -> list[list[str]]:
     update = one.update
-    letters = [name("w", i) for i in _indices(one)]
-    terms = list(zip(letters, update.weights, update.weight_changes, update.new_weights, strict=True))
-    if update.has_bias:
-        terms.append((name("b"), update.bias, update.bias_change, update.new_bias))
-    return [
-        [letter, PLUS, sign("Δ"), letter, *_result(row(_value(old), PLUS, _value(change)), new)]
-        for letter, old, change, new in terms
-    ]
+    letters = [name("w", i) for i in _indices(one)] + ([name("b")] if update.has_bias else [])
+    changes = (*update.weight_changes, *((update.bias_change,) if update.has_bias else ()))
+    lines = []
+    for letter, (old, new), change in zip(letters, one.old_and_new, changes, strict=True):
+        numbers = row(_changing(old, old, new), PLUS, _value(change))
+        lines.append([letter, PLUS, sign("Δ"), letter, *_result_of(numbers, _changing(new, old, new))])
+    return lines
+
+
+def _changing(value: float, old: float, new: float) -> str:
+    """The old or the new number with so many digits that the change can be seen in them and calculated with them."""
+    decimals = decimals_that_tell(old, new)
+    if decimals is None:
+        return _value(value)
+    text = f"{value:.{max(0, decimals) + SPARE}f}"
+    return number(text) if len(text) > len(significant(value)) else _value(value)
 
 
 def _result(numbers: str, value: float) -> list[str]:
     """The same with numbers instead of letters, and the result."""
-    return [ON_THE_NEXT_LINE, EQUALS, numbers, EQUALS, _value(value)]
+    return _result_of(numbers, _value(value))
+
+
+def _result_of(numbers: str, result: str) -> list[str]:
+    return [ON_THE_NEXT_LINE, EQUALS, numbers, EQUALS, result]
 
 
 STAGES: dict[str, Callable[[OneUpdate], list[list[str]]]] = {

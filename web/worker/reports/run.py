@@ -8,6 +8,7 @@ from perceptron.findings.answer import ask
 from perceptron.findings.answer_formula import answer_formula
 from perceptron.findings.comparison import compare_with_article, is_the_articles
 from perceptron.findings.milestones import ScoreBook
+from perceptron.findings.standstill import standstill
 from perceptron.floats import most_decimals
 from perceptron.judging import Verdicts
 from perceptron.scoring import Verdict, readable
@@ -18,6 +19,7 @@ from perceptron.words.comparison import comparison_in_words, differences_in_word
 from perceptron.words.numbers import past_floats
 from perceptron.words.overflow import overflow_in_words
 from perceptron.words.questions import SIGNS
+from perceptron.words.standstill import standstill_in_words
 from perceptron.words.targets import target_called
 from perceptron.words.verdicts import score_in_words
 from web.worker.reports.digits import fitting, mean_error, short
@@ -69,6 +71,7 @@ def report(run: Run, look: Look, seen: Shown) -> dict[str, object]:
             "same": comparison is not None and comparison.same,
         },
         "error": mean_error(seen.error),
+        "standstill": standstill_in_words(standstill(run)),
     }
 
 

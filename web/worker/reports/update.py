@@ -5,6 +5,7 @@ import math
 from perceptron.aspects import CODE, ROWS_A_PAGE, STAGES
 from perceptron.experiment import Run
 from perceptron.findings.one_update import OneUpdate, one_update
+from perceptron.findings.quiz import decimals_that_tell, decimals_to_ask_for
 from perceptron.judging import Verdicts
 from perceptron.pieces import pieces_of
 from perceptron.words.changed_rule import UNSAID
@@ -16,7 +17,7 @@ from perceptron.words.one_update import (
     target_called_in_full,
     title_in_words,
 )
-from perceptron.words.quiz import RULE
+from perceptron.words.quiz import rule_in_words
 from web.worker.reports.digits import in_full
 from web.worker.reports.formulas import formulas, questions
 from web.worker.reports.look import Look, Shown
@@ -43,10 +44,15 @@ def report(run: Run, look: Look, seen: Shown) -> dict[str, object]:
         "formulas": [] if is_changed else formulas(stage, one),
         "questions": [] if is_changed else questions(stage, one),
         "results": [
-            {"name": label, "value": in_full(value), "asked": _is_asked(run, stage, value)} for label, value in numbers
+            {
+                "name": label,
+                "value": in_full(value),
+                "asked": _is_asked(run, stage, number, one, value),
+                "rule": rule_in_words(decimals_asked_for(stage, number, one)),
+            }
+            for number, (label, value) in enumerate(numbers)
         ],
         "is_changed": is_changed,
-        "rule": RULE,
         "same_now": _rows_with(one.answer, seen.verdicts, look),
         "same_before": _rows_with(one.answer, run.before, look),
         "code": code(run),
@@ -83,9 +89,16 @@ def results(stage: str, one: OneUpdate) -> list[tuple[str, float]]:
     raise ValueError(f"There is no stage “{stage}”.")
 
 
-def _is_asked(run: Run, stage: str, value: float) -> bool:
-    """Whether the quiz may ask for a number."""
-    return stage != "inputs" and math.isfinite(value) and not run.has_changed_program
+def decimals_asked_for(stage: str, number: int, one: OneUpdate) -> int | None:
+    """How many decimals the quiz wants of this number of a stage; None for two significant digits."""
+    return decimals_to_ask_for(*one.old_and_new[number]) if stage == "new" else None
+
+
+def _is_asked(run: Run, stage: str, number: int, one: OneUpdate, value: float) -> bool:
+    """Whether the quiz may ask for a number: of a weight that looks the same as before there is nothing to work out."""
+    if stage == "inputs" or not math.isfinite(value) or run.has_changed_program:
+        return False
+    return stage != "new" or decimals_that_tell(*one.old_and_new[number]) is not None
 
 
 def _rows_with(answer: float, verdicts: Verdicts, look: Look) -> list[int]:

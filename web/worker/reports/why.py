@@ -5,10 +5,12 @@ from perceptron.fields import PARAMETER
 from perceptron.findings.common_cause import common_cause
 from perceptron.findings.explanation import explain
 from perceptron.findings.lift import Lift, lift
+from perceptron.findings.near_misses import NearMisses, near_misses
 from perceptron.words.changed_rule import UNSAID
 from perceptron.words.common_cause import cause_in_words
 from perceptron.words.explanation import explanation_in_words, reason_in_words
 from perceptron.words.lift import label_in_words, lift_in_words
+from perceptron.words.near_misses import allowance_in_words, near_misses_in_words
 from perceptron.words.questions import row_in_words
 from web.worker.reports.look import Look, Shown
 
@@ -38,7 +40,7 @@ def reason(run: Run, look: Look, seen: Shown) -> dict[str, object]:
 def summary(run: Run, seen: Shown) -> dict[str, object]:
     """What all wrong rows have in common, if anything, and whether other weights would get them right."""
     if run.has_changed_program:
-        return {"sentence": UNSAID["summary"], "asks_for_other_weights": False, "lift": {}}
+        return {"sentence": UNSAID["summary"], "asks_for_other_weights": False, "lift": {}, "near": {}}
     explanations = [explain(seen.neuron, row, run.task) for row in run.settings.data.test]
     cause = common_cause(explanations)
     moved = lift(seen.neuron, run.task, cause, explanations)
@@ -46,7 +48,16 @@ def summary(run: Run, seen: Shown) -> dict[str, object]:
         "sentence": cause_in_words(cause),
         "asks_for_other_weights": cause.asks_for_other_weights,
         "lift": _lift(moved, seen.neuron.weights) if moved else {},
+        "near": _near(near_misses(run.task, seen.verdicts)),
     }
+
+
+def _near(found: NearMisses | None) -> dict[str, object]:
+    """A tolerance with which more rows are right, as text for its setting; empty where it is not the point."""
+    if found is None:
+        return {}
+    sentence, label = near_misses_in_words(found), allowance_in_words(found)
+    return {"tolerance": repr(found.tolerance), "sentence": sentence, "label": label}
 
 
 def _lift(moved: Lift, weights: list[float]) -> dict[str, object]:

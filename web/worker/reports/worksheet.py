@@ -13,12 +13,13 @@ def report(run: Run, look: Look, seen: Shown) -> dict[str, object]:
         return {"unsaid": UNSAID["worksheet"]}
     # Few ever want one.
     from perceptron.findings.worksheet import worksheet
-    from perceptron.words.worksheet import exercise_in_words, subject_in_words
+    from perceptron.words.worksheet import exercise_in_words, scaled_in_words, subject_in_words
 
     sheet = worksheet(run, seen.neuron, seen.epoch, seen.row, int(look.sheet))
     return {
         "seed": look.sheet,
         "epoch": seen.epoch,
         "about": subject_in_words(sheet.subject),
+        "scaled": scaled_in_words(sheet),
         "exercises": [exercise_in_words(exercise)._asdict() for exercise in sheet.exercises],
     }
