@@ -87,7 +87,7 @@ class Traced:
         return self.tracer.computed(self, self.tracer.divided(self, other), other, "mul", "sub", is_whole=True)
 
     def _refuse(self, *_: object) -> Any:
-        raise self.tracer.refused("something done to a number")
+        raise self.tracer.refused("something done to a number besides arithmetic")
 
     __float__ = __int__ = __index__ = __round__ = __format__ = __repr__ = __hash__ = _refuse
 
@@ -175,7 +175,7 @@ class Tracer:
                     run()
                 if self._passed != len(self._path):
                     raise self.refused("a decision that comes out by chance")
-            except (ArithmeticError, ValueError):
+            except (ArithmeticError, ValueError, AssertionError):
                 self.put(*self._give_up)
             except Exception as error:
                 raise self.refused(f"a {type(error).__name__} ({error})") from error
