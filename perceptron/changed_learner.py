@@ -17,7 +17,8 @@ from perceptron.faults import EndlessLoop, ProgramError
 from perceptron.learning import EpochEnd
 from perceptron.memory_elsewhere import Elsewhere, held_outside
 from perceptron.neuron_state import BIAS, WEIGHTS, Slot, State, flat, is_held_by_floats, shaped, whole_ones
-from perceptron.tracing import Traced, Unsupported, is_whole
+from perceptron.traced import Traced, is_whole
+from perceptron.tracing import Unsupported
 
 
 class ChangedLearner:

@@ -13,7 +13,8 @@ from perceptron.activations import Activation
 from perceptron.datasets import Row
 from perceptron.learning import learn
 from perceptron.neuron import Perceptron
-from perceptron.tracing import Traced, Tracer, stored
+from perceptron.traced import Traced
+from perceptron.tracing import Tracer, stored
 
 # From parameters, a row (its inputs, then its target) and a learning rate to the new parameters and the error.
 Rule = Callable[[list[Any], tuple[Any, ...], Any], tuple[Sequence[Any], Any]]

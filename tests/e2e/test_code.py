@@ -71,6 +71,10 @@ def test_a_change_from_the_list_runs_with_the_engines_digits_and_restored_it_is_
     lab.wait_until("trained")
     code.says("^This program trains the neuron")
     assert lab.parameters == by_engine(MOMENTUM) != digits(EPOCHS)
+    expect(lab.root).to_have_attribute("data-engine", "compiled")
+    lab.open_tab("One update")
+    expect(lab.switch("Compiled")).to_have_accessible_description(re.compile("^Train ran your program compiled"))
+    lab.open_tab("Code")
     assert f"rule={pack_program(MOMENTUM)}" in lab.page.url
     lab.press("Restore")
     expect(code.text).to_have_value(OWN)

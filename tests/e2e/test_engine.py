@@ -30,9 +30,9 @@ def test_the_switch_turns_the_compiled_program_off_and_no_digit_changes(lab: Lab
     lab.switch("Compiled").uncheck()
     lab.press("Reset")
     lab.wait_until("untrained")
-    expect_engine(lab, "python", "^Off: Train runs a loop in plain Python")
+    expect_engine(lab, "python", "^Off: Train runs plain Python")
     lab.train_to_the_end()
-    expect_engine(lab, "python", "^Off: Train runs a loop in plain Python")
+    expect_engine(lab, "python", "^Off: Train runs plain Python")
     assert lab.parameters == ours
     lab.switch("Compiled").check()
     lab.train_to_the_end()

@@ -289,7 +289,7 @@ def test_what_cannot_be_said_of_a_changed_program_is_not_said() -> None:
         assert (page[f"panel-{tab}", "hidden"], page["panels-note", "text"]) == (True, UNSAID[tab])
     state = told(state, trainer, m.TabChosen("update"), m.QuizSwitched(True), m.StageChosen(3))
     page = says(state)
-    assert (page["update-listing", "hidden"], page["stage-formulas", "html"]) == (True, "")
+    assert (page["update-python", "hidden"], page["stage-formulas", "html"]) == (True, "")
     assert page["guess-label", "text"] == "Press Enter for the next stage."
 
 

@@ -156,7 +156,7 @@ def test_compiling_can_be_switched_off_which_no_address_says() -> None:
     off = at(RUN, m.CompiledSwitched(False))
     assert (asked(RUN, (0, 0), ())["compiled"], asked(off, (0, 0), ())["compiled"]) == (True, False)
     assert says(off)["compiled", "checked"] is False
-    assert says(off)["engine", "text"] == "Off: Train runs a loop in plain Python that gives the same digits."
+    assert says(off)["engine", "text"] == "Off: Train runs plain Python, which gives the same digits."
     assert (off.wanted, off.run, next_request(off)) == (RUN.wanted, RUN.run, NOTHING)
 
 

@@ -4,6 +4,7 @@ from web.page.markup import escaped, option
 from web.page.state import State
 from web.page.update.code import CHOICE_FIELD
 from web.page.update.code_runs import can_stop
+from web.page.views.engine import engine_of
 
 OWN, DRAFT, CHANGED, DRAFT_BESIDE = (
     "The page’s own program trains the neuron.",
@@ -23,6 +24,8 @@ def view(state: State) -> list:
     code, panel = state.code, state.panel_of("code")
     writes: list = [
         ("python-state", "text", _which(state)),
+        # Of the page's own program it is said where that is shown.
+        ("python-engine", "text", engine_of(state) if state.form.settings["rule"] else ""),
         ("python-run", "disabled", not state.program.strip()),
         ("python-stop", "disabled", not can_stop(state)),
         ("python-restore", "disabled", not code.draft and not state.form.settings["rule"]),

@@ -2,14 +2,16 @@
 
 from web.page.state import State
 
-OFF = "Off: Train runs a loop in plain Python that gives the same digits."
+OFF = "Off: Train runs plain Python, which gives the same digits."
 NOT_YET = "Train runs these lines compiled to WebAssembly and checks the digits against plain Python."
 
 
 def view(state: State) -> list:
     """The writes for the switch and the sentence beside it."""
+    return [("compiled", "checked", state.visit.compiled), ("engine", "text", engine_of(state))]
+
+
+def engine_of(state: State) -> str:
+    """Which engine trains, or has trained, and why."""
     _, sentence = state.said.engine
-    return [
-        ("compiled", "checked", state.visit.compiled),
-        ("engine", "text", (sentence or NOT_YET) if state.visit.compiled else OFF),
-    ]
+    return (sentence or NOT_YET) if state.visit.compiled else OFF

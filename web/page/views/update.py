@@ -16,7 +16,7 @@ def view(state: State) -> list:
         return []
     asked = questions(state)
     return [(f"code-{piece}", "hidden", piece not in panel["code"]) for piece in CODE] + [
-        ("update-listing", "hidden", panel["is_changed"]),
+        ("update-python", "hidden", panel["is_changed"]),
         ("update-title", "text", panel["title"]),
         ("row-on", "text", "Next row" if state.look.moment else "Train on next row"),
         ("row-back", "disabled", not state.shown_epoch and not state.said.report["shown"]["row"]),
