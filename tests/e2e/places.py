@@ -117,7 +117,7 @@ class Places:
     @property
     def part_text(self) -> Locator:
         """What is said of the part that somebody points at."""
-        return self.region("The neuron").get_by_role("status").last
+        return self.region("The neuron").get_by_role("status").first
 
     @property
     def true_sum(self) -> Locator:

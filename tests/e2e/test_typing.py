@@ -333,9 +333,9 @@ def test_a_finger_turns_the_sign_and_the_typing_goes_on(browser: Browser, site: 
     page = lab.page
     for name, label in (("Weight 1", "weight 1"), ("First number", "First number")):
         turn = page.get_by_role("button", name=f"Change the sign of {label}", exact=True)
-        box = turn.bounding_box()
-        assert box and box["width"] >= 24 and box["height"] >= 24
         lab.field(name).tap()
+        box = turn.bounding_box()
+        assert box and box["width"] >= 36 and box["height"] >= 36
         lab.enter(name, "2,5")
         turn.tap()
         expect(lab.field(name)).to_be_focused()
@@ -344,6 +344,7 @@ def test_a_finger_turns_the_sign_and_the_typing_goes_on(browser: Browser, site: 
         lab.field(name).blur()
         lab.rest()
         expect(lab.field(name)).to_have_value(re.compile(r"^-2\.560*$"))
+        lab.field(name).tap()
         turn.tap()
         lab.field(name).blur()
         lab.rest()

@@ -359,6 +359,7 @@ def test_a_lesson_begins_without_legs() -> None:
 
 def test_the_lesson_on_the_learning_rate_is_not_done_by_a_change_after_training() -> None:
     state, trainer = ready(m.LessonChosen(LEARNING_RATE))
+    state = update(state, m.SightChanged(("score",)))
     state = played(state, trainer, m.TrainPressed(), rate("1"), m.TrainPressed())
     assert state.course.lessons_done == ()
     state = played(state, trainer, m.ResetPressed(), m.TrainPressed())
