@@ -14,7 +14,7 @@ help:
 	@echo "make test    install what the tests need, and run all of them"
 	@echo "make quick   after every change: lint, types, and what is tested in seconds"
 	@echo "make unit    run the tests that need no browser"
-	@echo "make bench   measure the page against a stock PyScript page and the article's program (six minutes)"
+	@echo "make bench   measure the page against a stock PyScript page and the article's program (seven minutes)"
 	@echo "make soak    use the page for ten minutes and see whether it grows (MINUTES=2 for fewer)"
 	@echo "make site    build the page into dist/, ready for any static server, and pack it into one zip"
 	@echo "make picture take the README's picture from the real page"
