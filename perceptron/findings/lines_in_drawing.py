@@ -74,4 +74,4 @@ def _in_this_turn(loop: Ran, inputs: int) -> dict[str, list[str]]:
     wrote = [name for name, _ in loop.wrote]
     if len(read) == len(wrote):
         return {name: [part] for name, part in zip(wrote, read, strict=True)}
-    return {name: read for name in wrote}
+    return dict.fromkeys(wrote, read)

@@ -9,4 +9,5 @@ def left_out_in_words(lines: Lines) -> str:
     if not lines.left_out:
         return ""
     more = counted(lines.left_out, "more line")
-    return f"These are the first {counted(len(lines.ran), 'line')}. {'' if lines.is_counted else 'At least '}{more} ran."
+    least = "" if lines.is_counted else "At least "
+    return f"These are the first {counted(len(lines.ran), 'line')}. {least}{more} ran."

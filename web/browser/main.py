@@ -13,6 +13,7 @@ from web.browser.controls import Controls
 from web.browser.faults import Watchdog, fault_text
 from web.browser.javascript import create_proxy, document, later, window
 from web.browser.keys import Keys
+from web.browser.lines import Lines
 from web.browser.link import Link
 from web.browser.memory import Memory
 from web.browser.number_fields import NumberFields
@@ -43,7 +44,8 @@ class App:
         self.page = Page(self.state)
         self.chart = Chart(self.dispatch)
         self.canvas = Canvas()
-        self.clocks = [Clock("playback", self.dispatch), Clock("training", self.dispatch)]
+        self.lines = Lines(self.page)
+        self.clocks = [Clock(kind, self.dispatch) for kind in ("playback", "lines", "training")]
         self.memory = Memory()
         self.address_bar = AddressBar()
         self.bridge = Bridge(self.trainer_said)
@@ -85,6 +87,7 @@ class App:
         self.page.show(self.state)
         self.chart.draw(self.state)
         self.canvas.draw(self.state)
+        self.lines.draw(self.state)
         for clock in self.clocks:
             clock.follow(self.state)
         self.memory.keep(self.state)

@@ -109,6 +109,15 @@ Guessed = namedtuple("Guessed", ("text",))
 GuessTyped = namedtuple("GuessTyped", ("text",))
 AnswerWanted = namedtuple("AnswerWanted", ())
 
+# Line by line: this way of looking was switched on or off; a line, from 0 in the order in which they ran, was chosen,
+# or the next or previous one, or one by this text; playing was started or stopped; it is time for the next line.
+LinesSwitched = namedtuple("LinesSwitched", ("on",))
+LineChosen = namedtuple("LineChosen", ("line",))
+LineMoved = namedtuple("LineMoved", ("direction",))
+LineTyped = namedtuple("LineTyped", ("text",))
+LinesPlayPressed = namedtuple("LinesPlayPressed", ())
+LinesTicked = namedtuple("LinesTicked", ())
+
 # This point of the curve is under the pointer; -1 when none is.
 CurvePointed = namedtuple("CurvePointed", ("index",))
 # An axis of the curve ("x" or "y") was made logarithmic, or linear again.

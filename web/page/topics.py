@@ -140,6 +140,7 @@ class Look(Topic):
     training_page = 0  # of the training rows in the tab “Data”
     tab = TABS[0]
     stage = 0
+    by_line = False  # whether the update is shown line by line, and not in its stages
     quantity = QUANTITIES[0]
     cursor: tuple = (12, 16)
     # Of the map: which inputs go across and up, from 0, and where the others are held, as texts; () is the usual.
@@ -161,6 +162,15 @@ class Stepper(Topic):
     guess: tuple = ()  # a stage, a number and a text, until it is marked
     typed: tuple = ()  # what stands in the quiz's field, after the question that it was typed for
     mark: dict = {}  # what was said of the guess
+
+
+class Lines(Topic):
+    """The update line by line: which of its lines is looked at."""
+
+    line = 0  # counted from 0 in the order in which they ran; it stays the same from update to update
+    lines_playing = False
+    line_complaint = ""
+    line_refused = ""  # the text that was no number of a line
 
 
 class Curve(Topic):
@@ -233,6 +243,7 @@ class Said(Topic):
     start: dict = {}
     columns: dict = {}  # of the start, the names of the data's columns; other settings leave them as they are
     panel: dict = {}
+    lines: dict = {}  # the update line by line, see web.worker.reports.lines
     summary: dict = {}  # of the wrong rows
     reason: dict = {}  # why the chosen row is right or wrong, in short
     ceiling: dict = {}

@@ -17,7 +17,8 @@ class Look(NamedTuple):
     one of perceptron.aspects.FLOWS. The test row counts from 0, and so do the pages of the results and of the training
     rows, the stage of the update, the inputs that go across and up on the map, and the steps of its cursor. `held` has
     a text for each input: the value that it has where it does neither; an empty one stands for the usual value. The
-    tolerance is the place of its slider, see perceptron.aspects. `sheet` is the seed of the worksheet that is shown.
+    tolerance is the place of its slider, see perceptron.aspects. `by_line` is whether the update is shown line by line.
+    `sheet` is the seed of the worksheet that is shown.
     """
 
     moment: Sequence[int] = ()
@@ -28,6 +29,7 @@ class Look(NamedTuple):
     tab: str = "update"
     quantity: str = "prediction"
     stage: int = 0
+    by_line: bool = False
     cursor: Sequence[int] = (12, 16)
     across: int = 0
     up: int = 1
