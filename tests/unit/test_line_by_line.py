@@ -120,6 +120,7 @@ def test_a_very_long_row_is_not_counted_to_its_end(monkeypatch: pytest.MonkeyPat
     assert (found.left_out, found.is_counted, len(found.ran)) == (50, False, 7)
     assert left_out_in_words(found) == "These are the first 7 lines. At least 50 more lines ran."
     assert sys.gettrace() is before
+    monkeypatch.undo()
     assert left_out_in_words(lines_of(OWN)) == ""
 
 

@@ -110,10 +110,10 @@ def test_what_is_no_number_of_a_line_is_said_and_kept(text: str) -> None:
 def test_played_it_goes_on_by_itself_to_the_last_line_and_then_begins_again() -> None:
     state, trainer = by_line()
     state = told(state, trainer, m.LineChosen(16), m.LinesPlayPressed(), m.LinesTicked())
-    assert (line_shown(state), is_playing(state), says(state)["line-play", "text"]) == (17, True, "Pause")
+    assert (line_shown(state), is_playing(state), says(state)["line-play", "text"]) == (17, True, "Pause the lines")
     assert says(state)["line-where", "aria-live"] == "off"
     state = told(state, trainer, m.LinesTicked(), m.LinesTicked())
-    assert (line_shown(state), is_playing(state), says(state)["line-play", "text"]) == (18, False, "Play")
+    assert (line_shown(state), is_playing(state), says(state)["line-play", "text"]) == (18, False, "Play the lines")
     state = told(state, trainer, m.LinesPlayPressed())
     assert (line_shown(state), is_playing(state)) == (0, True)
     state = told(state, trainer, m.LinesPlayPressed(), m.LinesTicked())

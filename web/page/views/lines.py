@@ -29,7 +29,7 @@ def view(state: State) -> list:
         ("line-back", "disabled", number == 0),
         ("line-on", "disabled", number >= last),
         ("line-last", "disabled", number >= last),
-        ("line-play", "text", "Pause" if playing else "Play"),
+        ("line-play", "text", "Pause the lines" if playing else "Play the lines"),
         ("line-number", "value", state.trace.line_refused if complaint else str(number + 1)),
         ("line-number", "aria-invalid", "true" if complaint else None),
         ("line-most", "text", f"of {grouped(len(lines))}"),
