@@ -49,7 +49,9 @@ def code(lab: Lab) -> Code:
     """With a run of few epochs, and the tab open."""
     lab.choose("Epochs", str(EPOCHS))
     lab.open_tab("Code")
-    return Code(lab)
+    code = Code(lab)
+    code.says("^Ctrl.Enter runs it. Tab moves the line")  # the editor is there
+    return code
 
 
 def by_engine(program: str) -> list[str]:
@@ -143,7 +145,7 @@ def test_a_program_in_the_address_waits_for_the_person(lab: Lab) -> None:
     expect(code.text).to_have_value(OWN)
 
 
-def test_by_keys_a_line_keeps_its_spaces_and_tab_leaves_the_text(code: Code) -> None:
+def test_by_keys_a_line_keeps_its_spaces_and_the_text_can_be_left(code: Code) -> None:
     lab = code.lab
     code.text.focus()
     lab.keys("Control+Home", "End", "Enter")
@@ -154,7 +156,12 @@ def test_by_keys_a_line_keeps_its_spaces_and_tab_leaves_the_text(code: Code) -> 
     lab.page.keyboard.type("y = 2")
     expect(code.text).to_have_value(re.compile(r'^""".*"""\nif True:\n    x = 1\n    y = 2\n'))
     lab.keys("Tab")
+    expect(code.text).to_have_value(re.compile(r"\n    y = 2 {3,}\n"))
+    lab.keys("Control+m", "Tab")
     expect(lab.button("Run this Python")).to_be_focused()
+    lab.keys("Shift+Tab")
+    expect(code.text).to_be_focused()
+    lab.keys("Control+m")
     code.text.focus()
     lab.keys("Control+Enter")
     lab.wait_until("trained")

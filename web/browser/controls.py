@@ -3,8 +3,8 @@
 from perceptron.aspects import MAP_STEPS
 from perceptron.settings_table import FIELDS
 from web.browser.javascript import attempt, copy, create_proxy, document, later, to_js, window
-from web.browser.number_fields import tell, was_changed
-from web.browser.screen import TYPED_INTO
+from web.browser.number_fields import was_changed
+from web.browser.screen import TYPED_INTO, tell
 from web.page import messages as m
 from web.page.geometry import CURVE_ACROSS, MAP_ACROSS, curve_step, map_step, part_across, part_up
 from web.page.lines import lines_told

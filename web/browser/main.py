@@ -45,6 +45,7 @@ class App:
         self.chart = Chart(self.dispatch)
         self.canvas = Canvas()
         self.lines = Lines(self.page)
+        self.code = Code(self)
         self.clocks = [Clock(kind, self.dispatch) for kind in ("playback", "lines", "training")]
         self.memory = Memory()
         self.address_bar = AddressBar()
@@ -88,6 +89,7 @@ class App:
         self.chart.draw(self.state)
         self.canvas.draw(self.state)
         self.lines.draw(self.state)
+        self.code.draw(self.state)
         for clock in self.clocks:
             clock.follow(self.state)
         self.memory.keep(self.state)
@@ -175,7 +177,7 @@ def main() -> None:
     NumberFields(app).listen()
     Keys(app).listen()
     OwnData(app).listen()
-    Code(app).listen()
+    app.code.listen()
     Link(app).listen()
     window.addEventListener("hashchange", create_proxy(lambda event: app.read_address()))
     window.setInterval(create_proxy(app.look_after_the_trainer), MILLISECONDS_BETWEEN_LOOKS)

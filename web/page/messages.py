@@ -184,6 +184,8 @@ TrainingPageChosen = namedtuple("TrainingPageChosen", ("page",))
 
 # In the tab “Code”. What stands in the text box was changed to this; an address or a file brought a packed program.
 ProgramTyped = namedtuple("ProgramTyped", ("text",))
+# The text box has become an editor with colours.
+EditorReady = namedtuple("EditorReady", ())
 ProgramBrought = namedtuple("ProgramBrought", ("packed",))
 # The program is to run; what runs is to be stopped; the page's own program is to stand there again.
 RunProgramPressed = namedtuple("RunProgramPressed", ())

@@ -100,6 +100,7 @@ class Code(Topic):
     """The program in the text box, and what is to be done with it; the run has it only when the person runs it."""
 
     draft: tuple = ()  # the text, where it is another than that of the program in use
+    in_colours = False  # whether the text box has become an editor
     brought = ""  # a packed program of an address or a file, until Python has read it
     # What Python is to do: try the draft and then train with it, make a ready change, write a file.
     trying = False

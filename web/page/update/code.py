@@ -52,6 +52,10 @@ def _program_typed(state: State, message: messages.ProgramTyped) -> State:
     return _with_draft(state, message.text)
 
 
+def _editor_ready(state: State, _: messages.EditorReady) -> State:
+    return state.but(in_colours=True)
+
+
 def _program_brought(state: State, message: messages.ProgramBrought) -> State:
     return state.but(brought=message.packed, tab=DEED)
 
@@ -117,6 +121,7 @@ def _taken_home(state: State, own: dict) -> State:
 
 UPDATES = {
     messages.ProgramTyped: _program_typed,
+    messages.EditorReady: _editor_ready,
     messages.ProgramBrought: _program_brought,
     messages.RestorePressed: _restore_pressed,
     messages.ChangeChosen: _change_chosen,

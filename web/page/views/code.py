@@ -11,6 +11,10 @@ OWN, DRAFT, CHANGED, DRAFT_BESIDE = (
     "This program trains the neuron.",
     "This text has not run yet. The program that you ran before trains the neuron.",
 )
+PLAIN_KEYS = "Ctrl+Enter runs it. Tab leaves the text."
+EDITOR_KEYS = (
+    "Ctrl+Enter runs it. Tab moves the line to the right. To leave the text: Ctrl+M, then Tab; on a Mac, Ctrl+Shift+M."
+)
 TRIED = "Python tries the first epoch."
 ALIKE = "Nothing: this is the page’s own program."
 CLASSES = {"+": "added", "-": "gone"}
@@ -23,6 +27,7 @@ def view(state: State) -> list:
     code, panel = state.code, state.panel_of("code")
     writes: list = [
         ("python-state", "text", _which(state)),
+        ("python-hint", "text", EDITOR_KEYS if code.in_colours else PLAIN_KEYS),
         ("python-run", "disabled", not state.program.strip()),
         ("python-stop", "disabled", not can_stop(state)),
         ("python-restore", "disabled", not code.draft and not state.form.settings["rule"]),
@@ -81,6 +86,7 @@ def _fault(state: State) -> list:
     return [
         ("python-complaint", "text", fault.get("sentence", "") or complaint),
         ("python-text", "aria-invalid", "true" if fault or complaint else None),
+        ("python-text", "data-fault-line", str(line) if line else None),
         ("python-where", "text", fault.get("where", "")),
         ("python-where", "hidden", not fault.get("where")),
         ("python-go", "hidden", not line),
