@@ -94,7 +94,7 @@ class Page:
             element.type = "tel"
             element.type = "text"
         element.value = text
-        if element.type == "textarea":
+        if getattr(element, "type", "") == "textarea":
             tell(element, "rewritten")  # where an editor shows it, see web/runtime/editor.mjs
 
     def focus_soon(self, name: str, within: str) -> None:
