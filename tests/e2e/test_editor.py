@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from perceptron.changes import CHANGES, changed
 from perceptron.program import own_program_of
@@ -81,13 +81,13 @@ def test_what_was_typed_and_what_the_page_wrote_is_undone_and_the_page_knows(cod
     lab = code.lab
     code.text.focus()
     lab.keys("Control+End")
-    lab.page.keyboard.type("#mine")
-    expect(code.diff).to_contain_text("#mine")
+    lab.page.keyboard.insert_text("# mine")
+    expect(code.diff).to_contain_text("# mine")
     lab.press("Write it into the program")
     expect(code.text).to_have_value(MOMENTUM)
     code.text.focus()
     lab.keys("ControlOrMeta+z")
-    expect(code.text).to_have_value(OWN + "#mine")
+    expect(code.text).to_have_value(OWN + "# mine")
     expect(code.diff).not_to_contain_text("velocity")
     lab.keys("ControlOrMeta+z")
     expect(code.text).to_have_value(OWN)
@@ -164,11 +164,12 @@ def test_without_it_the_plain_text_box_does_the_same(
 
 
 def test_whoever_types_before_it_is_there_is_not_disturbed(page: Page, site: str) -> None:
-    held = []
-    page.route("**/web/runtime/editor.mjs", held.append)
+    held: list[Route] = []
+    page.route("**/web/runtime/editor.mjs", lambda route: held.append(route))
     lab = Lab(page, site)
     lab.open()
-    lab.open_tab("Code")
+    with page.expect_request("**/web/runtime/editor.mjs"):
+        lab.open_tab("Code")
     code = Code(lab)
     code.text.focus()
     lab.keys("Control+Home")

@@ -43,6 +43,7 @@ class Code:
             ("python-run", m.RunProgramPressed()),
             ("python-stop", m.StopPressed()),
             ("python-restore", m.RestorePressed()),
+            ("python-earlier", m.EarlierPressed()),
             ("python-use", m.ChangePressed()),
             ("python-save", m.TakeHomePressed()),
         ):

@@ -61,6 +61,7 @@ class App:
         before = self.state
         self.state = update(self.state, message)
         others = self.state.course is not before.course or self.state.guide is not before.guide
+        others = others or self.state.code.waiting is not before.code.waiting
         if self.state.form.settings is not before.form.settings or others:
             self.address_bar.follow(self.state)  # at once: a reload may come before the next frame
         if self.state.own.saved is not before.own.saved:
@@ -155,10 +156,9 @@ class App:
         self.address_bar.was_read(settings)
         if settings == address_of(self.state):
             return
+        self.dispatch(messages.ProgramBrought(read_rule(settings)))
         self.dispatch(messages.AddressRead(*read_address(settings)))
         self.dispatch(messages.GuideRead(*read_guide(settings)))
-        if read_rule(settings):
-            self.dispatch(messages.ProgramBrought(read_rule(settings)))
         lesson = read_lesson(settings)
         if lesson >= 0:
             self.dispatch(messages.LessonChosen(lesson))

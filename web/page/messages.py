@@ -182,11 +182,13 @@ SavePressed = namedtuple("SavePressed", ())
 # Another page of the training rows was chosen, from 0.
 TrainingPageChosen = namedtuple("TrainingPageChosen", ("page",))
 
-# In the tab “Code”. What stands in the text box was changed to this; an address or a file brought a packed program.
+# In the tab “Code”. What stands in the text box was changed to this; an address brought a packed program, or ("") none.
 ProgramTyped = namedtuple("ProgramTyped", ("text",))
 # The text box has become an editor with colours.
 EditorReady = namedtuple("EditorReady", ())
 ProgramBrought = namedtuple("ProgramBrought", ("packed",))
+# The text that another one has replaced is wanted back.
+EarlierPressed = namedtuple("EarlierPressed", ())
 # The program is to run; what runs is to be stopped; the page's own program is to stand there again.
 RunProgramPressed = namedtuple("RunProgramPressed", ())
 StopPressed = namedtuple("StopPressed", ())

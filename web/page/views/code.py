@@ -17,6 +17,7 @@ EDITOR_KEYS = (
 )
 TRIED = "Python tries the first epoch."
 ALIKE = "Nothing: this is the page’s own program."
+BACK = "The text that you left here is back. "
 CLASSES = {"+": "added", "-": "gone"}
 
 
@@ -30,7 +31,8 @@ def view(state: State) -> list:
         ("python-hint", "text", EDITOR_KEYS if code.in_colours else PLAIN_KEYS),
         ("python-run", "disabled", not state.program.strip()),
         ("python-stop", "disabled", not can_stop(state)),
-        ("python-restore", "disabled", not code.draft and not state.form.settings["rule"]),
+        ("python-restore", "disabled", not (code.draft or code.waiting or state.form.settings["rule"])),
+        ("python-earlier", "hidden", not code.earlier),
         ("python-save", "disabled", not state.program.strip()),
     ]
     if code.draft or panel:
@@ -49,9 +51,10 @@ def _which(state: State) -> str:
     """Which program trains the neuron."""
     if state.code.trying:
         return TRIED
+    back = BACK if state.code.draft_is_back else ""
     if state.form.settings["rule"]:
-        return DRAFT_BESIDE if state.code.draft else CHANGED
-    return DRAFT if state.code.draft else OWN
+        return back + DRAFT_BESIDE if state.code.draft else CHANGED
+    return back + DRAFT if state.code.draft else OWN
 
 
 def _changes(panel: dict, chosen: str) -> list:
