@@ -138,10 +138,32 @@ def test_a_program_in_the_address_waits_for_the_person(lab: Lab) -> None:
     expect(lab.notice).to_contain_text("runs when you press “Run this Python”")
     expect(code.text).to_have_value(MOMENTUM)
     lab.expect_epoch(0)
+    lab.choose("Seed", "7")
+    assert f"seed=7&epochs={EPOCHS}&rule={pack_program(MOMENTUM)}" in lab.page.url
+    lab.page.reload()
+    lab.wait_for_python()
+    expect(code.text).to_have_value(MOMENTUM)
+    lab.choose("Seed", "109")
     code.run()
     lab.wait_until("trained")
     assert lab.parameters == by_engine(MOMENTUM)
     lab.press("The article’s experiment")
+    expect(code.text).to_have_value(OWN)
+
+
+def test_what_was_typed_is_there_after_a_reload_and_runs_only_when_it_is_run(code: Code) -> None:
+    lab = code.lab
+    code.write(MOMENTUM)
+    code.says("^This text has not run yet")
+    lab.page.reload()
+    lab.wait_for_python()
+    code.says("^The text that you left here is back. This text has not run yet")
+    expect(code.text).to_have_value(MOMENTUM)
+    lab.expect_epoch(0)
+    lab.press("Restore")
+    expect(code.text).to_have_value(OWN)
+    lab.page.reload()
+    lab.wait_for_python()
     expect(code.text).to_have_value(OWN)
 
 
