@@ -82,6 +82,23 @@ def test_a_change_from_the_list_runs_with_the_engines_digits_and_restored_it_is_
     assert lab.parameters == digits(EPOCHS)
 
 
+def test_what_nothing_can_stop_from_within_is_stopped_by_a_worker_that_waits(code: Code) -> None:
+    lab = code.lab
+    while len(lab.page.workers) < 2:
+        lab.page.wait_for_event("worker")
+    for _ in range(2):
+        code.write(OWN.replace("        delta = derivative(output)\n", "        sum(iter(int, 1))\n"))
+        code.run()
+        code.says("^Python tries the first epoch")
+        lab.press("Stop")
+        lab.wait_for_python()
+        assert len(lab.page.workers) <= 2
+    code.write(MOMENTUM)
+    code.run()
+    lab.wait_until("trained")
+    assert lab.parameters == by_engine(MOMENTUM)
+
+
 def test_the_program_goes_home_and_prints_there_what_the_page_shows(code: Code, tmp_path: Path) -> None:
     lab = code.lab
     code.write(MOMENTUM)

@@ -91,6 +91,8 @@ class App:
         self.canvas.draw(self.state)
         self.lines.draw(self.state)
         self.code.draw(self.state)
+        if self.state.look.tab == "code" and self.state.trainer.status == "ready":
+            self.bridge.warm()  # a person's program may have to be stopped
         for clock in self.clocks:
             clock.follow(self.state)
         self.memory.keep(self.state)
