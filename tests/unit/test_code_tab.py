@@ -235,7 +235,7 @@ def test_the_program_of_an_address_stays_there_until_it_is_run_or_thrown_away() 
     assert address_of(told(state, trainer, m.ArticlePressed())) == ""
     assert address_of(told(state, trainer, m.ProgramBrought(""))) == "seed=8&epochs=30"
     run = told(state, trainer, m.RunProgramPressed())
-    assert unpack_program(read_rule(address_of(run))) == f"{MOMENTUM}#" and run.code.waiting == ""
+    assert unpack_program(read_rule(address_of(run))) == f"{MOMENTUM}#" and run.code.in_address == ""
 
 
 def reloaded(state: State) -> tuple[State, Trainer]:

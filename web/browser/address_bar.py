@@ -33,7 +33,7 @@ class AddressBar:
 
     def follow(self, state: State) -> None:
         """Show the settings of the State, at once or as soon as may be."""
-        told = (state.form.settings, state.course, state.guide, state.code.waiting)
+        told = (state.form.settings, state.course, state.guide, state.code.in_address)
         if self._followed and all(new is old for new, old in zip(told, self._followed)):
             return
         self._wanted = address_of(state)

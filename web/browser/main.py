@@ -61,7 +61,7 @@ class App:
         before = self.state
         self.state = update(self.state, message)
         others = self.state.course is not before.course or self.state.guide is not before.guide
-        others = others or self.state.code.waiting is not before.code.waiting
+        others = others or self.state.code.in_address is not before.code.in_address
         if self.state.form.settings is not before.form.settings or others:
             self.address_bar.follow(self.state)  # at once: a reload may come before the next frame
         if self.state.own.saved is not before.own.saved:

@@ -109,10 +109,10 @@ def own(state: State) -> dict:
     A program that came with the address and has neither run nor been thrown away still belongs to them.
     """
     settings: dict = state.course.left["settings"] if state.course.left else state.form.settings
-    if not state.code.waiting or settings[RULE]:
+    if not state.code.in_address or settings[RULE]:
         return settings
     settings = dict(settings)
-    settings[RULE] = state.code.waiting
+    settings[RULE] = state.code.in_address
     return settings
 
 

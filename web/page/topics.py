@@ -103,7 +103,7 @@ class Code(Topic):
     draft_for = ""  # the packed program that the address said when it was typed; "" for none
     draft_is_back = False  # whether it is from an earlier visit
     earlier: tuple = ()  # the text that another one has replaced, if it was not thrown away
-    waiting = ""  # the packed program of the address, until a program is run or restored
+    in_address = ""  # the packed program of the address, until a program is run or restored
     in_colours = False  # whether the text box has become an editor
     brought = ""  # a packed program of an address or a file, until Python has read it
     # What Python is to do: try the draft and then train with it, make a ready change, write a file.

@@ -94,7 +94,7 @@ def _article_pressed(state: State, _: messages.ArticlePressed) -> State:
     settings = dict(DEFAULTS)
     earlier = state.code.draft or state.code.earlier
     state = without_complaints(state, CHOICE_FIELDS + tuple(SETTINGS))
-    state = state.but(draft=(), draft_is_back=False, earlier=earlier, waiting="", fault={})
+    state = state.but(draft=(), draft_is_back=False, earlier=earlier, in_address="", fault={})
     return state if settings == state.form.settings else another_run(state, settings)
 
 

@@ -60,8 +60,8 @@ def _editor_ready(state: State, _: messages.EditorReady) -> State:
 
 def _program_brought(state: State, message: messages.ProgramBrought) -> State:
     if not message.packed:
-        return state.but(waiting="")
-    return state.but(brought=message.packed, waiting=message.packed, tab=DEED)
+        return state.but(in_address="")
+    return state.but(brought=message.packed, in_address=message.packed, tab=DEED)
 
 
 def _goes_on_typing(state: State, packed: str) -> bool:
@@ -73,7 +73,7 @@ def _restore_pressed(state: State, _: messages.RestorePressed) -> State:
     """The page's own program stands in the box again; to train with it, it has to be run."""
     if not state.form.settings["rule"]:
         return state.but(
-            draft=(), draft_is_back=False, waiting="", compared=(), fault={}, program_complaint="", trying=False
+            draft=(), draft_is_back=False, in_address="", compared=(), fault={}, program_complaint="", trying=False
         )
     panel = state.panel_of("code")
     return _with_draft(state, panel["own"]) if panel else state
@@ -107,7 +107,7 @@ def _with_draft(state: State, text: str) -> State:
     after = without_complaints(state, (CHOICE_FIELD,))
     return after.but(
         draft=(text,),
-        draft_for=state.form.settings["rule"] or state.code.waiting,
+        draft_for=state.form.settings["rule"] or state.code.in_address,
         draft_is_back=False,
         program_complaint="",
         fault={},
@@ -136,7 +136,7 @@ def run_with(state: State, rule: str) -> State:
     else:
         settings["rule"] = rule
         after = another_run(state, settings)
-    after = after.but(draft=(), draft_is_back=False, waiting="", compared=(), fault={})
+    after = after.but(draft=(), draft_is_back=False, in_address="", compared=(), fault={})
     return after.but(training=True, goal=after.epochs, owed=0.0)
 
 

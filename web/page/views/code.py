@@ -31,7 +31,7 @@ def view(state: State) -> list:
         ("python-hint", "text", EDITOR_KEYS if code.in_colours else PLAIN_KEYS),
         ("python-run", "disabled", not state.program.strip()),
         ("python-stop", "disabled", not can_stop(state)),
-        ("python-restore", "disabled", not (code.draft or code.waiting or state.form.settings["rule"])),
+        ("python-restore", "disabled", not (code.draft or code.in_address or state.form.settings["rule"])),
         ("python-earlier", "hidden", not code.earlier),
         ("python-save", "disabled", not state.program.strip()),
     ]
