@@ -93,7 +93,7 @@ def test_what_nothing_can_stop_from_within_is_stopped_by_a_worker_that_waits(cod
         lab.press("Stop")
         lab.wait_for_python()
         while len(lab.page.workers) > 2:  # the one that was ended is soon gone
-            lab.page.workers[0].wait_for_event("close")
+            lab.rest()
     code.write(MOMENTUM)
     code.run()
     lab.wait_until("trained")
