@@ -16,6 +16,7 @@ from perceptron.changed_run import ChangedRun, run_of
 from perceptron.data_files import read_experiment_file
 from perceptron.data_options import add_data_options, chosen_data
 from perceptron.datasets import ARTICLE
+from perceptron.fault_lines import placed
 from perceptron.faults import ProgramError
 from perceptron.fields import grouped, shortened
 from perceptron.legs import Leg, write_legs
@@ -78,7 +79,7 @@ def _run(arguments: Sequence[str] | None) -> int:
         if isinstance(run, ChangedRun) and elsewhere_in_words(run.elsewhere()):
             complain(elsewhere_in_words(run.elsewhere()))
     except ProgramError as error:
-        parser.error(fault_in_words(error.fault))
+        parser.error(fault_in_words(placed(error.fault, settings.rule)))
     return 0 if terminal.written(text, complain) else 1
 
 

@@ -5,6 +5,7 @@ import builtins
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
+from types import ModuleType
 from typing import Any, NoReturn
 
 from perceptron.faults import FILE, NO_CLASS, NO_METHOD, Fault, InputAsked, ProgramError, fault_of
@@ -15,6 +16,7 @@ from perceptron.time_limit import Watch
 Namespace = dict[str, Any]
 PREDICT = "predict"
 METHODS = (PREDICT, "train")
+OF_THE_BROWSER = ("js", "pyodide", "pyodide_js", "_pyodide", "_pyodide_core")
 MOST_PRINTED = 10_000  # characters that are kept
 
 
@@ -103,7 +105,8 @@ class Program:
 
     def _names(self) -> Namespace:
         """What a program finds when it begins: Python's own names, some of which it cannot use here."""
-        return {"__name__": "program", "__builtins__": {**vars(builtins), "print": self._print, "input": _input}}
+        own = {"print": self._print, "input": _input, "breakpoint": _input, "__import__": _import}
+        return {"__name__": "program", "__builtins__": {**vars(builtins), **own}}
 
     def _print(self, *values: object, sep: str | None = None, end: str | None = None, **_: object) -> None:
         texts = (" " if sep is None else sep).join([str(value) for value in values])
@@ -120,6 +123,14 @@ class Program:
 
 def _input(*_: object) -> NoReturn:
     raise InputAsked("Nothing can be typed into the program.")
+
+
+def _import(name: str, *others: Any) -> ModuleType:
+    """As Python imports, but for what only a browser's Python has: with it the program would not run anywhere else."""
+    if name.partition(".")[0] in OF_THE_BROWSER:
+        raise ModuleNotFoundError(f"No module named '{name}'", name=name)
+    module: ModuleType = builtins.__import__(name, *others)
+    return module
 
 
 def _calls_predict(tree: ast.Module) -> bool:

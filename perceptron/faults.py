@@ -30,12 +30,18 @@ OF_PYTHON: tuple[tuple[type[BaseException], str], ...] = (
 # Those that the page finds, because the program is not what trains a neuron.
 NO_CLASS, NO_METHOD, NO_ANSWER = "no class", "no method", "no answer"
 LOST, NEW, NO_NUMBER, TRUE_OR_FALSE, NOT_FINITE, COUNT = "lost", "new", "no number", "bool", "not finite", "count"
-ENDLESS, INPUT, OTHER = "endless", "input", "other"
+ENDLESS, INPUT, OTHER, ARGUMENTS = "endless", "input", "other", "arguments"
+# How the page makes, asks and trains a neuron, whose methods must take that.
+CALLS = {
+    "__init__": "__init__(self, weights, bias, learning_rate), or with fewer of these",
+    "predict": "predict(self, inputs)",
+    "train": "train(self, inputs, target)",
+}
 KINDS = tuple(
     dict.fromkeys(
         [kind for _, kind in OF_PYTHON]
         + [NO_CLASS, NO_METHOD, NO_ANSWER, LOST, NEW, NO_NUMBER, TRUE_OR_FALSE, NOT_FINITE, COUNT]
-        + [ENDLESS, INPUT, OTHER]
+        + [ENDLESS, INPUT, OTHER, ARGUMENTS]
     )
 )
 
@@ -88,6 +94,9 @@ def fault_of(error: BaseException, program: str = "") -> Fault:
         start = error.offset or 0
         return Fault("syntax", message, error.lineno or 0, (start, max(error.end_offset or 0, start)))
     kind = _kind(error)
+    called = message.partition("()")[0].rpartition(".")[2]
+    if isinstance(error, TypeError) and not inner and called in CALLS:
+        return Fault(ARGUMENTS, message, name=called, value=CALLS[called])
     told = "" if kind in (ENDLESS, INPUT) else message
     if not inner:
         return Fault(kind, told)
@@ -109,6 +118,8 @@ def _kind(error: BaseException) -> str:
         return ENDLESS
     if isinstance(error, InputAsked):
         return INPUT
+    if isinstance(error, OverflowError) and "index-sized" in str(error):
+        return "memory"  # the length of what does not fit into it
     return next((kind for known, kind in OF_PYTHON if isinstance(error, known)), OTHER)
 
 

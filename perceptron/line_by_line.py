@@ -18,7 +18,8 @@ from perceptron.experiment import Run
 from perceptron.faults import FILE, Fault, ProgramError, short
 from perceptron.program import program_of
 
-MOST_LINES = 500
+MOST_LINES = 500  # that are kept
+MOST_COUNTED = 20_000  # so many are counted; then the program goes on without being watched, or it would take too long
 RETURN = "return"
 Values = tuple[tuple[str, str], ...]
 LOOPS = (ast.For, ast.While)
@@ -29,7 +30,7 @@ ASKED = (ast.Name, ast.Attribute, ast.Subscript, ast.Constant, ast.UnaryOp, ast.
 
 
 class Ran(NamedTuple):
-    """One line that ran: its number in the program, from 1, and its text.
+    """One line that ran: its number in the program, from 1, its text, and the function that it stands in.
 
     `turns` holds for each loop around it, from the outermost, the line of the loop and the turn, from 1. A loop's own
     line belongs to the turn that it begins; when the loop is over, it begins none. `read` and `wrote` hold names and
@@ -38,16 +39,21 @@ class Ran(NamedTuple):
 
     line: int
     text: str
+    function: str
     turns: tuple[tuple[int, int], ...]
     read: Values
     wrote: Values
 
 
 class Lines(NamedTuple):
-    """The lines that ran, how many more there were than are kept, and what stopped the program, if anything did."""
+    """The lines that ran, how many more there were than are kept, and what stopped the program, if anything did.
+
+    Of a very long row not all are counted: `is_counted` is False, and `left_out` is the least there were.
+    """
 
     ran: tuple[Ran, ...]
     left_out: int
+    is_counted: bool
     fault: Fault | None
 
 
@@ -75,7 +81,7 @@ def line_by_line(neuron: ChangedNeuron, row: Row, rates: Rates, epoch: int = 0, 
         fault = wrong.fault
     finally:
         sys.settrace(before)
-    return Lines(tuple([running.told() for running in seen.running]), seen.left_out, fault)
+    return Lines(tuple([running.told() for running in seen.running]), seen.left_out, seen.is_counting, fault)
 
 
 class _Statement(NamedTuple):
@@ -83,23 +89,34 @@ class _Statement(NamedTuple):
 
     node: ast.stmt
     loops: tuple[int, ...]  # the lines of the loops around it, and its own if it is one
-    read: tuple[str, ...]
-    written: tuple[str, ...]
+    read: tuple["_Asked", ...]
+    written: tuple["_Asked", ...]
+
+
+class _Asked(NamedTuple):
+    """A name, an attribute or an entry as the program writes it, and the code that asks for its value."""
+
+    text: str
+    code: CodeType
 
 
 class _Running:
     """A line that has begun and perhaps not ended."""
 
-    def __init__(self, statement: _Statement, text: str, turns: tuple[tuple[int, int], ...], read: Values) -> None:
+    def __init__(
+        self, statement: _Statement, text: str, function: str, turns: tuple[tuple[int, int], ...], read: Values
+    ) -> None:
         self.statement = statement
         self.text = text
+        self.function = function
         self.turns = turns
         self.read = read
         self.wrote: Values = ()
+        self.is_kept = False
         self.has_failed = False
 
     def told(self) -> Ran:
-        return Ran(self.statement.node.lineno, self.text, self.turns, self.read, self.wrote)
+        return Ran(self.statement.node.lineno, self.text, self.function, self.turns, self.read, self.wrote)
 
 
 class _Seen:
@@ -108,9 +125,9 @@ class _Seen:
     def __init__(self, text: str) -> None:
         self.running: list[_Running] = []
         self.left_out = 0
+        self.is_counting = True
         self._lines = text.splitlines()
-        self._statements = _by_line(ast.parse(text))
-        self._expressions: dict[str, CodeType] = {}
+        self._statements = _by_line(text)
 
     def entered(self, frame: FrameType, event: str, _: object) -> Callable[..., Any] | None:
         """The trace function of a call of the program; None for other calls, and for what stands in one expression."""
@@ -123,6 +140,10 @@ class _Seen:
         def happened(frame: FrameType, event: str, value: object) -> Callable[..., Any]:
             nonlocal last
             if event == "line":
+                if self.left_out >= MOST_COUNTED:
+                    self.is_counting = False
+                    sys.settrace(None)
+                    return happened
                 statement = self._statements.get(frame.f_lineno)
                 if statement is None or _goes_on(last, statement):
                     return happened
@@ -148,10 +169,16 @@ class _Seen:
         if isinstance(statement.node, LOOPS):
             turns[statement.node.lineno] += 1
         counted = tuple([(line, turns[line]) for line in statement.loops])
+        is_kept = len(self.running) < MOST_LINES
         running = _Running(
-            statement, self._lines[statement.node.lineno - 1], counted, self._values(frame, statement.read)
+            statement,
+            self._lines[statement.node.lineno - 1],
+            frame.f_code.co_name,
+            counted,
+            _values(frame, statement.read) if is_kept else (),
         )
-        if len(self.running) < MOST_LINES:
+        if is_kept:
+            running.is_kept = True
             self.running.append(running)
         else:
             self.left_out += 1
@@ -165,21 +192,21 @@ class _Seen:
         if isinstance(head, LOOPS) and (following is None or not _is_within(following.node, head)):
             last.turns = last.turns[:-1]
             return
-        last.wrote = self._values(frame, last.statement.written)
+        if last.is_kept:
+            last.wrote = _values(frame, last.statement.written)
 
-    def _values(self, frame: FrameType, names: Sequence[str]) -> Values:
-        """What these expressions are now; those that are not there, or are functions, are left out."""
-        found = []
-        for name in names:
-            if name not in self._expressions:
-                self._expressions[name] = compile(name, "a value", "eval")
-            try:
-                value = eval(self._expressions[name], frame.f_globals, frame.f_locals)
-            except Exception:
-                continue
-            if not callable(value) and not isinstance(value, type(sys)):
-                found.append((name, short(value)))
-        return tuple(found)
+
+def _values(frame: FrameType, asked: Sequence[_Asked]) -> Values:
+    """What these expressions are now; those that are not there, or are functions, are left out."""
+    found = []
+    for text, code in asked:
+        try:
+            value = eval(code, frame.f_globals, frame.f_locals)
+        except Exception:
+            continue
+        if not callable(value) and not isinstance(value, type(sys)):
+            found.append((text, short(value)))
+    return tuple(found)
 
 
 def _goes_on(last: _Running | None, statement: _Statement) -> bool:
@@ -191,7 +218,7 @@ def _is_within(node: ast.stmt, loop: ast.For | ast.While) -> bool:
     return loop.body[0].lineno <= node.lineno <= (loop.body[-1].end_lineno or 0)
 
 
-def _by_line(tree: ast.Module) -> dict[int, _Statement]:
+def _by_line(text: str) -> dict[int, _Statement]:
     """The statements by each line of theirs; where one stands within another, the inner."""
     found: dict[int, _Statement] = {}
 
@@ -201,12 +228,13 @@ def _by_line(tree: ast.Module) -> dict[int, _Statement]:
             around = (*loops, node.lineno) if isinstance(node, LOOPS) else loops
             last = min([part.lineno for part in inner], default=(node.end_lineno or node.lineno) + 1)
             parts = [] if isinstance(node, NEW) else _own_parts(node, inner)
-            statement = _Statement(node, around, _asked(node, parts, ast.Load), _asked(node, parts, ast.Store))
+            read, written = _asked(text, node, parts, ast.Load), _asked(text, node, parts, ast.Store)
+            statement = _Statement(node, around, read, written)
             for line in range(node.lineno, max(last, node.lineno + 1)):
                 found.setdefault(line, statement)
             add(inner, () if isinstance(node, NEW) else around)
 
-    add(tree.body, ())
+    add(ast.parse(text).body, ())
     return found
 
 
@@ -226,19 +254,17 @@ def _own_parts(node: ast.stmt, inner: Sequence[ast.stmt]) -> list[ast.expr]:
     return sorted(found, key=lambda part: (part.lineno, part.col_offset))
 
 
-def _asked(node: ast.stmt, parts: Sequence[ast.expr], context: type) -> tuple[str, ...]:
+def _asked(text: str, node: ast.stmt, parts: Sequence[ast.expr], context: type) -> tuple[_Asked, ...]:
     """The names, attributes and entries that are read or written there, each once, without those within others."""
     named = [part for part in parts if isinstance(part, ast.Name | ast.Attribute | ast.Subscript)]
     holders = {id(part.value) for part in named if not isinstance(part, ast.Name)}
     changed = node.target if isinstance(node, ast.AugAssign) else None  # which is read and written
-    return tuple(
-        dict.fromkeys(
-            [
-                ast.unparse(part)
-                for part in named
-                if (isinstance(part.ctx, context) or part is changed)
-                and id(part) not in holders
-                and all(isinstance(inner, ASKED) for inner in ast.walk(part))
-            ]
-        )
-    )
+    found: dict[str, _Asked] = {}
+    for part in named:
+        is_meant = isinstance(part.ctx, context) or part is changed
+        if is_meant and id(part) not in holders and all(isinstance(inner, ASKED) for inner in ast.walk(part)):
+            # As it is written, in one line: to write it anew from its tree would fetch a part of Python's library.
+            written = " ".join((ast.get_source_segment(text, part) or "").split())
+            if written not in found:
+                found[written] = _Asked(written, compile(f"({written})", "a value", "eval"))
+    return tuple(found.values())

@@ -2,6 +2,7 @@
 
 from perceptron.changed_program import Printed
 from perceptron.faults import (
+    ARGUMENTS,
     COUNT,
     ENDLESS,
     INPUT,
@@ -45,6 +46,7 @@ SENTENCES = {
     COUNT: "self.{name} is {value}, with more or fewer numbers than before. A list of numbers must keep its length.",
     ENDLESS: "The program goes round and round and comes to no end.",
     INPUT: "The program asks for something to be typed. Nothing can be typed into it.",
+    ARGUMENTS: "{message}. It must be {value}.",
     OTHER: "{message}.",
 }
 

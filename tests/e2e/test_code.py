@@ -49,7 +49,9 @@ def code(lab: Lab) -> Code:
     """With a run of few epochs, and the tab open."""
     lab.choose("Epochs", str(EPOCHS))
     lab.open_tab("Code")
-    return Code(lab)
+    code = Code(lab)
+    code.says("^Ctrl.Enter runs it. Tab moves the line")  # the editor is there
+    return code
 
 
 def by_engine(program: str) -> list[str]:
@@ -82,6 +84,24 @@ def test_a_change_from_the_list_runs_with_the_engines_digits_and_restored_it_is_
     code.says("^The page’s own program trains the neuron")
     lab.wait_until("trained")
     assert lab.parameters == digits(EPOCHS)
+
+
+def test_what_nothing_can_stop_from_within_is_stopped_by_a_worker_that_waits(code: Code) -> None:
+    lab = code.lab
+    while len(lab.page.workers) < 2:
+        lab.page.wait_for_event("worker")
+    for _ in range(2):
+        code.write(OWN.replace("        delta = derivative(output)\n", "        sum(iter(int, 1))\n"))
+        code.run()
+        code.says("^Python tries the first epoch")
+        lab.press("Stop")
+        lab.wait_for_python()
+        while len(lab.page.workers) > 2:  # the one that was ended is soon gone
+            lab.rest()
+    code.write(MOMENTUM)
+    code.run()
+    lab.wait_until("trained")
+    assert lab.parameters == by_engine(MOMENTUM)
 
 
 def test_the_program_goes_home_and_prints_there_what_the_page_shows(code: Code, tmp_path: Path) -> None:
@@ -140,6 +160,12 @@ def test_a_program_in_the_address_waits_for_the_person(lab: Lab) -> None:
     expect(lab.notice).to_contain_text("runs when you press “Run this Python”")
     expect(code.text).to_have_value(MOMENTUM)
     lab.expect_epoch(0)
+    lab.choose("Seed", "7")
+    assert f"seed=7&epochs={EPOCHS}&rule={pack_program(MOMENTUM)}" in lab.page.url
+    lab.page.reload()
+    lab.wait_for_python()
+    expect(code.text).to_have_value(MOMENTUM)
+    lab.choose("Seed", "109")
     code.run()
     lab.wait_until("trained")
     assert lab.parameters == by_engine(MOMENTUM)
@@ -147,7 +173,23 @@ def test_a_program_in_the_address_waits_for_the_person(lab: Lab) -> None:
     expect(code.text).to_have_value(OWN)
 
 
-def test_by_keys_a_line_keeps_its_spaces_and_tab_leaves_the_text(code: Code) -> None:
+def test_what_was_typed_is_there_after_a_reload_and_runs_only_when_it_is_run(code: Code) -> None:
+    lab = code.lab
+    code.write(MOMENTUM)
+    code.says("^This text has not run yet")
+    lab.page.reload()
+    lab.wait_for_python()
+    code.says("^The text that you left here is back. This text has not run yet")
+    expect(code.text).to_have_value(MOMENTUM)
+    lab.expect_epoch(0)
+    lab.press("Restore")
+    expect(code.text).to_have_value(OWN)
+    lab.page.reload()
+    lab.wait_for_python()
+    expect(code.text).to_have_value(OWN)
+
+
+def test_by_keys_a_line_keeps_its_spaces_and_the_text_can_be_left(code: Code) -> None:
     lab = code.lab
     code.text.focus()
     lab.keys("Control+Home", "End", "Enter")
@@ -158,7 +200,12 @@ def test_by_keys_a_line_keeps_its_spaces_and_tab_leaves_the_text(code: Code) -> 
     lab.page.keyboard.type("y = 2")
     expect(code.text).to_have_value(re.compile(r'^""".*"""\nif True:\n    x = 1\n    y = 2\n'))
     lab.keys("Tab")
+    expect(code.text).to_have_value(re.compile(r"\n    y = 2 {3,}\n"))
+    lab.keys("Control+m", "Tab")
     expect(lab.button("Run this Python")).to_be_focused()
+    lab.keys("Shift+Tab")
+    expect(code.text).to_be_focused()
+    lab.keys("Control+m")
     code.text.focus()
     lab.keys("Control+Enter")
     lab.wait_until("trained")

@@ -74,6 +74,8 @@ for _tab in TABS:
     ]
 for _quantity in ("true value", "error", "right"):
     STORY += [m.TabChosen("map"), m.QuantityChosen(_quantity), "answer", m.CursorMoved(50, -3), "answer"]
+STORY += [m.TabChosen("update"), m.LinesSwitched(True), "answer", "answer", m.LineMoved(3), m.LinesPlayPressed()]
+STORY += [m.LinesTicked(), m.LineChosen(99)] + [m.LineTyped(text) for text in TYPED] + [m.LinesPlayPressed()]
 STORY += [
     m.TabChosen("update"),
     m.QuizSwitched(True),

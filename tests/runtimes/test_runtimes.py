@@ -124,7 +124,7 @@ def replies() -> dict[str, object]:
     session = Session()
     found: dict[str, object] = {}
     for tab in TABS:
-        request: Any = asked(State().but(tab=tab, stage=2), (1234, 1), SHOWN + AT_REST)
+        request: Any = asked(State().but(tab=tab, stage=2, by_line=True), (1234, 1), SHOWN + AT_REST)
         found[tab] = session.reply(request)
     return found
 

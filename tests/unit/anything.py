@@ -42,6 +42,11 @@ PANELS = st.one_of(
     st.builds(m.PageChosen, WHOLE),
     st.builds(m.StageChosen, WHOLE),
     st.builds(m.CurvePointed, WHOLE),
+    st.builds(m.LinesSwitched, st.booleans()),
+    st.builds(m.LineChosen, WHOLE),
+    st.builds(m.LineMoved, DIRECTION),
+    st.builds(m.LineTyped, TYPED),
+    st.sampled_from([m.LinesPlayPressed(), m.LinesTicked()]),
     st.builds(m.CursorMoved, WHOLE, WHOLE),
     st.builds(m.ToleranceChosen, WHOLE),
     st.builds(m.QuantityChosen, st.sampled_from([*QUANTITIES, "colour"])),
@@ -62,9 +67,10 @@ PANELS = st.one_of(
     st.builds(m.TrainingPageChosen, WHOLE),
     st.sampled_from([m.SavePressed(), m.ChoiceMade("data", "own"), m.FileOpened("x.csv", "MSwyCjMsNAo=")]),
     st.builds(m.ProgramTyped, st.sampled_from([MOMENTUM, OWN, "", "x = -0.5", MISSPELLED])),
-    st.builds(m.ProgramBrought, st.sampled_from([pack_program(MOMENTUM), "1damaged"])),
+    st.builds(m.ProgramBrought, st.sampled_from([pack_program(MOMENTUM), "1damaged", ""])),
     st.builds(m.ChangeChosen, st.sampled_from(list(CHANGES))),
     st.sampled_from([m.RestorePressed(), m.ChangePressed(), m.TakeHomePressed(), m.RunProgramPressed()]),
+    st.sampled_from([m.EarlierPressed(), m.EditorReady()]),
     st.builds(m.OfflineKnown, st.sampled_from(list(WORDS))),
 )
 WORDS_OF_SETTINGS = [

@@ -16,7 +16,10 @@ from web.worker.session import Request, Session, as_json
 # The kinds of writes that a person reads or hears; the value of a field is what they typed.
 READ = ("text", "html", "aria-label", "aria-valuetext")
 # Lists of the columns in own data, and what is Python.
-NAMED_BY_THE_PERSON = ("own-target", "own-column", "python-where", "python-diff", "python-variables", "python-printed")
+NAMED_BY_THE_PERSON = (
+    *("own-target", "own-column", "python-where", "python-diff", "python-variables", "python-printed"),
+    *("line-text", "lines-body", "line-values"),
+)
 HYPHEN = re.compile(r"(?<![\w)])-[\d∞]|\de-\d")
 
 

@@ -225,7 +225,7 @@ def test_a_mark_that_comes_after_the_question_was_left_counts_for_nothing() -> N
     state = update(state, m.Guessed("0.92"))
     request: Any = {"run": state.wanted, "at": [0, 0], "do": ["mark", "sum", 0, "0.92"], "tell": [], "question": []}
     request["look"] = {"tab": "update", "moment": [], "flow": "training row", "stage": 2, "page": 0, "test_row": 0}
-    request["look"]["sheet"] = ""
+    request["look"].update(sheet="", by_line=False)
     state = update(update(state, m.RequestSent(request, 0.0)), m.StageChosen(3))
     mark = {"stage": "sum", "number": 0, "right": True, "is_miss": False, "sentence": "Right."}
     reply = {"request": request, "at": [0, 0], "engine": ["python", ""], "mark": mark}

@@ -1,5 +1,6 @@
 """The tab “Code”: a person’s program runs when they say so, and whatever is wrong with it, the page stays true."""
 
+import json
 from dataclasses import replace
 from typing import Any
 
@@ -18,12 +19,13 @@ from perceptron.words.changed_rule import UNSAID
 from tests.unit.playing import Trainer, ready, says, settle
 from tests.unit.programs import MOMENTUM, OWN, in_start
 from web.page import messages as m
-from web.page.address import BROUGHT, read_address, read_rule
+from web.page.address import BROUGHT, address_of, read_address, read_rule
 from web.page.attempts import by_training, subject
 from web.page.request import next_request
 from web.page.state import State
 from web.page.topics import TABS
 from web.page.update import update
+from web.page.update.look import to_keep
 
 EPOCHS = m.SettingTyped("epochs", "30")
 MISSPELLED = OWN.replace("error = target - output", "error = target - outputs")
@@ -220,6 +222,86 @@ def test_a_program_of_an_address_is_shown_and_does_not_run() -> None:
     assert (state.look.tab, state.program, state.form.settings["rule"]) == ("code", MOMENTUM, "")
     state = told(state, trainer, m.RunProgramPressed())
     assert digits(state) == digits_of(by_engine(MOMENTUM))
+
+
+def test_the_program_of_an_address_stays_there_until_it_is_run_or_thrown_away() -> None:
+    packed = pack_program(MOMENTUM)
+    state, trainer = ready(EPOCHS)
+    state = told(state, trainer, m.ProgramBrought(packed), m.AddressRead({**state.form.settings, "seed": "7"}, ()))
+    assert address_of(state) == f"seed=7&epochs=30&rule={packed}"
+    state = told(state, trainer, m.SettingTyped("seed", "8"), m.TrainPressed(), m.ProgramTyped(f"{MOMENTUM}#"))
+    assert read_rule(address_of(state)) == packed
+    assert address_of(told(state, trainer, m.RestorePressed())) == "seed=8&epochs=30"
+    assert address_of(told(state, trainer, m.ArticlePressed())) == ""
+    assert address_of(told(state, trainer, m.ProgramBrought(""))) == "seed=8&epochs=30"
+    run = told(state, trainer, m.RunProgramPressed())
+    assert unpack_program(read_rule(address_of(run))) == f"{MOMENTUM}#" and run.code.in_address == ""
+
+
+def reloaded(state: State) -> tuple[State, Trainer]:
+    """The page opened again, with its address and what the browser kept."""
+    kept, address = json.loads(json.dumps(to_keep(state))), address_of(state)
+    brought = m.ProgramBrought(read_rule(address))
+    return ready(m.MemoryRead(kept), brought, m.AddressRead(*read_address(address)))
+
+
+def test_what_was_typed_is_back_after_a_reload_and_does_not_run() -> None:
+    state, trainer = opened()
+    state = told(state, trainer, m.ProgramTyped(MISSPELLED))
+    state, trainer = reloaded(state)
+    page = says(state)
+    assert page["python-text", "value"] == MISSPELLED
+    assert str(page["python-state", "text"]).startswith("The text that you left here is back. This text has not run")
+    assert (state.form.settings["rule"], state.epoch) == ("", 0)
+    assert says(told(state, trainer, m.ProgramTyped(OWN)))["python-state", "text"] == (
+        "This text has not run yet. The page’s own program trains the neuron."
+    )
+    thrown = told(state, trainer, m.RestorePressed())
+    assert (thrown.program, reloaded(thrown)[0].program) == (OWN, OWN)
+
+
+def test_what_was_typed_after_a_run_is_back_too_and_the_program_that_ran_is_one_press_away() -> None:
+    state, trainer = opened()
+    state = told(state, trainer, m.ProgramTyped(MOMENTUM), m.RunProgramPressed(), m.ProgramTyped(MISSPELLED))
+    state, trainer = reloaded(state)
+    assert (state.program, state.code.earlier) == (MISSPELLED, (MOMENTUM,))
+    assert read_rule(address_of(state)) == pack_program(MOMENTUM)
+    state = told(state, trainer, m.EarlierPressed())
+    assert (state.program, state.code.earlier) == (MOMENTUM, (MISSPELLED,))
+    assert reloaded(state)[0].program == MOMENTUM
+
+
+def test_another_address_does_not_take_away_what_was_typed() -> None:
+    state, trainer = opened()
+    state = told(state, trainer, m.ProgramTyped(MISSPELLED), m.ProgramBrought(pack_program(MOMENTUM)))
+    page = says(state)
+    assert (page["python-text", "value"], page["python-earlier", "hidden"]) == (MOMENTUM, False)
+    state, trainer = reloaded(state)
+    assert (state.program, state.code.earlier) == (MOMENTUM, (MISSPELLED,))
+    assert told(state, trainer, m.EarlierPressed()).program == MISSPELLED
+
+
+@pytest.mark.parametrize("replacing", [(m.ChangePressed(),), (m.ArticlePressed(),)])
+def test_a_text_that_another_one_replaces_can_be_had_back(replacing: tuple[object, ...]) -> None:
+    state, trainer = opened()
+    assert says(state)["python-earlier", "hidden"] is True
+    state = told(state, trainer, m.ProgramTyped(MISSPELLED), *replacing)
+    assert state.program != MISSPELLED
+    assert told(state, trainer, m.EarlierPressed()).program == MISSPELLED
+
+
+def test_the_hint_says_how_the_text_is_left() -> None:
+    state, trainer = opened()
+    assert "Tab leaves the text" in str(says(state)["python-hint", "text"])
+    assert "Ctrl+M, then Tab" in str(says(told(state, trainer, m.EditorReady()))["python-hint", "text"])
+
+
+def test_the_line_that_is_wrong_is_told_to_the_editor() -> None:
+    state, trainer = opened()
+    state = told(state, trainer, m.ProgramTyped(MISSPELLED), m.RunProgramPressed())
+    assert says(state)["python-text", "data-fault-line"] == "31"
+    state = told(state, trainer, m.ProgramTyped(OWN))
+    assert says(state)["python-text", "data-fault-line"] is None
 
 
 def test_a_damaged_program_of_an_address_is_told() -> None:

@@ -126,7 +126,7 @@ BEFORE_TRAINING: dict[str, tuple[str, str, str, str]] = {
     "no weights": (OWN.replace(WEIGHTS, "pass"), "lost", "", "self.weights is not there."),
     "a weight too few": (OWN.replace(WEIGHTS, f"{WEIGHTS}[:1]"), "count", "", "self.weights is ["),
     "weights as a number": (OWN.replace(WEIGHTS, "self.weights = 1.0"), "no number", "", "self.weights is 1.0"),
-    "another name asked for": (OWN.replace(", learning_rate):", ", rate):"), "type", "", "argument: 'rate'"),
+    "another name asked for": (OWN.replace(", learning_rate):", ", rate):"), "arguments", "", "argument: 'rate'"),
     "no answer": (OWN.replace(ANSWER, "sigmoid(total)"), "no answer", "", "predict returns None."),
     "an answer that is true": (OWN.replace(ANSWER, "return total > 0"), "no answer", "", "returns True."),
     "an endless start": (OWN + "\nwhile True: pass\n", "endless", "while True", "comes to no end"),

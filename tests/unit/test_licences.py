@@ -11,7 +11,7 @@ from web.build.licences import PARTS, WITHOUT_TEXT, inside, notices
 from web.build.vendor import PACKAGES, copy_packages
 
 NODE_MODULES = Path(__file__).parents[2] / "node_modules"
-PYSCRIPT, PYODIDE, MICROPYTHON, UPLOT = PACKAGES
+PYSCRIPT, PYODIDE, MICROPYTHON, UPLOT, EDITOR = PACKAGES
 LARGEST = 20_000  # compressed, because it is kept for offline use
 
 
@@ -29,7 +29,18 @@ def text(vendor: Path) -> str:
 
 def test_every_served_file_is_named(vendor: Path, text: str) -> None:
     for file in vendor.rglob("*.*"):
-        assert re.search(rf"^\| {re.escape(file.name)} \| `[0-9a-f]{{64}}` \|$", text, re.MULTILINE), file.name
+        name = "/".join(file.relative_to(vendor).parts[1:])
+        assert re.search(rf"^\| {re.escape(name)} \| `[0-9a-f]{{64}}` \|$", text, re.MULTILINE), name
+
+
+def test_all_that_the_editors_files_import_is_there(vendor: Path) -> None:
+    folder = vendor / EDITOR.folder
+    scripts = [*folder.rglob("*.js"), NODE_MODULES.parent / "web" / "runtime" / "editor.mjs"]
+    for script in scripts:
+        source = script.read_text("utf-8").replace('"../../vendor/editor/', f'"{folder}/')
+        imported = re.findall(r'^(?:import|export) (?:.*? from )?"([^"]+)";', source, re.MULTILINE)
+        assert all((script.parent / name).is_file() for name in imported), script
+    assert len(scripts) == 18
 
 
 def test_all_that_pyscripts_bundle_was_made_of_is_named_with_its_licence(text: str) -> None:
@@ -41,13 +52,13 @@ def test_all_that_pyscripts_bundle_was_made_of_is_named_with_its_licence(text: s
 
 
 def test_packages_that_are_no_bundle_have_nothing_inside() -> None:
-    assert inside(NODE_MODULES, UPLOT) == []
+    assert inside(NODE_MODULES, UPLOT) == inside(NODE_MODULES, EDITOR) == []
 
 
 def test_every_licence_that_comes_along_is_there_in_full(text: str) -> None:
     names = [package.name for package in PACKAGES] + inside(NODE_MODULES, PYSCRIPT)
     files = [file for name in names for file in (NODE_MODULES / name).glob("LICENSE*")]
-    assert len(files) == 15
+    assert len(files) == 16
     for file in files:
         assert file.read_text("utf-8").strip() in text, file
 

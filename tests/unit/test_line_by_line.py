@@ -13,6 +13,7 @@ from perceptron.legs import Leg
 from perceptron.line_by_line import Lines, Ran, line_by_line, lines_at
 from perceptron.pieces import rule_text
 from perceptron.settings import Settings
+from perceptron.words.lines import left_out_in_words
 from tests.unit.programs import MOMENTUM, OWN, in_start, run_with, with_lines
 
 
@@ -109,6 +110,24 @@ def test_more_lines_than_a_person_reads_are_counted(monkeypatch: pytest.MonkeyPa
     found = lines_of(OWN)
     assert found.ran == whole.ran[:7]
     assert found.left_out == len(whole.ran) - 7
+
+
+def test_a_very_long_row_is_not_counted_to_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lines, "MOST_LINES", 7)
+    monkeypatch.setattr(lines, "MOST_COUNTED", 50)
+    before = sys.gettrace()
+    found = lines_of(with_lines("for turn in range(1000):\n    last = turn"))
+    assert (found.left_out, found.is_counted, len(found.ran)) == (50, False, 7)
+    assert left_out_in_words(found) == "These are the first 7 lines. At least 50 more lines ran."
+    assert sys.gettrace() is before
+    monkeypatch.undo()
+    assert left_out_in_words(lines_of(OWN)) == ""
+
+
+def test_a_value_that_is_written_over_several_lines_is_told_in_one() -> None:
+    program = with_lines("error = (\n    self .\n    bias\n)")
+    [ran] = of_line(program, "error = (")
+    assert [name for name, _ in ran.read] == ["self . bias"]
 
 
 def test_a_line_that_fails_is_the_last_and_wrote_nothing() -> None:

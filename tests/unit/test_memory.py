@@ -28,6 +28,9 @@ USED: dict[str, Any] = {
     "shortcuts": False,
     "speed": "100",
     "best_by_hand": 21,
+    "draft": ["x = 1"],
+    "draft_for": "1packed",
+    "earlier": ["y = 2"],
 }
 WHOLE = st.integers() | st.integers(-2, 30)
 ANYTHING = st.recursive(
@@ -105,6 +108,12 @@ def test_whatever_was_kept_the_state_stays_valid_and_can_be_shown(kept: dict[str
         ("best_by_hand", 10**30),
         ("best_by_hand", -2),
         ("best_by_hand", True),
+        ("draft", "x = 1"),
+        ("draft", ["x", "y"]),
+        ("draft", [1]),
+        ("draft", ["x" * 100_001]),
+        ("draft_for", ["x"]),
+        ("earlier", {"0": "x"}),
     ],
 )
 def test_what_cannot_be_used_is_left_as_it_is_and_the_rest_is_taken_over(name: str, value: object) -> None:

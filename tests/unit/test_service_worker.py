@@ -13,7 +13,8 @@ from web.build.service_worker import NAME, service_worker
 
 @pytest.fixture
 def dist(tmp_path: Path) -> Path:
-    for name in ("index.html", "web/page.css", "vendor/pyodide/python_stdlib.zip", "vendor/a.wasm"):
+    rare = ("vendor/pyodide/python_stdlib.zip", "vendor/editor/languages/python.js", "web/editor.css")
+    for name in ("index.html", "web/page.css", "vendor/a.wasm", *rare):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(name)
     (tmp_path / NAME).write_text(service_worker(tmp_path))
@@ -38,6 +39,7 @@ def test_every_file_is_known_by_the_hash_of_its_bytes(dist: Path) -> None:
     ):
         assert table(dist, "KEPT")[address]["sha256"] == hashlib.sha256((dist / name).read_bytes()).hexdigest()
     assert list(table(dist, "REST")) == ["./vendor/pyodide/python_stdlib.zip"]
+    assert list(table(dist, "LATER")) == ["./vendor/editor/languages/python.js", "./web/editor.css"]
 
 
 def test_the_page_is_known_as_its_folder_and_the_service_worker_not_at_all(dist: Path) -> None:

@@ -107,7 +107,7 @@ def test_every_view_writes_the_same_places_whatever_the_state() -> None:
     # while they have nothing to say.
     parts = re.compile(
         r"(before|after|verdict|reason|reason-text|code)-|tube-|knob-|failure-(details|more|sentence|title)|restart|wait"
-        r"|(update|stage|row|quiz|guess|why|activation|map|yard)(-|$)|quantity|tolerance"
+        r"|(update|stages?|row|quiz|guess|by-line|lines?|why|activation|map|yard)(-|$)|quantity|tolerance"
     )
     places = [
         {place for place in page_of(state) if not parts.match(place[0])} for state in (first_state(), failed, unknown)

@@ -1,4 +1,4 @@
-"""The bridge to the worker: it starts one, listens to it, asks it, and replaces it."""
+"""The bridge to the worker: it starts one, listens to it, asks it, and replaces it, at once if there is a spare one."""
 
 import json
 
@@ -13,8 +13,27 @@ if TYPE_CHECKING:
     from web.worker.session import Request
 
 
+class Spare:
+    """A worker that has started before it is needed. What it says is kept until somebody listens."""
+
+    def __init__(self) -> None:
+        self.worker = window.boot.startWorker()
+        self.is_broken = False
+        self._said: list = []
+        self.worker.onmessage = self.worker.onerror = create_proxy(self._keep)
+
+    def take_over(self, hear: "Callable[[object], None]") -> None:
+        """From now on somebody else listens, first to what was said before."""
+        for event in self._said:
+            hear(event)
+
+    def _keep(self, event: object) -> None:
+        self.is_broken = self.is_broken or event.type == "error" or event.data.kind == "fault"
+        self._said.append(event)
+
+
 class Bridge:
-    """At most one living worker, with at most one request under way.
+    """At most one worker that is asked, with at most one request under way, and at most one spare worker.
 
     `tell` takes what the worker says: a kind, see web/runtime/worker.mjs, and a value, which for a reply is a dict.
     """
@@ -23,6 +42,7 @@ class Bridge:
         self._tell = tell
         self._heard = create_proxy(self._hear)
         self._worker = None
+        self._spare: Spare | None = None
         self._asked = NOTHING  # what the worker is about to answer
         self._long_texts = LongTexts()
 
@@ -35,8 +55,19 @@ class Bridge:
             self._worker = early.worker
             early.takeOver(self._heard)
             return
+        spare, self._spare = self._spare, None
+        if spare and not spare.is_broken:
+            self._worker = spare.worker
+            self._worker.onmessage = self._worker.onerror = self._heard
+            spare.take_over(self._hear)
+            return
         self._worker = window.boot.startWorker()
         self._worker.onmessage = self._worker.onerror = self._heard
+
+    def warm(self) -> None:
+        """Start a spare worker, if there is none, so that the next start need not wait for it."""
+        if self._worker and not self._spare:
+            self._spare = Spare()
 
     def stop(self) -> None:
         """End the worker, and hear nothing more of what it was doing."""

@@ -1,7 +1,8 @@
-"""Says how much time has passed, as long as the State goes by it: for playback, and for training at a chosen pace."""
+"""Says how much time has passed, as long as the State goes by it: for what plays, and for training at a chosen pace."""
 
 from web.browser.javascript import create_proxy, later, window
 from web.page import messages
+from web.page.lines import is_playing
 from web.page.state import State
 
 TYPE_CHECKING = False  # MicroPython has no typing module
@@ -10,15 +11,17 @@ if TYPE_CHECKING:
 
 STILL = "(prefers-reduced-motion: reduce)"
 MILLISECONDS_A_STILL = 1000
+MILLISECONDS_A_LINE = 1500  # long enough to read a line and its values
 MILLISECONDS_A_PACE = 30  # a tab in the background gets no frames, and trains on all the same
 MOST_MILLISECONDS = {
     "playback": 2000,  # a tab in the background gets no frames; it must not jump when it is back
     "training": 60_000,
+    "lines": 60_000,
 }
 
 
 class Clock:
-    """Ticks while the State plays, or trains at a pace. `tell` takes messages."""
+    """Ticks while the State plays the run or the lines, or trains at a pace. `tell` takes messages."""
 
     def __init__(self, kind: str, tell: "Callable[[object], None]") -> None:
         self._kind = kind
@@ -29,7 +32,7 @@ class Clock:
 
     def follow(self, state: State) -> None:
         """Start to tick when the State wants it; it stops by itself."""
-        wanted = state.curve.playing if self._kind == "playback" else state.is_paced
+        wanted = {"playback": state.curve.playing, "lines": is_playing(state), "training": state.is_paced}[self._kind]
         if wanted and not self._running:
             self._running = True
             self._last = window.performance.now()
@@ -40,6 +43,8 @@ class Clock:
     def _wait(self) -> None:
         if self._kind == "training":
             later(MILLISECONDS_A_PACE, self._ticked)
+        elif self._kind == "lines":
+            later(MILLISECONDS_A_LINE, self._ticked)
         elif window.matchMedia(STILL).matches:
             later(MILLISECONDS_A_STILL, self._ticked)
         else:
@@ -50,8 +55,13 @@ class Clock:
             return
         now = window.performance.now()
         seconds, self._last = min(now - self._last, MOST_MILLISECONDS[self._kind]) / 1000, now
-        made = messages.PlaybackTicked if self._kind == "playback" else messages.TrainingTicked
-        self._tell(made(seconds))
+        self._tell(
+            {
+                "playback": messages.PlaybackTicked(seconds),
+                "lines": messages.LinesTicked(),
+                "training": messages.TrainingTicked(seconds),
+            }[self._kind]
+        )
         if self._running:
             self._wait()
 

@@ -1,7 +1,13 @@
-"""The tab “Code” in the browser: what is typed and pressed there becomes messages; Enter keeps the spaces of a line."""
+"""The tab “Code” in the browser: what is typed and pressed there becomes messages; Enter keeps the spaces of a line.
+
+When the tab is opened first, an editor is fetched, which takes the place of the text box: see web/runtime/editor.mjs.
+Where it does not come, the text box stays.
+"""
 
 from web.browser.javascript import create_proxy, document
+from web.browser.screen import tell
 from web.page import messages as m
+from web.page.state import State
 
 TYPE_CHECKING = False  # MicroPython has no typing module
 if TYPE_CHECKING:
@@ -10,6 +16,8 @@ if TYPE_CHECKING:
     from web.browser.main import App
 
 TEXT = "python-text"
+PLACE = "python-place"  # around it, whichever it is
+EDITOR = "./web/runtime/editor.mjs"
 STEP = "    "  # what a line gets more after a colon
 FILE, KIND = "neuron.py", "text/x-python"
 
@@ -20,21 +28,51 @@ class Code:
     def __init__(self, app: "App") -> None:
         self._app = app
         self._send = app.dispatch
+        self._tab = ""
+        self._is_asked_for = False
 
     def listen(self) -> None:
         """Begin to listen to all of it."""
-        self._on(TEXT, "input", lambda event: self._send(m.ProgramTyped(event.target.value)))
-        self._on(TEXT, "keydown", self._key_pressed)
+        self._on(PLACE, "input", self._typed)
+        self._on(PLACE, "undone", self._typed)
+        self._on(PLACE, "keydown", self._key_pressed)
+        self._on(PLACE, "replaced", self._replaced)
         self._on("python-change", "change", lambda event: self._send(m.ChangeChosen(event.target.value)))
         self._on("python-go", "click", self._go_to_the_line)
         for name, message in (
             ("python-run", m.RunProgramPressed()),
             ("python-stop", m.StopPressed()),
             ("python-restore", m.RestorePressed()),
+            ("python-earlier", m.EarlierPressed()),
             ("python-use", m.ChangePressed()),
             ("python-save", m.TakeHomePressed()),
         ):
             self._on(name, "click", self._sender(message))
+
+    def draw(self, state: State) -> None:
+        """Fetch the editor when the tab is opened, until it has come once."""
+        is_opened = state.look.tab == "code" and self._tab != "code"
+        self._tab = state.look.tab
+        if is_opened and not self._is_asked_for:
+            self._is_asked_for = True
+            script = document.createElement("script")
+            script.type, script.src = "module", EDITOR
+            script.setAttribute("data-optional", "")
+            script.addEventListener("error", create_proxy(self._not_there))
+            document.head.appendChild(script)
+
+    def _not_there(self, event: object) -> None:
+        event.target.remove()
+        self._is_asked_for = False
+
+    def _replaced(self, event: object) -> None:
+        self._app.page.replaced(TEXT)
+        self._send(m.EditorReady())
+
+    def _typed(self, event: object) -> None:
+        field = self._app.page.element(TEXT)
+        self._app.page.touched(field, True)
+        self._send(m.ProgramTyped(field.value))
 
     def _on(self, name: str, event: str, listener: "Callable[[object], None]") -> None:
         self._app.page.element(name).addEventListener(event, create_proxy(listener))
@@ -43,7 +81,7 @@ class Code:
         return lambda event: self._send(message)
 
     def _key_pressed(self, event: object) -> None:
-        """Ctrl and Enter run the program. Tab leaves the text, as everywhere."""
+        """Ctrl and Enter run the program. An editor does the rest itself, and lets nobody hear of it."""
         if getattr(event, "key", None) != "Enter" or event.isComposing or event.shiftKey or event.altKey:
             return
         event.preventDefault()
@@ -65,3 +103,4 @@ class Code:
         first = sum([len(text) + 1 for text in lines[: line - 1]])
         field.focus()
         field.setSelectionRange(first, first + len(lines[line - 1]))
+        tell(field, "sought")

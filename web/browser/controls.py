@@ -3,10 +3,11 @@
 from perceptron.aspects import MAP_STEPS
 from perceptron.settings_table import FIELDS
 from web.browser.javascript import attempt, copy, create_proxy, document, later, to_js, window
-from web.browser.number_fields import tell, was_changed
-from web.browser.screen import TYPED_INTO
+from web.browser.number_fields import was_changed
+from web.browser.screen import TYPED_INTO, tell
 from web.page import messages as m
 from web.page.geometry import CURVE_ACROSS, MAP_ACROSS, curve_step, map_step, part_across, part_up
+from web.page.lines import lines_told
 from web.page.reply import near_of
 from web.page.topics import LOCKS, TABS
 from web.page.update.choices import LISTS, choice_field
@@ -62,6 +63,7 @@ class Controls:
         self._on("results-body", "click", self._row_clicked)
         self._on("curve-marks", "click", self._mark_clicked)
         self._on("stage-trail", "click", self._trail_clicked)
+        self._on("lines-body", "click", self._line_clicked)
         # A frame may forbid to send forms, so this is none.
         self._on("guess-send", "click", self._guess_sent)
         self._on("guess-show", "click", lambda event: self._app.page.element("guess").focus())
@@ -137,6 +139,11 @@ class Controls:
             ("new-start", lambda state: m.NewStartPressed(int(window.Math.random() * SEEDS))),
             ("stage-back", lambda state: m.StageChosen(state.look.stage - 1)),
             ("stage-on", lambda state: m.StageChosen(state.look.stage + 1)),
+            ("line-first", m.LineChosen(0)),
+            ("line-back", m.LineMoved(-1)),
+            ("line-on", m.LineMoved(1)),
+            ("line-last", lambda state: m.LineChosen(len(lines_told(state)) - 1)),
+            ("line-play", m.LinesPlayPressed()),
             ("lesson-back", lambda state: m.LessonChosen(state.course.lesson - 1)),
             ("lesson-on", lambda state: next_page(state.course.lesson)),
         ]
@@ -155,6 +162,7 @@ class Controls:
             ("map-up", "change", lambda text: m.MapAxisChosen("up", int(text))),
             ("yard-tolerance", "input", lambda text: m.ToleranceChosen(int(text))),
             ("guess", "input", m.GuessTyped),
+            ("line-number", "change", m.LineTyped),
             ("link-lesson", "change", lambda text: m.LinkLessonChosen(int(text))),
             (SHEET_SEED, "change", m.SheetSeedTyped),
         ]
@@ -164,6 +172,7 @@ class Controls:
         """Switches, with the message that they make when they are put on (True) or off."""
         switches: list = [
             ("quiz", m.QuizSwitched),
+            ("by-line", m.LinesSwitched),
             ("fine", m.FineSwitched),
             (choice_field("bias"), lambda on: m.ChoiceMade("bias", "on" if on else "off")),
             ("log-x", lambda on: m.AxisSwitched("x", on)),
@@ -308,6 +317,11 @@ class Controls:
         number = event.target.getAttribute("data-number")
         if number:
             self._send(m.StageChosen(int(number)))
+
+    def _line_clicked(self, event: object) -> None:
+        row = event.target.closest("[data-line]")
+        if row:
+            self._send(m.LineChosen(int(row.getAttribute("data-line"))))
 
     def _guess_key_pressed(self, event: object) -> None:
         key = "" if event.isComposing else getattr(event, "key", None)

@@ -1,8 +1,9 @@
-"""The keyboard: keys that move within the results, the tabs, the time and the map, and single keys for the rest."""
+"""The keyboard: keys that move within the results, the tabs, time, map and lines, and single keys for the rest."""
 
 from web.browser.javascript import create_proxy, document
 from web.page import messages as m
 from web.page.guide import tabs_shown
+from web.page.lines import lines_told
 from web.page.topics import TABS
 from web.page.views.course import way_in
 
@@ -41,7 +42,12 @@ class Keys:
 
     def listen(self) -> None:
         """Begin to listen to all of them."""
-        places = [("results-body", self._row_key), ("time", self._time_key), ("map-place", self._map_key)]
+        places = [
+            ("results-body", self._row_key),
+            ("time", self._time_key),
+            ("map-place", self._map_key),
+            ("lines-table", self._line_key),
+        ]
         for name, listener in places + [(f"tab-{tab}", self._tab_key) for tab in TABS]:
             self._app.page.element(name).addEventListener("keydown", create_proxy(self._plain(listener)))
         document.addEventListener("keydown", create_proxy(self._shortcut))
@@ -74,6 +80,14 @@ class Keys:
             step = 4 if event.shiftKey else 1
             here = self._app.state.look.cursor
             self._send(m.CursorMoved(here[0] + step * across, here[1] + step * up))
+
+    def _line_key(self, event: object) -> None:
+        last = len(lines_told(self._app.state)) - 1
+        moves: dict[str, object] = {"ArrowUp": m.LineMoved(-1), "ArrowDown": m.LineMoved(1)}
+        moves.update({"Home": m.LineChosen(0), "End": m.LineChosen(last)})
+        if event.key in moves:
+            event.preventDefault()
+            self._send(moves[event.key])
 
     def _tab_key(self, event: object) -> None:
         moves = {"ArrowLeft": -1, "ArrowRight": 1}

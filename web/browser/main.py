@@ -13,6 +13,7 @@ from web.browser.controls import Controls
 from web.browser.faults import Watchdog, fault_text
 from web.browser.javascript import create_proxy, document, later, window
 from web.browser.keys import Keys
+from web.browser.lines import Lines
 from web.browser.link import Link
 from web.browser.memory import Memory
 from web.browser.number_fields import NumberFields
@@ -44,7 +45,9 @@ class App:
         self.page = Page(self.state)
         self.chart = Chart(self.dispatch)
         self.canvas = Canvas()
-        self.clocks = [Clock("playback", self.dispatch), Clock("training", self.dispatch)]
+        self.lines = Lines(self.page)
+        self.code = Code(self)
+        self.clocks = [Clock(kind, self.dispatch) for kind in ("playback", "lines", "training")]
         self.memory = Memory()
         self.address_bar = AddressBar()
         self.sight = Sight(self)
@@ -60,6 +63,7 @@ class App:
         before = self.state
         self.state = update(self.state, message)
         others = self.state.course is not before.course or self.state.guide is not before.guide
+        others = others or self.state.code.in_address is not before.code.in_address
         if self.state.form.settings is not before.form.settings or others:
             self.address_bar.follow(self.state)  # at once: a reload may come before the next frame
         if self.state.own.saved is not before.own.saved:
@@ -87,6 +91,10 @@ class App:
         self.page.show(self.state)
         self.chart.draw(self.state)
         self.canvas.draw(self.state)
+        self.lines.draw(self.state)
+        self.code.draw(self.state)
+        if self.state.look.tab == "code" and self.state.trainer.status == "ready":
+            self.bridge.warm()  # a person's program may have to be stopped
         for clock in self.clocks:
             clock.follow(self.state)
         self.memory.keep(self.state)
@@ -153,10 +161,9 @@ class App:
         self.address_bar.was_read(settings)
         if settings == address_of(self.state):
             return
+        self.dispatch(messages.ProgramBrought(read_rule(settings)))
         self.dispatch(messages.AddressRead(*read_address(settings)))
         self.dispatch(messages.GuideRead(*read_guide(settings)))
-        if read_rule(settings):
-            self.dispatch(messages.ProgramBrought(read_rule(settings)))
         lesson = read_lesson(settings)
         if lesson >= 0:
             self.dispatch(messages.LessonChosen(lesson))
@@ -175,7 +182,7 @@ def main() -> None:
     NumberFields(app).listen()
     Keys(app).listen()
     OwnData(app).listen()
-    Code(app).listen()
+    app.code.listen()
     Link(app).listen()
     window.addEventListener("hashchange", create_proxy(lambda event: app.read_address()))
     window.setInterval(create_proxy(app.look_after_the_trainer), MILLISECONDS_BETWEEN_LOOKS)

@@ -1,4 +1,5 @@
-"""What the browser keeps from one visit to the next: the open tab, the lessons done, the best score by hand."""
+"""What the browser keeps from one visit to the next: the open tab, the lessons done, the best score by hand, a program
+that was typed and has not run."""
 
 import json
 

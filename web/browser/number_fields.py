@@ -1,8 +1,9 @@
 """The page's number fields, which are text: arrow keys step in them, ± turns the sign, pasted lines stay apart."""
 
 from perceptron.numerals import plain_character
-from web.browser.javascript import create_proxy, document, to_js, window
+from web.browser.javascript import create_proxy, document
 from web.browser.keys import is_with_others
+from web.browser.screen import tell
 from web.page.update.form import NUMBER_FIELDS, PARAMETER_FIELDS, QUESTION_FIELDS, parameter_fields
 from web.page.update.hand import in_short, parameters_in_full
 
@@ -89,11 +90,6 @@ class NumberFields:
         event.preventDefault()
         shown = text.replace("\r", "").replace("\n", LINE_END).replace("\t", TAB)
         document.execCommand("insertText", False, shown)
-
-
-def tell(element: object, event: str) -> None:
-    """Let everybody who listens hear of a change that the browser does not tell of by itself."""
-    element.dispatchEvent(window.Event.new(event, to_js({"bubbles": True})))
 
 
 def was_changed(element: object) -> bool:

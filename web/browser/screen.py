@@ -1,6 +1,6 @@
 """Writes what the views say into the page, and only what changed since the last time."""
 
-from web.browser.javascript import document, to_js
+from web.browser.javascript import document, to_js, window
 from web.page.state import State
 from web.page.views import VIEWS
 
@@ -96,10 +96,16 @@ class Page:
             element.type = "tel"
             element.type = "text"
         element.value = text
+        if getattr(element, "type", "") == "textarea":
+            tell(element, "rewritten")  # where an editor shows it, see web/runtime/editor.mjs
 
     def focus_soon(self, name: str, within: str) -> None:
         """Give something the focus as soon as it is there, unless somebody has left the place around it by then."""
         self._awaited = (name, within)
+
+    def replaced(self, name: str) -> None:
+        """Another element has this id now, and shows nothing yet."""
+        self._forget([name])
 
     def element(self, name: str) -> object:
         """The element with this id."""
@@ -166,6 +172,11 @@ class Page:
             self._elements.pop(name, None)
         for key in [key for key in self._written if key[0] in names] if names else []:
             del self._written[key]
+
+
+def tell(element: object, event: str) -> None:
+    """Let everybody who listens hear of a change that the browser does not tell of by itself."""
+    element.dispatchEvent(window.Event.new(event, to_js({"bubbles": True})))
 
 
 def is_wholly_selected(element: object) -> bool:

@@ -113,8 +113,10 @@ def _about(node_modules: Path, vendor: Path, package: Package, bundled: list[str
     described = _described(node_modules, package.name)
     lines = [f"## {package.name} {described['version']}", "", f"{_licence(described)}, {_source(described)}", ""]
     lines += ["| file | sha256 |", "| --- | --- |"]
-    for file in sorted((vendor / package.folder).iterdir()):
-        lines.append(f"| {file.name} | `{hashlib.sha256(file.read_bytes()).hexdigest()}` |")
+    folder = vendor / package.folder
+    for file in sorted(file for file in folder.rglob("*") if file.is_file()):
+        name = file.relative_to(folder).as_posix()
+        lines.append(f"| {name} | `{hashlib.sha256(file.read_bytes()).hexdigest()}` |")
     lines += ["", *(["Inside of it:", ""] if bundled or package.name in PARTS else [])]
     for name in bundled:
         described = _described(node_modules, name)

@@ -11,6 +11,8 @@ SOURCE = Path(__file__).parents[1] / "runtime" / "service-worker.js"
 NAME = "service-worker.js"
 # What only a fallback, a rare import or another site needs is not kept for offline use.
 REST = ("vendor/pyodide/python_stdlib.zip", "web/preview.png")
+# What only some visits need is kept from the first time that it was needed.
+LATER = ("vendor/editor/", "web/runtime/editor.mjs", "web/editor.css")
 TYPES = {
     **PROGRAM_TYPES,
     ".css": "text/css",
@@ -27,12 +29,15 @@ TYPES = {
 def service_worker(dist: Path) -> str:
     """The service worker for just the files that stand there. Raises KeyError for a file of an unknown type."""
     kept: dict[str, dict[str, str]] = {}
+    later: dict[str, dict[str, str]] = {}
     rest: dict[str, dict[str, str]] = {}
     for file in sorted(file for file in dist.rglob("*") if file.is_file()):
         name = file.relative_to(dist).as_posix()
         if name != NAME:
-            (rest if name in REST else kept)[address(name)] = described(file)
-    tables = f"const KEPT = {json.dumps(kept, indent=1)};\nconst REST = {json.dumps(rest, indent=1)};\n"
+            table = rest if name in REST else later if name.startswith(LATER) else kept
+            table[address(name)] = described(file)
+    named = {"KEPT": kept, "LATER": later, "REST": rest}
+    tables = "".join([f"const {name} = {json.dumps(table, indent=1)};\n" for name, table in named.items()])
     program = f"{tables}\n{SOURCE.read_text('utf-8')}"
     return f'const BUILD = "{hashlib.sha256(program.encode()).hexdigest()[:16]}";\n{program}'
 

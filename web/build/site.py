@@ -31,7 +31,8 @@ from web.page.views import VIEWS
 from web.worker.session import Session
 
 ROOT = Path(__file__).resolve().parents[2]
-ASSETS = ("web/icon.svg", "web/preview.png")
+ASSETS = ("web/icon.svg", "web/preview.png", "web/editor.css")
+MODULES = ("worker.mjs", "editor.mjs")  # of web/runtime; its other scripts stand in the page
 # What must be of one version for the page and its worker to understand each other.
 ONE_VERSION = ("web/interface.py", "web/trainer.zip", "web/runtime/worker.mjs")
 INTERFACE = """\
@@ -52,7 +53,8 @@ def build(dist: Path) -> None:
         copy(ROOT / name, dist / name)
     sheet = styles.with_tables((ROOT / "web" / "style.css").read_text("utf-8"))
     (dist / "web" / "style.css").write_text(sheet, "utf-8")
-    copy(ROOT / "web" / "runtime" / "worker.mjs", dist / "web" / "runtime" / "worker.mjs")
+    for name in MODULES:
+        copy(ROOT / "web" / "runtime" / name, dist / "web" / "runtime" / name)
     copy(ROOT / ".build" / "trainer.zip", dist / "web" / "trainer.zip")
     (dist / "web" / "interface.py").write_text(interface(page_modules()), "utf-8")
     vendor.copy_packages(ROOT / "node_modules", dist / "vendor")

@@ -8,11 +8,16 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Package:
-    """An npm package, the folder it gets under vendor/, and its files as patterns."""
+    """An npm package, the folder it gets under vendor/, and its files as patterns.
+
+    Its files stand side by side in that folder. Those of a package with a `base` keep their places below it, because
+    they import each other.
+    """
 
     name: str
     folder: str
     files: tuple[str, ...]
+    base: str = ""
 
 
 PACKAGES = (
@@ -24,6 +29,19 @@ PACKAGES = (
     ),
     Package("@micropython/micropython-webassembly-pyscript", "micropython", ("micropython.mjs", "micropython.wasm")),
     Package("uplot", "uplot", ("dist/uPlot.esm.js", "dist/uPlot.min.css")),
+    Package(
+        "prism-code-editor",
+        "editor",
+        (
+            *("dist/index.js", "dist/layout.css", "dist/extensions/commands/index.js"),
+            *("dist/extensions/matchBrackets/index.js", "dist/extensions/matchBrackets/highlight.js"),
+            *("dist/languages/python.js", "dist/prism/languages/python.js"),
+            # What these import.
+            *("dist/bracket-*.js", "dist/commands-*.js", "dist/core-*.js", "dist/language-*.js", "dist/patterns-*.js"),
+            *("dist/jsx-shared-*.js", "dist/shared-*.js", "dist/utils-*.js"),
+        ),
+        base="dist",
+    ),
 )
 
 
@@ -45,7 +63,10 @@ def copy_packages(node_modules: Path, vendor: Path) -> None:
                     content = without_source_map(content)
                 elif file.name == "pyodide-lock.json":
                     content = without_packages(content)
-                (vendor / package.folder / file.name).write_bytes(content)
+                base = node_modules / package.name / package.base if package.base else file.parent
+                target = vendor / package.folder / file.relative_to(base)
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_bytes(content)
 
 
 def without_source_map(script: bytes) -> bytes:

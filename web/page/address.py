@@ -104,8 +104,15 @@ def link(lesson: int, hidden_tabs: tuple, locks: tuple, settings: dict) -> str:
 
 
 def own(state: State) -> dict:
-    """The person's settings: while a lesson shows its run, those that come back after it."""
+    """The person's settings: while a lesson shows its run, those that come back after it.
+
+    A program that came with the address and has neither run nor been thrown away still belongs to them.
+    """
     settings: dict = state.course.left["settings"] if state.course.left else state.form.settings
+    if not state.code.in_address or settings[RULE]:
+        return settings
+    settings = dict(settings)
+    settings[RULE] = state.code.in_address
     return settings
 
 

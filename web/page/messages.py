@@ -112,6 +112,15 @@ Guessed = namedtuple("Guessed", ("text",))
 GuessTyped = namedtuple("GuessTyped", ("text",))
 AnswerWanted = namedtuple("AnswerWanted", ())
 
+# Line by line: this way of looking was switched on or off; a line, from 0 in the order in which they ran, was chosen,
+# or the next or previous one, or one by this text; playing was started or stopped; it is time for the next line.
+LinesSwitched = namedtuple("LinesSwitched", ("on",))
+LineChosen = namedtuple("LineChosen", ("line",))
+LineMoved = namedtuple("LineMoved", ("direction",))
+LineTyped = namedtuple("LineTyped", ("text",))
+LinesPlayPressed = namedtuple("LinesPlayPressed", ())
+LinesTicked = namedtuple("LinesTicked", ())
+
 # This point of the curve is under the pointer; -1 when none is.
 CurvePointed = namedtuple("CurvePointed", ("index",))
 # An axis of the curve ("x" or "y") was made logarithmic, or linear again.
@@ -176,9 +185,13 @@ SavePressed = namedtuple("SavePressed", ())
 # Another page of the training rows was chosen, from 0.
 TrainingPageChosen = namedtuple("TrainingPageChosen", ("page",))
 
-# In the tab “Code”. What stands in the text box was changed to this; an address or a file brought a packed program.
+# In the tab “Code”. What stands in the text box was changed to this; an address brought a packed program, or ("") none.
 ProgramTyped = namedtuple("ProgramTyped", ("text",))
+# The text box has become an editor with colours.
+EditorReady = namedtuple("EditorReady", ())
 ProgramBrought = namedtuple("ProgramBrought", ("packed",))
+# The text that another one has replaced is wanted back.
+EarlierPressed = namedtuple("EarlierPressed", ())
 # The program is to run; what runs is to be stopped; the page's own program is to stand there again.
 RunProgramPressed = namedtuple("RunProgramPressed", ())
 StopPressed = namedtuple("StopPressed", ())

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 # Every part, in web.worker.reports.PARTS too; those that a person sees change while the neuron is trained come first.
 SHOWN = ("report", "selected", "curve", "start", "answer", "panel", "ground")
-AT_REST = ("summary", "reason", "milestones", "ceiling", "worksheet")
+AT_REST = ("lines", "summary", "reason", "milestones", "ceiling", "worksheet")
 # What the ceiling and the way up from it depend on; neither start nor training changes them.
 OF_THE_CEILING = ("data", "activation", "bias", "scaling", "tolerance", "learning_rate", "rule")
 # What the panel of each tab depends on, besides the moment.
@@ -47,6 +47,7 @@ def subjects(request: "Request", at: list) -> dict:
         "start": kept + [look["page"]],
         "answer": [run, shown, flow, flowing],
         "panel": panel + [tab] + [look[name] for name in LOOKED_AT[tab]],
+        "lines": [run, shown] if tab == "update" and look["by_line"] else [],
         "ground": [run, shown] + [look[name] for name in PICTURED] if tab == "map" else [],
         "summary": [run, shown],
         "reason": [run, shown, look["test_row"]],
@@ -91,8 +92,9 @@ def with_told(state: State, reply: dict) -> State:
     for part in now:
         if part in reply:
             about[part] = now[part]
-    # What is said of the wrong rows would change too fast to be read, so it comes when the neuron rests.
+    # The lines, and what is said of the wrong rows, would change too fast to be read: they come when the neuron rests.
     summary = said.summary if about.get("summary") == now["summary"] else {}
+    lines = said.lines if about.get("lines") == now["lines"] else {}
     reason = said.reason if about.get("reason") == now["reason"] else {}
     start = reply.get("start")
     columns = (
@@ -105,6 +107,7 @@ def with_told(state: State, reply: dict) -> State:
         start=reply.get("start", said.start),
         columns=columns,
         panel=reply.get("panel", said.panel),
+        lines=reply.get("lines", lines),
         ground=reply.get("ground", said.ground),
         summary=reply.get("summary", summary),
         reason=reply.get("reason", reason),

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 SECONDS_A_REQUEST = 0.1  # ten pictures a second; with twice as many, training would take a tenth longer
 SECONDS_A_REQUEST_WHILE_CATCHING_UP = 0.2
 CHANGING = tuple([part for part in SHOWN if part != "start"])  # while the neuron is trained
-WORDS = ("summary", "reason")  # about the rows, for when the neuron rests
+WORDS = ("lines", "summary", "reason")  # to be read when the neuron rests
 
 
 def next_request(state: State) -> "Request":

@@ -13,6 +13,7 @@ from web.page.topics import (
     Form,
     Guide,
     Hand,
+    Lines,
     Look,
     Own,
     Pace,
@@ -42,6 +43,7 @@ FIRST = {
     "hand": Hand(),
     "look": Look(),
     "stepper": Stepper(),
+    "trace": Lines(),
     "curve": Curve(),
     "pointer": Pointer(),
     "course": Course(),
@@ -66,6 +68,7 @@ class State:
     hand: Hand
     look: Look
     stepper: Stepper
+    trace: Lines
     curve: Curve
     pointer: Pointer
     course: Course
@@ -235,5 +238,14 @@ def with_nothing_said(state: State) -> State:
     """The same State without anything that Python said of a run."""
     about = {part: subject for part, subject in state.said.about.items() if part == "ceiling"}
     return state.but(
-        report={}, start={}, panel={}, ground={}, answer={}, answered=(), summary={}, reason={}, about=about
+        report={},
+        start={},
+        panel={},
+        lines={},
+        ground={},
+        answer={},
+        answered=(),
+        summary={},
+        reason={},
+        about=about,
     )

@@ -106,6 +106,11 @@ class Code(Topic):
     """The program in the text box, and what is to be done with it; the run has it only when the person runs it."""
 
     draft: tuple = ()  # the text, where it is another than that of the program in use
+    draft_for = ""  # the packed program that the address said when it was typed; "" for none
+    draft_is_back = False  # whether it is from an earlier visit
+    earlier: tuple = ()  # the text that another one has replaced, if it was not thrown away
+    in_address = ""  # the packed program of the address, until a program is run or restored
+    in_colours = False  # whether the text box has become an editor
     brought = ""  # a packed program of an address or a file, until Python has read it
     # What Python is to do: try the draft and then train with it, make a ready change, write a file.
     trying = False
@@ -146,6 +151,7 @@ class Look(Topic):
     training_page = 0  # of the training rows in the tab “Data”
     tab = TABS[0]
     stage = 0
+    by_line = False  # whether the update is shown line by line, and not in its stages
     quantity = QUANTITIES[0]
     cursor: tuple = (12, 16)
     # Of the map: which inputs go across and up, from 0, and where the others are held, as texts; () is the usual.
@@ -167,6 +173,15 @@ class Stepper(Topic):
     guess: tuple = ()  # a stage, a number and a text, until it is marked
     typed: tuple = ()  # what stands in the quiz's field, after the question that it was typed for
     mark: dict = {}  # what was said of the guess
+
+
+class Lines(Topic):
+    """The update line by line: which of its lines is looked at."""
+
+    line = 0  # counted from 0 in the order in which they ran; it stays the same from update to update
+    lines_playing = False
+    line_complaint = ""
+    line_refused = ""  # the text that was no number of a line
 
 
 class Curve(Topic):
@@ -242,6 +257,7 @@ class Said(Topic):
     start: dict = {}
     columns: dict = {}  # of the start, the names of the data's columns; other settings leave them as they are
     panel: dict = {}
+    lines: dict = {}  # the update line by line, see web.worker.reports.lines
     summary: dict = {}  # of the wrong rows
     reason: dict = {}  # why the chosen row is right or wrong, in short
     ceiling: dict = {}

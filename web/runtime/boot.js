@@ -122,7 +122,9 @@
             var target = event.target;
             if (target && target.tagName) {
                 // A page without its colours or its icon is still the page.
-                if (target.tagName === "SCRIPT" && causes.isOwnFile(target.src)) fault("Could not be loaded: " + target.src, target.src);
+                // Nor does it need a script that only makes something nicer.
+                if (target.tagName !== "SCRIPT" || target.hasAttribute("data-optional")) return;
+                if (causes.isOwnFile(target.src)) fault("Could not be loaded: " + target.src, target.src);
             } else if (event.error && !(event.error instanceof DOMException)) {
                 // Where storage is refused, PyScript's database raises a DOMException, and does without.
                 // A late ResizeObserver, and what workers raise, come without an error; who awaits a worker hears from it.

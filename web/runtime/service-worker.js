@@ -1,10 +1,11 @@
 // Keeps one whole version of the page, so that it opens without a network and never mixes two versions: a file belongs
 // to this version only if its bytes have the hash that the build wrote down for it.
-// The build puts in front of this: BUILD, a hash of all that follows; KEPT and REST, the files that are kept and those
-// that are fetched when they are needed, each with its hash and its content type.
+// The build puts in front of this: BUILD, a hash of all that follows; KEPT, the files that are kept; LATER, those that are
+// kept as soon as they were needed once; and REST, those that are fetched when they are needed. Each has its hash and its
+// content type.
 const OWN = `one-neuron ${registration.scope} `; // another copy of the page on the same site keeps its own
 const CACHE = OWN + BUILD;
-const FILES = { ...KEPT, ...REST };
+const FILES = { ...KEPT, ...LATER, ...REST };
 // These tell how the bytes travelled, and not what they are.
 const TRAVEL_HEADERS = ["content-encoding", "content-length", "vary"];
 
@@ -99,7 +100,9 @@ async function answer(name, request) {
     const kept = await keptOf(name);
     if (kept) return kept;
     try {
-        return await fetched(name);
+        const response = await fetched(name);
+        if (name in LATER) await (await caches.open(CACHE)).put(addressOf(name), response.clone());
+        return response;
     } catch (error) {
         if (error instanceof TypeError) throw error; // there is no network
         if (error instanceof Changed && request.mode === "navigate") {

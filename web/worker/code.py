@@ -9,6 +9,7 @@ from perceptron.changed_program import Program
 from perceptron.changed_run import ChangedRun
 from perceptron.changes import CHANGES, changed
 from perceptron.differences import differences
+from perceptron.fault_lines import placed
 from perceptron.faults import Fault, ProgramError
 from perceptron.limits import check_program
 from perceptron.packed import pack_program, unpack_program
@@ -84,6 +85,7 @@ def file_of(settings: Settings, text: str) -> Told:
 
 def told(fault: Fault, program: str) -> Told:
     """A fault as the page shows it."""
+    fault = placed(fault, program)
     return {
         "sentence": fault_in_words(fault),
         "line": fault.line,

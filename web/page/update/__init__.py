@@ -12,6 +12,7 @@ from web.page.update import (
     guide,
     hand,
     lift,
+    lines,
     link,
     look,
     map,
@@ -24,7 +25,7 @@ from web.page.update import (
 )
 
 _UPDATES: dict = {}
-_TOPICS = (form, choices, data, hand, lift, rate, pace, training, trainer, look, link, map, stepper, course)
+_TOPICS = (form, choices, data, hand, lift, rate, pace, training, trainer, look, link, map, stepper, lines, course)
 for _topic in _TOPICS + (guide, teacher, code, code_runs):
     _UPDATES.update(_topic.UPDATES)
 

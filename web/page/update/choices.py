@@ -92,7 +92,9 @@ def _fitting_start(before: dict, settings: dict) -> str:
 
 def _article_pressed(state: State, _: messages.ArticlePressed) -> State:
     settings = dict(DEFAULTS)
-    state = without_complaints(state, CHOICE_FIELDS + tuple(SETTINGS)).but(draft=(), fault={})
+    earlier = state.code.draft or state.code.earlier
+    state = without_complaints(state, CHOICE_FIELDS + tuple(SETTINGS))
+    state = state.but(draft=(), draft_is_back=False, earlier=earlier, in_address="", fault={})
     return state if settings == state.form.settings else another_run(state, settings)
 
 

@@ -39,7 +39,9 @@ def answered(state: State, reply: dict) -> State:
     after = state.but(brought="", changing=False)
     if "complaint" in own:
         return after.but(program_complaint=own["complaint"])
-    return _with_draft(after, own["program"])
+    if verb == "bring" and _goes_on_typing(state, text):
+        return after if own["program"] == state.program else after.but(earlier=(own["program"],))
+    return _instead(after, own["program"])
 
 
 def given_up(state: State, request: "Request") -> State:
@@ -56,16 +58,34 @@ def _program_typed(state: State, message: messages.ProgramTyped) -> State:
     return _with_draft(state, message.text)
 
 
+def _editor_ready(state: State, _: messages.EditorReady) -> State:
+    return state.but(in_colours=True)
+
+
 def _program_brought(state: State, message: messages.ProgramBrought) -> State:
-    return state.but(brought=message.packed, tab=DEED)
+    if not message.packed:
+        return state.but(in_address="")
+    return state.but(brought=message.packed, in_address=message.packed, tab=DEED)
+
+
+def _goes_on_typing(state: State, packed: str) -> bool:
+    """Whether the text in the box was typed when the address brought this program too, as before a reload."""
+    return bool(state.code.draft) and state.code.draft_for == packed
 
 
 def _restore_pressed(state: State, _: messages.RestorePressed) -> State:
     """The page's own program stands in the box again; to train with it, it has to be run."""
     if not state.form.settings["rule"]:
-        return state.but(draft=(), compared=(), fault={}, program_complaint="", trying=False)
+        return state.but(
+            draft=(), draft_is_back=False, in_address="", compared=(), fault={}, program_complaint="", trying=False
+        )
     panel = state.panel_of("code")
     return _with_draft(state, panel["own"]) if panel else state
+
+
+def _earlier_pressed(state: State, _: messages.EarlierPressed) -> State:
+    earlier = state.code.earlier
+    return _instead(state.but(earlier=()), earlier[0]) if earlier else state
 
 
 def _change_chosen(state: State, message: messages.ChangeChosen) -> State:
@@ -80,10 +100,23 @@ def _take_home_pressed(state: State, _: messages.TakeHomePressed) -> State:
     return state.but(taking_home=True, program_complaint="")
 
 
+def _instead(state: State, text: str) -> State:
+    """Another text in the box. The one that stood there and has not run can be had back."""
+    draft = state.code.draft
+    return _with_draft(state.but(earlier=draft) if draft and draft != (text,) else state, text)
+
+
 def _with_draft(state: State, text: str) -> State:
     """Another text in the box, which is no longer the one that was to be tried."""
     after = without_complaints(state, (CHOICE_FIELD,))
-    return after.but(draft=(text,), program_complaint="", fault={}, trying=False)
+    return after.but(
+        draft=(text,),
+        draft_for=state.form.settings["rule"] or state.code.in_address,
+        draft_is_back=False,
+        program_complaint="",
+        fault={},
+        trying=False,
+    )
 
 
 def _tried(state: State, text: str, own: dict) -> State:
@@ -107,7 +140,8 @@ def run_with(state: State, rule: str) -> State:
     else:
         settings["rule"] = rule
         after = another_run(state, settings)
-    return after.but(draft=(), compared=(), fault={}, training=True, goal=after.epochs, owed=0.0)
+    after = after.but(draft=(), draft_is_back=False, in_address="", compared=(), fault={})
+    return after.but(training=True, goal=after.epochs, owed=0.0)
 
 
 def _taken_home(state: State, own: dict) -> State:
@@ -121,8 +155,10 @@ def _taken_home(state: State, own: dict) -> State:
 
 UPDATES = {
     messages.ProgramTyped: _program_typed,
+    messages.EditorReady: _editor_ready,
     messages.ProgramBrought: _program_brought,
     messages.RestorePressed: _restore_pressed,
+    messages.EarlierPressed: _earlier_pressed,
     messages.ChangeChosen: _change_chosen,
     messages.ChangePressed: _change_pressed,
     messages.TakeHomePressed: _take_home_pressed,

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 MOST_CLEARINGS = 1_000_000
+MOST_KEPT = 100_000  # characters of a program, packed or not
 TABS_OF_ROWS = ("why", "activation")
 _, TEST_ROW, TRAINING_ROW = FLOWS
 
@@ -158,6 +159,15 @@ def _is_switch(value: object) -> bool:
     return value is True or value is False
 
 
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and len(value) <= MOST_KEPT
+
+
+def _is_kept_text(value: object) -> bool:
+    """Whether it is a text, or none."""
+    return isinstance(value, tuple) and len(value) <= 1 and all(_is_text(text) for text in value)
+
+
 # What the browser keeps from one visit to the next, and what each part must be to be taken over.
 KEPT = {
     "tab": lambda value, state: value in TABS,
@@ -169,6 +179,9 @@ KEPT = {
     "shortcuts": lambda value, state: _is_switch(value),
     "speed": lambda value, state: value in SPEEDS,
     "best_by_hand": lambda value, state: _is_whole(value, -1, _test_rows(state)),
+    "draft": lambda value, state: _is_kept_text(value),
+    "draft_for": lambda value, state: _is_text(value),
+    "earlier": lambda value, state: _is_kept_text(value),
 }
 
 
@@ -182,7 +195,8 @@ REACHED: dict = {
 
 def _memory_read(state: State, message: messages.MemoryRead) -> State:
     """Take over what an earlier visit left."""
-    return state.but(**_usable(state, message.kept))
+    after = state.but(**_usable(state, message.kept))
+    return after.but(draft_is_back=bool(after.code.draft))
 
 
 def _memory_shared(state: State, message: messages.MemoryShared) -> State:

@@ -8,7 +8,8 @@ from web.page.update.look import at_moment, with_shown_update
 
 
 def _stage_chosen(state: State, message: messages.StageChosen) -> State:
-    return with_shown_update(state).but(stage=max(0, min(message.stage, len(STAGES) - 1)), mark={}, guess=())
+    stage = max(0, min(message.stage, len(STAGES) - 1))
+    return with_shown_update(state).but(stage=stage, by_line=False, mark={}, guess=())
 
 
 def _row_moved(state: State, message: messages.RowMoved) -> State:
@@ -43,9 +44,10 @@ def _to(state: State, name: str) -> State:
     return at_moment(with_shown_update(state), epoch - 1, row - 1).but(stage=0, playing=False)
 
 
-def _quiz_switched(state: State, message: messages.QuizSwitched) -> State:
+def quiz_switched(state: State, message: messages.QuizSwitched) -> State:
     """Each quiz has its own tally, and who listens hears it at the end."""
-    after = state.but(quiz=message.on, tally=(0, 0), typed=(), **NOTHING_ASKED)
+    is_by_line = state.look.by_line and not message.on  # the quiz asks for the numbers of the stages
+    after = state.but(quiz=message.on, by_line=is_by_line, tally=(0, 0), typed=(), **NOTHING_ASKED)
     if message.on or not state.stepper.quiz:
         return after
     return after.but(spoken=f"The quiz is over. {tally_in_words(state)}".strip())
@@ -107,7 +109,7 @@ UPDATES = {
     messages.FirstUpdateChosen: _first_update_chosen,
     messages.LargestUpdateChosen: _largest_update_chosen,
     messages.LastUpdateChosen: _last_update_chosen,
-    messages.QuizSwitched: _quiz_switched,
+    messages.QuizSwitched: quiz_switched,
     messages.GuessTyped: _guess_typed,
     messages.Guessed: _guessed,
     messages.AnswerWanted: _answer_wanted,

@@ -12,8 +12,13 @@ OWN, DRAFT, CHANGED, DRAFT_BESIDE = (
     "This program trains the neuron.",
     "This text has not run yet. The program that you ran before trains the neuron.",
 )
+PLAIN_KEYS = "Ctrl+Enter runs it. Tab leaves the text."
+EDITOR_KEYS = (
+    "Ctrl+Enter runs it. Tab moves the line to the right. To leave the text: Ctrl+M, then Tab; on a Mac, Ctrl+Shift+M."
+)
 TRIED = "Python tries the first epoch."
 ALIKE = "Nothing: this is the page’s own program."
+BACK = "The text that you left here is back. "
 CLASSES = {"+": "added", "-": "gone"}
 
 
@@ -26,9 +31,11 @@ def view(state: State) -> list:
         ("python-state", "text", _which(state)),
         # Of the page's own program it is said where that is shown.
         ("python-engine", "text", engine_of(state) if state.form.settings["rule"] else ""),
+        ("python-hint", "text", EDITOR_KEYS if code.in_colours else PLAIN_KEYS),
         ("python-run", "disabled", not state.program.strip()),
         ("python-stop", "disabled", not can_stop(state)),
-        ("python-restore", "disabled", not code.draft and not state.form.settings["rule"]),
+        ("python-restore", "disabled", not (code.draft or code.in_address or state.form.settings["rule"])),
+        ("python-earlier", "hidden", not code.earlier),
         ("python-save", "disabled", not state.program.strip()),
     ]
     if code.draft or panel:
@@ -47,9 +54,10 @@ def _which(state: State) -> str:
     """Which program trains the neuron."""
     if state.code.trying:
         return TRIED
+    back = BACK if state.code.draft_is_back else ""
     if state.form.settings["rule"]:
-        return DRAFT_BESIDE if state.code.draft else CHANGED
-    return DRAFT if state.code.draft else OWN
+        return back + DRAFT_BESIDE if state.code.draft else CHANGED
+    return back + DRAFT if state.code.draft else OWN
 
 
 def _changes(panel: dict, chosen: str) -> list:
@@ -84,6 +92,7 @@ def _fault(state: State) -> list:
     return [
         ("python-complaint", "text", fault.get("sentence", "") or complaint),
         ("python-text", "aria-invalid", "true" if fault or complaint else None),
+        ("python-text", "data-fault-line", str(line) if line else None),
         ("python-where", "text", fault.get("where", "")),
         ("python-where", "hidden", not fault.get("where")),
         ("python-go", "hidden", not line),

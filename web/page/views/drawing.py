@@ -109,8 +109,8 @@ def _input(position: int, inputs: int, name: str, scaled: bool) -> str:
         f'class="caption middle">as <tspan id="scaled-{position + 1}-text" class="value"></tspan></text></g>'
     )
     return (met if scaled else "") + (
-        f'<g class="part node copied" data-stages="inputs products changes"><rect x="1" y="{y - half:g}" '
-        f'width="{INPUT_WIDTH - 1}" height="{2 * half}" rx="{half}"/>'
+        f'<g id="copied-input-{position + 1}" class="part node copied" data-stages="inputs products changes">'
+        f'<rect x="1" y="{y - half:g}" width="{INPUT_WIDTH - 1}" height="{2 * half}" rx="{half}"/>'
         f'<text x="{INPUT_WIDTH // 2}" y="{y + 5.5:g}" id="input-{position + 1}-text" class="number"></text>'
         f'<text x="1" y="{y - half - 6:g}" class="caption">{escaped(short_name(name))}</text></g>'
     )

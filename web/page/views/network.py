@@ -6,6 +6,7 @@ from perceptron.settings_table import SETTINGS
 from web.page.asking import flowing_shown
 from web.page.geometry import knob_angle, tube_width
 from web.page.layout import WIDTH, height, is_crowded
+from web.page.lines import lit_parts
 from web.page.state import State
 from web.page.update.hand import drawn_parameters
 from web.page.views.drawing import OWN_PROGRAM, drawing
@@ -35,18 +36,21 @@ def view(state: State) -> list:
     """The writes for the drawing, and the sentences that say the same."""
     names, settings, scaled = state.input_names, state.form.settings, _is_scaled(state)
     box = f"0 0 {WIDTH} {height(len(names), scaled)}"
-    stage = STAGES[state.look.stage] if state.look.tab == "update" and state.look.flow == TRAINING_ROW else None
+    in_stages = state.look.tab == "update" and state.look.flow == TRAINING_ROW and not state.look.by_line
+    stage = STAGES[state.look.stage] if in_stages else None
     writes = [
         ("drawing", "html", _markup((names, state.target_name, _activation(settings), state.has_bias, scaled))),
         ("drawing", "viewBox", box),
         ("drawing-again", "viewBox", box),
         ("drawing-again-place", "hidden", state.look.flow != TRAINING_ROW),
+        ("drawing-by-line-place", "hidden", state.look.flow != TRAINING_ROW),
+        ("drawing-by-line", "viewBox", box),
         ("neuron", "data-crowded", "" if is_crowded(len(names)) else None),
         ("drawing", "data-stage", stage),  # so that its copy has it too
         ("asked-numbers", "data-stage", stage),
         ("part-text", "text", part_sentence(state)),
         ("part-text", "aria-live", state.voice),
-    ]
+    ] + _lit_parts(state)
     if not state.said.report:
         writes += [(name, "text", UNKNOWN) for name in _flowing_names(state)]
         writes += [(name, "html", UNKNOWN) for name in _parameter_names(state)]
@@ -64,6 +68,18 @@ def view(state: State) -> list:
         ("formula", "hidden", not formula),
         ("network-text", "text", _sentence(state)),
     ]
+
+
+def _lit_parts(state: State) -> list:
+    """Which parts the line is about that is looked at; an input stands in the drawing's copy too."""
+    about = lit_parts(state) if state.look.flow == TRAINING_ROW else ()
+    writes = []
+    for name in parts(state):
+        lit_up = "" if name in about else None
+        writes.append((f"part-{name}", "data-lit", lit_up))
+        if name.startswith("input-"):
+            writes.append((f"copied-{name}", "data-lit", lit_up))
+    return writes
 
 
 _markups: dict = {}

@@ -10,7 +10,20 @@ from typing import NamedTuple
 from perceptron.experiment import Run
 from perceptron.findings.milestones import ScoreBook, milestones
 from perceptron.words.milestones import milestone_in_words
-from web.worker.reports import activation, ceiling, code, data, flow, map, run, update, why, worksheet, yardsticks
+from web.worker.reports import (
+    activation,
+    ceiling,
+    code,
+    data,
+    flow,
+    lines,
+    map,
+    run,
+    update,
+    why,
+    worksheet,
+    yardsticks,
+)
 from web.worker.reports.look import Look, Shown, shown
 
 
@@ -47,6 +60,7 @@ PARTS: dict[str, Callable[[Scene], object]] = {
     "start": lambda scene: run.at_the_start(scene.run, scene.look),
     "answer": lambda scene: run.answer_to(scene.run, scene.shown, scene.flowing.inputs),
     "panel": lambda scene: {"name": scene.look.tab, **PANELS[scene.look.tab](scene.run, scene.look, scene.shown)},
+    "lines": lambda scene: lines.report(scene.run, scene.shown),
     "ground": lambda scene: map.ground(scene.run, scene.look, scene.shown),
     "summary": lambda scene: why.summary(scene.run, scene.shown),
     "reason": lambda scene: why.reason(scene.run, scene.look, scene.shown),

@@ -11,6 +11,7 @@ HANDED_ON: dict[str, tuple[str, ...]] = {
     "report": ("weights_in_full", "bias_in_full", "weights_in_short", "bias_in_short"),
     "selected": ("inputs",),
     "answer": ("question",),
+    "lines": ("ran",),
     "panel": ("rows", "facts", "program", "own", "printed", "diff"),
 }
 

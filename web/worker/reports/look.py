@@ -16,7 +16,8 @@ class Look(NamedTuple):
     one of perceptron.aspects.FLOWS. The test row counts from 0, and so do the pages of the results and of the training
     rows, the stage of the update, the inputs that go across and up on the map, and the steps of its cursor. `held` has
     a text for each input: the value that it has where it does neither; an empty one stands for the usual value. The
-    tolerance is the place of its slider, see perceptron.aspects. `sheet` is the seed of the worksheet that is shown.
+    tolerance is the place of its slider, see perceptron.aspects. `by_line` is whether the update is shown line by line.
+    `sheet` is the seed of the worksheet that is shown.
     """
 
     moment: Sequence[int]
@@ -27,6 +28,7 @@ class Look(NamedTuple):
     tab: str
     quantity: str
     stage: int
+    by_line: bool
     cursor: Sequence[int]
     across: int
     up: int
