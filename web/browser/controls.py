@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 SEEDS = 1_000_000
 MILLISECONDS_FOUND = 3000  # for which a place that was asked for is marked
+RATE = "live-rate"  # the slider of the learning rate
 SLIDER = "-slider"  # the end of a slider's id, after that of its field
 
 
@@ -56,6 +57,8 @@ class Controls:
             self._on("parameters", event, self._parameter_typed)
         for event in ("keydown", "keyup", "focusout"):
             self._on("parameters", event, self._slider_key)
+            self._on(RATE, event, self._slider_key)
+        self._on(RATE, "change", self._rate_changed)
         for event in ("pointerover", "focusin", "pointerout", "focusout"):
             self._on("neuron", event, self._part_pointed)
         self._on("results-body", "click", self._row_clicked)
@@ -149,6 +152,7 @@ class Controls:
             ("quantity", "change", m.QuantityChosen),
             ("map-across", "change", lambda text: m.MapAxisChosen("across", int(text))),
             ("map-up", "change", lambda text: m.MapAxisChosen("up", int(text))),
+            (RATE, "input", lambda text: m.RateMoved(int(text))),
             ("yard-tolerance", "input", lambda text: m.ToleranceChosen(int(text))),
             ("guess", "input", m.GuessTyped),
             ("link-lesson", "change", lambda text: m.LinkLessonChosen(int(text))),
@@ -166,6 +170,7 @@ class Controls:
             ("log-y", lambda on: m.AxisSwitched("y", on)),
             ("shortcuts", m.ShortcutsSwitched),
             ("compiled", m.CompiledSwitched),
+            ("live", m.LiveSwitched),
         ]
         switches += [(f"link-hide-{tab}", self._tab_hider(tab)) for tab in TABS]
         return switches + [(f"link-lock-{lock}", self._locker(lock)) for lock in LOCKS]
@@ -212,19 +217,24 @@ class Controls:
             self._send(m.ParameterMoved(name[: -len(SLIDER)], event.target.value))
         elif event.type == "change" and name.endswith(SLIDER):
             self._moved = True
-            self._let_go()
+            self._let_go(m.ParameterLetGo())
         elif event.type == "change" and name in PARAMETER_FIELDS:
             self._send(m.ParameterTyped(name, event.target.value))
 
+    def _rate_changed(self, event: object) -> None:
+        self._moved = True
+        self._let_go(m.RateLetGo())
+
     def _slider_key(self, event: object) -> None:
         """A key that is held down changes a slider again and again, and lets go of it when it comes up."""
-        self._key_is_down = event.type == "keydown" and event.target.id.endswith(SLIDER)
-        self._let_go()
+        name = event.target.id
+        self._key_is_down = event.type == "keydown" and (name.endswith(SLIDER) or name == RATE)
+        self._let_go(m.RateLetGo() if name == RATE else m.ParameterLetGo())
 
-    def _let_go(self) -> None:
+    def _let_go(self, message: object) -> None:
         if self._moved and not self._key_is_down:
             self._moved = False
-            self._send(m.ParameterLetGo())
+            self._send(message)
 
     def _part_pointed(self, event: object) -> None:
         """A part of the drawing has the pointer or the focus, or none has."""

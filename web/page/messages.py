@@ -143,6 +143,11 @@ WorksheetPressed = namedtuple("WorksheetPressed", ())
 SheetSeedTyped = namedtuple("SheetSeedTyped", ("text",))
 # Keyboard shortcuts were switched on or off.
 ShortcutsSwitched = namedtuple("ShortcutsSwitched", ("on",))
+# Training anew with every change was switched on or off; its slider of the learning rate was moved to this place, see
+# web.page.rates, and let go.
+LiveSwitched = namedtuple("LiveSwitched", ("on",))
+RateMoved = namedtuple("RateMoved", ("place",))
+RateLetGo = namedtuple("RateLetGo", ())
 # Compiling was switched on or off.
 CompiledSwitched = namedtuple("CompiledSwitched", ("on",))
 # What the browser has kept from an earlier visit: a dict of parts of the State.

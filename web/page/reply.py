@@ -9,6 +9,7 @@ from web.page.state import State
 
 # Every part, in web.worker.reports.PARTS too; those that a person sees change while the neuron is trained come first.
 SHOWN = ("report", "selected", "curve", "start", "answer", "panel", "ground")
+SKETCHED = ("sketch",)  # a curve of few points, for a frame
 AT_REST = ("summary", "reason", "milestones", "ceiling", "worksheet")
 # What the ceiling and the way up from it depend on; neither start nor training changes them.
 OF_THE_CEILING = ("data", "activation", "bias", "scaling", "tolerance", "learning_rate", "rule")
@@ -40,6 +41,7 @@ def subjects(request: dict, at: list) -> dict:
         "report": [run, at, shown, look["page"]],
         "selected": [run, at, shown, flow, flowing],
         "curve": [run, at],
+        "sketch": [run, at],
         "start": kept + [look["page"]],
         "answer": [run, shown, flow, flowing],
         "panel": panel + [tab] + [look[name] for name in LOOKED_AT[tab]],
@@ -86,6 +88,9 @@ def with_told(state: State, reply: dict) -> State:
     for part in now:
         if part in reply:
             about[part] = now[part]
+    if "sketch" in reply:
+        report["curve"] = reply["sketch"]
+        about.pop("curve", None)  # it is to be told in full when the hand rests
     # What is said of the wrong rows would change too fast to be read, so it comes when the neuron rests.
     summary = said.summary if about.get("summary") == now["summary"] else {}
     reason = said.reason if about.get("reason") == now["reason"] else {}

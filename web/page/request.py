@@ -16,6 +16,8 @@ from web.page.topics import parts_of
 SECONDS_A_REQUEST = 0.1  # ten pictures a second; with twice as many, training would take a tenth longer
 SECONDS_A_REQUEST_WHILE_CATCHING_UP = 0.2
 CHANGING = tuple([part for part in SHOWN if part != "start"])  # while the neuron is trained
+# What follows a hand that moves; the rest is told when it lets go.
+FOLLOWING = ("report", "selected", "sketch", "answer")
 WORDS = ("summary", "reason")  # about the rows, for when the neuron rests
 
 
@@ -52,6 +54,10 @@ def deed(state: State, request: dict) -> str:
 
 def _wanted(state: State) -> dict:
     here = (state.epoch, state.row)
+    if state.live.whole:
+        return _live(state, here if state.trainer.opened else (0, 0))
+    if state.live.held:
+        return {}  # the hand may move again at any moment, and then Python should be free
     if state.trainer.opened != state.wanted:
         # What Python has done since it was last heard is undone: it did so at a rate that no longer holds.
         return asked(state, here if state.goes_on else (0, 0), SHOWN + WORDS)
@@ -113,6 +119,15 @@ def _code_deed(state: State) -> tuple:
 
 def _advance(state: State, goal: int, seconds: float) -> dict:
     return asked(state, (state.epoch, state.row), _changing(state), ("advance", goal - state.epoch, seconds))
+
+
+def _live(state: State, at: tuple) -> dict:
+    """All epochs at once, and what can be seen of them in a frame."""
+    start = asked(state, at, ("start",))
+    parts = (
+        FOLLOWING + tuple(untold(state, start, ("start",))) + (("panel", "ground") if state.look.tab == "map" else ())
+    )
+    return asked(state, at, parts, ("live", state.epochs - at[0]))
 
 
 def _step(state: State) -> dict:

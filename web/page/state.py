@@ -13,6 +13,7 @@ from web.page.topics import (
     Form,
     Guide,
     Hand,
+    Live,
     Look,
     Own,
     Pace,
@@ -40,6 +41,7 @@ FIRST = {
     "code": Code(),
     "wants": Wants(),
     "hand": Hand(),
+    "live": Live(),
     "look": Look(),
     "stepper": Stepper(),
     "curve": Curve(),
@@ -64,6 +66,7 @@ class State:
     code: Code
     wants: Wants
     hand: Hand
+    live: Live
     look: Look
     stepper: Stepper
     curve: Curve
@@ -156,7 +159,7 @@ class State:
     @property
     def voice(self) -> str:
         """How live regions speak, as aria-live takes it: not while numbers flow faster than they can be read."""
-        return "off" if self.run == "training" or self.curve.playing else "polite"
+        return "off" if self.run == "training" or self.curve.playing or self.live.held else "polite"
 
     @property
     def is_paced(self) -> bool:

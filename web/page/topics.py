@@ -130,6 +130,16 @@ class Hand(Topic):
     lifted: dict = {}  # a start by hand that shows what other weights would do, and the sentence about it
 
 
+class Live(Topic):
+    """Whether all of a run is trained anew while the hand that changes a setting still moves."""
+
+    live = False
+    whole = False  # all epochs of the run that is wanted are still to be trained, in one request
+    held = False  # a slider is moved just now, so that only its newest position is asked for
+    late = 0  # how many replies in a row came before all epochs were trained
+    live_off = ""  # why it has switched itself off: a sentence
+
+
 class Look(Topic):
     """Where the person looks, which every request says, see web.worker.reports.look; a moment of () is now."""
 

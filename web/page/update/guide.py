@@ -13,6 +13,8 @@ LOCKED = {
     messages.RunBeforePressed: "settings",
     messages.NewStartPressed: "settings",
     messages.RateBackPressed: "settings",
+    messages.LiveSwitched: "settings",
+    messages.RateMoved: "settings",
     messages.UsePressed: "settings",
     messages.CellTyped: "settings",
     messages.RowRemoved: "settings",
