@@ -38,7 +38,8 @@ class Request(TypedDict):
     look: dict[str, Any]  # as Look has it
     question: list[str]
     compiled: bool  # whether the compiled program may train
-    # Nothing, "advance" by epochs for seconds, "live" by epochs, "step", "mark" a stage's number and a guess at it, CODE, or one of OWN.
+    # Nothing, "advance" by epochs for seconds, "live" by epochs, "step", "mark" a stage's number and a guess at it,
+    # CODE, or one of OWN.
     do: list[Any]
     tell: list[str]  # the parts of reports.PARTS that the reply should have
 
@@ -116,7 +117,7 @@ class Session:
             if deed == "advance":
                 run.advance(*arguments)
             elif deed == "live":
-                told = {"live": live.train(run, *arguments, request["compiled"])}
+                told = {"live": live.train(run, arguments[0], request["compiled"])}
             elif deed == "step":
                 run.step()
             elif deed not in ("", "mark", CODE, *OWN):
