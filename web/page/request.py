@@ -9,7 +9,7 @@ The worker remembers nothing of the person. A request is a dict of plain values 
 - `tell`: the parts of web.page.reply that the reply should have.
 """
 
-from web.page.reply import AT_REST, SHOWN, subjects, untold
+from web.page.reply import AT_REST, SHOWN, SKETCHED, subjects, untold
 from web.page.state import State
 from web.page.topics import parts_of
 
@@ -17,7 +17,7 @@ SECONDS_A_REQUEST = 0.1  # ten pictures a second; with twice as many, training w
 SECONDS_A_REQUEST_WHILE_CATCHING_UP = 0.2
 CHANGING = tuple([part for part in SHOWN if part != "start"])  # while the neuron is trained
 # What follows a hand that moves; the rest is told when it lets go.
-FOLLOWING = ("report", "selected", "sketch", "answer")
+FOLLOWING = ("report", "selected", "answer") + SKETCHED
 WORDS = ("summary", "reason")  # about the rows, for when the neuron rests
 
 
@@ -56,8 +56,9 @@ def _wanted(state: State) -> dict:
     here = (state.epoch, state.row)
     if state.live.whole:
         return _live(state, here if state.trainer.opened else (0, 0))
-    if state.live.held:
-        return {}  # the hand may move again at any moment, and then Python should be free
+    if state.live.holding:
+        # The hand may move again at any moment, and then Python should be free.
+        return asked(state, here, (), _own_deed(state)) if state.own.edits else {}
     if state.trainer.opened != state.wanted:
         # What Python has done since it was last heard is undone: it did so at a rate that no longer holds.
         return asked(state, here if state.goes_on else (0, 0), SHOWN + WORDS)

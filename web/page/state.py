@@ -159,7 +159,7 @@ class State:
     @property
     def voice(self) -> str:
         """How live regions speak, as aria-live takes it: not while numbers flow faster than they can be read."""
-        return "off" if self.run == "training" or self.curve.playing or self.live.held else "polite"
+        return "off" if self.run == "training" or self.curve.playing or self.live.holding else "polite"
 
     @property
     def is_paced(self) -> bool:

@@ -135,7 +135,9 @@ class Live(Topic):
 
     live = False
     whole = False  # all epochs of the run that is wanted are still to be trained, in one request
-    held = False  # a slider is moved just now, so that only its newest position is asked for
+    holding = False  # a slider is moved just now, so that only its newest position is asked for
+    left_by_hand: dict = {}  # settings and a moment, as run_before: those of the run before the hand took hold
+    cell: tuple = (0, 0)  # of the training rows: the row and the column that the slider there moves
     late = 0  # how many replies in a row came before all epochs were trained
     live_off = ""  # why it has switched itself off: a sentence
 

@@ -14,7 +14,7 @@ from web.page.update.form import at_its_start, with_run_before, without_complain
 MOST_LATE = 3  # replies in a row: a computer that is busy for a moment is no reason to switch off
 
 # What a hand moves, and what may happen meanwhile. Anything else lets go.
-MOVED = (messages.ParameterMoved, messages.RateMoved)
+MOVED = (messages.ParameterMoved, messages.RateMoved, messages.CellMoved)
 WHILE_HELD = MOVED + (
     messages.RequestSent,
     messages.RequestAnswered,
@@ -46,16 +46,24 @@ def followed(before: State, after: State, message: object) -> State:
         return after
     if kind is messages.LessonChosen:  # which needs the page as it is described
         return switched_off(after, "")
-    is_held = kind in MOVED or (after.live.held and kind in WHILE_HELD)
-    if is_held != after.live.held:
-        after = after.but(held=is_held)
+    is_holding = kind in MOVED or (after.live.holding and kind in WHILE_HELD)
+    if is_holding != after.live.holding:
+        left = {"settings": before.form.settings, "at": before.here} if before.trainer.opened else {}
+        after = after.but(holding=is_holding, left_by_hand=left if is_holding else {})
     settings = after.form.settings
     if kind not in FOLLOWED or settings is before.form.settings or settings == before.form.settings:
         return after
-    if kind in MOVED and before.live.held:
-        # The way back leads to where it was before the hand took hold, not to a moment ago.
-        after = after.but(run_before=before.form.run_before, accepted=before.form.accepted)
+    if is_holding:
+        after = _with_way_back(before, after)
     return _wholly(after)
+
+
+def _with_way_back(before: State, after: State) -> State:
+    """The way back leads to where it was before the hand took hold, not to a moment ago."""
+    left = after.live.left_by_hand
+    return after.but(
+        accepted=left or before.form.accepted, run_before=left if left and any(left["at"]) else before.form.run_before
+    )
 
 
 def _wholly(state: State) -> State:
@@ -79,13 +87,13 @@ def _switched(state: State, message: messages.LiveSwitched) -> State:
 def switched_off(state: State, why: str) -> State:
     """Live is off, because a person wants it so or for this reason, a sentence."""
     training = state.wants.training or (state.live.whole and not why)
-    return state.but(live=False, whole=False, held=False, late=0, live_off=why, training=training)
+    return state.but(live=False, whole=False, holding=False, late=0, live_off=why, training=training)
 
 
 def answered(state: State, reply: dict) -> State:
     """What a run told that was trained wholly. `state` has no request under way any longer."""
     run, live = reply["request"]["run"], reply["live"]
-    if not state.live.whole or (run != state.wanted and not state.live.held):
+    if not state.live.whole or (run != state.wanted and not state.live.holding):
         return state  # it is not wanted any longer
     if run != state.wanted:
         # The hand has moved on, so this is only to be seen, unless there will be nothing to see.
@@ -97,7 +105,7 @@ def answered(state: State, reply: dict) -> State:
     if _has_epochs_left(after):
         return after
     after = with_training_counted(after.but(whole=False, training=after.wants.training and _goal_is_ahead(after)))
-    return after if after.live.held else _told_aloud(after)
+    return after if after.live.holding else _told_aloud(after)
 
 
 def _goal_is_ahead(state: State) -> bool:
@@ -111,7 +119,7 @@ def _told_aloud(state: State) -> State:
 
 def let_go(state: State) -> State:
     """What was moved stays, and is told as soon as it is trained."""
-    if not state.live.held or state.live.whole or not state.said.report:
+    if not state.live.holding or state.live.whole or not state.said.report:
         return state
     return _told_aloud(state)
 
@@ -133,12 +141,18 @@ def moved_to(state: State, settings: dict) -> State:
     return with_run_before(state, after)
 
 
-def _rate_let_go(state: State, _: messages.RateLetGo) -> State:
+def _let_go(state: State, _: "messages.RateLetGo | messages.CellLetGo") -> State:
     return let_go(state)
+
+
+def _cell_chosen(state: State, message: messages.CellChosen) -> State:
+    return state.but(cell=(message.row, message.column))
 
 
 UPDATES = {
     messages.LiveSwitched: _switched,
     messages.RateMoved: _rate_moved,
-    messages.RateLetGo: _rate_let_go,
+    messages.RateLetGo: _let_go,
+    messages.CellChosen: _cell_chosen,
+    messages.CellLetGo: _let_go,
 }

@@ -13,7 +13,7 @@ HANDED_ON: dict[str, tuple[str, ...]] = {
     "start": NUMBERS,
     "selected": ("inputs",),
     "answer": ("question",),
-    "panel": ("rows", "facts", "program", "own", "printed", "diff"),
+    "panel": ("rows", "slides", "facts", "program", "own", "printed", "diff"),
 }
 
 
