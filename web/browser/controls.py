@@ -156,7 +156,6 @@ class Controls:
             ("map-across", "change", lambda text: m.MapAxisChosen("across", int(text))),
             ("map-up", "change", lambda text: m.MapAxisChosen("up", int(text))),
             ("live-rate", "input", lambda text: m.RateMoved(int(text))),
-            ("live-cell", "input", m.CellMoved),
             ("yard-tolerance", "input", lambda text: m.ToleranceChosen(int(text))),
             ("guess", "input", m.GuessTyped),
             ("link-lesson", "change", lambda text: m.LinkLessonChosen(int(text))),

@@ -48,6 +48,7 @@ class OwnData:
         self._on("data-rows", "change", self._cell_changed)
         self._on("data-rows", "click", self._remove_clicked)
         self._on("data-rows", "focusin", self._cell_entered)
+        self._on("live-cell", "input", lambda event: self._send(m.CellMoved(event.target.value)))
         self._on("new-cells", "input", self._new_cell_changed)
         self._on("new-cells", "keydown", self._new_cell_key)
         self._on("new-add", "click", lambda event: self._send(m.RowAdded()))

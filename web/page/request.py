@@ -128,7 +128,7 @@ def _live(state: State, at: tuple) -> dict:
     parts = (
         FOLLOWING + tuple(untold(state, start, ("start",))) + (("panel", "ground") if state.look.tab == "map" else ())
     )
-    return asked(state, at, parts, ("live", state.epochs - at[0]))
+    return asked(state, at, parts, ("live", max(0, state.epochs - at[0])))
 
 
 def _step(state: State) -> dict:

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 
+from perceptron.engine import Ran
 from perceptron.experiment import Run
 from perceptron.findings.in_a_frame import Hindrance, is_too_plain, too_large
 from perceptron.words.in_a_frame import hindrance_in_words
@@ -22,9 +23,17 @@ def train(run: Run, epochs: int, is_wanted: bool, clock: Callable[[], float] = t
     if not hindrance:
         run.advance(epochs, SECONDS, clock)
         rows = len(run.settings.data.training)
-        if is_too_plain(run.ran):
-            hindrance = Hindrance("plain", rows, goal, run.ran, run.has_changed_program, is_wanted)
+        ran = run.ran if epochs else _what_would_run(run)
+        if is_too_plain(ran):
+            hindrance = Hindrance("plain", rows, goal, ran, run.has_changed_program, is_wanted)
             run.rewind(*min(before, (run.epoch, run.row)))  # it may have begun anew
         elif run.epoch < goal and not run.stopped:
             hindrance = Hindrance("slow", rows, goal)
     return {"kind": hindrance.kind, "sentence": hindrance_in_words(hindrance)} if hindrance else {"kind": ""}
+
+
+def _what_would_run(run: Run) -> Ran:
+    """Which engine trains such a run, where this one has no epochs left to show it."""
+    other = type(run)(run.settings, run.engine)
+    other.advance(1)
+    return other.ran

@@ -78,10 +78,15 @@ def _has_epochs_left(state: State) -> bool:
 
 
 def _switched(state: State, message: messages.LiveSwitched) -> State:
-    """Switched on, it trains what is there to its end. Switched off, what is under way is trained as usual."""
+    """Switched on, it trains what is there to its end, and finds out whether it can.
+
+    Switched off, what is under way is trained as usual.
+    """
     if message.on == state.live.live:
         return state
-    return _wholly(state.but(live=True, late=0, live_off="")) if message.on else switched_off(state, "")
+    if not message.on:
+        return switched_off(state, "")
+    return state.but(live=True, whole=True, late=0, live_off="", training=False, steps=0, back_to=())
 
 
 def switched_off(state: State, why: str) -> State:
