@@ -56,8 +56,10 @@ def subjects(request: dict, at: list) -> dict:
 
 def ceiling_of(state: State) -> dict:
     """What Python said of the ceiling, if it holds for the settings that are wanted; else empty."""
-    told = state.said.about.get("ceiling")
-    return state.said.ceiling if told == [state.form.settings[name] for name in OF_THE_CEILING] else {}
+    told, settings = dict(zip(OF_THE_CEILING, state.said.about.get("ceiling", ()))), state.form.settings
+    # While a hand moves the rate, it is not told anew. The rate matters only to the way up.
+    names = [name for name in OF_THE_CEILING if name != "learning_rate" or not state.live.holding]
+    return state.said.ceiling if told and all(told[name] == settings[name] for name in names) else {}
 
 
 def untold(state: State, request: dict, parts: tuple) -> list:
