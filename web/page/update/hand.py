@@ -80,7 +80,8 @@ def _with_parameter(state: State, message: "messages.ParameterTyped | messages.P
         return state.but(waiting=waiting)
     if not start_is_unheard(state) and message.text == shown_in_short(state)[names.index(name)]:
         return state  # it was typed over and back, or undone
-    numbers = [PARAMETER.clamp(number) for number in shown]
+    # Those that were set are within the bounds already, and a hand that moves has no time to lose.
+    numbers = list(shown) if _is_as_set(state) else [PARAMETER.clamp(number) for number in shown]
     numbers[names.index(name)] = typed
     notices = [
         _clamped(NUMBER_FIELDS[other].label, number, kept)

@@ -39,6 +39,7 @@ def report(run: Run, look: Look, seen: Shown) -> dict[str, object]:
     comparison = compare_with_article(run.before, after, changed) if is_the_articles(run.settings) else None
     # To look at every one of very many rows takes too long for every picture.
     sides = [_side(verdict) for verdict in seen.verdicts] if len(seen.verdicts) <= MOST_COUNTED else []
+    page = page_of(seen.verdicts, look)
     return {
         "epoch": run.epoch,
         "row": run.row,
@@ -52,10 +53,10 @@ def report(run: Run, look: Look, seen: Shown) -> dict[str, object]:
         "bias_drawn": fitting(seen.neuron.bias),
         "formula": "" if run.has_changed_program else answer_formula_in_words(answer_formula(seen.neuron, run.task)),
         "page": look.page,
-        "printed": [verdict.printed for verdict in page_of(seen.verdicts, look)],
-        "answered": [verdict.answered for verdict in page_of(seen.verdicts, look)],
-        "right": [verdict.right for verdict in page_of(seen.verdicts, look)],
-        "side": [_side(verdict) for verdict in page_of(seen.verdicts, look)],
+        "printed": [verdict.printed for verdict in page],
+        "answered": [verdict.answered for verdict in page],
+        "right": [verdict.right for verdict in page],
+        "side": [_side(verdict) for verdict in page],
         "too_high": sides.count("high"),
         "too_low": sides.count("low"),
         "score": score_in_words(seen.verdicts.score),
