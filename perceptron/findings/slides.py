@@ -7,6 +7,7 @@ from perceptron.datasets import DataSet
 
 STEPS = 100  # or up to ten times as many
 MOST = 1e15  # past this size, floats have no steps of 1 any more
+MOST_DECIMALS = 12
 
 
 class Slide(NamedTuple):
@@ -18,7 +19,7 @@ class Slide(NamedTuple):
 
 
 def slide_of(data: DataSet, column: int) -> Slide | None:
-    """Half as far again to each side as the column's numbers reach; None where they are too large for a slider.
+    """Half as far again to each side as the column's numbers reach; None where they are too large or too small.
 
     A target is moved in steps of the decimals that the targets have already, because with more of them other answers
     would be right.
@@ -32,6 +33,8 @@ def slide_of(data: DataSet, column: int) -> Slide | None:
         return None
     reach = (most - least) / 2 or max(1.0, abs(most) / 2)
     width = most - least + 2 * reach
+    if width <= STEPS * 10.0**-MOST_DECIMALS:
+        return None
     decimals = max(0, math.ceil(math.log10(STEPS / width)))
     if is_target:
         decimals = min(decimals, data.decimals)

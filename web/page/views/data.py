@@ -18,7 +18,7 @@ TESTS = {
 }
 AUTOMATIC = "find out"
 CHOOSE = "Go to another cell to move that one."
-TOO_FAR = "These numbers are too large for a slider."
+TOO_FAR = "These numbers are too large or too small for a slider."
 REMOVE = '<td><span class="spoken">Remove</span></td>'
 LIMITS = (
     "Paste cells from a spreadsheet, or type: one row a line, the last column is the target. Or drop a file here. "
