@@ -241,6 +241,15 @@ def test_it_switches_itself_off_and_says_why(before: tuple[object, ...], why: st
     assert says(after(state, m.CompiledSwitched(True), m.LiveSwitched(True)))["live", "checked"]
 
 
+def test_it_says_so_at_once_when_compiling_is_switched_off() -> None:
+    state, trainer = switched_on()
+    before = all_of(state)
+    state = settle(update(state, m.CompiledSwitched(False)), trainer)
+    assert not state.live.live
+    assert "Switch on “Compiled”" in state.live.live_off
+    assert all_of(state) == before
+
+
 def test_ten_thousand_rows_are_too_many() -> None:
     state, trainer = switched_on()
     many = "a,b,c\n" + "\n".join(f"{number % 90 / 100},0.1,0.3" for number in range(1_000))

@@ -51,6 +51,8 @@ def followed(before: State, after: State, message: object) -> State:
         left = {"settings": before.form.settings, "at": before.here} if before.trainer.opened else {}
         after = after.but(holding=is_holding, left_by_hand=left if is_holding else {})
     settings = after.form.settings
+    if kind is messages.CompiledSwitched:
+        return after.but(whole=True)  # nothing may be left to train, but whether it can go on is to be found out
     if kind not in FOLLOWED or settings is before.form.settings or settings == before.form.settings:
         return after
     if is_holding:
@@ -106,7 +108,8 @@ def answered(state: State, reply: dict) -> State:
     after = with_told(state.but(opened=run), reply).but(old=(), place=())
     after = after.but(late=after.live.late + 1 if live["kind"] == "slow" else 0)
     if live["kind"] and (live["kind"] != "slow" or after.live.late >= MOST_LATE):
-        return switched_off(after, live["sentence"]).but(training=live["kind"] == "slow", spoken=live["sentence"])
+        off = switched_off(after, live["sentence"])
+        return off.but(training=off.wants.training or live["kind"] == "slow", spoken=live["sentence"])
     if _has_epochs_left(after):
         return after
     after = with_training_counted(after.but(whole=False, training=after.wants.training and _goal_is_ahead(after)))
