@@ -11,7 +11,7 @@ from tests.e2e import desk
 from tests.e2e.lab import Lab
 from tests.e2e.test_everyone import expect_no_way_sideways
 from tests.e2e.test_look import violations
-from tests.unit.programs import MOMENTUM
+from tests.unit.programs import NOISE
 
 EPOCHS = 10_000
 
@@ -185,7 +185,7 @@ def test_it_says_why_it_is_off(page: Page, site: str) -> None:
     lab.switch("Compiled").check()
     lab.switch("Live").check()
     lab.open_tab("Code")
-    lab.page.get_by_role("textbox", name="Python", exact=True).fill(MOMENTUM)
+    lab.page.get_by_role("textbox", name="Python", exact=True).fill(NOISE)
     lab.press("Run this Python")
     expect(told(lab)).to_contain_text("Live is off: it needs a compiled program. Plain Python runs your program.")
     expect(lab.switch("Live")).not_to_be_checked()

@@ -17,7 +17,7 @@ from perceptron.settings import Settings
 from perceptron.settings_table import read_settings
 from tests.examples import examples
 from tests.unit.playing import Compiling, Trainer, ready, says, settle
-from tests.unit.programs import MOMENTUM
+from tests.unit.programs import NOISE
 from web.page import messages as m
 from web.page.address import address_of
 from web.page.rates import MOST_PLACES, place_of, rate_at
@@ -223,7 +223,7 @@ def test_switched_off_in_the_middle_it_trains_to_the_end_as_usual() -> None:
     [
         ((m.CompiledSwitched(False),), "Switch on “Compiled” in the tab “One update”."),
         ((m.SettingTyped("epochs", str(MOST_EPOCHS + 1)),), f"at most {MOST_ROWS} rows, 40,000 epochs"),
-        ((m.ProgramTyped(MOMENTUM), m.RunProgramPressed()), "Plain Python runs your program."),
+        ((m.ProgramTyped(NOISE), m.RunProgramPressed()), "Plain Python runs your program."),
     ],
 )
 def test_it_switches_itself_off_and_says_why(before: tuple[object, ...], why: str) -> None:

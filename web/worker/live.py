@@ -10,6 +10,7 @@ from perceptron.words.in_a_frame import hindrance_in_words
 
 # Ten times as long as it should take: a moment in which the computer has other things to do is no reason to give up.
 SECONDS = 0.25
+EPOCHS_TO_TRY = 3  # an engine may leave the first one to plain Python
 
 
 def train(run: Run, epochs: int, is_wanted: bool, clock: Callable[[], float] = time.perf_counter) -> dict[str, object]:
@@ -35,5 +36,5 @@ def train(run: Run, epochs: int, is_wanted: bool, clock: Callable[[], float] = t
 def _what_would_run(run: Run) -> Ran:
     """Which engine trains such a run, where this one has no epochs left to show it."""
     other = type(run)(run.settings, run.engine)
-    other.advance(1)
+    other.advance(EPOCHS_TO_TRY)
     return other.ran
