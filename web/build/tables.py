@@ -37,6 +37,7 @@ def with_tables(page: str, state: State) -> str:
         page = with_attributes(page, f"{name}-slider", slider(-SLIDER_MOST, SLIDER_MOST, SLIDER_STEP))
     page = with_attributes(page, "yard-tolerance", slider(0, MOST_TOLERANCE, TOLERANCE_STEP))
     page = with_attributes(page, "live-rate", slider(0, MOST_PLACES, 1))
+    page = with_attributes(page, "live-cell", slider(0, 1, 1))  # until it is known which cell it moves
     page = write(page, "yard-tolerance", "value", state.look.tolerance)
     for name, choices in choices_by_setting().items():
         page = write(page, choice_field(name), "html", entries(choices, choices[0][0]))
