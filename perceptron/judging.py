@@ -65,6 +65,8 @@ class Verdicts(Sequence[Verdict]):
     def __getitem__(self, place: slice) -> list[Verdict]: ...
 
     def __getitem__(self, place: int | slice) -> Verdict | list[Verdict]:
+        if "_all" in self.__dict__:  # they are kept there
+            return self._all[place]
         rows = self._task.data.test[place]
         return self._of(rows) if isinstance(rows, Row) else [self._of(row) for row in rows]
 

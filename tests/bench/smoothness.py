@@ -1,4 +1,4 @@
-"""Whether the page stays smooth while it trains: frames a second and the longest task of its main thread."""
+"""Whether the page stays smooth while it trains, also anew in every frame: frames a second and the longest task."""
 
 from collections.abc import Iterator
 
@@ -8,10 +8,13 @@ from tests.bench.browser import DIST, HERE, opened, served
 from tests.bench.measuring import Figures, Row, alternate
 
 FRAMES = (HERE / "probes" / "frames.js").read_text("utf-8")
+DRAG = (HERE / "probes" / "drag.js").read_text("utf-8")
 SECONDS = 5  # a fast machine trains the most epochs, a million, in about ten
 SECONDS_IDLE = 2
 LONGEST_TASK = 50  # milliseconds; the browser calls longer ones long
 LEAST_FRAMES = 50
+LEAST_FRAMES_LIVE = 30
+MILLISECONDS_A_MOVE = 8  # a mouse tells of as many
 
 
 def rows(browser: Browser) -> Iterator[Row]:
@@ -28,6 +31,30 @@ def rows(browser: Browser) -> Iterator[Row]:
     yield Row("smoothness", f"longest task while training / {LONGEST_TASK} ms", longest, LONGEST_TASK, "ms", 1)
     yield Row("smoothness", "longest gap between timers while training / idle", training["gap"], idle["gap"], "ms")
     yield Row("smoothness", f"long tasks in {SECONDS} seconds of training / 1", training["longTasks"], 1, "")
+    yield from live_rows(browser)
+
+
+def live_rows(browser: Browser) -> Iterator[Row]:
+    """The page while a weight is dragged and all 10,000 epochs train anew in every frame."""
+    with served(DIST) as site, opened(browser, FRAMES, DRAG) as page:
+        page.goto(site)
+        page.wait_for_selector("html[data-trainer=ready]")
+        page.locator("summary", has_text="More settings").click()
+        page.get_by_role("checkbox", name="Live", exact=True).check()
+        page.wait_for_selector("html[data-run=trained][data-trainer=ready]")
+        seen = alternate({"live": lambda: while_dragging(page)})["live"]
+    target = LEAST_FRAMES_LIVE
+    yield Row("smoothness", f"whole runs drawn a second while dragging / {target}", seen["runs"], target, "/s", 1, True)
+    yield Row("smoothness", f"frames a second while dragging / {target}", seen["perSecond"], target, "/s", 1, True)
+    longest = max(seen["longest"], seen["gap"])
+    yield Row("smoothness", f"longest task while dragging / {LONGEST_TASK} ms", longest, LONGEST_TASK, "ms", 1)
+
+
+def while_dragging(page: Page) -> Figures:
+    """Some seconds with Weight 1 in the hand."""
+    figures: Figures = page.evaluate(f"dragFor('weight-1-slider', {1000 * SECONDS}, {MILLISECONDS_A_MOVE})")
+    page.wait_for_selector("html[data-run=trained][data-trainer=ready]")
+    return figures
 
 
 def while_training(page: Page) -> Figures:

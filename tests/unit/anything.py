@@ -97,7 +97,10 @@ FIELDS = st.one_of(
     st.builds(m.ParameterTyped, PARAMETERS, TYPED),
     st.builds(m.ParameterMoved, PARAMETERS, TYPED),
     st.builds(m.FineSwitched, st.booleans()),
-    st.sampled_from([m.ParameterLetGo(), m.BestStartPressed()]),
+    st.sampled_from([m.ParameterLetGo(), m.BestStartPressed(), m.RateLetGo(), m.CellLetGo()]),
+    st.builds(m.LiveSwitched, st.booleans()),
+    st.builds(m.RateMoved, st.integers(-1, 245)),
+    st.builds(m.CellChosen, st.integers(0, 40), st.integers(0, 4)),
     st.builds(m.QuestionTyped, st.integers(0, 2), TYPED),
     st.builds(m.SettingTyped, st.just("epochs"), st.sampled_from(["1", "7", "20", "40", "0", "x"])),
     st.builds(m.TypingBegun, st.sampled_from(["seed", "epochs", "learning_rate", "weight-1", "bias"])),
@@ -107,6 +110,11 @@ FIELDS = st.one_of(
     st.sampled_from([m.SeedStartPressed()]),
     st.builds(m.AddressRead, ADDRESSES, st.just(())),
     st.builds(m.SettingTyped, st.just("tolerance"), st.sampled_from(["", "0.05", "-1", "x"])),
+)
+SLIDES = st.one_of(
+    st.builds(m.ParameterMoved, PARAMETERS, TYPED),
+    st.builds(m.RateMoved, st.integers(-1, 245)),
+    st.builds(m.CellMoved, st.sampled_from(["0", "1", "0.5"])),
 )
 ANYTHING = BUTTONS | TIME | PANELS | FIELDS | CHOICES
 LESSON = st.integers(-1, len(LESSONS))

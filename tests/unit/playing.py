@@ -4,7 +4,9 @@ import json
 import re
 from typing import Any, ClassVar
 
+from perceptron.compiled import Compiled
 from perceptron.experiment import Run
+from tests.machine import wasmtime_machine
 from web.page import messages as m
 from web.page.reply import AT_REST, SHOWN
 from web.page.request import asked, next_request
@@ -39,6 +41,15 @@ class Trainer:
         if request["do"][:1] == ["advance"]:
             request = {**request, "do": ["advance", min(request["do"][1], most), 60]}
         return plain(self.session, request)
+
+
+class Compiling(Trainer):
+    """The same with the compiled program, as the worker has it."""
+
+    engine: ClassVar[Compiled] = Compiled(wasmtime_machine)
+
+    def __init__(self) -> None:
+        self.session = Session(lambda: self.engine)
 
 
 class Recalling(Trainer):

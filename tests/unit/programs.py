@@ -28,4 +28,5 @@ def run_with(program: str, settings: Settings | None = None) -> ChangedRun:
     return run
 
 
+NOISE = changed(OWN, CHANGES["noise"])  # which only plain Python runs
 MOMENTUM = changed(OWN, CHANGES["momentum"])

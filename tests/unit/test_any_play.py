@@ -8,15 +8,15 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from perceptron.changed_run import run_of
 from perceptron.experiment import Run
 from perceptron.legs import parse_legs
-from perceptron.packed import unpack_program
+from perceptron.packed import unpack, unpack_program
 from perceptron.presets import PRESETS
 from perceptron.scoring import score
 from perceptron.settings import Settings
 from perceptron.settings_table import DEFAULTS, read_settings
 from perceptron.words.numbers import with_minuses
 from perceptron.words.verdicts import score_in_words
-from tests.unit.anything import ANYTHING, BUTTONS, CHOICES, FIELDS, LESSON, MOMENTS, PANELS, RATES, TIME, TYPED
-from tests.unit.playing import Trainer, out_of_shape, says, with_hyphens
+from tests.unit.anything import ANYTHING, BUTTONS, CHOICES, FIELDS, LESSON, MOMENTS, PANELS, RATES, SLIDES, TIME, TYPED
+from tests.unit.playing import Compiling, out_of_shape, says, with_hyphens
 from tests.unit.programs import MOMENTUM, OWN
 from web.build.site import first_state
 from web.page import messages as m
@@ -34,7 +34,7 @@ class Play(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.state: State = first_state()
-        self.trainer = Trainer()
+        self.trainer = Compiling()
         self.clock = 0.0
 
     def tell(self, *those: object) -> None:
@@ -45,6 +45,8 @@ class Play(RuleBasedStateMachine):
                 self.state = self.state.but(goal=100)
             if self.state.trainer.place and self.state.trainer.place[0] > 100:
                 self.state = self.state.but(place=(100, 0))
+            if self.state.live.live and self.state.epochs > 100:
+                self.state = update(self.state, m.SettingTyped("epochs", "40"))
 
     def ask(self) -> None:
         request = next_request(self.state)
@@ -60,6 +62,8 @@ class Play(RuleBasedStateMachine):
             self.tell(m.RequestAnswered(self.trainer.reply(self.state.trainer.request, most=15), self.clock + 5))
 
     def rest(self) -> None:
+        if self.state.live.holding:
+            self.tell(m.ParameterLetGo())
         for _ in range(100):
             self.answer()
             self.ask()
@@ -130,7 +134,7 @@ class Play(RuleBasedStateMachine):
         assert own_attempts(self.state) == before
         self.tell(m.ParameterLetGo())
         after = own_attempts(self.state)
-        if self.state.hand.borrowed or not self.state.by_hand:
+        if self.state.hand.borrowed or not self.state.by_hand or self.state.live.live:
             assert after == before
             return
         assert after == (*before, self.state.said.report["right_count"])[-MOST_ATTEMPTS:]
@@ -170,6 +174,8 @@ class Play(RuleBasedStateMachine):
         """Whatever is under way, the neuron goes on from where the page knew it to be."""
         if waits:
             self.rest_now()
+        if self.state.live.live:
+            return  # the whole run has the new rate, see slide
         if self.state.said.report.get("stopped"):
             return  # numbers that grew too large are left behind, see test_rate
         before = self.known()
@@ -179,10 +185,32 @@ class Play(RuleBasedStateMachine):
             self.rest()
             assert self.known() == before
 
+    @rule(on=st.booleans())
+    def switch_live(self, on: bool) -> None:
+        self.tell(m.LiveSwitched(on))
+
+    @rule(moves=st.lists(SLIDES, min_size=1, max_size=4), waits=st.lists(st.booleans(), min_size=4, max_size=4))
+    def slide(self, moves: list[object], waits: list[bool]) -> None:
+        """Wherever a hand has been meanwhile, it leaves the whole run that the settings give."""
+        self.tell(m.NowChosen(), m.LiveSwitched(True))
+        self.rest()
+        before = self.state.form.settings
+        for move, wait in zip(moves, waits, strict=False):
+            self.tell(move)
+            self.ask()
+            if wait:
+                self.answer()
+        self.tell(m.ParameterLetGo())
+        self.rest()
+        self.the_numbers_are_those_of_a_fresh_run()
+        moved = self.state.form.settings != before
+        if moved and self.state.live.live and not self.state.said.report["stopped"]:
+            assert (self.state.epoch, self.state.form.settings["legs"]) == (self.state.epochs, "")
+
     @rule(rate=RATES)
     def change_the_rate_and_go_back(self, rate: object) -> None:
         self.rest_now()
-        if self.state.said.report.get("stopped"):
+        if self.state.said.report.get("stopped") or self.state.live.live:
             return
         before, settings = self.known(), self.state.form.settings
         self.tell(rate)
@@ -229,7 +257,7 @@ class Play(RuleBasedStateMachine):
         """Another worker takes over, if there was something to stop."""
         self.tell(m.StopPressed())
         if self.state.trainer.status == "booting":
-            self.trainer = Trainer()
+            self.trainer = Compiling()
             self.tell(m.TrainerReady())
             assert not (self.state.wants.training or self.state.code.trying)
 
@@ -237,7 +265,7 @@ class Play(RuleBasedStateMachine):
     @rule(meanwhile=st.lists(ANYTHING, max_size=3))
     def python_fails_and_is_started_again(self, meanwhile: list[object]) -> None:
         self.tell(m.TrainerFailed("worker", "Traceback"), *meanwhile[:1], m.RestartPressed(), *meanwhile[1:])
-        self.trainer = Trainer()
+        self.trainer = Compiling()
         self.tell(m.TrainerReady())
 
     @precondition(lambda self: bool(self.state.trainer.request))
@@ -257,7 +285,8 @@ class Play(RuleBasedStateMachine):
         state, report = self.state, self.state.said.report
         texts = state.form.settings
         rule = unpack_program(texts["rule"])
-        settings = Settings(**{**read_settings(texts), "data": PRESETS[texts["data"]], "rule": rule})
+        data = PRESETS[texts["data"]] if texts["data"] in PRESETS else unpack(texts["data"])
+        settings = Settings(**{**read_settings(texts), "data": data, "rule": rule})
         now, then = (
             run_to(settings, state.epoch, state.row),
             run_to(settings, *(state.look.moment or (state.epoch, state.row))),

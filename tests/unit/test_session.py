@@ -19,14 +19,14 @@ from perceptron.settings_table import DEFAULTS
 from perceptron.task import Task
 from tests.examples import examples
 from tests.unit.playing import Trainer, doing, looking, plain
-from web.page.reply import AT_REST, LOOKED_AT, SHOWN
+from web.page.reply import AT_REST, LOOKED_AT, SHOWN, SKETCHED
 from web.page.request import asked
 from web.page.state import State
 from web.page.topics import TABS
 from web.worker.reports import PANELS, PARTS
 from web.worker.session import Session, as_json
 
-ALL = SHOWN + AT_REST
+ALL = SHOWN + SKETCHED + AT_REST
 
 
 def of(**changes: str) -> State:

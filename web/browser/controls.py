@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 SEEDS = 1_000_000
 MILLISECONDS_FOUND = 3000  # for which a place that was asked for is marked
+# Sliders that all of a run follows, with what is said when they are let go.
+LIVE = {"live-rate": m.RateLetGo(), "live-cell": m.CellLetGo()}
 SLIDER = "-slider"  # the end of a slider's id, after that of its field
 
 
@@ -58,6 +60,10 @@ class Controls:
             self._on("parameters", event, self._parameter_typed)
         for event in ("keydown", "keyup", "focusout"):
             self._on("parameters", event, self._slider_key)
+            for name in LIVE:
+                self._on(name, event, self._slider_key)
+        for name in LIVE:
+            self._on(name, "change", self._slider_changed)
         for event in ("pointerover", "focusin", "pointerout", "focusout"):
             self._on("neuron", event, self._part_pointed)
         self._on("results-body", "click", self._row_clicked)
@@ -160,6 +166,7 @@ class Controls:
             ("quantity", "change", m.QuantityChosen),
             ("map-across", "change", lambda text: m.MapAxisChosen("across", int(text))),
             ("map-up", "change", lambda text: m.MapAxisChosen("up", int(text))),
+            ("live-rate", "input", lambda text: m.RateMoved(int(text))),
             ("yard-tolerance", "input", lambda text: m.ToleranceChosen(int(text))),
             ("guess", "input", m.GuessTyped),
             ("line-number", "change", m.LineTyped),
@@ -179,6 +186,7 @@ class Controls:
             ("log-y", lambda on: m.AxisSwitched("y", on)),
             ("shortcuts", m.ShortcutsSwitched),
             ("compiled", m.CompiledSwitched),
+            ("live", m.LiveSwitched),
         ]
         switches += [(f"link-hide-{tab}", self._tab_hider(tab)) for tab in TABS]
         return switches + [(f"link-lock-{lock}", self._locker(lock)) for lock in LOCKS]
@@ -225,19 +233,24 @@ class Controls:
             self._send(m.ParameterMoved(name[: -len(SLIDER)], event.target.value))
         elif event.type == "change" and name.endswith(SLIDER):
             self._moved = True
-            self._let_go()
+            self._let_go(name)
         elif event.type == "change" and name in PARAMETER_FIELDS:
             self._send(m.ParameterTyped(name, event.target.value))
 
+    def _slider_changed(self, event: object) -> None:
+        self._moved = True
+        self._let_go(event.target.id)
+
     def _slider_key(self, event: object) -> None:
         """A key that is held down changes a slider again and again, and lets go of it when it comes up."""
-        self._key_is_down = event.type == "keydown" and event.target.id.endswith(SLIDER)
-        self._let_go()
+        name = event.target.id
+        self._key_is_down = event.type == "keydown" and (name.endswith(SLIDER) or name in LIVE)
+        self._let_go(name)
 
-    def _let_go(self) -> None:
+    def _let_go(self, name: str) -> None:
         if self._moved and not self._key_is_down:
             self._moved = False
-            self._send(m.ParameterLetGo())
+            self._send(LIVE.get(name, m.ParameterLetGo()))
 
     def _part_pointed(self, event: object) -> None:
         """A part of the drawing has the pointer or the focus, or none has; a finger is lifted to read."""

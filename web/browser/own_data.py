@@ -47,6 +47,8 @@ class OwnData:
         self._on("data-facts", "click", self._remedy_clicked)
         self._on("data-rows", "change", self._cell_changed)
         self._on("data-rows", "click", self._remove_clicked)
+        self._on("data-rows", "focusin", self._cell_entered)
+        self._on("live-cell", "input", lambda event: self._send(m.CellMoved(event.target.value)))
         self._on("new-cells", "input", self._new_cell_changed)
         self._on("new-cells", "keydown", self._new_cell_key)
         self._on("new-add", "click", lambda event: self._send(m.RowAdded()))
@@ -128,6 +130,12 @@ class OwnData:
     def _cell_changed(self, event: object) -> None:
         row, column = event.target.getAttribute("data-row"), event.target.getAttribute("data-column")
         self._send(m.CellTyped(int(row), int(column), event.target.value))
+
+    def _cell_entered(self, event: object) -> None:
+        """The cell that somebody goes to is the one that the slider moves."""
+        column = event.target.getAttribute("data-column")
+        if column:
+            self._send(m.CellChosen(int(event.target.getAttribute("data-row")), int(column)))
 
     def _remove_clicked(self, event: object) -> None:
         if event.target.tagName == "BUTTON":

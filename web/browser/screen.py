@@ -121,8 +121,8 @@ class Page:
         if kind in SHOWN_BY_FIELDS and name == self._typed_into:
             return  # the numbers flow, but not over what somebody is typing
         self._written[key] = value
-        if kind in ("min", "max"):
-            self._written.pop((name, "value"), None)  # a slider's other ends may have moved it
+        if kind in ("min", "max", "step"):
+            self._written.pop((name, "value"), None)  # a slider's other ends or step may have moved it
         if kind == "hidden" and not value and name in STICKY:
             self._covers = True
         if kind in ("disabled", "hidden") and value and element.contains(document.activeElement):

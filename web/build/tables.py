@@ -15,6 +15,7 @@ from perceptron.preset_names import PRESET_NAMES
 from perceptron.settings_table import SETTINGS
 from web.build.markup import write
 from web.page.lessons import LESSONS
+from web.page.rates import MOST_PLACES
 from web.page.speeds import SPEEDS, in_words
 from web.page.state import State
 from web.page.topics import LOCK_NAMES, LOCKS, PLAYBACKS, TAB_NAMES, TABS
@@ -35,6 +36,8 @@ def with_tables(page: str, state: State) -> str:
     for name in PARAMETER_FIELDS:
         page = with_attributes(page, f"{name}-slider", slider(-SLIDER_MOST, SLIDER_MOST, SLIDER_STEP))
     page = with_attributes(page, "yard-tolerance", slider(0, MOST_TOLERANCE, TOLERANCE_STEP))
+    page = with_attributes(page, "live-rate", slider(0, MOST_PLACES, 1))
+    page = with_attributes(page, "live-cell", slider(0, 1, 1))  # until it is known which cell it moves
     page = write(page, "yard-tolerance", "value", state.look.tolerance)
     for name, choices in choices_by_setting().items():
         page = write(page, choice_field(name), "html", entries(choices, choices[0][0]))

@@ -155,6 +155,16 @@ WorksheetPressed = namedtuple("WorksheetPressed", ())
 SheetSeedTyped = namedtuple("SheetSeedTyped", ("text",))
 # Keyboard shortcuts were switched on or off.
 ShortcutsSwitched = namedtuple("ShortcutsSwitched", ("on",))
+# Training anew with every change was switched on or off; its slider of the learning rate was moved to this place, see
+# web.page.rates, and let go.
+LiveSwitched = namedtuple("LiveSwitched", ("on",))
+RateMoved = namedtuple("RateMoved", ("place",))
+RateLetGo = namedtuple("RateLetGo", ())
+# In the tab “Data”, a cell of the training rows was chosen for the slider there, both counted from 0; the slider was
+# moved to this text, and let go.
+CellChosen = namedtuple("CellChosen", ("row", "column"))
+CellMoved = namedtuple("CellMoved", ("text",))
+CellLetGo = namedtuple("CellLetGo", ())
 # Compiling was switched on or off.
 CompiledSwitched = namedtuple("CompiledSwitched", ("on",))
 # What the browser has kept from an earlier visit: a dict of parts of the State.

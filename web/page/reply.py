@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 # Every part, in web.worker.reports.PARTS too; those that a person sees change while the neuron is trained come first.
 SHOWN = ("report", "selected", "curve", "start", "answer", "panel", "ground")
+SKETCHED = ("sketch",)  # a curve of few points, for a frame
 AT_REST = ("lines", "summary", "reason", "milestones", "ceiling", "worksheet")
 # What the ceiling and the way up from it depend on; neither start nor training changes them.
 OF_THE_CEILING = ("data", "activation", "bias", "scaling", "tolerance", "learning_rate", "rule")
@@ -44,6 +45,7 @@ def subjects(request: "Request", at: list) -> dict:
         "report": [run, at, shown, look["page"]],
         "selected": [run, at, shown, flow, flowing],
         "curve": [run, at],
+        "sketch": [run, at],
         "start": kept + [look["page"]],
         "answer": [run, shown, flow, flowing],
         "panel": panel + [tab] + [look[name] for name in LOOKED_AT[tab]],
@@ -59,8 +61,10 @@ def subjects(request: "Request", at: list) -> dict:
 
 def ceiling_of(state: State) -> dict:
     """What Python said of the ceiling, if it holds for the settings that are wanted; else empty."""
-    told = state.said.about.get("ceiling")
-    return state.said.ceiling if told == [state.form.settings[name] for name in OF_THE_CEILING] else {}
+    told, settings = dict(zip(OF_THE_CEILING, state.said.about.get("ceiling", ()))), state.form.settings
+    # While a hand moves the rate, it is not told anew. The rate matters only to the way up.
+    names = [name for name in OF_THE_CEILING if name != "learning_rate" or not state.live.holding]
+    return state.said.ceiling if told and all(told[name] == settings[name] for name in names) else {}
 
 
 def untold(state: State, request: "Request", parts: tuple) -> list:
@@ -92,6 +96,9 @@ def with_told(state: State, reply: dict) -> State:
     for part in now:
         if part in reply:
             about[part] = now[part]
+    if "sketch" in reply:
+        report["curve"] = reply["sketch"]
+        about.pop("curve", None)  # it is to be told in full when the hand rests
     # The lines, and what is said of the wrong rows, would change too fast to be read: they come when the neuron rests.
     summary = said.summary if about.get("summary") == now["summary"] else {}
     lines = said.lines if about.get("lines") == now["lines"] else {}

@@ -9,7 +9,7 @@ The worker remembers nothing of the person. A request, web.worker.session.Reques
 - `tell`: the parts of web.page.reply that the reply should have.
 """
 
-from web.page.reply import AT_REST, SHOWN, subjects, untold
+from web.page.reply import AT_REST, SHOWN, SKETCHED, subjects, untold
 from web.page.state import State
 from web.page.topics import NOTHING, parts_of
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 SECONDS_A_REQUEST = 0.1  # ten pictures a second; with twice as many, training would take a tenth longer
 SECONDS_A_REQUEST_WHILE_CATCHING_UP = 0.2
 CHANGING = tuple([part for part in SHOWN if part != "start"])  # while the neuron is trained
+# What follows a hand that moves; the rest is told when it lets go.
+FOLLOWING = ("report", "selected", "answer") + SKETCHED
 WORDS = ("lines", "summary", "reason")  # to be read when the neuron rests
 
 
@@ -63,6 +65,11 @@ def deed(state: State, request: "Request") -> str:
 
 def _wanted(state: State) -> "Request":
     here = (state.epoch, state.row)
+    if state.live.whole:
+        return _live(state, here if state.trainer.opened else (0, 0))
+    if state.live.holding:
+        # The hand may move again at any moment, and then Python should be free.
+        return asked(state, here, (), _own_deed(state)) if state.own.edits else NOTHING
     if state.trainer.opened != state.wanted:
         # What Python has done since it was last heard is undone: it did so at a rate that no longer holds.
         return asked(state, here if state.goes_on else (0, 0), SHOWN + WORDS)
@@ -124,6 +131,15 @@ def _code_deed(state: State) -> tuple:
 
 def _advance(state: State, goal: int, seconds: float) -> "Request":
     return asked(state, (state.epoch, state.row), _changing(state), ("advance", goal - state.epoch, seconds))
+
+
+def _live(state: State, at: tuple) -> "Request":
+    """All epochs at once, and what can be seen of them in a frame."""
+    start = asked(state, at, ("start",))
+    parts = (
+        FOLLOWING + tuple(untold(state, start, ("start",))) + (("panel", "ground") if state.look.tab == "map" else ())
+    )
+    return asked(state, at, parts, ("live", max(0, state.epochs - at[0])))
 
 
 def _step(state: State) -> "Request":

@@ -14,6 +14,7 @@ from web.page.topics import (
     Guide,
     Hand,
     Lines,
+    Live,
     Look,
     Own,
     Pace,
@@ -41,6 +42,7 @@ FIRST = {
     "code": Code(),
     "wants": Wants(),
     "hand": Hand(),
+    "live": Live(),
     "look": Look(),
     "stepper": Stepper(),
     "trace": Lines(),
@@ -66,6 +68,7 @@ class State:
     code: Code
     wants: Wants
     hand: Hand
+    live: Live
     look: Look
     stepper: Stepper
     trace: Lines
@@ -159,7 +162,7 @@ class State:
     @property
     def voice(self) -> str:
         """How live regions speak, as aria-live takes it: not while numbers flow faster than they can be read."""
-        return "off" if self.run == "training" or self.curve.playing else "polite"
+        return "off" if self.run == "training" or self.curve.playing or self.live.holding else "polite"
 
     @property
     def is_paced(self) -> bool:

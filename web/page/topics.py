@@ -141,6 +141,18 @@ class Hand(Topic):
     lifted: dict = {}  # a start by hand that shows what other weights would do, and the sentence about it
 
 
+class Live(Topic):
+    """Whether all of a run is trained anew while the hand that changes a setting still moves."""
+
+    live = False
+    whole = False  # all epochs of the run that is wanted are still to be trained, in one request
+    holding = False  # a slider is moved just now, so that only its newest position is asked for
+    left_by_hand: dict = {}  # settings and a moment, as run_before: those of the run before the hand took hold
+    cell: tuple = (0, 0)  # of the training rows: the row and the column that the slider there moves
+    late = 0  # how many replies in a row came before all epochs were trained
+    live_off = ""  # why it has switched itself off: a sentence
+
+
 class Look(Topic):
     """Where the person looks, which every request says, see web.worker.reports.look; a moment of () is now."""
 

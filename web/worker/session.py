@@ -24,6 +24,7 @@ from perceptron.words.engine import engine_in_words
 from perceptron.words.numbers import with_minuses
 from perceptron.words.one_update import hint_in_words
 from perceptron.words.quiz import mark_in_words
+from web.worker import live
 from web.worker.reports import PARTS, Look, Scene, shown
 from web.worker.reports.for_people import for_people
 from web.worker.reports.update import decimals_asked_for, results
@@ -37,7 +38,8 @@ class Request(TypedDict):
     look: dict[str, Any]  # as Look has it
     question: list[str]
     compiled: bool  # whether the compiled program may train
-    # Nothing, "advance" by epochs for seconds, "step", "mark" a stage's number and a guess at it, CODE, or one of OWN.
+    # Nothing, "advance" by epochs for seconds, "live" by epochs, "step", "mark" a stage's number and a guess at it,
+    # CODE, or one of OWN.
     do: list[Any]
     tell: list[str]  # the parts of reports.PARTS that the reply should have
 
@@ -106,22 +108,24 @@ class Session:
             return {"request": request, "refused": {"setting": "rule", "sentence": _fault_told(wrong)["sentence"]}}
         run, history = computed.run, computed.run.history
         deed, *arguments = request["do"] or [""]
-        trains = deed == "advance" or request["at"][0] > run.epoch
+        trains = deed in ("advance", "live") or request["at"][0] > run.epoch
         run.engine = self._engine(run.settings.rule) if request["compiled"] and trains else PLAIN_PYTHON
-        fault: dict[str, object] = {}
+        told: dict[str, object] = {}
         try:
             _go_to(run, *request["at"])
             if deed == "advance":
                 run.advance(*arguments)
+            elif deed == "live":
+                told = {"live": live.train(run, arguments[0], request["compiled"])}
             elif deed == "step":
                 run.step()
             elif deed not in ("", "mark", CODE, *OWN):
                 raise ValueError(f"“{deed}” is nothing that can be done.")
         except ProgramError as wrong:
-            fault = {"fault": _fault_told(wrong, run.settings.rule)}
+            told = {"fault": _fault_told(wrong, run.settings.rule)}
         if run.history is not history:  # the run has begun anew, because the engine could not be trusted
             computed = computed._replace(book=ScoreBook(run))
-        reply: Reply = {"request": request, "at": [run.epoch, run.row], **fault}
+        reply: Reply = {"request": request, "at": [run.epoch, run.row], **told}
         reply["engine"] = self._engine_of(run)
         look = Look(**request["look"])
         question = _question(request["question"], run.settings.data)

@@ -14,6 +14,7 @@ from web.page.update import (
     lift,
     lines,
     link,
+    live,
     look,
     map,
     pace,
@@ -25,7 +26,24 @@ from web.page.update import (
 )
 
 _UPDATES: dict = {}
-_TOPICS = (form, choices, data, hand, lift, rate, pace, training, trainer, look, link, map, stepper, lines, course)
+_TOPICS = (
+    form,
+    choices,
+    data,
+    hand,
+    live,
+    lift,
+    rate,
+    pace,
+    training,
+    trainer,
+    look,
+    link,
+    map,
+    stepper,
+    lines,
+    course,
+)
 for _topic in _TOPICS + (guide, teacher, code, code_runs):
     _UPDATES.update(_topic.UPDATES)
 
@@ -35,6 +53,7 @@ def update(state: State, message: object) -> State:
     if guide.is_locked(state, message):
         return state
     before = course.without_course(state) if isinstance(message, messages.AddressRead) else state
-    after: State = course.with_lesson_done(_UPDATES[type(message)](before, message))
+    after = live.followed(before, _UPDATES[type(message)](before, message), message)
+    after = course.with_lesson_done(after)
     after = data.without_outdated_edits(state, form.without_outdated_complaints(state, after))
     return teacher.without_unseen_sheet(guide.with_open_tab(state, after))

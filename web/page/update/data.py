@@ -11,6 +11,7 @@ from web.page.attempts import NO_ATTEMPTS
 from web.page.geometry import between
 from web.page.state import State
 from web.page.topics import Own
+from web.page.update import live
 from web.page.update.choices import CHOICE_FIELDS, another_run
 from web.page.update.form import PARAMETER_FIELDS, with_settings, without_complaints
 
@@ -94,6 +95,32 @@ def _cell_typed(state: State, message: messages.CellTyped) -> State:
     texts = dict(state.own.row_texts)
     texts[cell_key(row, column)] = message.text
     return _with_edit(state.but(row_texts=texts), ("change", row, column, [message.text]))
+
+
+def _cell_moved(state: State, message: messages.CellMoved) -> State:
+    """Of the places that a slider has been at, only the newest counts, and the one that is under way."""
+    panel, (row, column) = state.panel_of("data"), slid_cell(state)
+    if not state.live.live or not panel or not panel["slides"][column]:
+        return state
+    names = panel["slides"][column]["names"]
+    text = names[int(message.text)] if names else message.text
+    key = cell_key(row, column)
+    state = _without_row_complaint(state, key)
+    texts = dict(state.own.row_texts)
+    texts[key] = text
+    edits = state.own.edits
+    on_its_way = 1 if state.trainer.request.get("do", [])[:1] == ["edit"] else 0
+    kept = edits[:on_its_way] + tuple([edit for edit in edits[on_its_way:] if edit[:3] != ("change", row, column)])
+    return _with_edit(state.but(row_texts=texts, edits=kept), ("change", row, column, [text]))
+
+
+def slid_cell(state: State) -> tuple:
+    """The row and the column that the slider moves: the chosen ones, or the first ones that are shown."""
+    panel, (row, column) = state.panel_of("data"), state.live.cell
+    if not panel:
+        return state.live.cell
+    is_shown = 0 <= row - panel["first"] < len(panel["rows"])
+    return row if is_shown else panel["first"], between(column, 0, len(panel["columns"]) - 1)
 
 
 def _row_removed(state: State, message: messages.RowRemoved) -> State:
@@ -184,6 +211,9 @@ def _was_edited(state: State, reply: dict) -> State:
         complaints[key] = own["complaint"] + (f" {KEPT}" if deed == "change" else "")
         return state.but(row_complaints=complaints)
     question, page = state.form.question, state.look.training_page
+    if deed == "change" and state.live.live:
+        kept = state if state.live.holding else _without_row_complaint(state, cell_key(row, column))
+        return _with_moved_row(kept, own["data"])
     if deed == "change":
         state = _without_row_complaint(state, cell_key(row, column))
     else:
@@ -192,6 +222,16 @@ def _was_edited(state: State, reply: dict) -> State:
     after = _with_data(state.but(edited=own["data"], pasted="", opened_file=(), reading={}, read_of=()), own["data"])
     last = (reply["own"]["rows"] - 1) // TRAINING_ROWS_A_PAGE
     return after.but(question=question, training_page=last if deed == "add" else min(page, last))
+
+
+def _with_moved_row(state: State, packed: str) -> State:
+    """The same run with another row, at once. Its cell shows what was put there, until Python tells of the rows."""
+    settings = dict(state.form.settings)
+    settings["data"], settings["legs"] = packed, ""
+    state = without_complaints(state, CHOICE_FIELDS).but(
+        edited=packed, pasted="", opened_file=(), reading={}, read_of=()
+    )
+    return state if settings == state.form.settings else live.moved_to(state, settings)
 
 
 def _with_data(state: State, packed: str) -> State:
@@ -240,6 +280,7 @@ UPDATES = {
     messages.ReadingChosen: _reading_chosen,
     messages.UsePressed: _use_pressed,
     messages.CellTyped: _cell_typed,
+    messages.CellMoved: _cell_moved,
     messages.RowRemoved: _row_removed,
     messages.NewCellTyped: _new_cell_typed,
     messages.RowAdded: _row_added,

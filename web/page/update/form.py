@@ -56,7 +56,7 @@ def _setting_typed(state: State, message: messages.SettingTyped) -> State:
     try:
         value = SETTINGS[message.name].canonical(message.text)
         if message.name == "learning_rate":
-            way_on = _begun_anew if state.said.report.get("stopped") else rate_typed
+            way_on = _begun_anew if state.said.report.get("stopped") or state.live.live else rate_typed
             return way_on(without_complaint(state, message.name), value)
     except ValueError as error:
         kept = f"{error} It stays {state.form.settings[message.name] or 'empty'}."
@@ -74,7 +74,7 @@ def _setting_typed(state: State, message: messages.SettingTyped) -> State:
 
 
 def _begun_anew(state: State, rate: str) -> State:
-    """From numbers that grew too large there is no way on, so another rate begins at the start."""
+    """From numbers that grew too large there is no way on, so another rate begins at the start. Live, any rate does."""
     settings = dict(state.form.settings)
     settings["learning_rate"], settings["legs"] = rate, ""
     return at_its_start(state.but(settings=settings, notices=()))
@@ -115,14 +115,14 @@ def with_settings(state: State, settings: dict) -> State:
         after = without_held_complaints(after).but(across=0, up=1, held=())
     if after.wanted != state.wanted:
         after = at_its_start(after).but(milestones=(), borrowed=after.hand.borrowed if after.by_hand else ())
-        after = _with_run_before(state, after)
+        after = with_run_before(state, after)
         if not after.by_hand:
             # The numbers of another start would be wrong; those set by hand only change where they were set.
             after = with_nothing_said(after)
     return after
 
 
-def _with_run_before(before: State, after: State) -> State:
+def with_run_before(before: State, after: State) -> State:
     """The State with the way back to the run that is left, if Python has accepted it."""
     if not before.trainer.opened:
         return after
@@ -140,7 +140,7 @@ def at_its_start(state: State) -> State:
     """
     kept = state.wants.training and state.trainer.status == "booting"
     after = state.but(
-        training=kept, steps=0, back_to=(), goal=state.epochs, place=(),
+        training=kept, whole=False, steps=0, back_to=(), goal=state.epochs, place=(),
         stretch=(), epochs_a_second=0.0, moment=(), playing=False, stage=0, **NOTHING_ASKED,
         opened={},
     )  # fmt: skip

@@ -5,6 +5,7 @@ from perceptron.numerals import as_number, with_minus
 from web.page import messages
 from web.page.attempts import best_start, with_attempt_counted
 from web.page.state import State
+from web.page.update import live
 from web.page.update.form import (
     NUMBER_FIELDS,
     PARAMETER_FIELDS,
@@ -26,7 +27,7 @@ def _parameter_typed(state: State, message: messages.ParameterTyped) -> State:
     """What was typed is let go at once."""
     after = _with_parameter(state, message)
     is_set = after.form.settings["start"] != state.form.settings["start"]
-    return after.but(let_go=True) if is_set else after
+    return after.but(let_go=not state.live.live) if is_set else after
 
 
 def _parameter_moved(state: State, message: messages.ParameterMoved) -> State:
@@ -35,7 +36,7 @@ def _parameter_moved(state: State, message: messages.ParameterMoved) -> State:
 
 
 def _parameter_let_go(state: State, _: messages.ParameterLetGo) -> State:
-    return with_attempt_counted(_centred(state).but(let_go=bool(state.by_hand)))
+    return with_attempt_counted(_centred(live.let_go(state)).but(let_go=bool(state.by_hand) and not state.live.live))
 
 
 def _fine_switched(state: State, message: messages.FineSwitched) -> State:
@@ -77,16 +78,17 @@ def _with_parameter(state: State, message: "messages.ParameterTyped | messages.P
         waiting = dict(state.form.waiting)
         waiting[name] = message.text
         return state.but(waiting=waiting)
-    if not start_is_unheard(state) and message.text == in_short(state)[names.index(name)]:
+    if not start_is_unheard(state) and message.text == shown_in_short(state)[names.index(name)]:
         return state  # it was typed over and back, or undone
-    numbers = [PARAMETER.clamp(number) for number in shown]
+    # Those that were set are within the bounds already, and a hand that moves has no time to lose.
+    numbers = list(shown) if _is_as_set(state) else [PARAMETER.clamp(number) for number in shown]
     numbers[names.index(name)] = typed
     notices = [
         _clamped(NUMBER_FIELDS[other].label, number, kept)
         for other, number, kept in zip(names, shown, numbers)
         if other != name and float(number) != float(kept)
     ]
-    learned = names if state.epoch or state.row else state.hand.borrowed
+    learned = names if (state.epoch or state.row) and not state.live.live else state.hand.borrowed
     borrowed = tuple([other for other in learned if other != name and other in names])
     after = from_start(state, state.form.settings["seed"], ",".join(numbers))
     return after.but(borrowed=borrowed, notices=tuple(notices))
@@ -99,9 +101,7 @@ def _clamped(label: str, number: str, kept: str) -> str:
 
 def parameters_in_full(state: State) -> list:
     """What stands in the neuron's parameter_fields, to the last digit; empty while it is not known."""
-    if start_is_unheard(state):
-        return list(state.by_hand)
-    return _told(state, "in_full")
+    return list(state.by_hand) if _is_as_set(state) else _told(state, _source(state), "in_full")
 
 
 def start_is_unheard(state: State) -> bool:
@@ -111,25 +111,34 @@ def start_is_unheard(state: State) -> bool:
 
 def shown_in_short(state: State) -> tuple:
     """What stands in the fields: what was set and Python has not heard of, too, so that nothing jumps back."""
-    return tuple(state.by_hand if start_is_unheard(state) else in_short(state))
+    return tuple(state.by_hand if _is_as_set(state) else in_short(state))
+
+
+def _is_as_set(state: State) -> bool:
+    """Whether the fields show what was set by hand: while Python has not heard of it, and always while Live is on."""
+    return start_is_unheard(state) or (state.live.live and bool(state.by_hand))
+
+
+def _source(state: State) -> dict:
+    """Where the fields have their numbers from: those of now, or while Live is on those of the start."""
+    return state.said.start if state.live.live else state.said.report
 
 
 def in_short(state: State) -> list:
     """What Python says of them in few digits; empty while it is not known."""
-    return _told(state, "in_short")
+    return _told(state, _source(state), "in_short")
 
 
 def drawn_parameters(state: State) -> tuple:
     """The same as the drawing shows them."""
-    return tuple(_told(state, "drawn"))
+    return tuple(_told(state, state.said.report, "drawn"))
 
 
-def _told(state: State, how: str) -> list:
-    report = state.said.report
-    if not report:
+def _told(state: State, told: dict, how: str) -> list:
+    if not told:
         return []
-    told: list = report[f"weights_{how}"] + ([report[f"bias_{how}"]] if state.has_bias else [])
-    return told
+    numbers: list = told[f"weights_{how}"] + ([told[f"bias_{how}"]] if state.has_bias else [])
+    return numbers
 
 
 def with_waiting_parameters(state: State) -> State:

@@ -83,7 +83,8 @@ def _without_trainer(state: State) -> State:
     return state.but(
         request={}, error={}, overdue=False, awaited="", opened={},
         place=place if any(place) else (), stretch=(),
-        back_to=() if name == "rewind" else state.wants.back_to, guess=() if name == "mark" else state.stepper.guess,
+        back_to=() if name == "rewind" else state.wants.back_to,
+        whole=state.live.whole and name != "live", guess=() if name == "mark" else state.stepper.guess,
     )  # fmt: skip
 
 

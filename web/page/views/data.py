@@ -6,7 +6,7 @@ from perceptron.limits import MOST_BYTES_IN_THE_PAGE, MOST_INPUTS, MOST_ROWS
 from perceptron.numerals import with_minus
 from web.page.markup import escaped, option
 from web.page.state import State
-from web.page.update.data import NEW_ROW, cell_key, new_row
+from web.page.update.data import NEW_ROW, cell_key, new_row, slid_cell
 from web.page.views.link import MOST_SAFE
 
 # What the list of ways to divide the rows says; the build writes it.
@@ -17,6 +17,8 @@ TESTS = {
     "column": "a column says which",
 }
 AUTOMATIC = "find out"
+CHOOSE = "Go to another cell to move that one."
+TOO_FAR = "These numbers are too large or too small for a slider."
 REMOVE = '<td><span class="spoken">Remove</span></td>'
 LIMITS = (
     "Paste cells from a spreadsheet, or type: one row a line, the last column is the target. "
@@ -135,6 +137,7 @@ def _in_use(state: State) -> list:
         ("training-note", "text", "Each change is for training and for the test." if panel["for_both"] else ""),
         ("rows-changed", "hidden", not _left_by_an_edit(state)),
     ]
+    writes += _slider(state, panel)
     for place, row in enumerate(rows):
         complaints = []
         for column, text in enumerate(row):
@@ -188,6 +191,32 @@ def _fact(fact: dict) -> str:
         for remedy in fact["remedies"]
     ]
     return f"<li>{escaped(fact['sentence'])} {' '.join(buttons)}</li>"
+
+
+def _slider(state: State, panel: dict) -> list:
+    """While Live is on, the chosen cell can be moved. Its slider stands where the cell's number is."""
+    if not state.live.live:
+        return [("live-cell-place", "hidden", True)]
+    row, column = slid_cell(state)
+    slide, name = panel["slides"][column], panel["columns"][column]
+    text = state.own.row_texts.get(cell_key(row, column), panel["rows"][row - panel["first"]][column])
+    writes: list = [
+        ("live-cell-place", "hidden", False),
+        ("live-cell-label", "text", f"Row {row + 1}, {name}: {_number(text)}"),
+        ("live-cell-text", "text", CHOOSE if slide else f"{TOO_FAR} {CHOOSE}"),
+        ("live-cell", "disabled", not slide),
+        ("live-cell", "aria-valuetext", _number(text)),
+    ]
+    if not slide:
+        return writes
+    names = slide["names"]
+    place = str(names.index(text)) if text in names else text
+    return writes + [
+        ("live-cell", "min", slide["least"]),
+        ("live-cell", "max", slide["most"]),
+        ("live-cell", "step", slide["step"]),
+        ("live-cell", "value", place),
+    ]
 
 
 def _cells(panel: dict) -> str:

@@ -7,8 +7,8 @@ from web.page.topics import LOCK_NAMES, TAB_NAMES, TABS
 # What each lock switches off: controls, and groups of controls.
 SWITCHED_OFF = {
     "settings": (
-        "settings", "more-settings", "rate-back", "run-before", "lift-back", "run-before-edit", "to-article",
-        "new-start", "way-up", "allow", "own-fields", "data-known", "row-fields", "new-row",
+        "settings", "more-settings", "live-rate", "rate-back", "run-before", "lift-back", "run-before-edit",
+        "to-article", "new-start", "way-up", "allow", "own-fields", "data-known", "row-fields", "new-row",
     ),
     "weights": ("parameters", "seed-start", "hand-best"),
 }  # fmt: skip

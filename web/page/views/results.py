@@ -14,6 +14,7 @@ FEW_INPUTS, SOME_INPUTS = 2, 3
 CHANGING = "When training pauses, you can read here what the wrong rows have in common."
 # Whoever sets the neuron by hand wants to know to which side a wrong answer is off.
 SIDES = {"high": "▲ too high", "low": "▼ too low"}
+WHEN_LET_GO = "When you let go, you can read here what the most is."
 REASON_ASKED = "The quiz asks for this prediction."
 REASON_CHANGING = "When training pauses, you can read here why."
 
@@ -73,7 +74,7 @@ def _ceiling(state: State) -> list:
     way_up = ceiling.get("way_up")
     all_right = state.said.report["right_count"] == state.said.start["rows"]
     return [
-        ("ceiling", "text", ceiling.get("sentence", "")),
+        ("ceiling", "text", ceiling.get("sentence", WHEN_LET_GO if state.live.holding else "")),
         ("way-up", "hidden", not way_up or all_right or state.run != "trained" or bool(state.look.moment)),
         ("way-up", "text", way_up[1] if way_up else ""),
     ] + _lift(state)

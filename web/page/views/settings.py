@@ -38,7 +38,7 @@ def view(state: State) -> list:
         ("settings-switch", "aria-expanded", "true" if is_open else "false"),
         ("settings-text", "text", _in_short(settings)),
         ("more-settings-text", "text", _more(settings)),
-        ("ways-back", "hidden", not changed and not before),
+        ("ways-back", "hidden", not changed and not before and not state.live.live),  # it keeps its place for a hand
         ("run-before-text", "text", _before(before["settings"], before["at"]) if before else ""),
         ("run-before", "hidden", not before),
         ("to-article", "hidden", not changed),

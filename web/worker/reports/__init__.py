@@ -57,6 +57,7 @@ PARTS: dict[str, Callable[[Scene], object]] = {
     "report": lambda scene: run.report(scene.run, scene.look, scene.shown),
     "selected": lambda scene: flow.report(scene.run, scene.shown, scene.flowing),
     "curve": lambda scene: run.curve(scene.run, scene.book),
+    "sketch": lambda scene: run.curve(scene.run, scene.book, run.POINTS_OF_A_SKETCH),
     "start": lambda scene: run.at_the_start(scene.run, scene.look),
     "answer": lambda scene: run.answer_to(scene.run, scene.shown, scene.flowing.inputs),
     "panel": lambda scene: {"name": scene.look.tab, **PANELS[scene.look.tab](scene.run, scene.look, scene.shown)},

@@ -3,9 +3,12 @@
 from functools import lru_cache
 
 from perceptron.aspects import TRAINING_ROWS_A_PAGE
+from perceptron.datasets import DataSet
 from perceptron.editing import cell_text
 from perceptron.experiment import Run
 from perceptron.findings.data_checks import Fact, known_of
+from perceptron.findings.slides import slide_of
+from perceptron.scoring import printed
 from perceptron.settings import Settings
 from perceptron.words.data_checks import fact_in_words, remedy_in_words
 from perceptron.words.data_set import data_in_words, lesson_of
@@ -28,8 +31,19 @@ def report(run: Run, look: Look, seen: Shown) -> dict[str, object]:
             [cell_text(data, row, column) for column in range(data.inputs + 1)]
             for row in data.training[first : first + TRAINING_ROWS_A_PAGE]
         ],
+        "slides": [_slide(data, column) for column in range(data.inputs + 1)],
         "for_both": data.test == data.training,
     }
+
+
+def _slide(data: DataSet, column: int) -> dict[str, object]:
+    """The ends and the step of a slider for a cell of this column; without them where there can be none."""
+    slide = slide_of(data, column)
+    if not slide:
+        return {}
+    least, most = (printed(end, slide.decimals) for end in (slide.least, slide.most))
+    names = list(data.classes) if column == data.inputs and data.classes else []
+    return {"least": least, "most": most, "step": printed(10.0**-slide.decimals, slide.decimals), "names": names}
 
 
 @lru_cache(maxsize=1)

@@ -7,12 +7,14 @@ from perceptron.words.numbers import with_minuses
 
 # Numbers that the page may send back, by the part of the reply: weights and bias, the question, the cells of the
 # training rows, the words of settings.
+NUMBERS = ("weights_in_full", "bias_in_full", "weights_in_short", "bias_in_short")
 HANDED_ON: dict[str, tuple[str, ...]] = {
-    "report": ("weights_in_full", "bias_in_full", "weights_in_short", "bias_in_short"),
+    "report": NUMBERS,
+    "start": NUMBERS,
     "selected": ("inputs",),
     "answer": ("question",),
     "lines": ("ran",),
-    "panel": ("rows", "facts", "program", "own", "printed", "diff"),
+    "panel": ("rows", "slides", "facts", "program", "own", "printed", "diff"),
 }
 
 

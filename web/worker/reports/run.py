@@ -1,6 +1,7 @@
 """Where the run is, and everything that every panel shares: neuron, table, score and curve."""
 
 import math
+from collections.abc import Sequence
 
 from perceptron.aspects import ROWS_A_PAGE
 from perceptron.experiment import Run
@@ -26,6 +27,7 @@ from web.worker.reports.digits import fitting, mean_error, short
 from web.worker.reports.look import Look, Shown
 
 POINTS_OF_THE_CURVE = 256
+POINTS_OF_A_SKETCH = 32  # of a curve that is drawn anew in every frame
 MOST_COUNTED = 300  # test rows whose wrong answers are counted by their sides
 
 
@@ -39,6 +41,7 @@ def report(run: Run, look: Look, seen: Shown) -> dict[str, object]:
     comparison = compare_with_article(run.before, after, changed) if is_the_articles(run.settings) else None
     # To look at every one of very many rows takes too long for every picture.
     sides = [_side(verdict) for verdict in seen.verdicts] if len(seen.verdicts) <= MOST_COUNTED else []
+    page = page_of(seen.verdicts, look)
     return {
         "epoch": run.epoch,
         "row": run.row,
@@ -47,18 +50,15 @@ def report(run: Run, look: Look, seen: Shown) -> dict[str, object]:
         "shown": {"epoch": seen.epoch, "row": seen.row, "is_now": seen.is_now},
         "weights": seen.neuron.weights,
         "bias": seen.neuron.bias,
-        "weights_in_full": [repr(weight) for weight in seen.neuron.weights],
-        "bias_in_full": repr(seen.neuron.bias),
-        "weights_in_short": [short(weight) for weight in seen.neuron.weights],
-        "bias_in_short": short(seen.neuron.bias),
+        **_numbers(seen.neuron.weights, seen.neuron.bias),
         "weights_drawn": [fitting(weight) for weight in seen.neuron.weights],
         "bias_drawn": fitting(seen.neuron.bias),
         "formula": "" if run.has_changed_program else answer_formula_in_words(answer_formula(seen.neuron, run.task)),
         "page": look.page,
-        "printed": [verdict.printed for verdict in page_of(seen.verdicts, look)],
-        "answered": [verdict.answered for verdict in page_of(seen.verdicts, look)],
-        "right": [verdict.right for verdict in page_of(seen.verdicts, look)],
-        "side": [_side(verdict) for verdict in page_of(seen.verdicts, look)],
+        "printed": [verdict.printed for verdict in page],
+        "answered": [verdict.answered for verdict in page],
+        "right": [verdict.right for verdict in page],
+        "side": [_side(verdict) for verdict in page],
         "too_high": sides.count("high"),
         "too_low": sides.count("low"),
         "score": score_in_words(seen.verdicts.score),
@@ -75,6 +75,16 @@ def report(run: Run, look: Look, seen: Shown) -> dict[str, object]:
     }
 
 
+def _numbers(weights: Sequence[float], bias: float) -> dict[str, object]:
+    """The weights and the bias as texts that the fields show, to the last digit and in short."""
+    return {
+        "weights_in_full": [repr(weight) for weight in weights],
+        "bias_in_full": repr(bias),
+        "weights_in_short": [short(weight) for weight in weights],
+        "bias_in_short": short(bias),
+    }
+
+
 def _side(verdict: Verdict) -> str:
     """To which side a wrong answer is off, “high” or “low”; empty for a right one, and for what is no number."""
     if verdict.right or math.isnan(verdict.output):
@@ -88,7 +98,7 @@ def page_of(verdicts: Verdicts, look: Look) -> list[Verdict]:
 
 
 def at_the_start(run: Run, look: Look) -> dict[str, object]:
-    """What stays the same during a run: the data's names, the test rows, and the predictions at the run's start."""
+    """What stays the same during a run: the data's names, the test rows, and the neuron at the run's start."""
     data, before = run.settings.data, page_of(run.before, look)
     trained = {row.inputs for row in data.training}
     return {
@@ -98,6 +108,7 @@ def at_the_start(run: Run, look: Look) -> dict[str, object]:
         "target_called": target_called(data.rule),
         "sign": SIGNS.get(data.rule, ""),
         "has_bias": run.settings.has_bias,
+        **_numbers(*run.start),
         "table": [
             {
                 "inputs": inputs,
@@ -127,12 +138,12 @@ def _exact(value: float, decimals: int) -> str:
     return text if float(text) == value else str(value)
 
 
-def curve(run: Run, book: ScoreBook) -> dict[str, object]:
+def curve(run: Run, book: ScoreBook, points: int = POINTS_OF_THE_CURVE) -> dict[str, object]:
     """The error and the score over the epochs, thinned out evenly; the last point is where the run stands.
 
     At the start, where most happens, the points are denser, so that a logarithmic axis has something to show.
     """
-    epochs, errors = run.history.sample(POINTS_OF_THE_CURVE)
+    epochs, errors = run.history.sample(points)
     if len(epochs) > 1:
         early = early_epochs(epochs[1], run.history.stride)
         epochs[1:1] = early

@@ -1,0 +1,192 @@
+"""Live: all 10,000 epochs train anew while a hand moves a setting, and what it leaves has Train's digits."""
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from perceptron.datasets import ARTICLE
+from perceptron.editing import with_cell
+from perceptron.experiment import Run
+from perceptron.settings import Settings
+from tests.e2e import desk
+from tests.e2e.lab import Lab
+from tests.e2e.test_everyone import expect_no_way_sideways
+from tests.e2e.test_look import violations
+from tests.unit.programs import NOISE
+
+EPOCHS = 10_000
+
+
+def switch_on(lab: Lab) -> None:
+    lab.open_settings(lab.more_settings)
+    if not lab.switch("Live").is_visible():
+        lab.more_settings.click()
+    lab.switch("Live").check()
+    lab.wait_until("trained")
+    lab.rest()
+
+
+def rate(page: Page) -> Locator:
+    return page.get_by_role("slider", name="Learning rate")
+
+
+def told(lab: Lab) -> Locator:
+    return lab.page.get_by_role("status", name="About Live")
+
+
+def trained(**chosen: object) -> Run:
+    run = Run(Settings(**chosen))  # type: ignore[arg-type]
+    run.advance(EPOCHS)
+    return run
+
+
+def start(lab: Lab) -> tuple[float, ...]:
+    return tuple(map(float, lab.parameters))
+
+
+def expect_run(lab: Lab, run: Run) -> None:
+    """That this run is on the page: an answer to its last digit, the score, and the answers before and after."""
+    answer = run.neuron.predict((0.2, 0.1))
+    expect(lab.region("Ask it")).to_contain_text(f"Before rounding it is {answer!r}.")
+    right, total = run.verdicts().score
+    expect(lab.score).to_contain_text(f"{right} of {total}")
+    lab.expect_epoch(EPOCHS)
+    assert [row[3:5] for row in lab.table] == [
+        [before.printed, now.printed] for before, now in zip(run.before, run.verdicts(), strict=True)
+    ]
+
+
+def middle(place: Locator) -> tuple[float, float]:
+    place.scroll_into_view_if_needed()
+    box = place.bounding_box()
+    assert box
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+@pytest.mark.engines
+def test_a_weight_is_dragged_by_the_mouse_and_everything_follows(page: Page, site: str) -> None:
+    lab = Lab(page, site)
+    lab.open()
+    assert not told(lab).is_visible()
+    switch_on(lab)
+    expect(told(lab)).to_contain_text("all 10,000 epochs train anew in every frame")
+    assert lab.parameters == desk.parameters(desk.run(0).neuron)  # the sliders set the start
+    expect_run(lab, trained())
+    x, y = middle(lab.slider("Weight 1"))
+    page.mouse.move(x, y)
+    page.mouse.down()
+    seen = set()
+    for step in range(1, 5):
+        page.mouse.move(x - 20 * step, y)
+        moved = start(lab)
+        expect_run(lab, trained(start=moved))  # while the button is still down
+        seen.add(moved)
+    page.mouse.up()
+    assert len(seen) > 1
+    lab.rest()
+    left = start(lab)
+    expect_run(lab, trained(start=left))
+    expect(page).to_have_url(f"{site}#start={','.join(lab.parameters)}")
+    # A page on which Train is pressed shows the same, and so does a moment on the way.
+    table, curve = lab.table, lab.curve_text.inner_text()
+    lab.scrub(777)
+    at_777 = lab.curve_text.inner_text()
+    page.reload()
+    lab.wait_for_python()
+    assert not told(lab).is_visible()
+    lab.train_to_the_end()
+    lab.rest()
+    assert (lab.table, lab.curve_text.inner_text()) == (table, curve)
+    lab.scrub(777)
+    assert lab.curve_text.inner_text() == at_777
+
+
+def test_the_rate_and_the_bias_follow_the_arrow_keys(lab: Lab) -> None:
+    switch_on(lab)
+    rate(lab.page).focus()
+    lab.keys("ArrowRight", "ArrowRight", "ArrowRight")
+    expect(lab.field("Learning rate")).to_have_value("0.119")
+    expect(rate(lab.page)).to_have_accessible_name("Learning rate 0.119")
+    expect_run(lab, trained(learning_rate=0.119))
+    expect(lab.spoken).to_have_text(f"Trained to epoch {EPOCHS:,}: 21 of 25 right.")
+    lab.keys("Home")
+    expect_run(lab, trained(learning_rate=0.0001))
+    lab.slider("Bias").focus()
+    lab.keys("PageUp", "ArrowLeft")
+    assert lab.parameters[2] != desk.parameters(desk.run(0).neuron)[2]
+    expect_run(lab, trained(learning_rate=0.0001, start=start(lab)))
+    assert not violations(lab.page), "Live"
+
+
+def test_a_finger_drags_a_weight(touched: Page, site: str) -> None:
+    lab = Lab(touched, site)
+    lab.open()
+    switch_on(lab)
+    x, y = middle(lab.slider("Weight 2"))
+    session = touched.context.new_cdp_session(touched)
+
+    def finger(kind: str, *points: tuple[float, float]) -> None:
+        session.send(
+            "Input.dispatchTouchEvent",
+            {"type": kind, "touchPoints": [{"x": across, "y": down} for across, down in points]},
+        )
+
+    finger("touchStart", (x, y))
+    for step in range(1, 4):
+        finger("touchMove", (x + 25 * step, y))
+        expect_run(lab, trained(start=start(lab)))
+    finger("touchEnd")
+    lab.rest()
+    assert start(lab)[1] > 3
+    expect_run(lab, trained(start=start(lab)))
+    expect_no_way_sideways(touched, "a telephone with Live on")
+
+
+def test_a_row_is_moved_and_the_map_follows(lab: Lab) -> None:
+    switch_on(lab)
+    rate(lab.page).focus()
+    lab.keys("Home")  # so slowly that the start still matters at the end
+    lab.open_tab("Map")
+    before = lab.map_pixels
+    lab.slider("Bias").focus()
+    lab.page.keyboard.down("PageUp")
+    lab.expect_new_map(before)
+    lab.page.keyboard.up("PageUp")
+    lab.rest()
+    bias = start(lab)
+    lab.open_tab("Data")
+    lab.page.get_by_role("textbox", name="Row 3, Sum").focus()
+    cell = lab.page.get_by_role("slider", name="Row 3, Sum")
+    cell.focus()
+    lab.keys("ArrowLeft", "ArrowLeft", "ArrowLeft", "ArrowLeft")
+    expect(cell).to_have_accessible_name("Row 3, Sum: 0.6")
+    expect(lab.page.get_by_role("textbox", name="Row 3, Sum")).to_have_value("0.6")
+    assert start(lab) == bias
+    expect_run(lab, trained(learning_rate=0.0001, start=bias, data=with_cell(ARTICLE, 2, 2, "0.6")))
+    assert not violations(lab.page), "a slider for a cell"
+
+
+@pytest.mark.engines
+def test_it_says_why_it_is_off(page: Page, site: str) -> None:
+    lab = Lab(page, site)
+    lab.open()
+    switch_on(lab)
+    lab.switch("Live").uncheck()
+    expect(told(lab)).to_be_hidden()
+    assert lab.parameters == desk.parameters(desk.run(EPOCHS).neuron)  # the sliders are at now again
+    lab.switch("Compiled").uncheck()
+    lab.switch("Live").click()  # it may be off again at once
+    expect(told(lab)).to_contain_text("Live is off: plain Python is too slow")
+    expect(lab.switch("Live")).not_to_be_checked()
+    lab.switch("Compiled").check()
+    lab.switch("Live").check()
+    expect(told(lab)).to_contain_text("all 10,000 epochs")
+    lab.switch("Compiled").uncheck()
+    expect(told(lab)).to_contain_text("Live is off: plain Python is too slow")
+    lab.switch("Compiled").check()
+    lab.switch("Live").check()
+    lab.open_tab("Code")
+    lab.page.get_by_role("textbox", name="Python", exact=True).fill(NOISE)
+    lab.press("Run this Python")
+    expect(told(lab)).to_contain_text("Live is off: it needs a compiled program. Plain Python runs your program.")
+    expect(lab.switch("Live")).not_to_be_checked()
+    lab.wait_for_python()
