@@ -8,6 +8,7 @@ from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from tests.e2e.conftest import DIST, Complaints
 from tests.e2e.lab import Lab
+from web.build.compile_trainer import MODULES, packed
 from web.build.site import ROOT, interface, page_sources
 
 NOISE = ["console:", "page error:", "request failed:"]
@@ -100,16 +101,14 @@ def behind_install(code: str) -> tuple[str, str, str]:
 
 def changed_modules(*changes: tuple[str, str, str]) -> bytes:
     """The zip of the trainer's modules; each change is one place in one of them, which must then be compiled again."""
-    written = io.BytesIO()
-    with zipfile.ZipFile(DIST / "web" / "trainer.zip") as packed:
-        files = {name: packed.read(name) for name in packed.namelist()}
+    with zipfile.ZipFile(DIST / "web" / "trainer.zip") as served:
+        modules = io.BytesIO(served.read(MODULES))
+    with zipfile.ZipFile(modules) as together:
+        files = {name: together.read(name) for name in together.namelist()}
     for name, before, after in changes:
         files[name] = replaced(name, (ROOT / name).read_text("utf-8"), before, after).encode()
         del files[f"{name}c"]
-    with zipfile.ZipFile(written, "w") as changed:
-        for name, content in files.items():
-            changed.writestr(name, content)
-    return written.getvalue()
+    return packed(files)
 
 
 def fail_in_the_page(page: Page, words: str) -> None:

@@ -10,6 +10,17 @@
 const site = new URL("../../", import.meta.url).href;
 const vendored = `${site}vendor/pyodide/`;
 const compiledLibrary = `${vendored}library_first.bin`;
+// Within the zip of the trainer there is one of its modules, which web/build/compile_trainer.py packs.
+const TAKE_OUT = `
+import os, sys, zipimport
+modules = zipimport.zipimporter("/lib/trainer.zip").get_data("modules.zip")
+os.remove("/lib/trainer.zip")
+with open("/lib/modules.zip", "wb") as file:
+    file.write(modules)
+del modules
+zipimport.zipimporter("/lib/modules.zip")
+sys.path.insert(0, "/lib/modules.zip")
+`;
 const MILLISECONDS_TO_FETCH = 10_000;
 const late = new Set(); // the files that should have come by now
 const logged = []; // some of what goes wrong while it starts, Pyodide only logs
@@ -103,7 +114,7 @@ async function start() {
     const pyodide = await started(loadPyodide);
     say("phase", 2);
     pyodide.FS.writeFile("/lib/trainer.zip", new Uint8Array(await modules));
-    pyodide.runPython("import sys, zipimport; zipimport.zipimporter('/lib/trainer.zip'); sys.path.insert(0, '/lib/trainer.zip')");
+    pyodide.runPython(TAKE_OUT);
     const trainer = pyodide.pyimport("web.worker.trainer");
     say("phase", 3);
     return trainer;
