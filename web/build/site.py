@@ -59,7 +59,7 @@ def build(dist: Path) -> None:
     (dist / "web" / "interface.py").write_text(interface(page_modules()), "utf-8")
     vendor.copy_packages(ROOT / "node_modules", dist / "vendor")
     copy(ROOT / ".build" / vendor.COMPILED, dist / "vendor" / "pyodide" / vendor.COMPILED)
-    page = with_scripts(drawn((ROOT / "index.html").read_text("utf-8")))
+    page = with_scripts(drawn(unindented((ROOT / "index.html").read_text("utf-8"))))
     page = write(page, "page", "data-version", put_version(dist))
     address = source_address(os.environ)
     if address:
@@ -169,9 +169,14 @@ def drawn(page: str) -> str:
     return write(page, "first-reply", "html", json_text(first_reply()))
 
 
+def unindented(text: str) -> str:
+    """The same lines without the spaces at their start, which only people need who read the source."""
+    return re.sub(r"\n +", "\n", text)
+
+
 def json_text(value: object) -> str:
     """JSON that can stand inside a script element."""
-    return json.dumps(value).replace("<", "\\u003c")
+    return json.dumps(value, separators=(",", ":")).replace("<", "\\u003c")
 
 
 def first_state() -> State:

@@ -7,11 +7,13 @@ from web.page.geometry import MAP_ACROSS, MAP_UP, frame
 from web.page.palette import TOKENS
 
 SELECTOR_OF_A_STAGE = re.compile(r"^[^{}\n]*\bSTAGE\b[^{}\n]*(?= \{)", re.MULTILINE)
+COMMENT = re.compile(r" ?/\*.*?\*/", re.DOTALL)
+INDENTATION = re.compile(r"\n\s+")
 
 
 def with_tables(sheet: str) -> str:
-    """A selector with STAGE is repeated for every stage; the map's tokens come last."""
-    return SELECTOR_OF_A_STAGE.sub(_for_every_stage, sheet) + _tokens()
+    """A selector with STAGE is repeated for every stage; the map's tokens come last. Comments stay in the source."""
+    return INDENTATION.sub("\n", COMMENT.sub("", SELECTOR_OF_A_STAGE.sub(_for_every_stage, sheet) + _tokens()))
 
 
 def _for_every_stage(selector: re.Match[str]) -> str:
