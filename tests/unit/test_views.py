@@ -172,7 +172,7 @@ def test_the_built_page_is_drawn_before_any_python_runs() -> None:
     assert "2 of 25 right" in page
     assert page.count("<tr data-row=") == 25
     assert 'id="weight-1-full">0.27958303860586786<' in page
-    assert '"score": "2 of 25 right"' in page
+    assert '"score":"2 of 25 right"' in page
     assert 'id="train" class="primary">Train<' in page
 
 
