@@ -35,10 +35,12 @@ ARROWS = {
     "web/page": (
         "web.page",
         *neuron("aspects", "fields", "legs", "limits", "numerals", "packed_form", "preset_names", "settings_table"),
+        *neuron("words.run_names"),
     ),
     "web/page/views": (
         "web.page",
         *neuron("aspects", "fields", "legs", "limits", "numerals", "preset_names", "settings_table"),
+        *neuron("words.run_names"),
     ),
     "web/browser": ("web.browser", "web.page", *neuron("aspects", "limits", "numerals", "settings_table")),
     "web/worker": ("web.worker", "perceptron"),
