@@ -185,3 +185,23 @@ ChangeChosen = namedtuple("ChangeChosen", ("name",))
 ChangePressed = namedtuple("ChangePressed", ())
 # The program is wanted as a file.
 TakeHomePressed = namedtuple("TakeHomePressed", ())
+
+# In the tab “Runs”. A run, by its letter, was chosen, to be bold; it is to be in the pictures, or no longer; it gets
+# this name; it is pinned, or no longer; it goes; the page is to show it again; its changed program may run; the others
+# are to be compared with it.
+RunChosen = namedtuple("RunChosen", ("letter",))
+RunDrawn = namedtuple("RunDrawn", ("letter",))
+RunNamed = namedtuple("RunNamed", ("letter", "text"))
+RunPinned = namedtuple("RunPinned", ("letter",))
+RunRemoved = namedtuple("RunRemoved", ("letter",))
+RunGoneBackTo = namedtuple("RunGoneBackTo", ("letter",))
+RunLet = namedtuple("RunLet", ("letter",))
+BaselineChosen = namedtuple("BaselineChosen", ("letter",))
+# The runs are sorted by a measure of web.page.runs.MEASURES, or as they were trained (""); only what differs is shown;
+# the picture shows another measure, and is read at this epoch (-1 for its end).
+RunsSorted = namedtuple("RunsSorted", ("measure",))
+DifferencesSwitched = namedtuple("DifferencesSwitched", ("on",))
+MeasureChosen = namedtuple("MeasureChosen", ("measure",))
+RunsPointed = namedtuple("RunsPointed", ("epoch",))
+# Computing runs again is to stop, or to go on.
+HaltPressed = namedtuple("HaltPressed", ())

@@ -17,6 +17,7 @@ from web.page.topics import (
     Own,
     Pace,
     Pointer,
+    Runs,
     Said,
     Stepper,
     Teacher,
@@ -41,6 +42,7 @@ FIRST = {
     "wants": Wants(),
     "hand": Hand(),
     "look": Look(),
+    "runs": Runs(),
     "stepper": Stepper(),
     "curve": Curve(),
     "pointer": Pointer(),
@@ -65,6 +67,7 @@ class State:
     wants: Wants
     hand: Hand
     look: Look
+    runs: Runs
     stepper: Stepper
     curve: Curve
     pointer: Pointer

@@ -8,7 +8,7 @@ from perceptron.aspects import FLOWS, OWN_TOLERANCE, QUANTITIES
 from perceptron.settings_table import DEFAULTS
 from web.page.speeds import SPEEDS
 
-TABS = ("update", "why", "activation", "map", "yardsticks", "data", "code")
+TABS = ("update", "why", "activation", "map", "yardsticks", "data", "code", "runs")
 TAB_NAMES = {
     "update": "One update",
     "why": "Why right or wrong",
@@ -17,6 +17,7 @@ TAB_NAMES = {
     "yardsticks": "Yardsticks",
     "data": "Data",
     "code": "Code",
+    "runs": "Runs",
 }
 AXES = ("x", "y")  # of the curve
 COURSE_PAGES = ("list", "lesson", "end", "teachers")
@@ -148,6 +149,25 @@ class Look(Topic):
     held: tuple = ()
     tolerance = OWN_TOLERANCE
     sheet = ""  # the seed of the worksheet that is shown; empty for none
+
+
+class Runs(Topic):
+    """The runs that are kept to be compared, and how they are compared; see web.page.runs."""
+
+    kept: tuple = ()  # of web.page.runs.KeptRun, the oldest first
+    present: tuple = ()  # the run that the page shows, while it is trained and rests; as a KeptRun
+    letter = "A"  # what the next new run is called
+    baseline = ""  # the letter of the run that was made the baseline; "" for the oldest
+    chosen_run = ""  # the letter of the run that is bold; "" for the baseline
+    drawn: tuple = ("A",)  # the letters of the runs in the pictures
+    sorted_by: tuple = ("", False)  # a measure, or "" for the order in which they were trained; and whether backwards
+    differences_only = True
+    measured = "error"  # which measure the picture shows
+    pointed_epoch = -1  # where the pictures are read; -1 for their end
+    reached: tuple = ()  # of the run that is computed again: its letter, how far it is and how far it must get
+    halted = False  # whether the person has stopped that
+    runs_note = ""  # what happened to a run
+    run_complaint = ""  # what was wrong with a name
 
 
 class Stepper(Topic):

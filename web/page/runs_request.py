@@ -1,0 +1,32 @@
+"""What the tab “Runs” asks of Python: one run at a time, each with its settings, while nothing else is wanted."""
+
+from web.page.runs import KeptRun, baseline_of, rows
+from web.page.state import State
+
+SECONDS_A_RUN = 0.2  # then the page hears how far it is
+
+
+def runs_deed(state: State) -> tuple:
+    """What is to be done with runs, see web.worker.runs; empty if there is nothing, or the tab is not open."""
+    if state.look.tab != "runs" or state.runs.halted:
+        return ()
+    all_runs, baseline = rows(state), baseline_of(state)
+    for run in all_runs:
+        if not run.told and not run.waits:
+            return ("runs", "run", run.letter) + _given(run) + (list(run.at), SECONDS_A_RUN)
+    for run in all_runs:
+        if baseline and is_to_be_compared(run, baseline):
+            with_what = _given(run) + (run.told["summary"],)
+            return ("runs", "beside", run.letter) + with_what + _given(baseline) + (baseline.told["summary"],)
+    return ()
+
+
+def is_to_be_compared(run: KeptRun, baseline: KeptRun) -> bool:
+    """Whether both are computed, and Python has not said yet how the one differs from the other."""
+    known = (baseline.letter, baseline.settings, baseline.at)
+    return bool(run.told.get("summary") and baseline.told.get("summary")) and run.beside_of != known
+
+
+def _given(run: KeptRun) -> tuple:
+    """The data of a run, which may be long, and the other settings that decide its digits."""
+    return run.settings["data"], {name: text for name, text in run.settings.items() if name not in ("data", "epochs")}

@@ -1,0 +1,132 @@
+"""Runs side by side for the page: each is computed again from its settings, and compared with a baseline.
+
+Everything here depends on its arguments alone. The last run that was computed is kept, because it may be asked for
+again before it is trained to its end; any other worker would come to the same numbers.
+"""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from perceptron.changed_run import run_of
+from perceptron.engine import PLAIN_PYTHON, Engine
+from perceptron.experiment import Run
+from perceptron.faults import ProgramError
+from perceptron.findings.milestones import ScoreBook
+from perceptron.findings.run_summary import RunSummary, alike, compared, summary_of
+from perceptron.settings import SettingError, Settings
+from perceptron.words.faults import fault_in_words
+from perceptron.words.numbers import with_minuses
+from web.worker.reports.run import early_epochs
+from web.worker.reports.runs import cells, differences
+
+Told = dict[str, object]
+Texts = dict[str, str]
+POINTS = 128  # of a run's curve
+
+
+class AtHand(NamedTuple):
+    """A run that somebody else has computed, by the texts of its settings, with its scores."""
+
+    texts: Texts
+    run: Run
+    book: ScoreBook
+
+
+class Runs:
+    """Computes runs one at a time. `settings_of` reads a run's texts, `engine` gives what trains."""
+
+    def __init__(self, settings_of: Callable[[Texts], Settings], engine: Callable[[], Engine]) -> None:
+        self._settings_of = settings_of
+        self._engine = engine
+        self._last: tuple[Texts, Run] | None = None
+
+    def do(self, at_hand: AtHand, compiled: bool, verb: str, _: str, *arguments: Any) -> Told:
+        """Carry out a verb for a run. Raises KeyError for another verb. What is wrong with a run is its complaint."""
+        try:
+            if verb == "run":
+                return self._run(at_hand, compiled, *arguments)
+            return {"beside": self._beside}[verb](*arguments)
+        except SettingError as error:
+            return _complaint(str(error))
+        except ProgramError as wrong:
+            return _complaint(fault_in_words(wrong.fault))
+
+    def _run(self, at_hand: AtHand, compiled: bool, data: str, texts: Texts, at: list[int], seconds: float) -> Told:
+        """Train for so many seconds; at the end, the summary and the curves of the run."""
+        texts = {**texts, "data": data}
+        if at_hand.texts == texts and [at_hand.run.epoch, at_hand.run.row] == at:
+            return _finished(at_hand.run, at_hand.book)
+        run = self._computed(texts)
+        run.engine = self._engine() if compiled and not run.has_changed_program else PLAIN_PYTHON
+        epoch, row = at
+        if run.epoch < epoch and not run.stopped:
+            run.advance(epoch - run.epoch, seconds)
+        if run.epoch < epoch and not run.stopped:
+            return {"done": False, "epoch": run.epoch}
+        while run.row < row and run.step():
+            pass
+        self._last = None
+        return _finished(run, ScoreBook(run))
+
+    def _computed(self, texts: Texts) -> Run:
+        if not self._last or self._last[0] != texts:
+            self._last = texts, run_of(self._settings_of(texts))
+        return self._last[1]
+
+    def _beside(
+        self, data: str, texts: Texts, summary: Told, base_data: str, base_texts: Texts, base_summary: Told
+    ) -> Told:
+        """The numbers of a run in words, and how far they are from those of the baseline."""
+        settings = self._settings_of({**texts, "data": data})
+        baseline = self._settings_of({**base_texts, "data": base_data})
+        one, other = _read(summary), _read(base_summary)
+        measured = compared(one, other, alike(settings, baseline))
+        return {"cells": cells(one, settings), "differences": differences(measured, settings)}
+
+
+def _finished(run: Run, book: ScoreBook) -> Told:
+    with run.watched():
+        return {"done": True, "summary": _written(summary_of(run, book)), "curve": curve(run, book)}
+
+
+def _written(summary: RunSummary) -> Told:
+    """The same in plain values. JSON has no infinite numbers, so floats are texts."""
+    plain = summary._asdict()
+    for name in ("r_squared", "mean_error", "bias"):
+        plain[name] = None if plain[name] is None else repr(plain[name])
+    return {**plain, "weights": list(map(repr, summary.weights))}
+
+
+def _read(plain: Told) -> RunSummary:
+    """What `_written` wrote."""
+    floats: Any = {name: plain[name] for name in ("r_squared", "mean_error", "bias")}
+    floats = {name: None if text is None else float(text) for name, text in floats.items()}
+    weights: Any = plain["weights"]
+    return RunSummary(**{**plain, **floats, "weights": tuple(map(float, weights))})
+
+
+def curve(run: Run, book: ScoreBook) -> Told:
+    """Error, score, weights and bias over the epochs, thinned out evenly, and denser at the start."""
+    epochs, _ = run.history.sample(POINTS)
+    if len(epochs) > 1:
+        epochs[1:1] = early_epochs(epochs[1], run.history.stride)
+    if epochs[-1] != run.epoch:
+        epochs.append(run.epoch)
+    moments = [run.at(epoch) for epoch in epochs]
+    weights = [list(map(_short, column)) for column in zip(*[one.neuron.weights for one in moments], strict=True)]
+    bias = [[_short(moment.neuron.bias) for moment in moments]] if run.settings.has_bias else []
+    return {
+        "epochs": epochs,
+        "errors": [_short(moment.error) for moment in moments],
+        "scores": book.scores(epochs),
+        "rows": len(run.settings.data.test),
+        "parameters": weights + bias,
+    }
+
+
+def _short(number: float) -> float:
+    return float(f"{number:.6g}")
+
+
+def _complaint(sentence: str) -> Told:
+    return {"done": True, "complaint": with_minuses(sentence)}
