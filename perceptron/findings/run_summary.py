@@ -36,12 +36,13 @@ class Alike(NamedTuple):
 
     `rows` says whether they have the same test rows, so that errors are errors of the same answers; `judged` whether
     the same answers are right, too; `numbers` whether their neurons meet the same numbers, so that their weights
-    mean the same.
+    mean the same. Mean errors that differ by less than `finest` differ by the noise of floats.
     """
 
     rows: bool
     judged: bool
     numbers: bool
+    finest: float
 
 
 class Measured(NamedTuple):
@@ -60,10 +61,10 @@ class Measured(NamedTuple):
 RIGHT, R_SQUARED, MEAN_ERROR, BEST_EPOCH = "right", "r_squared", "mean_error", "best_epoch"
 MEASURES = (RIGHT, R_SQUARED, MEAN_ERROR, BEST_EPOCH)
 BIAS = "bias"
-# Floats that differ by less than this share differ by their noise, so that neither is better.
+# Numbers that differ by less than this share are about the same, so that neither is better: 0.1 %.
+WORTH = 0.001
+# What floats can be wrong about, as a share of the targets.
 NOISE = 1e-12
-# Of a share of 1, or of an error where targets are of the size 1, as of sums that are right to the last bits.
-NOTHING = 1e-14
 
 
 def summary_of(run: Run, book: ScoreBook | None = None) -> RunSummary:
@@ -98,39 +99,43 @@ def alike(settings: Settings, baseline: Settings) -> Alike:
         rows=rows,
         judged=rows and settings.criterion() == baseline.criterion(),
         numbers=settings.data.training == baseline.data.training and settings.scaling == baseline.scaling,
+        finest=NOISE * max(abs(row.target) for row in settings.data.test),
     )
 
 
 def compared(summary: RunSummary, baseline: RunSummary, common: Alike) -> tuple[Measured, ...]:
     """The numbers of MEASURES, then each weight, then the bias if there is one, beside the baseline's."""
     is_as_good = common.judged and summary.best == baseline.best
+    least_error = max(common.finest, WORTH * max(summary.mean_error, baseline.mean_error))
     measured = [
-        _measured(RIGHT, summary.right, baseline.right, common.judged, 1),
-        _measured(R_SQUARED, summary.r_squared, baseline.r_squared, common.rows, 1),
-        _measured(MEAN_ERROR, summary.mean_error, baseline.mean_error, common.rows, -1),
-        _measured(BEST_EPOCH, summary.best_epoch, baseline.best_epoch, common.judged, -1 if is_as_good else 0),
+        _measured(RIGHT, summary.right, baseline.right, common.judged, 1, 0.0),
+        _measured(R_SQUARED, summary.r_squared, baseline.r_squared, common.rows, 1, WORTH),
+        _measured(MEAN_ERROR, summary.mean_error, baseline.mean_error, common.rows, -1, least_error),
+        _measured(BEST_EPOCH, summary.best_epoch, baseline.best_epoch, common.judged, -1 if is_as_good else 0, 0.0),
     ]
     has_same = common.numbers and len(summary.weights) == len(baseline.weights)
     others = baseline.weights if has_same else (None,) * len(summary.weights)
     for place, (weight, other) in enumerate(zip(summary.weights, others, strict=True)):
-        measured.append(_measured(str(place), weight, other, has_same, 0))
+        measured.append(_measured(str(place), weight, other, has_same, 0, 0.0))
     if summary.has_bias:
-        measured.append(_measured(BIAS, summary.bias, baseline.bias if baseline.has_bias else None, has_same, 0))
+        measured.append(_measured(BIAS, summary.bias, baseline.bias if baseline.has_bias else None, has_same, 0, 0.0))
     return tuple(measured)
 
 
 def _measured(
-    measure: str, value: float | None, other: float | None, can_be_compared: bool, direction: int
+    measure: str, value: float | None, other: float | None, can_be_compared: bool, direction: int, worth: float
 ) -> Measured:
-    """`direction` is 1 where more is better, -1 where less is, and 0 where neither is."""
+    """`direction` is 1 where more is better, -1 where less is, and 0 where neither is.
+
+    A difference of at most `worth` makes neither better.
+    """
     if value is None or other is None or not can_be_compared:
         return Measured(measure, value, None, None)
     difference = value - other
     if not math.isfinite(difference):
         return Measured(measure, value, None, _better_where_infinite(value, other, direction))
-    is_noise = abs(difference) <= NOISE * (abs(value) + abs(other)) + NOTHING
-    better = None if is_noise or not direction else difference * direction > 0
-    return Measured(measure, value, difference, better)
+    is_judged = direction and abs(difference) > worth
+    return Measured(measure, value, difference, difference * direction > 0 if is_judged else None)
 
 
 def _better_where_infinite(value: float, other: float, direction: int) -> bool | None:
