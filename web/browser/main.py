@@ -18,6 +18,8 @@ from web.browser.memory import Memory
 from web.browser.number_fields import NumberFields
 from web.browser.offline import Offline
 from web.browser.own_data import OwnData, save
+from web.browser.runs import Runs
+from web.browser.runs_charts import RunsCharts
 from web.browser.screen import Page
 from web.page import messages
 from web.page.address import TOO_LONG, address_of, read_address, read_guide, read_lesson, read_rule
@@ -43,6 +45,7 @@ class App:
         self.page = Page(self.state)
         self.chart = Chart(self.dispatch)
         self.canvas = Canvas()
+        self.runs_charts = RunsCharts(self.dispatch)
         self.clocks = [Clock("playback", self.dispatch), Clock("training", self.dispatch)]
         self.memory = Memory()
         self.address_bar = AddressBar()
@@ -85,6 +88,7 @@ class App:
         self.page.show(self.state)
         self.chart.draw(self.state)
         self.canvas.draw(self.state)
+        self.runs_charts.draw(self.state)
         for clock in self.clocks:
             clock.follow(self.state)
         self.memory.keep(self.state)
@@ -173,6 +177,7 @@ def main() -> None:
     Keys(app).listen()
     OwnData(app).listen()
     Code(app).listen()
+    Runs(app).listen()
     Link(app).listen()
     window.addEventListener("hashchange", create_proxy(lambda event: app.read_address()))
     window.setInterval(create_proxy(app.look_after_the_trainer), MILLISECONDS_BETWEEN_LOOKS)

@@ -34,7 +34,7 @@ class KeptRun(Topic):
 
 def is_run(run: KeptRun, settings: dict, at: tuple) -> bool:
     """Whether this is the run with these settings at this moment."""
-    same = settings is run.settings or all([settings[name] == run.settings[name] for name in OF_THE_DIGITS])
+    same = settings is run.settings or all(settings[name] == run.settings[name] for name in OF_THE_DIGITS)
     return same and tuple(at) == run.at
 
 
@@ -78,7 +78,7 @@ def shown_letter(state: State) -> str:
 
 def free_letter(taken: list) -> str:
     """The first letter that none of these runs has."""
-    return [letter for letter in LETTERS if letter not in taken][0]
+    return next(iter([letter for letter in LETTERS if letter not in taken]))
 
 
 def colour_number(letter: str) -> int:

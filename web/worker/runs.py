@@ -17,7 +17,7 @@ from perceptron.settings import SettingError, Settings
 from perceptron.words.faults import fault_in_words
 from perceptron.words.numbers import with_minuses
 from web.worker.reports.run import early_epochs
-from web.worker.reports.runs import cells, differences
+from web.worker.reports.runs import beside
 
 Told = dict[str, object]
 Texts = dict[str, str]
@@ -81,7 +81,7 @@ class Runs:
         baseline = self._settings_of({**base_texts, "data": base_data})
         one, other = _read(summary), _read(base_summary)
         measured = compared(one, other, alike(settings, baseline))
-        return {"cells": cells(one, settings), "differences": differences(measured, settings)}
+        return {"cells": beside(settings.task(), one, measured)}
 
 
 def _finished(run: Run, book: ScoreBook) -> Told:
@@ -106,12 +106,11 @@ def _read(plain: Told) -> RunSummary:
 
 
 def curve(run: Run, book: ScoreBook) -> Told:
-    """Error, score, weights and bias over the epochs, thinned out evenly, and denser at the start."""
+    """Error, score, weights and bias over the epochs, thinned out but dense at the start, with all powers of ten."""
     epochs, _ = run.history.sample(POINTS)
-    if len(epochs) > 1:
-        epochs[1:1] = early_epochs(epochs[1], run.history.stride)
-    if epochs[-1] != run.epoch:
-        epochs.append(run.epoch)
+    early = early_epochs(epochs[1], run.history.stride) if len(epochs) > 1 else []
+    powers = [10**digits for digits in range(len(str(run.epoch)))] if run.epoch else []
+    epochs = sorted({*epochs, *early, *powers, run.epoch})
     moments = [run.at(epoch) for epoch in epochs]
     weights = [list(map(_short, column)) for column in zip(*[one.neuron.weights for one in moments], strict=True)]
     bias = [[_short(moment.neuron.bias) for moment in moments]] if run.settings.has_bias else []

@@ -37,7 +37,8 @@ class Request(TypedDict):
     look: dict[str, Any]  # as Look has it
     question: list[str]
     compiled: bool  # whether the compiled program may train
-    # Nothing, "advance" by epochs for seconds, "step", "mark" a stage's number and a guess at it, CODE, RUNS, or one of OWN.
+    # Nothing, "advance" by epochs for seconds, "step", "mark" a stage's number and a guess at it, CODE, RUNS, or one
+    # of OWN.
     do: list[Any]
     tell: list[str]  # the parts of reports.PARTS that the reply should have
 

@@ -17,6 +17,8 @@ from web.page.state import State
 from web.page.update.choices import back_to
 
 DEED = "runs"
+# Where nothing of these has changed, no run has begun or ended.
+LOOKED_AT = ("said", "form", "wants", "trainer", "course")
 MOST_LETTERS = 80  # of a name
 GONE = "Run {} was removed, because at most {} runs are kept. Pin a run that must stay."
 ALL_PINNED = "All {} runs are pinned, so the last one was not kept. Unpin or remove one to keep others."
@@ -24,7 +26,7 @@ ALL_PINNED = "All {} runs are pinned, so the last one was not kept. Unpin or rem
 
 def with_runs_kept(before: State, after: State, message: object) -> State:
     """The State in which the run that was left is kept, and in which the run that the page shows now is one of them."""
-    if all([getattr(before, name) is getattr(after, name) for name in ("said", "form", "wants", "trainer", "course")]):
+    if all(getattr(before, name) is getattr(after, name) for name in LOOKED_AT):
         return after
     if _is_left(before, after, message):
         after = with_kept(after, before.form.settings, before.here, before.runs.present)
@@ -42,14 +44,14 @@ def _is_left(before: State, after: State, message: object) -> bool:
         return True
     # The same run at another learning rate: its first part is a run of its own only if it was trained to its end.
     settings, others = before.form.settings, after.form.settings
-    is_other_rate = any([settings[name] != others[name] for name in ("learning_rate", "legs")])
+    is_other_rate = any(settings[name] != others[name] for name in ("learning_rate", "legs"))
     return is_other_rate and before.run == "trained"
 
 
 def with_kept(state: State, settings: dict, at: tuple, told: tuple = ()) -> State:
     """The State with this run kept; where it is known already, `told` holds it. The oldest makes room for it."""
     runs = state.runs
-    if any([is_run(run, settings, at) for run in runs.kept]):
+    if any(is_run(run, settings, at) for run in runs.kept):
         return state.but(present=())
     known = [run for run in told if is_run(run, settings, at)]
     run = known[0] if known else KeptRun().but(letter=runs.letter, settings=settings, at=tuple(at))
@@ -71,7 +73,7 @@ def _with_drawn(state: State, drawn: tuple, letter: str) -> tuple:
     baseline = baseline_of(state)
     drawn = tuple([other for other in drawn if other != letter])
     while len(drawn) >= MOST_DRAWN:
-        gone = [other for other in drawn if not baseline or other != baseline.letter][0]
+        gone = next(iter([other for other in drawn if not baseline or other != baseline.letter]))
         drawn = tuple([other for other in drawn if other != gone])
     return drawn + (letter,)
 
@@ -85,7 +87,7 @@ def _with_present(state: State) -> State:
         and not (state.wants.training or state.wants.back_to or state.trainer.place or state.course.left)
         and state.run != "training"
     )
-    if not is_there or any([is_run(run, settings, state.here) for run in state.runs.kept]):
+    if not is_there or any(is_run(run, settings, state.here) for run in state.runs.kept):
         return state.but(present=()) if present else state
     if present and is_run(present[0], settings, state.here):
         return state
@@ -108,7 +110,7 @@ def answered(state: State, reply: dict) -> State:
 
 def _was_computed(state: State, do: list, own: dict, letter: str) -> State:
     run = run_called(state, letter)
-    if not run or tuple(do[5]) != run.at or any([run.settings[name] != text for name, text in do[4].items()]):
+    if not run or tuple(do[5]) != run.at or any(run.settings[name] != text for name, text in do[4].items()):
         return state.but(reached=())
     if not own["done"]:
         return state.but(reached=(letter, own["epoch"], run.at[0]))

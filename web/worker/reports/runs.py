@@ -1,8 +1,8 @@
 """Runs side by side: the numbers of one in words, and how far they are from those of a baseline."""
 
-from perceptron.findings.run_summary import BEST_EPOCH, MEAN_ERROR, MEASURES, R_SQUARED, RIGHT, Measured, RunSummary
-from perceptron.settings import Settings
-from perceptron.words.numbers import finely, with_minuses
+from perceptron.findings.run_summary import MEASURES, Measured, RunSummary
+from perceptron.task import Task
+from perceptron.words.runs import difference_in_words, judged_in_words, value_in_words
 
 
 def report() -> dict[str, object]:
@@ -10,21 +10,14 @@ def report() -> dict[str, object]:
     return {}
 
 
-def cells(summary: RunSummary, settings: Settings) -> dict[str, str]:
+def beside(task: Task, summary: RunSummary, measured: tuple[Measured, ...]) -> dict[str, list[str]]:
+    """Of each measure its value, its difference from the baseline, and whether that is better or worse, in words."""
     return {
-        RIGHT: f"{summary.right:,} of {summary.total:,}",
-        R_SQUARED: "–" if summary.r_squared is None else with_minuses(f"{summary.r_squared:.3f}"),
-        MEAN_ERROR: finely(settings.task(), summary.mean_error),
-        BEST_EPOCH: f"{summary.best_epoch:,}",
+        one.measure: [
+            value_in_words(task, summary, one),
+            difference_in_words(task, one),
+            judged_in_words(task, one),
+        ]
+        for one in measured
+        if one.measure in MEASURES
     }
-
-
-def differences(measured: tuple[Measured, ...], settings: Settings) -> dict[str, list[object]]:
-    task = settings.task()
-    found: dict[str, list[object]] = {}
-    for one in measured:
-        if one.measure in MEASURES and one.difference:
-            size = abs(one.difference)
-            text = {R_SQUARED: f"{size:.3f}", MEAN_ERROR: finely(task, size)}.get(one.measure, f"{size:,.0f}")
-            found[one.measure] = [("+" if one.difference > 0 else "−") + text, one.better]
-    return found

@@ -1,0 +1,67 @@
+"""The tab “Runs” in the browser: what is pressed, typed and chosen there becomes messages."""
+
+from web.browser.javascript import create_proxy
+from web.page import messages as m
+from web.page.runs import chosen_of
+
+TYPE_CHECKING = False  # MicroPython has no typing module
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from web.browser.main import App
+
+
+class Runs:
+    """Listens to the tab and passes messages on to `app`, which has a state and takes messages by `dispatch`."""
+
+    def __init__(self, app: "App") -> None:
+        self._app = app
+        self._send = app.dispatch
+
+    def listen(self) -> None:
+        """Begin to listen to all of it."""
+        self._on("runs-head", "click", self._head_clicked)
+        self._on("runs-body", "click", self._body_clicked)
+        self._on(
+            "runs-differences", "change", lambda event: self._send(m.DifferencesSwitched(bool(event.target.checked)))
+        )
+        self._on("runs-unsort", "click", lambda event: self._send(m.RunsSorted("")))
+        self._on("runs-measure", "change", lambda event: self._send(m.MeasureChosen(event.target.value)))
+        self._on("runs-cursor", "input", lambda event: self._send(m.RunsPointed(int(event.target.value))))
+        self._on("runs-halt", "click", lambda event: self._send(m.HaltPressed()))
+        self._on("run-name", "change", self._named)
+        for name, message in (
+            ("run-back", m.RunGoneBackTo),
+            ("run-let", m.RunLet),
+            ("run-baseline", m.BaselineChosen),
+            ("run-pin", m.RunPinned),
+            ("run-remove", m.RunRemoved),
+        ):
+            self._on(name, "click", self._deed(message))
+
+    def _on(self, name: str, event: str, listener: "Callable[[object], None]") -> None:
+        self._app.page.element(name).addEventListener(event, create_proxy(listener))
+
+    def _deed(self, message: "Callable[[str], object]") -> "Callable[[object], None]":
+        """A listener that does something with the chosen run."""
+        return lambda event: self._with_the_chosen(lambda letter: message(letter))
+
+    def _named(self, event: object) -> None:
+        self._with_the_chosen(lambda letter: m.RunNamed(letter, event.target.value))
+
+    def _with_the_chosen(self, message: "Callable[[str], object]") -> None:
+        run = chosen_of(self._app.state)
+        if run:
+            self._send(message(run.letter))
+
+    def _head_clicked(self, event: object) -> None:
+        button = event.target.closest("[data-sort]")
+        if button:
+            self._send(m.RunsSorted(button.getAttribute("data-sort")))
+
+    def _body_clicked(self, event: object) -> None:
+        draw, choose = event.target.closest("[data-draw]"), event.target.closest("[data-choose]")
+        if draw:
+            self._send(m.RunDrawn(draw.getAttribute("data-draw")))
+        elif choose:
+            self._send(m.RunChosen(choose.getAttribute("data-choose")))
