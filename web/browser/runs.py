@@ -20,8 +20,9 @@ class Runs:
 
     def listen(self) -> None:
         """Begin to listen to all of it."""
-        self._on("runs-head", "click", self._head_clicked)
-        self._on("runs-body", "click", self._body_clicked)
+        self._on("runs-head", "click", self._clicked("data-sort", m.RunsSorted))
+        self._on("runs-body", "click", self._clicked("data-draw", m.RunDrawn))
+        self._on("runs-body", "click", self._clicked("data-choose", m.RunChosen))
         self._on(
             "runs-differences", "change", lambda event: self._send(m.DifferencesSwitched(bool(event.target.checked)))
         )
@@ -30,6 +31,8 @@ class Runs:
         self._on("runs-cursor", "input", lambda event: self._send(m.RunsPointed(int(event.target.value))))
         self._on("runs-halt", "click", lambda event: self._send(m.HaltPressed()))
         self._on("run-name", "change", self._named)
+        self._on("what-ifs", "click", self._clicked("data-what-if", m.WhatIfPressed))
+        self._on("what-if-choices", "click", self._clicked("data-expected", m.ExpectationChosen))
         for name, message in (
             ("run-back", m.RunGoneBackTo),
             ("run-let", m.RunLet),
@@ -54,14 +57,12 @@ class Runs:
         if run:
             self._send(message(run.letter))
 
-    def _head_clicked(self, event: object) -> None:
-        button = event.target.closest("[data-sort]")
-        if button:
-            self._send(m.RunsSorted(button.getAttribute("data-sort")))
+    def _clicked(self, attribute: str, message: "Callable[[str], object]") -> "Callable[[object], None]":
+        """A listener to many buttons, each of which says with an attribute what it is for."""
 
-    def _body_clicked(self, event: object) -> None:
-        draw, choose = event.target.closest("[data-draw]"), event.target.closest("[data-choose]")
-        if draw:
-            self._send(m.RunDrawn(draw.getAttribute("data-draw")))
-        elif choose:
-            self._send(m.RunChosen(choose.getAttribute("data-choose")))
+        def listen(event: object) -> None:
+            button = event.target.closest(f"[{attribute}]")
+            if button:
+                self._send(message(button.getAttribute(attribute)))
+
+        return listen

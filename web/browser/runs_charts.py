@@ -104,6 +104,7 @@ class LinesChart:
         """A line at the epoch that is read, and on every line what it is called, each at another place."""
         context, box, ratio = chart.ctx, chart.bbox, float(window.devicePixelRatio)
         context.save()
+        context.setLineDash(to_js([]))
         if self._epoch > 0 or (self._epoch == 0 and "x" not in self._axes):
             x = chart.valToPos(self._epoch, "x", True)
             context.strokeStyle = self._colour["--ink"]
@@ -174,7 +175,7 @@ class LinesChart:
         return {
             "width": self._size()["width"],
             "height": self._size()["height"],
-            "padding": [8, 12, 0, 0],
+            "padding": [8, 28, 0, 0],
             "scales": {"x": across, "y": up},
             "legend": {"show": False},
             "cursor": {"y": False, "drag": {"x": False, "y": False}, "points": {"show": False}},

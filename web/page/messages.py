@@ -203,5 +203,8 @@ RunsSorted = namedtuple("RunsSorted", ("measure",))
 DifferencesSwitched = namedtuple("DifferencesSwitched", ("on",))
 MeasureChosen = namedtuple("MeasureChosen", ("measure",))
 RunsPointed = namedtuple("RunsPointed", ("epoch",))
+# An experiment beside the baseline was chosen by its name; what the person expects of it, by its word.
+WhatIfPressed = namedtuple("WhatIfPressed", ("name",))
+ExpectationChosen = namedtuple("ExpectationChosen", ("word",))
 # Computing runs again is to stop, or to go on.
 HaltPressed = namedtuple("HaltPressed", ())

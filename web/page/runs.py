@@ -38,6 +38,12 @@ def is_run(run: KeptRun, settings: dict, at: tuple) -> bool:
     return same and tuple(at) == run.at
 
 
+def is_asked_for(do: list, run: KeptRun) -> bool:
+    """Whether a deed, see web.page.runs_request, is about this run."""
+    same = do[3] == run.settings["data"] and all(run.settings[name] == text for name, text in do[4].items())
+    return same and tuple(do[5]) == run.at
+
+
 def rows(state: State) -> tuple:
     """All runs, in the order in which they were trained; the last one may be the one that the page shows."""
     runs = state.runs
@@ -55,6 +61,11 @@ def baseline_of(state: State) -> "KeptRun | None":
     found = run_called(state, state.runs.baseline)
     all_runs = rows(state)
     return found or (all_runs[0] if all_runs else None)
+
+
+def known_as(run: KeptRun) -> tuple:
+    """What tells a run from all others that may have its letter before or after it."""
+    return run.letter, run.settings, run.at
 
 
 def chosen_of(state: State) -> "KeptRun | None":

@@ -25,6 +25,7 @@ from web.page.topics import (
     Trainer,
     Visit,
     Wants,
+    WhatIf,
     parts_of,
 )
 
@@ -43,6 +44,7 @@ FIRST = {
     "hand": Hand(),
     "look": Look(),
     "runs": Runs(),
+    "what_if": WhatIf(),
     "stepper": Stepper(),
     "curve": Curve(),
     "pointer": Pointer(),
@@ -68,6 +70,7 @@ class State:
     hand: Hand
     look: Look
     runs: Runs
+    what_if: WhatIf
     stepper: Stepper
     curve: Curve
     pointer: Pointer

@@ -170,6 +170,18 @@ class Runs(Topic):
     run_complaint = ""  # what was wrong with a name
 
 
+class WhatIf(Topic):
+    """A controlled experiment beside the baseline: what is expected, and what comes of it."""
+
+    # What Python offers beside a baseline, and the letter, the settings and the moment of that baseline.
+    offers: tuple = ()
+    offers_of: tuple = ()
+    experiment = ""  # the name of the one that is open
+    expected = ""  # the word of the person’s choice; the experiment runs once there is one
+    trials: tuple = ()  # its runs, as KeptRun
+    outcome: dict = {}
+
+
 class Stepper(Topic):
     """The quiz of the update's stages."""
 

@@ -13,9 +13,19 @@ from perceptron.experiment import Run
 from perceptron.faults import ProgramError
 from perceptron.findings.milestones import ScoreBook
 from perceptron.findings.run_summary import RunSummary, alike, compared, summary_of
+from perceptron.findings.what_ifs import what_ifs
 from perceptron.settings import SettingError, Settings
 from perceptron.words.faults import fault_in_words
 from perceptron.words.numbers import with_minuses
+from perceptron.words.what_ifs import (
+    choices,
+    found_in,
+    guess_in_words,
+    outcome_in_words,
+    question_in_words,
+    refusal_in_words,
+    what_if_called,
+)
 from web.worker.reports.run import early_epochs
 from web.worker.reports.runs import beside
 
@@ -45,7 +55,12 @@ class Runs:
         try:
             if verb == "run":
                 return self._run(at_hand, compiled, *arguments)
-            return {"beside": self._beside}[verb](*arguments)
+            deeds: dict[str, Callable[..., Told]] = {
+                "beside": self._beside,
+                "offer": self._offered,
+                "outcome": self._outcome,
+            }
+            return deeds[verb](*arguments)
         except SettingError as error:
             return _complaint(str(error))
         except ProgramError as wrong:
@@ -77,11 +92,38 @@ class Runs:
         self, data: str, texts: Texts, summary: Told, base_data: str, base_texts: Texts, base_summary: Told
     ) -> Told:
         """The numbers of a run in words, and how far they are from those of the baseline."""
-        settings = self._settings_of({**texts, "data": data})
-        baseline = self._settings_of({**base_texts, "data": base_data})
+        settings, baseline = self._settings(data, texts), self._settings(base_data, base_texts)
         one, other = _read(summary), _read(base_summary)
         measured = compared(one, other, alike(settings, baseline))
         return {"cells": beside(settings.task(), one, measured)}
+
+    def _offered(self, data: str, texts: Texts, summary: Told) -> Told:
+        """The experiments beside a baseline, each with its question and its three choices, or why it is refused."""
+        baseline = _read(summary)
+        return {
+            "offers": [
+                {
+                    "name": one.name,
+                    "called": what_if_called(one),
+                    "refusal": with_minuses(refusal_in_words(one.refusal)) if one.refusal else "",
+                    "question": question_in_words(one, baseline),
+                    "choices": list(map(list, choices(one, baseline))),
+                    "changes": list(one.changes),
+                }
+                for one in what_ifs(self._settings(data, texts))
+            ]
+        }
+
+    def _outcome(self, data: str, texts: Texts, summary: Told, name: str, expected: str, summaries: list[Told]) -> Told:
+        """What came of an experiment, and whether it was expected."""
+        settings, baseline = self._settings(data, texts), _read(summary)
+        [one] = [experiment for experiment in what_ifs(settings) if experiment.name == name]
+        found = list(map(_read, summaries))
+        sentence = outcome_in_words(one, found, baseline, settings.task())
+        return {"sentence": sentence, "guess": guess_in_words(expected, found_in(one, found, baseline))}
+
+    def _settings(self, data: str, texts: Texts) -> Settings:
+        return self._settings_of({**texts, "data": data})
 
 
 def _finished(run: Run, book: ScoreBook) -> Told:

@@ -22,11 +22,12 @@ from web.page.update import (
     teacher,
     trainer,
     training,
+    what_if,
 )
 
 _UPDATES: dict = {}
 _TOPICS = (form, choices, data, hand, lift, rate, pace, training, trainer, look, link, map, stepper, course)
-for _topic in _TOPICS + (guide, teacher, code, code_runs, runs):
+for _topic in _TOPICS + (guide, teacher, code, code_runs, runs, what_if):
     _UPDATES.update(_topic.UPDATES)
 
 

@@ -1,6 +1,7 @@
 """What follows for the runs that are kept: one is left for another, named, pinned, removed, chosen or gone back to."""
 
 from perceptron.fields import shortened
+from perceptron.legs import read_legs
 from web.page import messages
 from web.page.runs import (
     MEASURES,
@@ -16,7 +17,6 @@ from web.page.runs import (
 from web.page.state import State
 from web.page.update.choices import back_to
 
-DEED = "runs"
 # Where nothing of these has changed, no run has begun or ended.
 LOOKED_AT = ("said", "form", "wants", "trainer", "course")
 MOST_LETTERS = 80  # of a name
@@ -35,7 +35,7 @@ def with_runs_kept(before: State, after: State, message: object) -> State:
 
 def _is_left(before: State, after: State, message: object) -> bool:
     """Whether the run that was there is there no longer. The course brings a run back, and shows others meanwhile."""
-    if before.course.left or after.course.left or not before.here[0]:
+    if before.course.left or after.course.left or not is_run_of_its_own(before):
         return False
     is_same = after.wanted == before.wanted
     if is_same and isinstance(message, messages.RequestAnswered):
@@ -48,30 +48,66 @@ def _is_left(before: State, after: State, message: object) -> bool:
     return is_other_rate and before.run == "trained"
 
 
+def is_run_of_its_own(state: State) -> bool:
+    """Whether it was trained, and since the last change of the learning rate."""
+    legs = read_legs(state.form.settings["legs"])
+    return state.here[0] > 0 and (not legs or (legs[-1].epoch, legs[-1].row) < state.here)
+
+
 def with_kept(state: State, settings: dict, at: tuple, told: tuple = ()) -> State:
-    """The State with this run kept; where it is known already, `told` holds it. The oldest makes room for it."""
+    """The State with the run kept that the page shows; where it is known already, `told` holds it."""
     runs = state.runs
     if any(is_run(run, settings, at) for run in runs.kept):
         return state.but(present=())
     known = [run for run in told if is_run(run, settings, at)]
     run = known[0] if known else KeptRun().but(letter=runs.letter, settings=settings, at=tuple(at))
-    kept, note, drawn = runs.kept, "", runs.drawn
-    if len(kept) >= MOST_KEPT:
-        baseline = baseline_of(state)
-        free = [old for old in kept if not old.pinned and not (baseline and old.letter == baseline.letter)]
-        if not free:
-            return state.but(present=(), runs_note=ALL_PINNED.format(MOST_KEPT))
-        kept, note = tuple([old for old in kept if old is not free[0]]), GONE.format(free[0].letter, MOST_KEPT)
-        drawn = tuple([letter for letter in drawn if letter != free[0].letter])
-    letter = free_letter([old.letter for old in kept] + [run.letter])
-    after = state.but(kept=kept + (run,), present=(), letter=letter, runs_note=note)
-    return after.but(drawn=_with_drawn(after, drawn, letter))
+    after = _with_room(state.but(present=()))
+    if len(after.runs.kept) >= MOST_KEPT:
+        return after
+    kept = after.runs.kept + (run,)
+    letter = free_letter([old.letter for old in kept])
+    after = after.but(kept=kept, letter=letter)
+    return after.but(drawn=_with_drawn(after, letter))
 
 
-def _with_drawn(state: State, drawn: tuple, letter: str) -> tuple:
+def with_added(state: State, run: KeptRun) -> State:
+    """The State with one more run, which the page has not shown, and which gets a letter."""
+    known = [old for old in rows(state) if is_run(old, run.settings, run.at)]
+    if known:
+        return with_run(state, known[0].but(told=run.told)) if not known[0].told else state
+    after = _with_room(state)
+    if len(after.runs.kept) >= MOST_KEPT:
+        return after
+    runs, taken = after.runs, [old.letter for old in after.runs.kept] + [state.runs.letter]
+    # The run that the page shows keeps its letter; where there is none, the next one has to take another.
+    letter, following = runs.letter, free_letter(taken)
+    if runs.present:
+        letter, following = following, letter
+    after = after.but(kept=runs.kept + (run.but(letter=letter),), letter=following)
+    return after.but(drawn=_with_drawn(after, letter))
+
+
+def _with_room(state: State) -> State:
+    """The State with room for one more run, if there is one that can go: the oldest that is not pinned."""
+    kept, baseline = state.runs.kept, baseline_of(state)
+    if len(kept) < MOST_KEPT:
+        return state.but(runs_note="")
+    free = [old for old in kept if not old.pinned and not (baseline and old.letter == baseline.letter)]
+    if not free:
+        return state.but(runs_note=ALL_PINNED.format(MOST_KEPT))
+    return _without(state, free[0].letter).but(runs_note=GONE.format(free[0].letter, MOST_KEPT))
+
+
+def _without(state: State, letter: str) -> State:
+    runs = state.runs
+    kept = tuple([old for old in runs.kept if old.letter != letter])
+    return state.but(kept=kept, drawn=tuple([drawn for drawn in runs.drawn if drawn != letter]))
+
+
+def _with_drawn(state: State, letter: str) -> tuple:
     """The letters of the runs to draw with one more; the oldest but the baseline makes room for it."""
     baseline = baseline_of(state)
-    drawn = tuple([other for other in drawn if other != letter])
+    drawn = tuple([other for other in state.runs.drawn if other != letter])
     while len(drawn) >= MOST_DRAWN:
         gone = next(iter([other for other in drawn if not baseline or other != baseline.letter]))
         drawn = tuple([other for other in drawn if other != gone])
@@ -82,7 +118,7 @@ def _with_present(state: State) -> State:
     """The run that the page shows is one of the runs while it rests after some training."""
     present, settings = state.runs.present, state.form.settings
     is_there = (
-        state.here[0] > 0
+        is_run_of_its_own(state)
         and state.trainer.opened == state.wanted
         and not (state.wants.training or state.wants.back_to or state.trainer.place or state.course.left)
         and state.run != "training"
@@ -102,36 +138,6 @@ def with_run(state: State, run: KeptRun) -> State:
     return state.but(kept=tuple([run if old.letter == run.letter else old for old in runs.kept]))
 
 
-def answered(state: State, reply: dict) -> State:
-    """What Python said of a run, unless it is gone or another one by now."""
-    _, verb, letter = reply["request"]["do"][:3]
-    return ANSWERED[verb](state, reply["request"]["do"], reply["own"], letter)
-
-
-def _was_computed(state: State, do: list, own: dict, letter: str) -> State:
-    run = run_called(state, letter)
-    if not run or tuple(do[5]) != run.at or any(run.settings[name] != text for name, text in do[4].items()):
-        return state.but(reached=())
-    if not own["done"]:
-        return state.but(reached=(letter, own["epoch"], run.at[0]))
-    return with_run(state, run.but(told=own)).but(reached=())
-
-
-def _was_compared(state: State, do: list, own: dict, letter: str) -> State:
-    run, baseline = run_called(state, letter), baseline_of(state)
-    if not run or not baseline or not run.told or do[5] != run.told.get("summary"):
-        return state
-    return with_run(state, run.but(beside=own, beside_of=(baseline.letter, baseline.settings, baseline.at)))
-
-
-ANSWERED = {"run": _was_computed, "beside": _was_compared}
-
-
-def given_up(state: State, request: dict) -> State:
-    """What was to be done with runs failed or hung, and would do so again."""
-    return state.but(halted=True, reached=()) if request and request["do"][:1] in ([DEED], (DEED,)) else state
-
-
 def _run_chosen(state: State, message: messages.RunChosen) -> State:
     return state.but(chosen_run=message.letter, run_complaint="") if run_called(state, message.letter) else state
 
@@ -142,7 +148,7 @@ def _run_drawn(state: State, message: messages.RunDrawn) -> State:
         return state
     if message.letter in drawn:
         return state.but(drawn=tuple([letter for letter in drawn if letter != message.letter]))
-    return state.but(drawn=_with_drawn(state, drawn, message.letter))
+    return state.but(drawn=_with_drawn(state, message.letter))
 
 
 def _run_named(state: State, message: messages.RunNamed) -> State:
@@ -163,11 +169,10 @@ def _run_pinned(state: State, message: messages.RunPinned) -> State:
 
 def _run_removed(state: State, message: messages.RunRemoved) -> State:
     """The run that the page shows stays there; it cannot be removed from the table alone."""
-    kept = tuple([run for run in state.runs.kept if run.letter != message.letter])
-    if len(kept) == len(state.runs.kept):
+    if message.letter not in [run.letter for run in state.runs.kept]:
         return state
     note = f"Run {message.letter} is removed."
-    return _with_present(state.but(kept=kept, runs_note=note, spoken=note))
+    return _with_present(_without(state, message.letter).but(runs_note=note, spoken=note))
 
 
 def _run_gone_back_to(state: State, message: messages.RunGoneBackTo) -> State:

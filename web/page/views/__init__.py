@@ -31,6 +31,7 @@ from web.page.views import (
     tabs,
     teachers,
     update,
+    what_if,
     why,
     yardsticks,
 )
@@ -55,6 +56,7 @@ VIEWS = (
     data.view,
     code.view,
     runs.view,
+    what_if.view,
     runs_pictures.view,
     link.view,
     course.view,

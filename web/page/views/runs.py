@@ -23,7 +23,7 @@ NONE_YET = (
     "A run comes here when you have trained it. Then change a setting and train again, and both stand side by side."
 )
 ABOUT = "Every trained run is kept when the next one begins, up to {}. Press a letter to choose a run."
-HEADS = {"right": "Right", "r_squared": "R²", "mean_error": "Mean error", "best_epoch": "Best after epoch"}
+HEADS = {"right": "Right", "r_squared": "R²", "mean_error": "Mean error", "best_epoch": "Epochs to its best"}
 LESS_IS_BETTER = ("mean_error", "best_epoch")
 UNKNOWN = "…"
 UNTOLD = "Its Python was changed and came with an address or a file. It runs when you press “Run its Python”."
@@ -181,14 +181,18 @@ def _ending(run: KeptRun, is_shown: bool) -> str:
 def _busy(state: State) -> list:
     """How far Python is with a run that takes long, and the way to stop that."""
     reached, halted = state.runs.reached, state.runs.halted
-    words = ""
+    trials, words, share = state.what_if.trials, "", 0.0
+    done = len([trial for trial in trials if trial.told])
     if halted:
         words = "Stopped. What is computed stays."
     elif reached:
-        words = f"Run {reached[0]} is trained again: epoch {reached[1]:,} of {reached[2]:,}."
+        words = f"Run {reached[0]} is trained: epoch {reached[1]:,} of {reached[2]:,}."
+        share = reached[1] / reached[2]
+    if len(trials) > 1 and done < len(trials):
+        words, share = f"{done} of {len(trials)} runs of the experiment are done. {words}", done / len(trials)
     return [
         ("runs-busy", "hidden", not words),
-        ("runs-progress", "value", str(reached[1] / reached[2]) if reached else "0"),
+        ("runs-progress", "value", str(share)),
         ("runs-progress-text", "text", words),
         ("runs-halt", "text", "Go on" if halted else "Stop"),
     ]

@@ -32,7 +32,7 @@ def view(state: State) -> list:
 
 def _reading(state: State, run: KeptRun, epoch: int) -> str:
     """What a run had come to at this epoch, or where it ended before."""
-    is_chosen = ' class="chosen"' if run is chosen_of(state) else ""
+    is_chosen = ' class="bold"' if run is chosen_of(state) else ""
     at, error, right = _point(run, epoch)
     score = f"{right:,} of {run.told['curve']['rows']:,} right"
     words = f"{run.letter}, {called(run, state)}: epoch {at:,}, error {error_in_words(error)}, {score}"
