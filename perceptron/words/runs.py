@@ -30,7 +30,7 @@ def value_in_words(task: Task, summary: RunSummary, found: Measured) -> str:
         return NOT_DEFINED
     if found.measure == BEST_EPOCH:
         # The best of a run that lost it again is more than its score.
-        lost = f" ({grouped(summary.best)} right)" if summary.best > summary.right else ""
+        lost = f" with {grouped(summary.best)} right" if summary.best > summary.right else ""
         return grouped(summary.best_epoch) + lost
     return _written(task, found.measure, found.value)
 
