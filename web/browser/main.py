@@ -22,7 +22,7 @@ from web.browser.runs import Runs
 from web.browser.runs_charts import RunsCharts
 from web.browser.screen import Page
 from web.page import messages
-from web.page.address import TOO_LONG, address_of, read_address, read_guide, read_lesson, read_rule
+from web.page.address import TOO_LONG, address_of, read_address, read_guide, read_lesson, read_rule, read_runs
 from web.page.heard import heard
 from web.page.reply import with_told
 from web.page.request import next_request
@@ -61,12 +61,16 @@ class App:
         before = self.state
         self.state = update(self.state, message)
         others = self.state.course is not before.course or self.state.guide is not before.guide
+        others = others or self.state.sharing.brought_runs is not before.sharing.brought_runs
         if self.state.form.settings is not before.form.settings or others:
             self.address_bar.follow(self.state)  # at once: a reload may come before the next frame
         if self.state.own.saved is not before.own.saved:
             save(self.state.own.saved)
         if self.state.code.program_file is not before.code.program_file:
             save(self.state.code.program_file, FILE, KIND)
+        made = self.state.sharing.made_file
+        if made is not before.sharing.made_file:
+            save(made[2], made[0], made[1])
         if self.state.trainer.restarts != before.trainer.restarts:
             self.start_trainer()
         request = next_request(self.state)
@@ -158,6 +162,8 @@ class App:
         self.dispatch(messages.GuideRead(*read_guide(settings)))
         if read_rule(settings):
             self.dispatch(messages.ProgramBrought(read_rule(settings)))
+        if read_runs(settings):
+            self.dispatch(messages.RunsBrought("link", "", read_runs(settings)))
         lesson = read_lesson(settings)
         if lesson >= 0:
             self.dispatch(messages.LessonChosen(lesson))

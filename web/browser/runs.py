@@ -1,8 +1,10 @@
 """The tab “Runs” in the browser: what is pressed, typed and chosen there becomes messages."""
 
-from web.browser.javascript import create_proxy
+from web.browser.javascript import copy, create_proxy
+from web.browser.own_data import read_file
 from web.page import messages as m
 from web.page.runs import chosen_of
+from web.page.update.sharing import OF_ALL, OF_ONE
 
 TYPE_CHECKING = False  # MicroPython has no typing module
 if TYPE_CHECKING:
@@ -41,9 +43,44 @@ class Runs:
             ("run-remove", m.RunRemoved),
         ):
             self._on(name, "click", self._deed(message))
+        self._on("runs-out", "toggle", lambda event: self._send(m.SharingSwitched(bool(event.target.open))))
+        for form in OF_ALL + OF_ONE:
+            self._on(f"runs-{form}", "click", self._sender(m.RunsFileWanted(form)))
+        self._on("runs-stride", "change", lambda event: self._send(m.StrideChosen(int(event.target.value))))
+        for what, field in (("markdown", "runs-markdown"), ("link", "runs-link-text")):
+            self._on(f"runs-{what}-copy", "click", self._copier(what, field))
+        self._on("runs-file", "change", self._file_chosen)
+        self._on("brought-add", "click", self._sender(m.BroughtAdded()))
+        self._on("brought-drop", "click", self._sender(m.BroughtDropped()))
 
     def _on(self, name: str, event: str, listener: "Callable[[object], None]") -> None:
         self._app.page.element(name).addEventListener(event, create_proxy(listener))
+
+    def _sender(self, message: object) -> "Callable[[object], None]":
+        return lambda event: self._send(message)
+
+    def _copier(self, what: str, name: str) -> "Callable[[object], None]":
+        return lambda event: self._copy(what, self._app.page.element(name))
+
+    def _copy(self, what: str, field: object) -> None:
+        """Where the browser does not copy, the text is selected, ready to be copied by hand."""
+        text = str(field.value)
+
+        def copied(done: bool) -> None:
+            if not done:
+                field.focus()
+                field.select()
+            self._send(m.RunsCopied(what, done, text))
+
+        copy(text, copied)
+
+    def _file_chosen(self, event: object) -> None:
+        if event.target.files.length:
+            read_file(event.target.files.item(0), self._file_read, lambda words: self._send(m.RunsRefused(words)))
+        event.target.value = ""  # so that the same file can be opened again
+
+    def _file_read(self, name: str, content: str) -> None:
+        self._send(m.RunsBrought("file", name, content))
 
     def _deed(self, message: "Callable[[str], object]") -> "Callable[[object], None]":
         """A listener that does something with the chosen run."""

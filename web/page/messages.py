@@ -206,5 +206,17 @@ RunsPointed = namedtuple("RunsPointed", ("epoch",))
 # An experiment beside the baseline was chosen by its name; what the person expects of it, by its word.
 WhatIfPressed = namedtuple("WhatIfPressed", ("name",))
 ExpectationChosen = namedtuple("ExpectationChosen", ("word",))
+# The place with files and links was opened or closed; a file is wanted, in one of the forms of
+# web.page.update.sharing.FORMS; a history is to have every so many epochs; “markdown” or “link” was copied, or not.
+SharingSwitched = namedtuple("SharingSwitched", ("is_open",))
+RunsFileWanted = namedtuple("RunsFileWanted", ("form",))
+StrideChosen = namedtuple("StrideChosen", ("stride",))
+RunsCopied = namedtuple("RunsCopied", ("what", "done", "text"))
+# A link or a file brought runs: see web.page.topics.Sharing.brought_runs; a file could not be read: why. They are to
+# join the others; or the person does not want them.
+RunsBrought = namedtuple("RunsBrought", ("source", "name", "content"))
+RunsRefused = namedtuple("RunsRefused", ("sentence",))
+BroughtAdded = namedtuple("BroughtAdded", ())
+BroughtDropped = namedtuple("BroughtDropped", ())
 # Computing runs again is to stop, or to go on.
 HaltPressed = namedtuple("HaltPressed", ())

@@ -1,6 +1,6 @@
 """What the tab “Runs” asks of Python: one run at a time, each with its settings, while nothing else is wanted."""
 
-from web.page.runs import KeptRun, baseline_of, known_as, rows
+from web.page.runs import KeptRun, baseline_of, known_as, rows, run_called
 from web.page.state import State
 
 SECONDS_A_RUN = 0.2  # then the page hears how far it is
@@ -10,6 +10,9 @@ def runs_deed(state: State) -> tuple:
     """What is to be done with runs, see web.worker.runs; empty if there is nothing, or the tab is not open."""
     if state.look.tab != "runs" or state.runs.halted:
         return ()
+    sharing = state.sharing
+    if sharing.brought_runs and not sharing.preview:
+        return ("runs", "open", "") + sharing.brought_runs
     all_runs, baseline = rows(state), baseline_of(state)
     for run in all_runs:
         if not run.told and not run.waits:
@@ -18,7 +21,44 @@ def runs_deed(state: State) -> tuple:
         if baseline and is_to_be_compared(run, baseline):
             with_what = _given(run) + (run.told["summary"],)
             return ("runs", "beside", run.letter) + with_what + _given(baseline) + (baseline.told["summary"],)
-    return _what_if_deed(state, baseline) if baseline and baseline.told.get("summary") else ()
+    found = _sharing_deed(state)
+    return found or (_what_if_deed(state, baseline) if baseline and baseline.told.get("summary") else ())
+
+
+def _sharing_deed(state: State) -> tuple:
+    """What is to be done for files and for what can be copied."""
+    sharing = state.sharing
+    form, letter = sharing.wanted_file or ("", "")
+    run = run_called(state, letter) if letter else None
+    if run:
+        wanted = (form, sharing.stride)
+        return ("runs", "file", letter) + _given(run) + (list(run.at), SECONDS_A_RUN) + wanted
+    if form and not letter:
+        return list_deed(state, form)
+    is_told = sharing.out_of == shared(state)
+    return list_deed(state, "copy") if sharing.out_open and rows(state) and not is_told else ()
+
+
+def shared(state: State) -> tuple:
+    """What of all runs is handed on, the baseline first: with it, what was made of them is outdated or not."""
+    baseline = baseline_of(state)
+    others = [run for run in rows(state) if run is not baseline]
+    listed = ([baseline] if baseline else []) + others
+    return tuple([(run.called, run.settings, run.at, bool(run.told)) for run in listed])
+
+
+def list_deed(state: State, form: str) -> tuple:
+    """All runs in this form, the baseline first; data that several have in common is sent once."""
+    baseline = baseline_of(state)
+    listed, data = [], []
+    for run in ([baseline] if baseline else []) + [run for run in rows(state) if run is not baseline]:
+        own, texts = _given(run)
+        if own not in data:
+            data.append(own)
+        texts["epochs"] = str(run.at[0])
+        summary = run.told.get("summary", {})
+        listed.append({"name": run.called, "texts": texts, "summary": summary, "data": data.index(own)})
+    return ("runs", "out", "", form, listed) + tuple(data)
 
 
 def _what_if_deed(state: State, baseline: KeptRun) -> tuple:

@@ -19,6 +19,7 @@ from web.page.topics import (
     Pointer,
     Runs,
     Said,
+    Sharing,
     Stepper,
     Teacher,
     Topic,
@@ -45,6 +46,7 @@ FIRST = {
     "look": Look(),
     "runs": Runs(),
     "what_if": WhatIf(),
+    "sharing": Sharing(),
     "stepper": Stepper(),
     "curve": Curve(),
     "pointer": Pointer(),
@@ -71,6 +73,7 @@ class State:
     look: Look
     runs: Runs
     what_if: WhatIf
+    sharing: Sharing
     stepper: Stepper
     curve: Curve
     pointer: Pointer

@@ -182,6 +182,23 @@ class WhatIf(Topic):
     outcome: dict = {}
 
 
+class Sharing(Topic):
+    """Runs on their way out, as files and links, and on their way in, where they are only looked at until added."""
+
+    out_open = False  # whether the place for it is open
+    # A Markdown table and the packed text of a link, and of which runs; see web.page.runs_request.shared.
+    out: dict = {}
+    out_of: tuple = ()
+    wanted_file: tuple = ()  # a form, and for a file of one run its letter
+    made_file: tuple = ()  # its name, its kind and its content; web.browser.runs hands it to the person
+    stride = 1  # of a history
+    sharing_note = ""
+    copied_runs: tuple = ()  # what was copied last, whether that was done, and the text
+    # A “link” or a “file”, its name, and its content, until Python has read it; and what Python found.
+    brought_runs: tuple = ()
+    preview: dict = {}
+
+
 class Stepper(Topic):
     """The quiz of the update's stages."""
 

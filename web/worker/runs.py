@@ -12,7 +12,7 @@ from perceptron.engine import PLAIN_PYTHON, Engine
 from perceptron.experiment import Run
 from perceptron.faults import ProgramError
 from perceptron.findings.milestones import ScoreBook
-from perceptron.findings.run_summary import RunSummary, alike, compared, summary_of
+from perceptron.findings.run_summary import alike, compared, summary_of
 from perceptron.findings.what_ifs import what_ifs
 from perceptron.settings import SettingError, Settings
 from perceptron.words.faults import fault_in_words
@@ -26,8 +26,9 @@ from perceptron.words.what_ifs import (
     refusal_in_words,
     what_if_called,
 )
+from web.worker import runs_out
 from web.worker.reports.run import early_epochs
-from web.worker.reports.runs import beside
+from web.worker.reports.runs import beside, summary_read, summary_written
 
 Told = dict[str, object]
 Texts = dict[str, str]
@@ -50,15 +51,17 @@ class Runs:
         self._engine = engine
         self._last: tuple[Texts, Run] | None = None
 
-    def do(self, at_hand: AtHand, compiled: bool, verb: str, _: str, *arguments: Any) -> Told:
+    def do(self, at_hand: AtHand, compiled: bool, verb: str, letter: str, *arguments: Any) -> Told:
         """Carry out a verb for a run. Raises KeyError for another verb. What is wrong with a run is its complaint."""
         try:
-            if verb == "run":
-                return self._run(at_hand, compiled, *arguments)
+            if verb in ("run", "file"):
+                return self._trained(at_hand, compiled, verb, letter, *arguments)
             deeds: dict[str, Callable[..., Told]] = {
                 "beside": self._beside,
                 "offer": self._offered,
                 "outcome": self._outcome,
+                "out": lambda *those: runs_out.list_of(self._settings_of, *those),
+                "open": runs_out.opened,
             }
             return deeds[verb](*arguments)
         except SettingError as error:
@@ -66,22 +69,35 @@ class Runs:
         except ProgramError as wrong:
             return _complaint(fault_in_words(wrong.fault))
 
-    def _run(self, at_hand: AtHand, compiled: bool, data: str, texts: Texts, at: list[int], seconds: float) -> Told:
-        """Train for so many seconds; at the end, the summary and the curves of the run."""
+    def _trained(
+        self,
+        at_hand: AtHand,
+        compiled: bool,
+        verb: str,
+        letter: str,
+        data: str,
+        texts: Texts,
+        at: list[int],
+        seconds: float,
+        *wanted: Any,
+    ) -> Told:
+        """Train for so many seconds; at the end, the summary and the curves of the run, or a file of it."""
         texts = {**texts, "data": data}
         if at_hand.texts == texts and [at_hand.run.epoch, at_hand.run.row] == at:
-            return _finished(at_hand.run, at_hand.book)
-        run = self._computed(texts)
-        run.engine = self._engine() if compiled and not run.has_changed_program else PLAIN_PYTHON
-        epoch, row = at
-        if run.epoch < epoch and not run.stopped:
-            run.advance(epoch - run.epoch, seconds)
-        if run.epoch < epoch and not run.stopped:
-            return {"done": False, "epoch": run.epoch}
-        while run.row < row and run.step():
-            pass
-        self._last = None
-        return _finished(run, ScoreBook(run))
+            run, book = at_hand.run, at_hand.book
+        else:
+            run = self._computed(texts)
+            run.engine = self._engine() if compiled and not run.has_changed_program else PLAIN_PYTHON
+            epoch, row = at
+            if run.epoch < epoch and not run.stopped:
+                run.advance(epoch - run.epoch, seconds)
+            if run.epoch < epoch and not run.stopped:
+                return {"done": False, "epoch": run.epoch}
+            while run.row < row and run.step():
+                pass
+            self._last, book = None, ScoreBook(run)
+        with run.watched():
+            return _finished(run, book) if verb == "run" else runs_out.file_of(run, letter, *wanted)
 
     def _computed(self, texts: Texts) -> Run:
         if not self._last or self._last[0] != texts:
@@ -93,13 +109,13 @@ class Runs:
     ) -> Told:
         """The numbers of a run in words, and how far they are from those of the baseline."""
         settings, baseline = self._settings(data, texts), self._settings(base_data, base_texts)
-        one, other = _read(summary), _read(base_summary)
+        one, other = summary_read(summary), summary_read(base_summary)
         measured = compared(one, other, alike(settings, baseline))
         return {"cells": beside(settings.task(), one, measured)}
 
     def _offered(self, data: str, texts: Texts, summary: Told) -> Told:
         """The experiments beside a baseline, each with its question and its three choices, or why it is refused."""
-        baseline = _read(summary)
+        baseline = summary_read(summary)
         return {
             "offers": [
                 {
@@ -116,9 +132,9 @@ class Runs:
 
     def _outcome(self, data: str, texts: Texts, summary: Told, name: str, expected: str, summaries: list[Told]) -> Told:
         """What came of an experiment, and whether it was expected."""
-        settings, baseline = self._settings(data, texts), _read(summary)
+        settings, baseline = self._settings(data, texts), summary_read(summary)
         [one] = [experiment for experiment in what_ifs(settings) if experiment.name == name]
-        found = list(map(_read, summaries))
+        found = list(map(summary_read, summaries))
         sentence = outcome_in_words(one, found, baseline, settings.task())
         return {"sentence": sentence, "guess": guess_in_words(expected, found_in(one, found, baseline))}
 
@@ -127,24 +143,7 @@ class Runs:
 
 
 def _finished(run: Run, book: ScoreBook) -> Told:
-    with run.watched():
-        return {"done": True, "summary": _written(summary_of(run, book)), "curve": curve(run, book)}
-
-
-def _written(summary: RunSummary) -> Told:
-    """The same in plain values. JSON has no infinite numbers, so floats are texts."""
-    plain = summary._asdict()
-    for name in ("r_squared", "mean_error", "bias"):
-        plain[name] = None if plain[name] is None else repr(plain[name])
-    return {**plain, "weights": list(map(repr, summary.weights))}
-
-
-def _read(plain: Told) -> RunSummary:
-    """What `_written` wrote."""
-    floats: Any = {name: plain[name] for name in ("r_squared", "mean_error", "bias")}
-    floats = {name: None if text is None else float(text) for name, text in floats.items()}
-    weights: Any = plain["weights"]
-    return RunSummary(**{**plain, **floats, "weights": tuple(map(float, weights))})
+    return {"done": True, "summary": summary_written(summary_of(run, book)), "curve": curve(run, book)}
 
 
 def curve(run: Run, book: ScoreBook) -> Told:

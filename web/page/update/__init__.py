@@ -18,6 +18,7 @@ from web.page.update import (
     pace,
     rate,
     runs,
+    sharing,
     stepper,
     teacher,
     trainer,
@@ -27,7 +28,7 @@ from web.page.update import (
 
 _UPDATES: dict = {}
 _TOPICS = (form, choices, data, hand, lift, rate, pace, training, trainer, look, link, map, stepper, course)
-for _topic in _TOPICS + (guide, teacher, code, code_runs, runs, what_if):
+for _topic in _TOPICS + (guide, teacher, code, code_runs, runs, what_if, sharing):
     _UPDATES.update(_topic.UPDATES)
 
 

@@ -1,5 +1,7 @@
 """Runs side by side: the numbers of one in words, and how far they are from those of a baseline."""
 
+from typing import Any
+
 from perceptron.findings.run_summary import MEASURES, Measured, RunSummary
 from perceptron.task import Task
 from perceptron.words.runs import difference_in_words, judged_in_words, value_in_words
@@ -21,3 +23,18 @@ def beside(task: Task, summary: RunSummary, measured: tuple[Measured, ...]) -> d
         for one in measured
         if one.measure in MEASURES
     }
+
+
+def summary_written(summary: RunSummary) -> dict[str, object]:
+    """The same in plain values. JSON has no infinite numbers, so floats are texts."""
+    plain = summary._asdict()
+    for name in ("r_squared", "mean_error", "bias"):
+        plain[name] = None if plain[name] is None else repr(plain[name])
+    return {**plain, "weights": list(map(repr, summary.weights))}
+
+
+def summary_read(plain: dict[str, Any]) -> RunSummary:
+    """What `summary_written` wrote."""
+    floats = {name: plain[name] for name in ("r_squared", "mean_error", "bias")}
+    floats = {name: None if text is None else float(text) for name, text in floats.items()}
+    return RunSummary(**{**plain, **floats, "weights": tuple(map(float, plain["weights"]))})
