@@ -15,12 +15,12 @@ from perceptron.changed_run import run_of
 from perceptron.datasets import DataSet, Row
 from perceptron.experiment import Run
 from perceptron.findings.run_summary import summary_of
+from perceptron.out.runs_table import TableRun, name_of, runs_csv, runs_markdown, runs_text
+from perceptron.out.spreadsheets import MOST_ROWS, as_csv, history_csv, results_csv
 from perceptron.own_data import own_data
 from perceptron.presets import PRESETS
-from perceptron.runs_table import TableRun, name_of, runs_csv, runs_markdown, runs_text
 from perceptron.setting_texts import texts_of
 from perceptron.settings import Settings
-from perceptron.spreadsheets import MOST_ROWS, as_csv, history_csv, results_csv
 from perceptron.tables import UNDECIDED
 from tests.examples import examples
 from tests.unit.programs import MOMENTUM
@@ -149,7 +149,7 @@ def test_a_run_at_its_start_has_one_row() -> None:
 
 def test_too_many_rows_are_refused_with_a_way_on(monkeypatch: pytest.MonkeyPatch) -> None:
     run = trained(ARTICLE, 30)
-    monkeypatch.setattr("perceptron.spreadsheets.MOST_ROWS", 11)
+    monkeypatch.setattr("perceptron.out.spreadsheets.MOST_ROWS", 11)
     with pytest.raises(ValueError, match=r"31 rows; 11 are the most in one file\. Take every 3 epochs or more\."):
         history_csv(run)
     assert len(rows_of(history_csv(run, 3))) == 11

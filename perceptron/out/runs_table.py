@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from perceptron.data_written import short_number
 from perceptron.findings.run_summary import MEASURES, Measured, RunSummary, alike, compared
+from perceptron.out.spreadsheets import Cell, as_csv
 from perceptron.settings import Settings
 from perceptron.settings_table import FIELDS, SETTINGS
-from perceptron.spreadsheets import Cell, as_csv
 from perceptron.words.run_names import differing, own_name, run_name, setting_in_words
 from perceptron.words.runs import difference_in_words, title_of, value_in_words, weight_in_words
 
