@@ -18,7 +18,7 @@ class AddressBar:
 
     def __init__(self) -> None:
         self._wanted = ""
-        # The settings, the course, the guide and the brought runs that stand there: own data is a long text, which takes time to write.
+        # The settings, the course, the guide and the brought runs there. Own data is a long text, which takes long.
         self._followed: tuple = (None, None, None, None)
         self._known = ""  # what stood there when it was last read or written
         self._left = AT_ONCE  # so many writes may be done at once, as of this time

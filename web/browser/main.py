@@ -20,6 +20,7 @@ from web.browser.offline import Offline
 from web.browser.own_data import OwnData, save
 from web.browser.runs import Runs
 from web.browser.runs_charts import RunsCharts
+from web.browser.runs_memory import RunsMemory
 from web.browser.screen import Page
 from web.page import messages
 from web.page.address import TOO_LONG, address_of, read_address, read_guide, read_lesson, read_rule, read_runs
@@ -48,6 +49,7 @@ class App:
         self.runs_charts = RunsCharts(self.dispatch)
         self.clocks = [Clock("playback", self.dispatch), Clock("training", self.dispatch)]
         self.memory = Memory()
+        self.runs_memory = RunsMemory(self.dispatch)
         self.address_bar = AddressBar()
         self.bridge = Bridge(self.trainer_said)
         self.offline = Offline(self.dispatch)
@@ -96,6 +98,7 @@ class App:
         for clock in self.clocks:
             clock.follow(self.state)
         self.memory.keep(self.state)
+        self.runs_memory.keep(self.state)
         self.address_bar.follow(self.state)
 
     def start_trainer(self) -> None:
@@ -189,6 +192,7 @@ def main() -> None:
     window.setInterval(create_proxy(app.look_after_the_trainer), MILLISECONDS_BETWEEN_LOOKS)
     app.dispatch(messages.PlaceKnown(str(window.location.href).split("#")[0]))
     app.dispatch(messages.MemoryRead(app.memory.read()))
+    app.dispatch(messages.RunsRemembered(app.runs_memory.read()))
     listen_to_motion(app.dispatch)
     app.memory.keep(app.state)  # what differs from now on is this visit's doing
     app.memory.listen(app.dispatch)

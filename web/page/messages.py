@@ -218,5 +218,8 @@ RunsBrought = namedtuple("RunsBrought", ("source", "name", "content"))
 RunsRefused = namedtuple("RunsRefused", ("sentence",))
 BroughtAdded = namedtuple("BroughtAdded", ())
 BroughtDropped = namedtuple("BroughtDropped", ())
+# The browser has kept these runs from an earlier visit, see web.page.kept_runs; or it keeps none.
+RunsRemembered = namedtuple("RunsRemembered", ("runs",))
+RunsNotKept = namedtuple("RunsNotKept", ())
 # Computing runs again is to stop, or to go on.
 HaltPressed = namedtuple("HaltPressed", ())

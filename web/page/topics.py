@@ -194,7 +194,7 @@ class Sharing(Topic):
     stride = 1  # of a history
     sharing_note = ""
     copied_runs: tuple = ()  # what was copied last, whether that was done, and the text
-    # A “link” or a “file”, its name, and its content, until Python has read it; and what Python found.
+    # A “link”, a “text” or a “file”, its name, and its content, until Python has read it; and what Python found.
     brought_runs: tuple = ()
     preview: dict = {}
 

@@ -11,13 +11,13 @@ from perceptron.decoding import decoded
 from perceptron.experiment import Run
 from perceptron.fields import shortened
 from perceptron.limits import check_bytes
+from perceptron.out.runs_table import TableRun, runs_csv, runs_markdown
+from perceptron.out.spreadsheets import history_csv, results_csv
 from perceptron.packed import pack, pack_list, unpack_list
 from perceptron.presets import PRESETS
 from perceptron.run_lists import MOST_RUNS_IN_THE_PAGE, Listed, as_list, read_runs
-from perceptron.runs_table import TableRun, runs_csv, runs_markdown
 from perceptron.settings import Settings
 from perceptron.settings_table import DEFAULTS
-from perceptron.spreadsheets import history_csv, results_csv
 from perceptron.words.numbers import with_minuses
 from web.worker.reports.runs import summary_read
 
@@ -61,19 +61,23 @@ def file_of(run: Run, letter: str, form: str, stride: int) -> Told:
 
 
 def opened(source: str, name: str, content: str) -> Told:
-    """The runs that a “link” or a “file”, in base64, holds, for a person to look at; or why it holds none."""
-    called = f"{shortened(name)}:" if name else "This link:"
+    """The runs that a “link”, a “text” or a “file”, in base64, holds, for a person to look at; or why it holds none."""
+    called = shortened(name) if name else f"This {source}"
     notes: list[str] = []
     try:
         if source == "link":
             text = unpack_list(content)
+        elif source == "text":
+            text = content
         else:
             raw = base64.b64decode(content)
             check_bytes(len(raw))
             text = decoded(raw, notes.append)
         found = read_runs(text, notes.append, MOST_RUNS_IN_THE_PAGE)
     except ValueError as error:
-        return {"runs": [], "notes": [], "complaint": with_minuses(f"{called} {error}")}
+        # What tells of the whole goes on with its name; what quotes a part of it stands behind a colon.
+        joint = " " if str(error)[:1].islower() else ": "
+        return {"runs": [], "notes": [], "complaint": with_minuses(f"{called}{joint}{error}")}
     runs = [{"name": run.name, "texts": {**DEFAULTS, **run.texts, "data": _data(run)}} for run in found.runs]
     return {"runs": runs, "notes": [with_minuses(note) for note in (*notes, *found.refused)], "complaint": ""}
 

@@ -21,6 +21,10 @@ from web.page.update.choices import back_to
 LOOKED_AT = ("said", "form", "wants", "trainer", "course")
 MOST_LETTERS = 80  # of a name
 GONE = "Run {} was removed, because at most {} runs are kept. Pin a run that must stay."
+NOT_KEPT = (
+    "This browser does not keep your runs: it has no room, or does not allow it. They stay until you close the page. "
+    "“All runs, JSON” saves them."
+)
 ALL_PINNED = "All {} runs are pinned, so the last one was not kept. Unpin or remove one to keep others."
 
 
@@ -220,7 +224,22 @@ def _run_let(state: State, message: messages.RunLet) -> State:
     return with_run(state, run.but(waits=False)) if run else state
 
 
-UPDATES = {
+def _runs_remembered(state: State, message: messages.RunsRemembered) -> State:
+    kept = tuple(message.runs)
+    if not kept or state.runs.kept:
+        return state
+    letters = [run.letter for run in kept]
+    letter = free_letter(letters)
+    return state.but(kept=kept, letter=letter, drawn=tuple(letters[: MOST_DRAWN - 1]) + (letter,))
+
+
+def _runs_not_kept(state: State, _: messages.RunsNotKept) -> State:
+    return state.but(runs_note=NOT_KEPT)
+
+
+UPDATES: dict = {
+    messages.RunsRemembered: _runs_remembered,
+    messages.RunsNotKept: _runs_not_kept,
     messages.RunChosen: _run_chosen,
     messages.RunDrawn: _run_drawn,
     messages.RunNamed: _run_named,

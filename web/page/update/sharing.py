@@ -13,7 +13,7 @@ OF_ALL, OF_ONE = ("csv", "json"), ("results", "history")
 STRIDES = (1, 10, 100, 1000)
 COPIES = ("markdown", "link")
 NO_ROOM = "There is room for only {} of these runs, because at most {} are kept. Remove some to add the rest."
-NOTHING_BROUGHT = {"brought_runs": (), "preview": {}}
+NOTHING_BROUGHT: dict = {"brought_runs": (), "preview": {}}
 
 
 def made(state: State, do: list, own: dict) -> State:

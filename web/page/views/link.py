@@ -10,8 +10,8 @@ LONG = (
     "A file is safer: “Save this experiment” in the tab “Data”."
 )
 LONG_RUNS = (
-    "The link has {} characters, and mail and chat programs may cut what is longer than {}. A file is safer: “All runs, "
-    "JSON”."
+    "The link has {} characters, and mail and chat programs may cut what is longer than {}. A file is safer: "
+    "“All runs, JSON”."
 )
 SELECTED = "This browser does not let the page copy. The link is selected, so you can copy it yourself."
 

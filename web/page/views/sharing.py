@@ -9,7 +9,7 @@ from web.page.state import State
 from web.page.views.link import SELECTED, length_in_words
 
 RUNS = "runs"
-FROM = {"link": "The link that you opened brings {}.", "file": "{} brings {}."}
+FROM = {"link": "The link that you opened brings {}.", "text": "Your text brings {}.", "file": "{} brings {}."}
 READING = "Python reads the runs."
 CHANGED = "its Python was changed, and runs only when you say so"
 UNTOLD = "Python is making it."
@@ -74,7 +74,7 @@ def _brought(state: State) -> list:
     words = READING if sharing.brought_runs and not preview else preview.get("complaint", "")
     if runs:
         many = counted(len(runs), "run")
-        words = FROM["file"].format(name, many) if source == "file" else FROM["link"].format(many)
+        words = FROM["file"].format(name, many) if source == "file" else FROM[source].format(many)
     return [
         ("brought", "hidden", not sharing.brought_runs),
         ("brought-text", "text", words),
