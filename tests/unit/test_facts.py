@@ -21,10 +21,12 @@ from web.page.speeds import SPEEDS
 from web.page.topics import PLAYBACKS, TABS
 from web.page.update.choices import LISTS, choice_field
 from web.page.update.form import NUMBER_FIELDS, QUESTION_FIELDS, parameter_fields
+from web.page.update.sharing import STRIDES
 from web.page.views.controls import PHASES
 from web.page.views.data import TESTS
 from web.page.views.map import LEGENDS
 from web.page.views.offline import WORDS
+from web.page.views.runs import MEASURED
 from web.page.views.status import TITLES
 from web.worker.reports import PANELS, formulas
 
@@ -101,6 +103,8 @@ def test_the_lists_of_the_page_offer_what_the_tables_do_and_show_what_is_chosen_
         "own-header": ["", "yes", "no"],
         "own-test": list(TESTS),
         "link-lesson": [str(number) for number in range(-1, len(LESSONS))],
+        "runs-measure": list(MEASURED),
+        "runs-stride": [str(stride) for stride in STRIDES],
     }
     first = first_state()
     assert BUILT.chosen == {
@@ -109,12 +113,17 @@ def test_the_lists_of_the_page_offer_what_the_tables_do_and_show_what_is_chosen_
         **{choice_field(name): DEFAULTS[name] or "random" for name in LISTS},
         **{f"own-{name}": first.own.ways[name] for name in ("separator", "decimal", "header", "test")},
         "link-lesson": str(first.teacher.link_lesson),
+        "runs-measure": first.runs.measured,
+        "runs-stride": str(first.sharing.stride),
     }
 
 
 def test_index_html_leaves_to_the_build_what_a_table_says() -> None:
     assert not re.search(r"<option|aria-value|spinbutton|<canvas[^>]* width=", SOURCE)
-    assert re.findall(r'<input id="([^"]*)"[^>]* (?:type="range"|min=|max=|step=)', SOURCE) == ["time"]  # of every run
+    assert re.findall(r'<input id="([^"]*)"[^>]* (?:type="range"|min=|max=|step=)', SOURCE) == [
+        "time",
+        "runs-cursor",
+    ]  # of every run
 
 
 def test_every_tab_has_its_button_and_its_panel() -> None:
