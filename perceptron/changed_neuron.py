@@ -120,6 +120,21 @@ class ChangedNeuron(Perceptron):
             raise wrong from None
         return squared_errors
 
+    def tried(self, state: State, row: Row) -> tuple[dict[str, Any], object]:
+        """What a neuron that remembers this holds after a row, and what it answered; `train_rows` without checks.
+
+        The numbers may be such as are known only later, see perceptron.tracing. What the program raises is raised.
+        """
+        own, inputs = self._copy(self._class, state), tuple(row.inputs)
+        answer = None if self.program.asks_itself else self._copy(self._class, state).predict(inputs)
+        self._met.clear()
+        own.train(inputs, row.target)
+        held = held_by(own)
+        if self.program.asks_itself:
+            now = tuple([held[slot.name] for slot in self.slots])
+            answer = self._met[0] if self._met else self._copy(self._class, now).predict(inputs)
+        return held, answer
+
     def learn(self, row: Row, rates: Rates, epoch: int, place: int) -> Update:
         """Train with one row, and return what is known of its terms: UNKNOWN where the program has no such term."""
         weights, bias = tuple(self.weights), self.bias

@@ -89,6 +89,15 @@ class Program:
         finally:
             self._is_watched = False
 
+    @contextmanager
+    def quiet(self) -> Iterator[Printed]:
+        """Run something of the program again, with what it prints kept apart."""
+        kept, self.printed = self.printed, Printed()
+        try:
+            yield self.printed
+        finally:
+            self.printed = kept
+
     def _names(self) -> Namespace:
         """What a program finds when it begins: Python's own names, some of which it cannot use here."""
         return {"__name__": "program", "__builtins__": {**vars(builtins), "print": self._print, "input": _input}}

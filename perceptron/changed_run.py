@@ -2,10 +2,14 @@
 
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
+from functools import partial
 
+from perceptron.changed_learner import ChangedLearner
 from perceptron.changed_neuron import UNKNOWN, ChangedNeuron, Rates
 from perceptron.changed_program import Printed
 from perceptron.datasets import Row
+from perceptron.ends import Ends
+from perceptron.engine import PLAIN_PYTHON, Ran, Stretch
 from perceptron.experiment import Moment, Run
 from perceptron.faults import Fault, ProgramError
 from perceptron.judging import AskedVerdicts, Scorer, Verdicts
@@ -14,6 +18,10 @@ from perceptron.memory_elsewhere import Elsewhere, memory_elsewhere
 from perceptron.neuron import Perceptron
 from perceptron.neuron_state import State
 from perceptron.settings import Settings
+from perceptron.state_history import StateHistory
+
+# How many rows of an epoch tell whether a program may be compiled.
+ROWS_TO_TRY = 200
 
 
 def run_of(settings: Settings) -> Run:
@@ -35,8 +43,7 @@ class ChangedRun(Run):
         """Return to the start, in a program that is run anew."""
         self.fault: Fault | None = None
         super().reset()
-        self._states: dict[int, State] = {0: self.neuron.state}
-        self._stride = self.history.stride
+        self._states = StateHistory(self.neuron.slots, self.neuron.state)
 
     def step(self) -> Update | None:
         """Make one update and return what is known of its terms."""
@@ -114,8 +121,7 @@ class ChangedRun(Run):
 
     def elsewhere(self) -> Elsewhere:
         """What the program remembers outside of its neuron's numbers, so that it does not come back with them."""
-        rows = [self._order.rows_of(epoch) for epoch in (0, 1)]
-        return memory_elsewhere(self.neuron, rows, [self.rates_in(epoch) for epoch in (0, 1)])
+        return self._elsewhere_among(len(self._order.rows))
 
     def follow(self, settings: Settings) -> None:
         """As Run has it. Another learning rate at the very start makes the program's neuron anew, which holds it."""
@@ -128,13 +134,45 @@ class ChangedRun(Run):
         """Go back, and forget the rest."""
         self.fault = None
         super().rewind(epoch, row)
-        self._states = {kept: state for kept, state in self._states.items() if kept <= epoch}
-        self._stride = self.history.stride
+        self._states.truncate(epoch)
 
     def _train(self, epochs: int) -> None:
         self._refuse_after_fault()
+        if not self._train_by_engine(epochs):
+            self._train_in_python(epochs)
+
+    def _train_by_engine(self, epochs: int) -> bool:
+        """Train for as many epochs as go with one learning rate, if the engine can; but never the first one.
+
+        After it all numbers are what they will be: a program may begin with an int where it has floats later.
+        """
+        alike = self._epochs_with_one_rate(epochs)
+        if not self.epoch or not alike:
+            return False
+        learner = ChangedLearner(self.neuron, self.rates_in(self.epoch), partial(self._elsewhere_among, ROWS_TO_TRY))
+        if not learner.is_exact:
+            self.ran = Ran("python", "numbers")
+            return False
+        stretch = Stretch(self._order, self.epoch, alike, self._schedule.rate_at(self.epoch, 0))
+        ends = self.engine.train_learner(learner, stretch)
+        self.ran = self.engine.ran
+        if ends is None:
+            return False
+        self.neuron = self.neuron.with_state(learner.state_of(ends[-1][:-1]))
+        self._states.extend(self.epoch + 1, ends, learner.whole)
+        super()._end_epochs(Ends(ends.numbers, ends.width, learner.places))
+        return True
+
+    def _epochs_with_one_rate(self, epochs: int) -> int:
+        """How many of the next epochs begin before another learning rate does, save one that begins right now."""
+        changes = [change for change in self._schedule.new_rates if change > (self.epoch, 0)]
+        return min([epochs, *(epoch - self.epoch for epoch, _ in changes)])
+
+    def _train_in_python(self, epochs: int) -> None:
+        """Train for some of these epochs, at least one, for about as long as plain Python should."""
+        at_once = max(1, PLAIN_PYTHON.updates_between_looks // len(self._order.rows)) if self.epoch else 1
         with self.neuron.program.guarded():
-            for _ in range(epochs):
+            for _ in range(min(epochs, at_once)):
                 before = self.neuron.state
                 try:
                     squared_errors = self._train_epoch(self.neuron, self.epoch)
@@ -142,6 +180,16 @@ class ChangedRun(Run):
                     self._stop_before(before, wrong)
                     raise
                 self._end_epochs([(*self.neuron.weights, self.neuron.bias, squared_errors)])
+
+    def _elsewhere_among(self, rows: int) -> Elsewhere:
+        """The same as far as so many rows of two epochs tell it."""
+        epochs = (0, 1)
+        with self.neuron.program.quiet():
+            return memory_elsewhere(
+                self.neuron,
+                [self._order.rows_of(epoch)[:rows] for epoch in epochs],
+                [self.rates_in(epoch) for epoch in epochs],
+            )
 
     def _learn(self, neuron: Perceptron, row: Row, epoch: int, place: int) -> Update:
         assert isinstance(neuron, ChangedNeuron)
@@ -152,17 +200,13 @@ class ChangedRun(Run):
 
     def _end_epochs(self, ends: Sequence[EpochEnd]) -> None:
         super()._end_epochs(ends)
-        stride = self.history.stride
-        if self.epoch % stride == 0:
-            self._states[self.epoch] = self.neuron.state
-        if stride > self._stride:
-            self._states = {epoch: state for epoch, state in self._states.items() if epoch % stride == 0}
-        self._stride = stride
+        self._states.put(self.epoch, self.neuron.state, ends[-1][-1])
 
     def _at(self, epoch: int) -> tuple[ChangedNeuron, float]:
         """A neuron as it was at the end of an epoch, and the epoch's mean squared error."""
-        kept, _, _, error = self.history.nearest(epoch)
-        neuron = self.neuron.with_state(self._states[kept])
+        kept, state, squared_errors = self._states.nearest(epoch)
+        neuron = self.neuron.with_state(state)
+        error = squared_errors / len(self._order.rows) if kept else self.history.nearest(0)[-1]
         for again in range(kept, epoch):
             error = self._train_epoch(neuron, again) / len(self._order.rows)
         return neuron, error

@@ -20,7 +20,7 @@ Rule = Callable[[list[Any], tuple[Any, ...], Any], tuple[Sequence[Any], Any]]
 
 DONE, GAVE_UP = range(2)  # what a program gives
 # What a program is called with, see Work.arguments. Its own variables follow.
-PARAMETERS, ROWS, ROWS_END, NEXT_ROWS, ENDS, EPOCHS, LEARNING_RATE, ROW, SQUARES, FIRST_FREE = range(10)
+PARAMETERS, ROWS, ROWS_END, NEXT_ROWS, ENDS, EPOCHS, LEARNING_RATE, ROW, FIRST_FREE = range(9)
 ARGUMENTS = wasm.I32 * 6 + wasm.F64
 GIVE_UP = ("i32", wasm.whole(GAVE_UP), "return")
 BYTES = 8  # of a 64-bit float
@@ -30,7 +30,7 @@ class Work(NamedTuple):
     """What a program does when it is called: so many epochs from these parameters, which it moves.
 
     `rows` are the numbers of all rows of one epoch, or, where every epoch has another order, of all epochs. The program
-    writes the end of every epoch to `ends`: the parameters, and the sum of the squared errors.
+    writes the end of every epoch to `ends`: the parameters, and the sum of the squared errors; of each lane in turn.
     """
 
     parameters: "array[float]"
@@ -46,20 +46,29 @@ class Work(NamedTuple):
         return parameters, rows, rows + size, size * self.has_other_orders, ends, self.epochs, self.learning_rate
 
 
+class Lane(NamedTuple):
+    """The variables of one of the neurons that a program trains: its parameters, and the sum of its squared errors."""
+
+    parameters: list[Traced]
+    squares: Traced
+
+
 class Program:
     """A rule for so many parameters and so many numbers in a row: `module` are the bytes.
+
+    With several `lanes` it trains as many neurons with the same rows side by side, which takes less time than one after
+    another: a processor does the next lane's work while it waits for what this one's depends on.
 
     The module imports env.memory, in which there are only 64-bit floats, and C's functions `imports`. It exports `run`,
     which does a Work and gives DONE or GAVE_UP. Raises Unsupported.
     """
 
-    def __init__(self, rule: Rule, parameters: int, numbers_in_a_row: int) -> None:
-        self.parameters, self.numbers_in_a_row = parameters, numbers_in_a_row
-        self._tracer = Tracer(FIRST_FREE)
+    def __init__(self, rule: Rule, parameters: int, numbers_in_a_row: int, lanes: int = 1) -> None:
+        self.parameters, self.numbers_in_a_row, self.lanes = parameters, numbers_in_a_row, lanes
+        self._tracer = Tracer(FIRST_FREE, GIVE_UP)
         self._write_loops(rule)
         self.imports = self._tracer.imports
-        # SQUARES is a float, too.
-        self.module = wasm.module(self.imports, ARGUMENTS, 1 + self._tracer.floats, bytes(self._tracer.code))
+        self.module = wasm.module(self.imports, ARGUMENTS, self._tracer.floats, bytes(self._tracer.code))
 
     def check(self, work: Work) -> None:
         """Raises ValueError for a work in which the program would read or write beyond an array."""
@@ -67,26 +76,31 @@ class Program:
         whole, rest = divmod(len(work.rows), self.numbers_in_a_row * (epochs if work.has_other_orders else 1) or 1)
         if epochs < 1 or not whole or rest:
             raise ValueError("A program needs an epoch and a row, and rows of the size that it was compiled for.")
-        if len(work.parameters) != self.parameters or ends != epochs * (self.parameters + 1):
+        parameters, lanes = self.parameters, self.lanes
+        if len(work.parameters) != lanes * parameters or ends != epochs * lanes * (parameters + 1):
             raise ValueError("A program needs the parameters that it was compiled for, and a place for every end.")
 
     def _write_loops(self, rule: Rule) -> None:
         """All epochs, in each of them all rows, and for each of these the rule."""
-        put, variable = self._tracer.put, self._tracer.variable
-        parameters = [variable() for _ in range(self.parameters)]
-        row = [variable() for _ in range(self.numbers_in_a_row)]
-        squares = Traced(self._tracer, SQUARES)
+        put = self._tracer.put
+        lanes = [Lane(self._variables(self.parameters), self._tracer.variable()) for _ in range(self.lanes)]
+        row = self._variables(self.numbers_in_a_row)
+        parameters = [number for lane in lanes for number in lane.parameters]
         self._load(parameters, PARAMETERS)
-        put("loop", wasm.NO_RESULT, 0.0, *stored(squares))
+        put("loop", wasm.NO_RESULT)
+        for lane in lanes:
+            put(0.0, *stored(lane.squares))
         put("get", wasm.whole(ROWS), "set", wasm.whole(ROW), "loop", wasm.NO_RESULT)
         self._load(row, ROW)
-        put("block", wasm.NO_RESULT)
-        self._write_rule(rule, parameters, row, squares)
-        put("end")
+        for lane in lanes:
+            put("block", wasm.NO_RESULT)
+            self._write_rule(rule, lane, row)
+            put("end")
         self._add(ROW, "i32", wasm.whole(BYTES * len(row)))
         put("get", wasm.whole(ROW), "get", wasm.whole(ROWS_END), "i32.ne", "br_if", wasm.whole(0), "end")
-        self._store([*parameters, squares], ENDS)
-        self._add(ENDS, "i32", wasm.whole(BYTES * (len(parameters) + 1)))
+        end = [number for lane in lanes for number in (*lane.parameters, lane.squares)]
+        self._store(end, ENDS)
+        self._add(ENDS, "i32", wasm.whole(BYTES * len(end)))
         self._add(ROWS, "get", wasm.whole(NEXT_ROWS))
         self._add(ROWS_END, "get", wasm.whole(NEXT_ROWS))
         self._add(EPOCHS, "i32", wasm.whole(-1))
@@ -94,9 +108,9 @@ class Program:
         self._store(parameters, PARAMETERS)
         put("i32", wasm.whole(DONE), "end")
 
-    def _write_rule(self, rule: Rule, parameters: list[Traced], row: list[Traced], squares: Traced) -> None:
-        """The rule for one row. It leaves the block around it when it is done."""
-        tracer = self._tracer
+    def _write_rule(self, rule: Rule, lane: Lane, row: list[Traced]) -> None:
+        """The rule for one row and lane. It leaves the block around it when it is done."""
+        tracer, (parameters, squares) = self._tracer, lane
 
         def run() -> None:
             after, error = rule(list(parameters), tuple(row), Traced(tracer, LEARNING_RATE))
@@ -106,7 +120,10 @@ class Program:
             tracer.put(*after, *(word for number in reversed(parameters) for word in stored(number)))
             tracer.put(squares, error, error, "mul", "add", *stored(squares), "br", wasm.whole(tracer.depth))
 
-        tracer.in_all_ways(run, GIVE_UP)
+        tracer.in_all_ways(run)
+
+    def _variables(self, many: int) -> list[Traced]:
+        return [self._tracer.variable() for _ in range(many)]
 
     def _load(self, numbers: list[Traced], address: int) -> None:
         for index, number in enumerate(numbers):
@@ -120,13 +137,13 @@ class Program:
         self._tracer.put("get", wasm.whole(variable), *step, "i32.add", "set", wasm.whole(variable))
 
 
-def compiled_like(neuron: Perceptron) -> Program:
+def compiled_like(neuron: Perceptron, lanes: int = 1) -> Program:
     """The program that trains neurons with this one's activation and number of inputs, with a bias or without.
 
     Its parameters are the weights, then the bias. Raises Unsupported.
     """
     numbers = len(neuron.weights) + 1
-    return Program(learning_rule(neuron.activation, neuron.has_bias), numbers, numbers)
+    return Program(learning_rule(neuron.activation, neuron.has_bias), numbers, numbers, lanes)
 
 
 def learning_rule(activation: Activation, has_bias: bool) -> Rule:

@@ -9,13 +9,24 @@ from perceptron.learning import EpochEnd
 
 
 class Ends(Sequence[EpochEnd]):
-    """The ends of epochs, one after another in `numbers`: each has `width` numbers, see EpochEnd."""
+    """The ends of epochs, one after another in `numbers`, which has `width` of them for each epoch.
 
-    def __init__(self, numbers: "array[float]", width: int) -> None:
+    Of these, the numbers at `places` make up an EpochEnd; the others belong to somebody else. Where a place is None,
+    the number is 0.
+    """
+
+    def __init__(self, numbers: "array[float]", width: int, places: Sequence[int | None] = ()) -> None:
         self.numbers, self.width = numbers, width
+        self.places = places or range(width)
 
     def __len__(self) -> int:
         return len(self.numbers) // self.width
+
+    def column(self, place: int | None, first: int, stride: int) -> "array[float]":
+        """The numbers at one place of every so manieth end from one on."""
+        if place is None:
+            return array("d", bytes(8 * len(range(first, len(self), stride))))
+        return self.numbers[first * self.width + place :: stride * self.width]
 
     @overload
     def __getitem__(self, index: int) -> EpochEnd: ...
@@ -25,13 +36,13 @@ class Ends(Sequence[EpochEnd]):
         if isinstance(index, slice):
             return [self[position] for position in range(*index.indices(len(self)))]
         first = range(len(self))[index] * self.width
-        return tuple(self.numbers[first : first + self.width])
+        return tuple([0.0 if place is None else self.numbers[first + place] for place in self.places])
 
 
 def columns(ends: Sequence[EpochEnd], first: int, stride: int) -> list[Sequence[float]]:
     """The numbers of every so manieth end from one on, each kind by itself; empty when there is no such end."""
     if isinstance(ends, Ends) and first < len(ends):
-        return [ends.numbers[first * ends.width + kind :: stride * ends.width] for kind in range(ends.width)]
+        return [ends.column(place, first, stride) for place in ends.places]
     return list(zip(*ends[first::stride], strict=True))
 
 

@@ -70,11 +70,9 @@ class Run:
         self.ran = Ran()
         self.stopped: Overflow | None = None
         self.history = History(self.settings.data.inputs)
-        errors = [row.target - self.neuron.predict(row.inputs) for row in self._order.rows]
-        squared_errors = sum(error * error for error in errors)
         # The mean squared error of the last finished epoch's own predictions; at epoch 0, of the start.
-        self.error = squared_errors / len(errors)
-        self.history.extend(0, [(*self.neuron.weights, self.neuron.bias, squared_errors)], len(errors))
+        self.error = mean_squared_error(self.neuron, self._order.rows)
+        self.history.extend(0, [(*self.neuron.weights, self.neuron.bias, self.error)], 1)
         self._squared_errors = 0.0
 
     def advance(
@@ -288,9 +286,20 @@ class Run:
 
     def _stop(self, epochs: int, weights: Sequence[float], bias: float) -> None:
         """Go back to the last numbers that were finite, and keep what happened to the next ones."""
-        too_large = tuple(i for i, weight in enumerate(self.neuron.weights, start=1) if not math.isfinite(weight))
-        self.stopped = Overflow(epochs + 1, too_large, not math.isfinite(self.neuron.bias))
+        self.stopped = overflow_of(self.neuron, epochs)
         self.neuron.weights, self.neuron.bias = list(weights), bias
+
+
+def mean_squared_error(neuron: Perceptron, rows: Sequence[Row]) -> float:
+    """That of the predictions for these rows of a neuron that learns nothing from them."""
+    errors = [row.target - neuron.predict(row.inputs) for row in rows]
+    return sum(error * error for error in errors) / len(errors)
+
+
+def overflow_of(neuron: Perceptron, epochs: int) -> Overflow:
+    """What became infinite or NaN in the epoch after so many others; the neuron still has these numbers."""
+    too_large = tuple(i for i, weight in enumerate(neuron.weights, start=1) if not math.isfinite(weight))
+    return Overflow(epochs + 1, too_large, not math.isfinite(neuron.bias))
 
 
 def _check_within(name: str, number: int, least: int, most: int) -> None:

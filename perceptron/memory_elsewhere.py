@@ -25,9 +25,9 @@ class Elsewhere(NamedTuple):
 def memory_elsewhere(neuron: ChangedNeuron, rows: Sequence[Sequence[Row]], rates: Sequence[Rates]) -> Elsewhere:
     """What is found out in the first two epochs, with these rows and learning rates. Raises ProgramError."""
     through = neuron.anew()
-    before = _held_outside(through)
+    before = held_outside(through)
     states = _trained(through, rows, rates, 0, 2)
-    after = _held_outside(through)
+    after = held_outside(through)
     names = tuple([name for name in after if after[name] != before.get(name)])
     again = _trained(neuron.anew(), rows, rates, 0, 1) + _trained(
         neuron.anew().with_state(states[0]), rows, rates, 1, 2
@@ -46,7 +46,7 @@ def _trained(
     return states
 
 
-def _held_outside(neuron: ChangedNeuron) -> dict[str, str]:
+def held_outside(neuron: ChangedNeuron) -> dict[str, str]:
     """Everything else in which a program can keep something, as texts by the names that people know."""
     found: dict[str, str] = {}
     for name, value in neuron.namespace.items():

@@ -4,7 +4,7 @@ Its state are all attributes that are numbers or lists of numbers.
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from perceptron.faults import COUNT, LOST, NO_NUMBER, NOT_FINITE, TRUE_OR_FALSE, Fault, ProgramError, short
@@ -52,6 +52,31 @@ def check_slot(slot: Slot, held: Mapping[str, object]) -> None:
             raise ProgramError(Fault(_kind_of_no_number(number), name=name, value=short(value)))
         if name in (WEIGHTS, BIAS) and not _is_finite(number):
             raise ProgramError(Fault(NOT_FINITE, name=name, value=short(value)))
+
+
+def flat(state: Sequence[Any]) -> list[Any]:
+    """All numbers of a state, one after another."""
+    return [number for held in state for number in (held if isinstance(held, list | tuple) else (held,))]
+
+
+def shaped(slots: tuple[Slot, ...], numbers: Iterable[Any], whole: Sequence[bool] = ()) -> State:
+    """The state with these numbers; those at which `whole` is true become ints."""
+    typed = zip(numbers, whole, strict=True)
+    found = iter([int(number) if is_int else number for number, is_int in typed] if whole else numbers)
+    return tuple([tuple([next(found) for _ in range(slot.length)]) if slot.holder else next(found) for slot in slots])
+
+
+def whole_ones(state: Sequence[Any]) -> tuple[bool, ...]:
+    """Which of the numbers of a state, one after another, are ints."""
+    return tuple([isinstance(number, int) for number in flat(state)])
+
+
+def is_held_by_floats(numbers: Iterable[Number]) -> bool:
+    """Whether each of these numbers is a float, or the same as one."""
+    try:
+        return all(isinstance(number, float) or int(float(number)) == number for number in numbers)
+    except OverflowError:  # a whole number that no float holds
+        return False
 
 
 def _kind_of_no_number(value: object) -> str:

@@ -55,18 +55,25 @@ class Schedule(NamedTuple):
 
         Raises DistrustError when the engine is not to be trusted.
         """
-        pieces: list[Sequence[EpochEnd]] = []
+        [ends] = self.train_together([neuron], order, epoch, epochs, engine)
+        return ends
+
+    def train_together(
+        self, neurons: Sequence[Perceptron], order: Order, epoch: int, epochs: int, engine: Engine = PLAIN_PYTHON
+    ) -> list[Sequence[EpochEnd]]:
+        """The same with several neurons that differ only in their numbers; at most as many as the engine has lanes."""
+        pieces: list[list[Sequence[EpochEnd]]] = []
         goal = epoch + epochs
         while epoch < goal:
             changes = [change for change in self.changes if change > (epoch, 0)]
             # How many whole epochs have one rate.
             alike = min(goal, changes[0][0] if changes else goal) - epoch
             if alike:
-                pieces.append(engine.train(neuron, Stretch(order, epoch, alike, self.rate_at(epoch, 0))))
+                pieces.append(engine.train(neurons, Stretch(order, epoch, alike, self.rate_at(epoch, 0))))
             else:
-                pieces.append([self._train_mixed_epoch(neuron, order, epoch)])
+                pieces.append([[self._train_mixed_epoch(neuron, order, epoch)] for neuron in neurons])
             epoch += alike or 1
-        return joined(pieces)
+        return [joined([piece[lane] for piece in pieces]) for lane in range(len(neurons))]
 
     def _train_mixed_epoch(self, neuron: Perceptron, order: Order, epoch: int) -> EpochEnd:
         """One epoch in which the rate changes."""

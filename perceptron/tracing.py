@@ -7,17 +7,31 @@ own, imported, and IEEE 754 is the rest.
 
 import builtins
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial, reduce
 from typing import Any
 
 from perceptron import webassembly as wasm
 
 # What Python hands to C's function of that name, and raises when the result is infinite or NaN and the argument is not.
 MATH: dict[str, type[Exception]] = dict.fromkeys(("exp", "expm1", "sinh", "cosh"), OverflowError)
+ROUNDINGS = ("floor", "ceil", "trunc")  # to an int
+MATH |= dict.fromkeys(ROUNDINGS, OverflowError)
 MATH |= dict.fromkeys(("log", "log1p", "sqrt", "sin", "cos", "tan", "tanh", "atan"), ValueError)
 COMPARISONS = ("eq", "ne", "lt", "gt", "le", "ge")
+WHOLE_AGAIN = ("add", "sub", "mul")  # what gives a whole number of two
+MOST_WHOLE = 2.0**53  # up to here a float holds every whole number
 MOST_BYTES = 100_000
+
+
+# What math is asked of a number, whose place None is: the words that leave the answer.
+QUESTIONS: dict[str, tuple[object, ...]] = {
+    "isnan": (None, None, "ne"),
+    "isinf": (None, "abs", math.inf, "eq"),
+    "isfinite": (None, None, "sub", 0.0, "eq"),
+}
+Plain = Callable[..., Any]
 
 
 class Unsupported(BaseException):
@@ -25,26 +39,65 @@ class Unsupported(BaseException):
 
 
 class Traced:
-    """A number that is known only when the program runs: which of the program's variables it is."""
+    """A number that is known only when the program runs: which of the program's variables it is.
 
-    __hash__ = None  # type: ignore[assignment]
+    `is_whole` says that Python has an int there. The program has a float of the same value, and gives up where no
+    float is. It is never -0.0, which no int is either.
+    """
 
-    def __init__(self, tracer: "Tracer", index: int) -> None:
-        self.tracer, self.index = tracer, index
+    def __init__(self, tracer: "Tracer", index: int, is_whole: bool = False) -> None:
+        self.tracer, self.index, self.is_whole = tracer, index, is_whole
+
+    def as_whole(self) -> "Traced":
+        """The same number where Python has an int."""
+        return Traced(self.tracer, self.index, is_whole=True)
+
+    @property  # type: ignore[misc]
+    def __class__(self) -> type:
+        """What `isinstance` asks for."""
+        return int if self.is_whole else float
+
+    def __copy__(self) -> "Traced":
+        return self
+
+    def __deepcopy__(self, _: object) -> "Traced":
+        return self
 
     def __bool__(self) -> bool:
         return bool(self.tracer.operated("ne", self, 0.0))
 
+    def __pos__(self) -> "Traced":
+        return self
+
     def __neg__(self) -> "Traced":
-        return self.tracer.computed(self, "neg")
+        words = (self, "neg", 0.0, "add") if self.is_whole else (self, "neg")
+        return self.tracer.computed(*words, is_whole=self.is_whole)
 
     def __abs__(self) -> "Traced":
-        return self.tracer.computed(self, "abs")
+        return self.tracer.computed(self, "abs", is_whole=self.is_whole)
+
+    def __floordiv__(self, other: object) -> object:
+        return self.tracer.divided(self, other) if self.is_whole and _is_divisor(other) else NotImplemented
+
+    def __mod__(self, other: object) -> object:
+        if not self.is_whole or not _is_divisor(other):
+            return NotImplemented
+        return self.tracer.computed(self, self.tracer.divided(self, other), other, "mul", "sub", is_whole=True)
 
     def _refuse(self, *_: object) -> Any:
         raise self.tracer.refused("something done to a number")
 
-    __float__ = __int__ = __index__ = __round__ = __format__ = __repr__ = _refuse
+    __float__ = __int__ = __index__ = __round__ = __format__ = __repr__ = __hash__ = _refuse
+
+
+def is_whole(number: object) -> bool:
+    """Whether Python has an int there."""
+    return number.is_whole if isinstance(number, Traced) else isinstance(number, int)
+
+
+def _is_divisor(number: object) -> bool:
+    """Whether it is an ordinary whole number by which every float that is whole can be divided exactly enough."""
+    return type(number) is int and 0 < number < MOST_WHOLE
 
 
 def _operator(name: str, is_turned: bool = False) -> Callable[[Traced, object], object]:
@@ -66,11 +119,13 @@ for _name in COMPARISONS:
 class Tracer:
     """The code of a program while it is written. `floats` is how many variables it needs from `first_variable` on.
 
-    C's functions `imports` are to be imported, in this order.
+    C's functions `imports` are to be imported, in this order. `give_up` are the words that end the program where
+    Python has to do the work.
     """
 
-    def __init__(self, first_variable: int) -> None:
+    def __init__(self, first_variable: int, give_up: tuple[object, ...]) -> None:
         self.code = bytearray()
+        self._give_up = give_up
         self.imports: list[str] = []
         self.floats = 0
         self._first = first_variable
@@ -84,7 +139,7 @@ class Tracer:
         if self._passed < len(self._path):
             return
         for word in words:
-            if isinstance(word, Traced):
+            if type(word) is Traced:
                 self.code += wasm.instruction("get") + wasm.whole(word.index)
             elif isinstance(word, str):
                 self.code += wasm.instruction(word)
@@ -97,14 +152,16 @@ class Tracer:
         if len(self.code) > MOST_BYTES:
             raise self.refused("so much to do")
 
-    def variable(self) -> Traced:
+    def variable(self, is_whole: bool = False) -> Traced:
         """A variable that nothing else uses."""
         self._taken += 1
         self.floats = max(self.floats, self._taken)
-        return Traced(self, self._first + self._taken - 1)
+        return Traced(self, self._first + self._taken - 1, is_whole)
 
-    def in_all_ways(self, run: Callable[[], object], give_up: tuple[object, ...]) -> None:
+    def in_all_ways(self, run: Callable[[], object]) -> None:
         """Write what `run` does, for every way that its decisions can come out; where it raises, the program gives up.
+
+        The variables that it takes are free again afterwards.
 
         `run` is called with a math that takes Traced, and must put all it does. Raises Unsupported.
         """
@@ -117,12 +174,13 @@ class Tracer:
                 if self._passed != len(self._path):
                     raise self.refused("a decision that comes out by chance")
             except (ArithmeticError, ValueError):
-                self.put(*give_up)
+                self.put(*self._give_up)
             except Exception as error:
                 raise self.refused(f"a {type(error).__name__} ({error})") from error
             if self._reason:  # the rule has caught it
                 raise Unsupported(self._reason)
             if not self._has_another_way():
+                self._taken = taken
                 return
 
     @property
@@ -137,15 +195,34 @@ class Tracer:
         if name in COMPARISONS:
             return self._decided(left, right, name)
         if name != "pow":
-            return self.computed(left, right, name)
-        power = self.computed(left, right, "call", self._imported(name))
+            return self._of_two(name, left, right)
+        if is_whole(left) and is_whole(right):
+            raise self.refused("a power of whole numbers")
+        return self.power(left, right)
+
+    def power(self, left: object, right: object) -> "Traced":
+        """What C's pow gives."""
+        power = self.computed(left, right, "call", self._imported("pow"))
         for number in (left, right, power):  # where one is infinite or NaN, C and Python do not agree
-            if self._decided(number, number, "sub", 0.0, "ne"):
-                raise OverflowError
+            self._give_up_if(number, number, "sub", 0.0, "ne")
         return power
+
+    def divided(self, number: Traced, divisor: object) -> "Traced":
+        """How many times a whole number holds another, which is greater than 0."""
+        return self.computed(number, divisor, "truediv", "floor", 0.0, "add", is_whole=True)
+
+    def chosen(self, comparison: str, best: object, other: object) -> object:
+        """The other number where the comparison of it with the best holds, and otherwise the best: min and max."""
+        if is_whole(best) != is_whole(other):
+            return other if self._decided(other, best, comparison) else best
+        return self.computed(other, best, other, best, comparison, "select", is_whole=is_whole(best))
 
     def called(self, name: str, x: Traced) -> Traced:
         """What a function of math gives."""
+        if name in ROUNDINGS:
+            rounded = self.computed(x, name, 0.0, "add", is_whole=True)
+            self._give_up_unless_held(rounded)
+            return rounded
         y = self.computed(x, "sqrt") if name == "sqrt" else self.computed(x, "call", self._imported(name))
         if self._decided(y, y, "sub", 0.0, "ne", x, x, "sub", 0.0, "eq", "and"):
             raise MATH[name]
@@ -153,9 +230,13 @@ class Tracer:
             raise ValueError
         return y
 
-    def computed(self, *words: object) -> Traced:
+    def asked(self, name: str, x: Traced) -> bool:
+        """What a question of math is answered."""
+        return self._decided(*[x if word is None else word for word in QUESTIONS[name]])
+
+    def computed(self, *words: object, is_whole: bool = False) -> Traced:
         """What the words leave, in a variable of its own."""
-        result = self.variable()
+        result = self.variable(is_whole)
         self.put(*words, *stored(result))
         return result
 
@@ -163,6 +244,22 @@ class Tracer:
         """The reason is kept, for a rule may catch even this."""
         self._reason = f"The rule has {what}, which cannot be compiled."
         return Unsupported(self._reason)
+
+    def _of_two(self, name: str, left: object, right: object) -> Traced:
+        """What an operator of arithmetic gives."""
+        if name not in WHOLE_AGAIN or not (is_whole(left) and is_whole(right)):
+            return self.computed(left, right, name)
+        result = self.computed(left, right, name, 0.0, "add", is_whole=True)
+        self._give_up_unless_held(result)
+        return result
+
+    def _give_up_unless_held(self, number: Traced) -> None:
+        """A float may not hold a whole number beyond MOST_WHOLE, nor is one that is infinite or NaN whole."""
+        self._give_up_if(number, "abs", MOST_WHOLE, "lt", "not")
+
+    def _give_up_if(self, *words: object) -> None:
+        """The condition that the words leave is no decision: where it holds, nothing more is to be done."""
+        self.put(*words, "if", wasm.NO_RESULT, *self._give_up, "end")
 
     def _decided(self, *words: object) -> bool:
         """Whether the condition that the words leave holds: in this run it does, in a later one it does not."""
@@ -196,22 +293,51 @@ def stored(number: Traced) -> tuple[object, ...]:
 
 @contextmanager
 def _traced_math(tracer: Tracer) -> Iterator[None]:
-    """Meanwhile functions of math take Traced, and those that add floats more exactly than + does are refused."""
+    """Meanwhile functions take Traced, and those that add floats more exactly than + does are refused."""
 
-    def tracing(name: str, plain: Callable[..., object]) -> Callable[..., object]:
-        return lambda x, *more: tracer.called(name, x) if isinstance(x, Traced) and not more else plain(x, *more)
+    def summed(numbers: Iterable[Any], /, start: Any = 0) -> Any:
+        items = list(numbers)
+        if any(type(one) is Traced for one in (start, *items)):
+            refuse()
+        return plain_sum(items, start)
 
     def refuse(*_: object, **__: object) -> None:
         raise tracer.refused("a sum, which since Python 3.12 is more exact than +")
 
-    kept, kept_sum = {name: getattr(math, name) for name in MATH}, builtins.sum
-    sumprod = vars(math).get("sumprod")
-    vars(math).update({name: tracing(name, plain) for name, plain in kept.items()}, sumprod=refuse)
-    builtins.sum = refuse  # type: ignore[assignment]
+    def traced(plain: Plain, instead: Plain) -> Plain:
+        return lambda *given, **more: (instead if any(type(one) is Traced for one in given) else plain)(*given, **more)
+
+    def best(plain: Plain, comparison: str) -> Plain:
+        def chosen(*given: Any, **more: Any) -> object:
+            numbers = list(given[0] if len(given) == 1 else given)
+            if more or not any(type(number) is Traced for number in numbers):
+                return plain(numbers, **more)
+            return reduce(partial(tracer.chosen, comparison), numbers)
+
+        return chosen
+
+    of_math: dict[str, Plain] = {name: partial(tracer.called, name) for name in MATH}
+    of_math |= {name: partial(tracer.asked, name) for name in QUESTIONS}
+    of_math |= {
+        "fabs": lambda x: tracer.computed(x, "abs"),
+        "copysign": lambda x, y: tracer.computed(x, y, "copysign"),
+        "pow": tracer.power,
+    }
+    of_math = {name: traced(getattr(math, name), instead) for name, instead in of_math.items()}
+    plain_sum = sum
+    built_in = {"sum": summed, "min": best(min, "lt"), "max": best(max, "gt")}
+    with _replaced(vars(math), {**of_math, "sumprod": refuse}), _replaced(vars(builtins), built_in):
+        yield
+
+
+@contextmanager
+def _replaced(names: dict[str, Any], others: dict[str, Any]) -> Iterator[None]:
+    """Meanwhile these names stand for something else."""
+    kept = {name: names[name] for name in others if name in names}
+    names.update(others)
     try:
         yield
     finally:
-        vars(math).update(kept, sumprod=sumprod)
-        if not sumprod:
-            del math.sumprod  # type: ignore[attr-defined]  # new in Python 3.12
-        builtins.sum = kept_sum
+        for name in others:
+            del names[name]
+        names.update(kept)

@@ -1,7 +1,6 @@
 """Controlled experiments beside a run: one thing is changed, from the same start, and nothing else."""
 
-import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from typing import Literal, NamedTuple
@@ -17,12 +16,9 @@ OTHER_SEEDS = 10
 SLOWER, FASTER = Decimal("0.1"), Decimal(10)
 # With so small a share of the test rows more or fewer right, a run is about as good: one row of 25, none of 4.
 ABOUT_THE_SAME = 0.05
-# Ends that are no further apart than this share of their distance from zero are in the same place.
-SAME_PLACE = 0.01
 
 Changes = Mapping[str, str]
 Outcome = Literal["better", "same", "worse"]
-Places = Literal["one", "several", "apart"]
 
 
 class Refusal(NamedTuple):
@@ -74,32 +70,6 @@ def outcome(summary: RunSummary, baseline: RunSummary) -> Outcome:
     if abs(summary.right - baseline.right) <= ABOUT_THE_SAME * baseline.total:
         return "same"
     return "better" if summary.right > baseline.right else "worse"
-
-
-def places(ends: Sequence[tuple[float, ...]]) -> int:
-    """In how many places the ends of some runs are, each the weights and the bias; ends near each other are in one."""
-    size = max((math.hypot(*end) for end in ends), default=0.0)
-    found: list[list[tuple[float, ...]]] = []
-    for end in ends:
-        near = [place for place in found if any(math.dist(end, other) <= SAME_PLACE * size for other in place)]
-        found = [place for place in found if place not in near] + [[end, *[other for place in near for other in place]]]
-    return len(found)
-
-
-def where(ends: Sequence[tuple[float, ...]]) -> Places:
-    """Whether all ends are in one place, each apart from all others, or neither."""
-    count = places(ends)
-    return "one" if count == 1 else "apart" if count == len(ends) else "several"
-
-
-def spread(ends: Sequence[tuple[float, ...]]) -> float:
-    """The largest distance between two of the ends."""
-    return max((math.dist(one, other) for place, one in enumerate(ends) for other in ends[:place]), default=0.0)
-
-
-def end_of(summary: RunSummary) -> tuple[float, ...]:
-    """The weights, and the bias, with which a run stands."""
-    return (*summary.weights, summary.bias)
 
 
 def _rates(settings: Settings, factor: Decimal) -> Changes:

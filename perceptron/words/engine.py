@@ -7,7 +7,7 @@ from perceptron.fields import grouped
 def engine_in_words(ran: Ran, has_changed_program: bool = False) -> str:
     """What to know about the engine that ran: a sentence, or two where plain Python had to do the work."""
     if has_changed_program:
-        return "Plain Python runs your program."
+        return _of_changed_program(ran)
     if ran.engine == "compiled":
         return "Train ran these lines compiled to WebAssembly and checked the digits against plain Python."
     if ran.cause == "unsupported":
@@ -21,3 +21,19 @@ def engine_in_words(ran: Ran, has_changed_program: bool = False) -> str:
             "so it is not used any more."
         )
     return ""
+
+
+def _of_changed_program(ran: Ran) -> str:
+    if ran.engine == "compiled":
+        return "Train ran your program compiled to WebAssembly and checked the digits against plain Python."
+    if ran.cause == "unsupported":
+        return f"Plain Python runs your program. {ran.detail}"
+    if ran.cause == "numbers":
+        return "Plain Python ran your program in the last epochs, because of numbers that only it can judge."
+    if ran.cause == "bits":
+        epoch = grouped(int(ran.detail))
+        return (
+            f"Plain Python runs your program. In epoch {epoch} the compiled program gave other digits, "
+            "so it is not used any more."
+        )
+    return "Plain Python runs your program."

@@ -4,20 +4,9 @@ import math
 from collections.abc import Sequence
 
 from perceptron.fields import LEARNING_RATE, counted, grouped
+from perceptron.findings.goals import Where, end_of, goals, spread, where
 from perceptron.findings.run_summary import RunSummary
-from perceptron.findings.what_ifs import (
-    ABOUT_THE_SAME,
-    Changes,
-    Outcome,
-    Places,
-    Refusal,
-    WhatIf,
-    end_of,
-    outcome,
-    places,
-    spread,
-    where,
-)
+from perceptron.findings.what_ifs import ABOUT_THE_SAME, Changes, Outcome, Refusal, WhatIf, outcome
 from perceptron.scoring import printed
 from perceptron.task import Task
 from perceptron.words.numbers import finely, with_minuses
@@ -96,7 +85,7 @@ def choices(experiment: WhatIf, baseline: RunSummary) -> tuple[Choice, ...]:
     return (("better", "more"), ("same", same), ("worse", "fewer"))
 
 
-def found_in(experiment: WhatIf, runs: Sequence[RunSummary], baseline: RunSummary) -> Outcome | Places:
+def found_in(experiment: WhatIf, runs: Sequence[RunSummary], baseline: RunSummary) -> Outcome | Where:
     """The word of the choice that was right."""
     return where([end_of(run) for run in runs]) if experiment.name == "seeds" else outcome(runs[0], baseline)
 
@@ -159,11 +148,11 @@ def _of_seeds(runs: Sequence[RunSummary], baseline: RunSummary) -> str:
     right = f"{grouped(least)} of {total} test rows are right each time"
     if least < most:
         right = f"{grouped(least)} to {grouped(most)} of {total} test rows are right"
-    if len(runs) > 1 and places(ends) == 1:
+    if len(runs) > 1 and len(goals(ends)) == 1:
         return f"All {len(runs)} end in the same place, at most {_far(spread(ends))} apart ({_end(runs[0])}); {right}."
     apart = f", up to {_far(spread(ends))} apart" if len(runs) > 1 else ""
     neurons = f"{counted(len(runs), 'neuron')} end{'s' * (len(runs) == 1)}"
-    return f"{neurons} in {counted(places(ends), 'place')}{apart}; {right}."
+    return f"{neurons} in {counted(len(goals(ends)), 'place')}{apart}; {right}."
 
 
 def _end(run: RunSummary) -> str:

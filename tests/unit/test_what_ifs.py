@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from perceptron.changed_run import run_of
 from perceptron.experiment import Run
+from perceptron.findings.goals import Goal, goals, spread, where
 from perceptron.findings.run_summary import RunSummary, summary_of
-from perceptron.findings.what_ifs import OTHER_SEEDS, WhatIf, changed, outcome, places, spread, what_ifs, where
+from perceptron.findings.what_ifs import OTHER_SEEDS, WhatIf, changed, outcome, what_ifs
 from perceptron.legs import Leg
 from perceptron.preset_names import PRESET_NAMES
 from perceptron.presets import PRESETS
@@ -232,9 +233,10 @@ def test_runs_of_seeds_are_called_by_their_seed() -> None:
 
 
 def test_ends_near_each_other_are_one_place() -> None:
-    assert places([(5.0, 0.0), (5.01, 0.0), (-5.0, 0.0)]) == 2
+    assert goals([(-5.0, 0.0), (5.0, 0.0), (5.01, 0.0)]) == (Goal((5.005, 0.0), (1, 2)), Goal((-5.0, 0.0), (0,)))
     assert where([(5.0, 0.0), (-5.0, 0.0)]) == "apart"
-    assert places([(1.0,), (3.0,), (2.0,), (2.0,)]) == 3
+    assert where([(1.0,), (3.0,), (2.0,), (2.0,)]) == "several"
     # A chain: each is near the next.
-    assert places([(100.0,), (101.8,), (100.9,)]) == 1
+    assert [goal.runs for goal in goals([(100.0,), (101.8,), (100.9,)])] == [(0, 1, 2)]
     assert spread([(0.0, 0.0), (3.0, 4.0), (1.0, 1.0)]) == 5.0
+    assert where([(0.0, 0.0)] * 3) == "one"

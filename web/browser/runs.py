@@ -43,6 +43,11 @@ class Runs:
             ("run-remove", m.RunRemoved),
         ):
             self._on(name, "click", self._deed(message))
+        self._on("sweep-number", "change", lambda event: self._send(m.SweptChosen(event.target.value)))
+        self._on("sweep-steps", "change", lambda event: self._send(m.FactorsChosen(event.target.value == "factors")))
+        for part in ("from", "to", "count"):
+            self._on(f"sweep-{part}", "change", self._span_typed(part))
+        self._on("sweep-run", "click", self._sender(m.SweepPressed()))
         self._on("runs-out", "toggle", lambda event: self._send(m.SharingSwitched(bool(event.target.open))))
         for form in OF_ALL + OF_ONE:
             self._on(f"runs-{form}", "click", self._sender(m.RunsFileWanted(form)))
@@ -55,6 +60,9 @@ class Runs:
 
     def _on(self, name: str, event: str, listener: "Callable[[object], None]") -> None:
         self._app.page.element(name).addEventListener(event, create_proxy(listener))
+
+    def _span_typed(self, part: str) -> "Callable[[object], None]":
+        return lambda event: self._send(m.SpanTyped(part, event.target.value))
 
     def _sender(self, message: object) -> "Callable[[object], None]":
         return lambda event: self._send(message)

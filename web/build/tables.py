@@ -25,6 +25,7 @@ from web.page.update.sharing import STRIDES
 from web.page.views import curve, data
 from web.page.views.runs import MEASURED
 from web.page.views.settings import STARTS
+from web.page.views.sweep import NAMES, STEPS
 
 
 def with_tables(page: str, state: State) -> str:
@@ -48,6 +49,8 @@ def with_tables(page: str, state: State) -> str:
     page = write(page, "training-speed", "html", entries(paces, state.pace.speed))
     page = write(page, "runs-measure", "html", entries(MEASURED.items(), state.runs.measured))
     strides = [(str(stride), f"{stride:,} epochs" if stride > 1 else "epoch") for stride in STRIDES]
+    page = write(page, "sweep-number", "html", entries(NAMES.items(), state.sweep.swept))
+    page = write(page, "sweep-steps", "html", entries(STEPS.items(), next(iter(STEPS))))
     page = write(page, "runs-stride", "html", entries(strides, str(state.sharing.stride)))
     for tab in TABS:
         page = write(page, f"tab-{tab}", "text", TAB_NAMES[tab])

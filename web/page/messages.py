@@ -206,6 +206,12 @@ RunsPointed = namedtuple("RunsPointed", ("epoch",))
 # An experiment beside the baseline was chosen by its name; what the person expects of it, by its word.
 WhatIfPressed = namedtuple("WhatIfPressed", ("name",))
 ExpectationChosen = namedtuple("ExpectationChosen", ("word",))
+# Another number is to be swept; one end or the count of its values was typed; they are to be equal factors apart, or
+# equal distances; the sweep was started, or stopped where it is.
+SweptChosen = namedtuple("SweptChosen", ("name",))
+SpanTyped = namedtuple("SpanTyped", ("part", "text"))
+FactorsChosen = namedtuple("FactorsChosen", ("on",))
+SweepPressed = namedtuple("SweepPressed", ())
 # The place with files and links was opened or closed; a file is wanted, in one of the forms of
 # web.page.update.sharing.FORMS; a history is to have every so many epochs; “markdown” or “link” was copied, or not.
 SharingSwitched = namedtuple("SharingSwitched", ("is_open",))

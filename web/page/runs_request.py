@@ -22,7 +22,33 @@ def runs_deed(state: State) -> tuple:
             with_what = _given(run) + (run.told["summary"],)
             return ("runs", "beside", run.letter) + with_what + _given(baseline) + (baseline.told["summary"],)
     found = _sharing_deed(state)
-    return found or (_what_if_deed(state, baseline) if baseline and baseline.told.get("summary") else ())
+    if found or not baseline or not baseline.told.get("summary"):
+        return found
+    return _what_if_deed(state, baseline) or _sweep_deed(state, baseline)
+
+
+def _sweep_deed(state: State, baseline: KeptRun) -> tuple:
+    """The next value of a sweep; before the first, which ones there are, and after the last, what they show."""
+    sweep = state.sweep
+    if sweep.sweep_of != known_as(baseline):
+        return ()
+    about = _given(baseline)
+    if sweep.sweeping and not sweep.sweep_values:
+        span = sweep.span
+        return ("runs", "values", baseline.letter, sweep.swept, span["from"], span["to"], span["count"], sweep.factors)
+    if sweep.sweeping:
+        value = sweep.sweep_values[len(sweep.points)]
+        data, texts = about
+        at = list(baseline.at)
+        if sweep.swept == "epochs":
+            at = [int(value), 0]
+        else:
+            texts[sweep.swept] = value
+        return ("runs", "point", baseline.letter, data, texts, at, SECONDS_A_RUN, value)
+    if sweep.points and not sweep.sweep_told:
+        points = [point for point, _ in sweep.points]
+        return ("runs", "swept", baseline.letter) + about + (sweep.swept, points)
+    return ()
 
 
 def _sharing_deed(state: State) -> tuple:

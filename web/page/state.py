@@ -21,6 +21,7 @@ from web.page.topics import (
     Said,
     Sharing,
     Stepper,
+    Sweep,
     Teacher,
     Topic,
     Trainer,
@@ -46,6 +47,7 @@ FIRST = {
     "look": Look(),
     "runs": Runs(),
     "what_if": WhatIf(),
+    "sweep": Sweep(),
     "sharing": Sharing(),
     "stepper": Stepper(),
     "curve": Curve(),
@@ -73,6 +75,7 @@ class State:
     look: Look
     runs: Runs
     what_if: WhatIf
+    sweep: Sweep
     sharing: Sharing
     stepper: Stepper
     curve: Curve

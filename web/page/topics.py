@@ -182,6 +182,20 @@ class WhatIf(Topic):
     outcome: dict = {}
 
 
+class Sweep(Topic):
+    """One number of the baseline over a range: what was typed, and what comes of each value."""
+
+    swept = "learning_rate"
+    span: dict = {"from": "0.001", "to": "10", "count": "13"}
+    factors = True  # whether each value is the same multiple of the one before
+    sweep_of: tuple = ()  # the run that is swept, as web.page.runs.known_as tells it
+    sweeping = False
+    sweep_values: tuple = ()  # as texts, once Python has made them
+    points: tuple = ()  # what came of the first of them, see web.worker.runs
+    sweep_told = ""
+    sweep_complaint = ""
+
+
 class Sharing(Topic):
     """Runs on their way out, as files and links, and on their way in, where they are only looked at until added."""
 

@@ -13,10 +13,13 @@ from perceptron.experiment import Run
 from perceptron.faults import ProgramError
 from perceptron.findings.milestones import ScoreBook
 from perceptron.findings.run_summary import alike, compared, summary_of
+from perceptron.findings.sweep import SweepPoint, sweep_values
 from perceptron.findings.what_ifs import what_ifs
+from perceptron.scoring import yardsticks
 from perceptron.settings import SettingError, Settings
 from perceptron.words.faults import fault_in_words
 from perceptron.words.numbers import with_minuses
+from perceptron.words.sweep import point_in_words, sweep_in_words
 from perceptron.words.what_ifs import (
     choices,
     found_in,
@@ -44,9 +47,9 @@ class AtHand(NamedTuple):
 
 
 class Runs:
-    """Computes runs one at a time. `settings_of` reads a run's texts, `engine` gives what trains."""
+    """Computes runs one at a time. `settings_of` reads a run's texts, `engine` gives what trains by a program."""
 
-    def __init__(self, settings_of: Callable[[Texts], Settings], engine: Callable[[], Engine]) -> None:
+    def __init__(self, settings_of: Callable[[Texts], Settings], engine: Callable[[str], Engine]) -> None:
         self._settings_of = settings_of
         self._engine = engine
         self._last: tuple[Texts, Run] | None = None
@@ -54,7 +57,7 @@ class Runs:
     def do(self, at_hand: AtHand, compiled: bool, verb: str, letter: str, *arguments: Any) -> Told:
         """Carry out a verb for a run. Raises KeyError for another verb. What is wrong with a run is its complaint."""
         try:
-            if verb in ("run", "file"):
+            if verb in ("run", "file", "point"):
                 return self._trained(at_hand, compiled, verb, letter, *arguments)
             deeds: dict[str, Callable[..., Told]] = {
                 "beside": self._beside,
@@ -62,6 +65,8 @@ class Runs:
                 "outcome": self._outcome,
                 "out": lambda *those: runs_out.list_of(self._settings_of, *those),
                 "open": runs_out.opened,
+                "values": _values,
+                "swept": self._swept,
             }
             return deeds[verb](*arguments)
         except SettingError as error:
@@ -81,13 +86,13 @@ class Runs:
         seconds: float,
         *wanted: Any,
     ) -> Told:
-        """Train for so many seconds; at the end, the summary and the curves of the run, or a file of it."""
+        """Train for so many seconds; at the end, tell the summary and the curves, a file, or a point of a sweep."""
         texts = {**texts, "data": data}
         if at_hand.texts == texts and [at_hand.run.epoch, at_hand.run.row] == at:
             run, book = at_hand.run, at_hand.book
         else:
             run = self._computed(texts)
-            run.engine = self._engine() if compiled and not run.has_changed_program else PLAIN_PYTHON
+            run.engine = self._engine(run.settings.rule) if compiled else PLAIN_PYTHON
             epoch, row = at
             if run.epoch < epoch and not run.stopped:
                 run.advance(epoch - run.epoch, seconds)
@@ -97,6 +102,8 @@ class Runs:
                 pass
             self._last, book = None, ScoreBook(run)
         with run.watched():
+            if verb == "point":
+                return _point(run, *wanted)
             return _finished(run, book) if verb == "run" else runs_out.file_of(run, letter, *wanted)
 
     def _computed(self, texts: Texts) -> Run:
@@ -138,8 +145,41 @@ class Runs:
         sentence = outcome_in_words(one, found, baseline, settings.task())
         return {"sentence": sentence, "guess": guess_in_words(expected, found_in(one, found, baseline))}
 
+    def _swept(self, data: str, texts: Texts, name: str, points: list[list[Any]]) -> Told:
+        """What a sweep shows, also of one that was stopped."""
+        task = self._settings(data, texts).task()
+        return {"sentence": sweep_in_words(name, [_point_read(point) for point in points], task)}
+
     def _settings(self, data: str, texts: Texts) -> Settings:
         return self._settings_of({**texts, "data": data})
+
+
+def _values(name: str, least: str, most: str, count: str, logarithmic: bool) -> Told:
+    """The values of a sweep; or what is wrong with what was typed."""
+    try:
+        return {"values": sweep_values(name, least, most, count, logarithmic), "complaint": ""}
+    except ValueError as error:
+        return {"values": [], "complaint": with_minuses(str(error))}
+
+
+def _point(run: Run, value: str) -> Told:
+    """What came of one value: numbers to hand back to `_swept`, and words."""
+    verdicts = run.verdicts()
+    measured = yardsticks(list(verdicts))
+    point = SweepPoint(
+        value, *verdicts.score, measured.r_squared, measured.mean_absolute_error, run.epoch, bool(run.stopped)
+    )
+    return {
+        "done": True,
+        "point": [value, *verdicts.score, repr(point.mean_error), run.epoch, point.stopped],
+        "words": with_minuses(point_in_words(point, run.task)),
+    }
+
+
+def _point_read(told: list[Any]) -> SweepPoint:
+    """The part of what `_point` told that the sentence needs."""
+    value, right, total, mean_error, epoch, stopped = told
+    return SweepPoint(value, right, total, None, float(mean_error), epoch, stopped)
 
 
 def _finished(run: Run, book: ScoreBook) -> Told:

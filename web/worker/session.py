@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple, TypedDict
 
 from perceptron.datasets import DataSet
-from perceptron.engine import PLAIN_PYTHON, Engine, Ran
+from perceptron.engine import PLAIN_PYTHON, Engine
 from perceptron.experiment import Run
 from perceptron.faults import ProgramError
 from perceptron.fields import QUESTION
@@ -89,8 +89,8 @@ class Session:
     def __init__(self, compiled: Callable[[], Engine] | None = None) -> None:
         self.kept: Computed | None = None
         self._make_compiled = compiled
-        self._compiled: Engine | None = None
         self._runs: Any = None  # of web.worker.runs, once they are asked for
+        self._engines: dict[str, Engine] = {}  # by the changed program that they train by, empty for the page's own
 
     def reply(self, request: Request) -> Reply:
         """The request itself, where the run is after what was to be done, and what was to be told.
@@ -110,8 +110,7 @@ class Session:
         run, history = computed.run, computed.run.history
         deed, *arguments = request["do"] or [""]
         trains = deed == "advance" or request["at"][0] > run.epoch
-        is_compiled = request["compiled"] and trains and not run.has_changed_program
-        run.engine = self._engine() if is_compiled else PLAIN_PYTHON
+        run.engine = self._engine(run.settings.rule) if request["compiled"] and trains else PLAIN_PYTHON
         fault: dict[str, object] = {}
         try:
             _go_to(run, *request["at"])
@@ -159,17 +158,17 @@ class Session:
 
     def _engine_of(self, run: Run) -> list[str]:
         """Which engine trained the run, and a sentence about it; at its start, why plain Python will have to."""
-        ran = run.ran
-        if run.has_changed_program:
-            ran = Ran()
-        elif not run.epoch and self._compiled and self._compiled.ran.cause in ("unsupported", "bits"):
-            ran = self._compiled.ran
+        ran, engine = run.ran, self._engines.get(run.settings.rule)
+        if not run.epoch and engine and engine.ran.cause in ("unsupported", "bits"):
+            ran = engine.ran
         return [ran.engine, engine_in_words(ran, run.has_changed_program)]
 
-    def _engine(self) -> Engine:
-        if not self._compiled:
-            self._compiled = self._make_compiled() if self._make_compiled else PLAIN_PYTHON
-        return self._compiled
+    def _engine(self, rule: str) -> Engine:
+        """The engine that trains by this program; the page's own keeps its engine, and the last changed one."""
+        if rule not in self._engines:
+            made = self._make_compiled() if self._make_compiled else PLAIN_PYTHON
+            self._engines = {kept: engine for kept, engine in self._engines.items() if not kept} | {rule: made}
+        return self._engines[rule]
 
 
 def _run_of(texts: dict[str, str], kept: Computed | None) -> Computed:

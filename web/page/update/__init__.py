@@ -20,6 +20,7 @@ from web.page.update import (
     runs,
     sharing,
     stepper,
+    sweep,
     teacher,
     trainer,
     training,
@@ -28,7 +29,7 @@ from web.page.update import (
 
 _UPDATES: dict = {}
 _TOPICS = (form, choices, data, hand, lift, rate, pace, training, trainer, look, link, map, stepper, course)
-for _topic in _TOPICS + (guide, teacher, code, code_runs, runs, what_if, sharing):
+for _topic in _TOPICS + (guide, teacher, code, code_runs, runs, what_if, sharing, sweep):
     _UPDATES.update(_topic.UPDATES)
 
 

@@ -120,7 +120,7 @@ def _row(state: State, run: KeptRun) -> str:
         about += f'<small class="worse">{escaped(run.told.get("complaint") or UNTOLD)}</small>'
     pressed = ("false", "true")
     return (
-        f"<tr{' class=' + chr(34) + 'chosen' + chr(34) if is_chosen else ''}><td>"
+        f'<tr class="{"bold" if is_chosen else ""}"><td>'
         f'<button type="button" data-draw="{letter}" aria-pressed="{pressed[is_drawn]}" aria-label="Draw run {letter}">'
         f"{'✓ ' if is_drawn else ''}{sample(letter)}</button></td>"
         f'<th scope="row"><button type="button" data-choose="{letter}" aria-pressed="{pressed[is_chosen]}" '
