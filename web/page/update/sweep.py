@@ -47,7 +47,7 @@ def _sweep_pressed(state: State, _: messages.SweepPressed) -> State:
 
 def _is_of(state: State, do: list) -> bool:
     baseline = baseline_of(state)
-    return bool(baseline) and state.sweep.sweep_of == known_as(baseline) and do[2] == state.sweep.sweep_of[0]
+    return baseline is not None and state.sweep.sweep_of == known_as(baseline) and bool(do[2] == baseline.letter)
 
 
 def with_values(state: State, do: list, own: dict) -> State:
