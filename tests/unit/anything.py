@@ -108,7 +108,7 @@ RUNS = st.one_of(
     st.just(m.TabChosen("runs")),
     st.builds(m.RunChosen, LETTER),
     st.builds(m.RunDrawn, LETTER),
-    st.builds(m.RunNamed, LETTER, TYPED),
+    st.builds(m.RunNamed, LETTER, st.sampled_from(["", "mine", "<b>&"])),
     st.builds(m.RunPinned, LETTER),
     st.builds(m.RunRemoved, LETTER),
     st.builds(m.RunGoneBackTo, LETTER),
