@@ -67,7 +67,7 @@ def surface(settings: Settings = ARTICLE, others: Others = "held", held: tuple[f
 
 
 EVERY = [
-    replace(ARTICLE, **kinds)  # type: ignore[arg-type]
+    replace(ARTICLE, **kinds)
     for kinds in (
         {},
         {"activation": "linear"},
