@@ -180,21 +180,19 @@ def _axes(page: _Page, across: Scale, up: Scale, x: Place, y: Place) -> list[str
 
 
 def _drawn(curves: Sequence[Curve], x: Place, y: Place) -> list[str]:
-    """Each curve as lines, with its mark at its last point."""
-    found = []
+    """Each curve as lines, with its mark at its last point; white below all of them, so that they show on every shade."""
+    below, above = [], []
     for name, style, points in curves:
-        places = [(x(across), y(up)) for across, up in points]
-        stretches = _stretches(places)
+        stretches = _stretches([(x(across), y(up)) for across, up in points])
         if not stretches:
             continue
         path = " ".join([f"M{' L'.join([f'{_number(a)} {_number(b)}' for a, b in part])}" for part in stretches])
+        below.append(f'<path d="{path}" fill="none" stroke="#ffffff" stroke-width="5" stroke-opacity="0.8"/>')
         look = f'fill="none" stroke="{_escaped(style.colour)}" stroke-width="2" stroke-linejoin="round"'
         dash = f' stroke-dasharray="{_escaped(style.dash)}"' if style.dash else ""
-        # A white line below, so that it shows on every shade.
-        found.append(f'<path d="{path}" fill="none" stroke="#ffffff" stroke-width="5" stroke-opacity="0.8"/>')
-        found.append(f'<path d="{path}" {look}{dash}><title>{_escaped(name)}</title></path>')
-        found.append(_mark(style, *stretches[-1][-1]))
-    return found
+        above.append(f'<path d="{path}" {look}{dash}><title>{_escaped(name)}</title></path>')
+        above.append(_mark(style, *stretches[-1][-1]))
+    return below + above
 
 
 def _stretches(places: Points) -> list[list[tuple[float, float]]]:
