@@ -180,7 +180,7 @@ def _axes(page: _Page, across: Scale, up: Scale, x: Place, y: Place) -> list[str
 
 
 def _drawn(curves: Sequence[Curve], x: Place, y: Place) -> list[str]:
-    """Each curve as lines, with its mark at its last point; white below all of them, so that they show on every shade."""
+    """Each curve as lines, with its mark at its last point; white below all, so that they show on every shade."""
     below, above = [], []
     for name, style, points in curves:
         stretches = _stretches([(x(across), y(up)) for across, up in points])
