@@ -46,9 +46,8 @@ def test_the_words_name_the_rows() -> None:
     found = verdict_changes(TANH.verdicts(), LINEAR.verdicts())
     said = verdict_changes_in_words(Settings().data, found)
     first = found.changed[0]
-    assert said.startswith(
-        f"Both get {found.both} test rows right. Only the other run gets {len(found.changed)} right: "
-    )
+    count = len(found.changed)
+    assert said.startswith(f"Both get {found.both} test rows right. Only the other run gets {count} right: ")
     assert f"{first.inputs[0]} + {first.inputs[1]} ({first.here} here, {first.there} there); " in said
     assert said.endswith(f"; {count - 6} more.")
     turned = verdict_changes_in_words(Settings().data, verdict_changes(LINEAR.verdicts(), TANH.verdicts()))
