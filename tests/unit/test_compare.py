@@ -4,6 +4,9 @@ import csv
 import io
 import json
 import re
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -23,6 +26,7 @@ from perceptron.settings import Settings
 from perceptron.several_values import values_in, with_values_joined
 from tests.unit.programs import MOMENTUM
 
+ROOT = Path(__file__).parents[2]
 Captured = pytest.CaptureFixture[str]
 
 
@@ -174,6 +178,20 @@ def test_ctrl_c_keeps_what_is_done(capsys: Captured, monkeypatch: pytest.MonkeyP
     out, err = told(capsys, "--seed", "1", "2", "3", "4", "--epochs", "3", status=130)
     assert names(out) == ["baseline: seed 1, 3 epochs", "seed 2"]
     assert err == "one-neuron: Stopped; 2 of 4 runs are done.\n"
+
+
+@pytest.mark.slow
+def test_a_real_ctrl_c_keeps_what_is_done() -> None:
+    command = [sys.executable, "-m", "perceptron", "--epochs", "10", "1000000"]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr
+        assert process.stdout
+        assert process.stderr.readline().startswith("Run 2 of 2, epoch ")
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=60)
+    assert names(out) == ["baseline: 10 epochs"]
+    assert err.splitlines()[-1] == "python -m perceptron: Stopped; 1 of 2 runs are done."
+    assert process.returncode == 130
 
 
 def test_single_results_and_histories_are_csv(capsys: Captured) -> None:
