@@ -5,7 +5,6 @@ import argparse
 import re
 import sys
 from collections.abc import Sequence
-from typing import NoReturn
 
 if not __package__:  # run by the name of its folder, Python does not look for the package
     print("Run it as “python3 -m perceptron”, in the folder that “perceptron” is in.", file=sys.stderr)
@@ -13,49 +12,25 @@ if not __package__:  # run by the name of its folder, Python does not look for t
 
 from perceptron import terminal
 from perceptron.changed_run import ChangedRun, run_of
-from perceptron.data_options import add_data_options
 from perceptron.experiment import Run
 from perceptron.faults import ProgramError
-from perceptron.fields import Field, shortened
-from perceptron.out.comparing import compare
-from perceptron.out.runs_table import runs_csv, runs_markdown, runs_text
+from perceptron.fields import grouped, shortened
+from perceptron.out import comparing, racing
+from perceptron.out.parsers import COMPARE, RACE, TRAIN, parser_of
+from perceptron.out.pictures import STYLES
 from perceptron.out.spreadsheets import history_csv, results_csv
 from perceptron.out.wanted_runs import Wanted, wanted_runs
 from perceptron.printout import as_json, as_text
 from perceptron.question_option import OPTION as QUESTION
-from perceptron.question_option import add_question_option, check_question
-from perceptron.setting_options import NAMES, add_setting_options, checked, option_of
-from perceptron.settings_table import FIELDS
+from perceptron.question_option import check_question
+from perceptron.setting_options import NAMES, option_of
 from perceptron.several_values import with_values_joined
 from perceptron.take_home import take_home
 from perceptron.words.faults import elsewhere_in_words, fault_in_words
 from perceptron.words.overflow import overflow_in_words
 
 PROGRAM = "python -m perceptron" if __name__ == "__main__" else "one-neuron"
-MOST_COMPLAINED = 500  # characters of a complaint, because argparse repeats what it was given
-COMPARE = "compare"
-ABOUT = (
-    "Train one neuron to add two numbers, as in the article. A setting may have several values, as in "
-    "--learning-rate 0.01 0.1 1: then all combinations are trained and compared in one table. "
-    f"“{COMPARE} FILE...” compares the experiments of files, see “{COMPARE} --help”."
-)
-ABOUT_COMPARING = (
-    "Train the experiments of some files and print them as one table, each beside the first. Settings that are given "
-    "override those of the files; with several values, each file is trained with each. Ctrl+C keeps what is done."
-)
 INTERRUPTED = 130  # what shells expect of a program that Ctrl+C has stopped
-
-
-class OneLineParser(argparse.ArgumentParser):
-    """An argument parser that complains in one line, without the usage, and fails if its help cannot be printed."""
-
-    def error(self, message: str) -> NoReturn:
-        complain(shortened(message, MOST_COMPLAINED))
-        sys.exit(2)
-
-    def print_help(self, file: object = None) -> None:
-        if not terminal.written(self.format_help().rstrip("\n"), complain):
-            sys.exit(1)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -67,25 +42,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(given: Sequence[str]) -> int:
-    is_comparing = list(given[:1]) == [COMPARE]
-    parser = _parser(is_comparing)
+    command = given[0] if given and given[0] in (COMPARE, RACE) else TRAIN
+    parser = parser_of(command, PROGRAM, complain)
     for argument in given:
         if re.fullmatch(r"--[\w-]+=--", argument):  # argparse would drop the value, and check nothing
             parser.error(f"“{shortened(argument)}” gives no value.")
     several = [QUESTION, *map(option_of, NAMES)]
-    options, unknown = parser.parse_known_args(with_values_joined(_joined(given[is_comparing:]), several))
+    options, unknown = parser.parse_known_args(with_values_joined(_joined(given[bool(command) :]), several))
     if unknown:
         parser.error(f"“{shortened(unknown[0])}” is not known; --help lists the options.")
     try:
-        wanted, refused = wanted_runs(options, options.files if is_comparing else (), complain)
-        if is_comparing or len(wanted) + len(refused) > 1:
+        wanted, refused = wanted_runs(options, options.files, complain)
+        if command == RACE:
+            return _race(options, wanted, refused)
+        if command == COMPARE or len(wanted) + len(refused) > 1 or options.markdown or options.svg:
             return _compare(options, wanted, refused)
         (_, settings) = wanted[0]
         check_question(options.ask, settings.data)
     except ValueError as error:
         parser.error(str(error))
-    if options.markdown:
-        return _compare(options, wanted, refused)
+    except ProgramError as error:
+        parser.error(fault_in_words(error.fault))
     if options.program:
         return 0 if terminal.written(take_home(settings).rstrip("\n"), complain) else 1
     try:
@@ -113,16 +90,35 @@ def _printed(run: Run, options: argparse.Namespace) -> str:
 
 
 def _compare(options: argparse.Namespace, wanted: Sequence[Wanted], refused: Sequence[str]) -> int:
-    """Print the table of several runs. Raises ValueError for an option that is for one run only, or without a run."""
-    for name in ("json", "program", "ask", "history"):
-        if getattr(options, name) not in (None, False):
-            raise ValueError(f"--{name} is for one run; several are printed as a table, with --csv for spreadsheets.")
+    """Print several runs together. Raises ValueError for an option that is for one run only, or without a run."""
+    _refuse(options, "json", "program", "ask", "history")
     for sentence in refused:
         complain(sentence)
     if not wanted:
         raise ValueError("There is no run to compare.")
-    table = runs_csv if options.csv else runs_markdown if options.markdown else runs_text
-    return 0 if compare(wanted, table, complain) and not refused else 2
+    if options.svg and len(wanted) > len(STYLES):
+        raise ValueError(f"--svg draws {len(STYLES)} runs at most; these are {grouped(len(wanted))}.")
+    form = comparing.as_csv if options.csv else comparing.as_markdown if options.markdown else comparing.as_table
+    status = comparing.compare(wanted, comparing.as_picture if options.svg else form, complain)
+    return status or (2 if refused else 0)
+
+
+def _race(options: argparse.Namespace, wanted: Sequence[Wanted], refused: Sequence[str]) -> int:
+    """Print where many starts of one experiment end. Raises ValueError for what does not go with it."""
+    _refuse(options, "json", "program", "ask", "history", "markdown")
+    if len(wanted) + len(refused) > 1:
+        raise ValueError("A race is of one experiment, so each setting has one value.")
+    (_, settings) = wanted[0]
+    racing.check_race(settings)
+    form = racing.as_csv_table if options.csv else racing.as_picture if options.svg else racing.as_text
+    return racing.race(settings, options.racers, form, complain)
+
+
+def _refuse(options: argparse.Namespace, *names: str) -> None:
+    """Raise ValueError for an option that is for one run only."""
+    for name in names:
+        if getattr(options, name) not in (None, False):
+            raise ValueError(f"--{name} is for one run; several are printed as a table, with --csv for spreadsheets.")
 
 
 def _joined(arguments: Sequence[str]) -> list[str]:
@@ -139,39 +135,6 @@ def _joined(arguments: Sequence[str]) -> list[str]:
 def complain(sentence: str) -> None:
     """Print one line to standard error, with the program's name in front."""
     terminal.complain(f"{PROGRAM}: {sentence}")
-
-
-def _parser(is_comparing: bool) -> OneLineParser:
-    if is_comparing:
-        parser = OneLineParser(prog=f"{PROGRAM} {COMPARE}", description=ABOUT_COMPARING)
-        parser.add_argument(
-            "files", nargs="*", metavar="FILE", help="an experiment or a list of them; - is standard input"
-        )
-    else:
-        parser = OneLineParser(prog=PROGRAM, description=ABOUT)
-    add_setting_options(parser)
-    add_data_options(parser)
-    add_question_option(parser)
-    parser.add_argument("--json", action="store_true", help="print one JSON object, floats in full")
-    parser.add_argument(
-        "--csv",
-        action="store_true",
-        help="print a table for spreadsheets: the test rows, or the runs if there are several",
-    )
-    parser.add_argument(
-        "--history", type=checked(_stride), metavar="N", help="print weights and error after every N epochs, as CSV"
-    )
-    parser.add_argument("--markdown", action="store_true", help="print the table of runs in Markdown")
-    parser.add_argument(
-        "--program",
-        action="store_true",
-        help="do not train, but print the whole experiment as one Python program that does",
-    )
-    return parser
-
-
-def _stride(text: str) -> int:
-    return int(Field("History", True, 1, FIELDS["epochs"].most, 1, "1").parse(text))
 
 
 if __name__ == "__main__":

@@ -16,16 +16,19 @@ from perceptron.engine import Stretch
 from perceptron.faults import EndlessLoop, ProgramError
 from perceptron.learning import EpochEnd
 from perceptron.memory_elsewhere import Elsewhere, held_outside
-from perceptron.neuron_state import BIAS, WEIGHTS, State, flat, is_held_by_floats, shaped, whole_ones
+from perceptron.neuron_state import BIAS, WEIGHTS, Slot, State, flat, is_held_by_floats, shaped, whole_ones
 from perceptron.tracing import Traced, Unsupported, is_whole
 
 
 class ChangedLearner:
     """The neuron as it is now, with the learning rate that it is to be given, as perceptron.engine.Learner has it.
 
-    `whole` says which of its numbers are ints, and `is_exact` whether floats hold them all. `elsewhere` finds out what
-    the program remembers outside of its neuron, when it is compiled.
+    `whole` says which of its numbers are ints, and `is_exact` whether these numbers as floats are all there is to know.
+    `elsewhere` finds out what the program remembers outside of its neuron, when it is compiled.
     """
+
+    # After the first all numbers are what they will be: a program may begin with an int where it has floats later.
+    first_epoch = 1
 
     def __init__(self, neuron: ChangedNeuron, rates: Rates, elsewhere: Callable[[], Elsewhere]) -> None:
         self._neuron, self._elsewhere = neuron, elsewhere
@@ -35,7 +38,8 @@ class ChangedLearner:
         ]
         numbers = flat(held)
         self.whole = whole_ones(held)
-        self.is_exact = is_held_by_floats(numbers)
+        takes_rates = Slot(RATE) in neuron.slots or not hasattr(neuron.own, RATE)
+        self.is_exact = is_held_by_floats(numbers) and (takes_rates or not rates)
         self.numbers: Sequence[float] = numbers
         self.kind = (neuron.program.text, neuron.slots, self.whole, repr(neuron.others()))
 
@@ -52,7 +56,10 @@ class ChangedLearner:
 
     def program(self, lanes: int) -> Program:
         """As Learner has it."""
-        found = self._elsewhere()
+        try:
+            found = self._elsewhere()
+        except ProgramError:  # it fails in its second epoch, which is told when it is trained
+            found = Elsewhere((), is_exact=True)
         if found.names or not found.is_exact:
             raise Unsupported("The program remembers something outside of its neuron, which cannot be compiled.")
         traced: list[tuple[ChangedNeuron, dict[str, str]]] = []

@@ -53,7 +53,7 @@ class ChangedNeuron(Perceptron):
         self._noted_class: tuple[type, Terms] | None = None
         start: Mapping[str, Any] = {WEIGHTS: list(self.weights), BIAS: self.bias, RATE: learning_rate}
         with program.guarded():
-            self.own: Any = self._class(**{name: start[name] for name in program.start_names()})
+            self.own: Any = self._class(**{name: start[name] for name in program.start_names})
         self.slots = slots_of(held_by(self.own), len(weights))
         self.has_bias = any(slot.name == BIAS for slot in self.slots)
         self._take_over()

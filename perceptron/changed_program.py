@@ -4,6 +4,7 @@ import ast
 import builtins
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from typing import Any, NoReturn
 
 from perceptron.faults import FILE, NO_CLASS, NO_METHOD, Fault, InputAsked, ProgramError, fault_of
@@ -58,6 +59,7 @@ class Program:
         with self.guarded():
             return self._checked(noted(self.text, FILE, note, self._names()))
 
+    @cached_property
     def start_names(self) -> tuple[str, ...]:
         """Which of perceptron.pieces.START_NAMES its class asks for."""
         return start_names(self.text)

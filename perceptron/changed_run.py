@@ -142,12 +142,9 @@ class ChangedRun(Run):
             self._train_in_python(epochs)
 
     def _train_by_engine(self, epochs: int) -> bool:
-        """Train for as many epochs as go with one learning rate, if the engine can; but never the first one.
-
-        After it all numbers are what they will be: a program may begin with an int where it has floats later.
-        """
+        """Train for as many epochs as go with one learning rate, if the engine can."""
         alike = self._epochs_with_one_rate(epochs)
-        if not self.epoch or not alike:
+        if self.epoch < ChangedLearner.first_epoch or not alike:
             return False
         learner = ChangedLearner(self.neuron, self.rates_in(self.epoch), partial(self._elsewhere_among, ROWS_TO_TRY))
         if not learner.is_exact:

@@ -29,6 +29,8 @@ LANES = 6  # neurons side by side: with more, the variables are too many for a p
 class NeuronLearner:
     """A neuron that learns by the page's own program, as it is now; see perceptron.engine.Learner."""
 
+    first_epoch = 0
+
     def __init__(self, neuron: Perceptron) -> None:
         self._neuron = neuron.with_numbers(neuron.weights, neuron.bias)
         self.kind = (neuron.activation, len(neuron.weights), neuron.has_bias)
@@ -131,7 +133,8 @@ class Compiled:
     def _check_some(self, stretch: Stretch) -> None:
         """The first epochs of each run, and some between, of which the last ones end the stretch of the last lane."""
         rows, epochs = len(stretch.order.rows), stretch.epochs
-        at_first = min(epochs, FIRST_EPOCHS, max(1, MOST_AT_ONCE // rows)) if stretch.epoch == 0 else 0
+        is_first = stretch.epoch == self._last[0].before.first_epoch
+        at_first = min(epochs, FIRST_EPOCHS, max(1, MOST_AT_ONCE // rows)) if is_first else 0
         for lane in range(len(self._last) if at_first else 0):
             self._check(lane, range(at_first))
         every = epochs * len(self._last)

@@ -45,8 +45,10 @@ class DistrustError(Exception):
 class Learner(Protocol):
     """Something that learns, as numbers alone: `numbers` are all that it remembers now.
 
-    Those of one `kind` learn by one program.
+    Those of one `kind` learn by one program. `first_epoch` is the one from which on programs train it.
     """
+
+    first_epoch: int
 
     @property
     def kind(self) -> Hashable: ...

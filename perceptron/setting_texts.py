@@ -1,16 +1,19 @@
 """Settings as texts by their names in the table, as address, file and page hold them: the way back from `Settings`."""
 
+from perceptron.datasets import DataSet
 from perceptron.legs import write_legs
 from perceptron.packed import pack, pack_program
 from perceptron.presets import PRESETS
 from perceptron.settings import Settings
 from perceptron.settings_table import DEFAULTS
 
+_last: list[object] = []
+
 
 def texts_of(settings: Settings) -> dict[str, str]:
     """All settings as texts; own data and a changed program are packed."""
     data = settings.data
-    texts = {**DEFAULTS, "data": data.name if PRESETS.get(data.name) == data else pack(data)}
+    texts = {**DEFAULTS, "data": data.name if PRESETS.get(data.name) == data else _packed(data)}
     for name in ("seed", "epochs", "activation", "loss", "bias", "order", "scaling"):
         texts[name] = str(getattr(settings, name))
     texts["learning_rate"] = number_as_text(settings.learning_rate)
@@ -22,6 +25,13 @@ def texts_of(settings: Settings) -> dict[str, str]:
     else:
         texts["start"] = settings.start or ""
     return texts
+
+
+def _packed(data: DataSet) -> str:
+    """The data packed; what was packed last is kept, because many runs may share ten thousand rows."""
+    if not _last or _last[0] is not data:
+        _last[:] = [data, pack(data)]
+    return str(_last[1])
 
 
 def number_as_text(number: float) -> str:

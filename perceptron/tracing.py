@@ -7,7 +7,8 @@ own, imported, and IEEE 754 is the rest.
 
 import builtins
 import math
-from collections.abc import Callable, Iterable, Iterator
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial, reduce
 from typing import Any
@@ -23,6 +24,7 @@ COMPARISONS = ("eq", "ne", "lt", "gt", "le", "ge")
 WHOLE_AGAIN = ("add", "sub", "mul")  # what gives a whole number of two
 MOST_WHOLE = 2.0**53  # up to here a float holds every whole number
 MOST_BYTES = 100_000
+COMPENSATES = sys.version_info >= (3, 12)  # whether `sum` keeps what adding floats loses
 
 
 # What math is asked of a number, whose place None is: the words that leave the answer.
@@ -217,6 +219,25 @@ class Tracer:
             return other if self._decided(other, best, comparison) else best
         return self.computed(other, best, other, best, comparison, "select", is_whole=is_whole(best))
 
+    def summed(self, start: Any, items: Sequence[Any]) -> Any:
+        """What `sum` gives. Since Python 3.12 it adds floats more exactly than + does, after Neumaier (1974)."""
+        total, left = start, list(items)
+        while left and (is_whole(total) or not COMPENSATES):
+            total = total + left.pop(0)
+        if not left:
+            return total
+        lost: Any = 0.0
+        for x in left:
+            if is_whole(x):
+                raise self.refused("a sum of floats and whole numbers")
+            new = self.computed(total, x, "add")
+            after_total = self.computed(total, new, "sub", x, "add")
+            after_x = self.computed(x, new, "sub", total, "add")
+            part = self.computed(after_total, after_x, total, "abs", x, "abs", "ge", "select")
+            total, lost = new, self.computed(lost, part, "add")
+        is_good = (lost, 0.0, "ne", lost, lost, "sub", 0.0, "eq", "and")
+        return self.computed(total, lost, "add", total, *is_good, "select")
+
     def called(self, name: str, x: Traced) -> Traced:
         """What a function of math gives."""
         if name in ROUNDINGS:
@@ -293,16 +314,15 @@ def stored(number: Traced) -> tuple[object, ...]:
 
 @contextmanager
 def _traced_math(tracer: Tracer) -> Iterator[None]:
-    """Meanwhile functions take Traced, and those that add floats more exactly than + does are refused."""
+    """Meanwhile functions take Traced."""
 
     def summed(numbers: Iterable[Any], /, start: Any = 0) -> Any:
         items = list(numbers)
-        if any(type(one) is Traced for one in (start, *items)):
-            refuse()
-        return plain_sum(items, start)
+        is_traced = any(type(one) is Traced for one in (start, *items))
+        return tracer.summed(start, items) if is_traced else plain_sum(items, start)
 
     def refuse(*_: object, **__: object) -> None:
-        raise tracer.refused("a sum, which since Python 3.12 is more exact than +")
+        raise tracer.refused("a sum of products that is more exact than +")
 
     def traced(plain: Plain, instead: Plain) -> Plain:
         return lambda *given, **more: (instead if any(type(one) is Traced for one in given) else plain)(*given, **more)

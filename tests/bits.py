@@ -187,7 +187,26 @@ def clipping(parameters: list[Any], row: tuple[Any, ...], rate: Any) -> tuple[li
     return [weight * (1 - decay) + step * row[0], bias + step], error
 
 
-RULES: tuple[Callable[..., Any], ...] = (raising, catching, powering, clipping)
+def choosing(parameters: list[Any], row: tuple[Any, ...], rate: Any) -> tuple[list[Any], Any]:
+    """Chooses the least and the greatest, takes signs over, rounds, and asks what kind of number it has."""
+    weight, bias = parameters
+    total = bias + row[0] * weight
+    error = row[1] - max(-1.0, min(total, 1.0, weight))
+    step = math.copysign(min([rate, abs(error)]), error)
+    if not math.isfinite(total) or math.isnan(weight):
+        return [math.fabs(rate), -bias], step
+    turns = math.floor(total) if abs(total) < 1e9 else 7
+    return [weight + step * row[0] / (turns % 3 + 1), max(bias + step, turns // 2 * 0.1)], error
+
+
+def summing(parameters: list[Any], row: tuple[Any, ...], rate: Any) -> tuple[list[Any], Any]:
+    """Sums, which newer Pythons do more exactly than + does."""
+    weight, bias = parameters
+    error = row[1] - sum([bias, row[0] * weight, 1e16, 1.0, -1e16, weight])
+    return [weight + rate * sum([error, bias, row[1]], 0.5), bias + sum(x * rate for x in (error, row[0]))], error
+
+
+RULES: tuple[Callable[..., Any], ...] = (raising, catching, powering, clipping, choosing, summing)
 
 
 def neurons(kind: Activation, inputs: int, has_bias: bool) -> Perceptron:

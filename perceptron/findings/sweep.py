@@ -80,7 +80,7 @@ def sweep(
         changed = replace(settings, **{name: number})
         if run is None or name not in ONE_RUN:
             run = run_of(changed)
-            run.engine = engine if not run.has_changed_program else PLAIN_PYTHON
+            run.engine = engine
         else:
             run.follow(changed)
         run.advance(changed.epochs - run.epoch)

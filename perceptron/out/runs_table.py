@@ -28,7 +28,11 @@ class TableRun(NamedTuple):
 
 def runs_text(runs: Sequence[TableRun]) -> str:
     """The table with columns of spaces."""
-    lines = [_head(), *_rows(runs)]
+    return in_columns([_head(), *_rows(runs)])
+
+
+def in_columns(lines: Sequence[Sequence[str]]) -> str:
+    """Lines of as many cells, below each other."""
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
     return "\n".join(
         [GAP.join([cell.ljust(width) for cell, width in zip(line, widths, strict=True)]).rstrip() for line in lines]

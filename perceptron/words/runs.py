@@ -5,8 +5,9 @@ import math
 from perceptron.fields import grouped
 from perceptron.findings.run_summary import BEST_EPOCH, BIAS, MEAN_ERROR, R_SQUARED, RIGHT, Measured, RunSummary
 from perceptron.numerals import MINUS
+from perceptron.scoring import printed
 from perceptron.task import Task
-from perceptron.words.numbers import finely, in_words, past_floats
+from perceptron.words.numbers import finely, in_words, past_floats, with_minuses
 
 TITLES = {RIGHT: "Right", R_SQUARED: "R²", MEAN_ERROR: "Mean error", BEST_EPOCH: "Epochs to its best", BIAS: "Bias"}
 # What “better” is, for who cannot see a colour.
@@ -15,6 +16,7 @@ ABOUT_THE_SAME = "about the same"
 NOT_DEFINED = "not defined"
 DECIMALS = {R_SQUARED: 4}
 WEIGHT_DECIMALS = 4
+TINY, HUGE = 1e-9, 1e6
 
 
 def title_of(measure: str) -> str:
@@ -65,3 +67,13 @@ def _written(task: Task, measure: str, value: float) -> str:
 def weight_in_words(value: float) -> str:
     """A weight, or the bias, at four decimals."""
     return in_words(value, WEIGHT_DECIMALS) if math.isfinite(value) else past_floats(value)
+
+
+def distance_in_words(distance: float) -> str:
+    """How far apart weights are: with two digits that count, and without an exponent where it is not tiny."""
+    if not math.isfinite(distance):
+        return "very far"
+    if distance < TINY:
+        return "less than 0.000000001" if distance else "0"
+    decimals = max(0, 1 - math.floor(math.log10(distance)))
+    return printed(distance, decimals) if distance < HUGE else with_minuses(f"{distance:.2g}")

@@ -7,10 +7,10 @@ from perceptron.fields import LEARNING_RATE, counted, grouped
 from perceptron.findings.goals import Where, end_of, goals, spread, where
 from perceptron.findings.run_summary import RunSummary
 from perceptron.findings.what_ifs import ABOUT_THE_SAME, Changes, Outcome, Refusal, WhatIf, outcome
-from perceptron.scoring import printed
 from perceptron.task import Task
 from perceptron.words.numbers import finely, with_minuses
-from perceptron.words.runs import weight_in_words
+from perceptron.words.race import end_in_words
+from perceptron.words.runs import distance_in_words
 
 # A choice's word and what it says.
 Choice = tuple[str, str]
@@ -40,7 +40,6 @@ PLACES: tuple[Choice, ...] = (
     ("apart", "each in another place"),
 )
 COMPARED = {"better": "more right", "same": "about as many right", "worse": "fewer right"}
-TINY, HUGE = 1e-9, 1e6
 # In these the way is the same or nearly so, and one wants to know whether the goal is.
 SAME_GOAL = ("order-shuffled", "order-given", "start-zeros", "start-random")
 
@@ -137,7 +136,9 @@ def _more(name: str, run: RunSummary, baseline: RunSummary) -> str:
     if name in ("slower", "faster") and run.best_epoch != baseline.best_epoch:
         return f"; it was at its best after epoch {grouped(run.best_epoch)} instead of {grouped(baseline.best_epoch)}"
     if name in SAME_GOAL and len(run.weights) == len(baseline.weights):
-        return f"; its weights end {_far(math.dist(end_of(run), end_of(baseline)))} away from the baseline’s"
+        return (
+            f"; its weights end {distance_in_words(math.dist(end_of(run), end_of(baseline)))} away from the baseline’s"
+        )
     return ""
 
 
@@ -148,27 +149,13 @@ def _of_seeds(runs: Sequence[RunSummary], baseline: RunSummary) -> str:
     right = f"{grouped(least)} of {total} test rows are right each time"
     if least < most:
         right = f"{grouped(least)} to {grouped(most)} of {total} test rows are right"
-    if len(runs) > 1 and len(goals(ends)) == 1:
-        return f"All {len(runs)} end in the same place, at most {_far(spread(ends))} apart ({_end(runs[0])}); {right}."
-    apart = f", up to {_far(spread(ends))} apart" if len(runs) > 1 else ""
+    apart, count = distance_in_words(spread(ends)), len(goals(ends))
+    if len(runs) > 1 and count == 1:
+        place = end_in_words(ends[0], runs[0].has_bias)
+        return f"All {len(runs)} end in the same place, at most {apart} apart ({place}); {right}."
     neurons = f"{counted(len(runs), 'neuron')} end{'s' * (len(runs) == 1)}"
-    return f"{neurons} in {counted(len(goals(ends)), 'place')}{apart}; {right}."
-
-
-def _end(run: RunSummary) -> str:
-    weights = " and ".join(map(weight_in_words, run.weights))
-    called = "weight" if len(run.weights) == 1 else "weights"
-    return f"{called} {weights}" + (f", bias {weight_in_words(run.bias)}" if run.has_bias else "")
-
-
-def _far(distance: float) -> str:
-    """A distance with two digits that count, and without an exponent where it is not tiny."""
-    if not math.isfinite(distance):
-        return "very far"
-    if distance < TINY:
-        return "less than 0.000000001" if distance else "0"
-    decimals = max(0, 1 - math.floor(math.log10(distance)))
-    return printed(distance, decimals) if distance < HUGE else with_minuses(f"{distance:.2g}")
+    far = f", up to {apart} apart" if len(runs) > 1 else ""
+    return f"{neurons} in {counted(count, 'place')}{far}; {right}."
 
 
 def what_if_name(experiment: WhatIf, changes: Changes) -> str:

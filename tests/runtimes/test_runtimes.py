@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from perceptron.changes import CHANGES
 from tests.hostile import ADDRESSES
 from web.build.site import page_sources
 from web.page.address import read_address
@@ -100,13 +101,17 @@ def test_pyodide_reads_tables_as_cpython_does() -> None:
 
 
 def test_compiled_programs_give_pyodides_own_bits_and_python_does_the_work_where_they_cannot_run() -> None:
-    usual, hostile, raising, kinds, *broken = map(json.loads, pyodide(HERE / "compiled.py").splitlines())
+    usual, hostile, raising, kinds, programs, seeds, *broken = map(
+        json.loads, pyodide(HERE / "compiled.py").splitlines()
+    )
     assert usual == {"runs": 15, "numbers": 60_000, "infinite or NaN": 0, "different": 0}
     assert (hostile["runs"], hostile["different"], hostile.get("given up", 0)) == (1_000, 0, 0)
     assert hostile["infinite or NaN"] > 5_000
     assert (raising["different"], raising["errors missed"]) == (0, 0)
     assert raising["errors"] > 100
     assert [engine for engine, *_ in kinds] == ["compiled"] * 3
+    assert programs == [[name, "python" if name == "noise" else "compiled", True] for name in CHANGES]
+    assert seeds == [True, True]
     reasons = [
         ["python", "unsupported", f"This version of Pyodide has no {name}."] for name in ("_module", "memory", "_exp")
     ]

@@ -7,7 +7,6 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as examples
 from hypothesis import strategies as st
 
-import perceptron.history
 from perceptron.changed_run import ChangedRun, run_of
 from perceptron.changes import CHANGES, changed
 from perceptron.experiment import Run
@@ -232,14 +231,6 @@ def test_after_a_fault_the_run_stands_where_all_went_well_and_goes_on_from_an_ea
     with pytest.raises(ProgramError):
         run.step()
     assert (run.row, run.neuron.own.steps) == (15, 99)
-
-
-def test_the_history_keeps_no_more_states_than_epochs(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(perceptron.history, "MOST_NUMBERS", 40)
-    run = run_with(MOMENTUM)
-    run.advance(60)
-    assert len(run._states) <= len(run.history)
-    assert set(run._states) == set(range(0, 61, run.history.stride)) & set(run._states)
 
 
 def test_what_the_own_program_prints_as_a_changed_one_is_what_the_engine_prints() -> None:

@@ -4,7 +4,13 @@ import csv
 import io
 import json
 import re
+import signal
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -13,16 +19,18 @@ from perceptron.__main__ import main
 from perceptron.datasets import ARTICLE
 from perceptron.experiment import Run
 from perceptron.experiments import as_experiment
-from perceptron.out import comparing
+from perceptron.out import comparing, racing
 from perceptron.packed import pack_program
 from perceptron.presets import PRESETS
 from perceptron.program import own_program_of
 from perceptron.progress import Progress
 from perceptron.run_lists import Listed, as_list
+from perceptron.seeds import SeedPath, paths
 from perceptron.settings import Settings
 from perceptron.several_values import values_in, with_values_joined
 from tests.unit.programs import MOMENTUM
 
+ROOT = Path(__file__).parents[2]
 Captured = pytest.CaptureFixture[str]
 
 
@@ -36,7 +44,7 @@ def told(capsys: Captured, *arguments: str, status: int = 0) -> tuple[str, str]:
 
 
 def names(table: str) -> list[str]:
-    return [re.split(r"  +", line)[0] for line in table.splitlines()[1:]]
+    return [re.split(r"  +", line)[0] for line in table.partition("\n\n")[0].splitlines()[1:]]
 
 
 def file(folder: Path, name: str, text: str) -> str:
@@ -176,6 +184,20 @@ def test_ctrl_c_keeps_what_is_done(capsys: Captured, monkeypatch: pytest.MonkeyP
     assert err == "one-neuron: Stopped; 2 of 4 runs are done.\n"
 
 
+@pytest.mark.slow
+def test_a_real_ctrl_c_keeps_what_is_done() -> None:
+    command = [sys.executable, "-m", "perceptron", "--epochs", "10", "1000000"]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr
+        assert process.stdout
+        assert process.stderr.readline().startswith("Run 2 of 2, epoch ")
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=60)
+    assert names(out) == ["baseline: 10 epochs"]
+    assert err.splitlines()[-1] == "python -m perceptron: Stopped; 1 of 2 runs are done."
+    assert process.returncode == 130
+
+
 def test_single_results_and_histories_are_csv(capsys: Captured) -> None:
     out, _ = told(capsys, "--csv", "--epochs", "5")
     assert len(list(csv.DictReader(io.StringIO(out)))) == 25
@@ -226,8 +248,113 @@ def test_values_are_joined_also_where_they_are_negative() -> None:
     assert with_values_joined(["--see", "1", "2"], ["--seed"]) == ["--see=1\n2"]
 
 
-def test_the_help_tells_of_both_ways(capsys: Captured) -> None:
+def test_of_two_runs_the_rows_are_told_that_only_one_gets_right(capsys: Captured) -> None:
+    out, _ = told(capsys, "--activation", "tanh", "linear", "--epochs", "60")
+    table, _, rows = out.partition("\n\n")
+    right = [int(re.split(r"  +", line)[1].split()[0]) for line in table.splitlines()[1:]]
+    assert right[0] < right[1] == 25
+    assert rows.startswith(f"Both get {right[0]} test rows right. Only this run gets {25 - right[0]} right: ")
+    out, _ = told(capsys, "--activation", "tanh", "linear", "relu", "--epochs", "3")
+    assert "Both get" not in out
+
+
+def test_a_picture_has_a_curve_for_each_run(capsys: Captured) -> None:
+    out, _ = told(capsys, "--learning-rate", "0.1", "1", "--epochs", "30", "--svg")
+    svg = ElementTree.fromstring(out)
+    written = [found.text for found in svg.iter("{http://www.w3.org/2000/svg}text")]
+    assert "The error over the epochs" in written
+    assert "30 epochs" in written
+    assert "learning rate 1" in written
+    assert "baseline: 30 epochs" in written
+    _, err = told(capsys, "--seed", *"1234567", "--epochs", "2", "--svg", status=2)
+    assert err == "one-neuron: --svg draws 6 runs at most; these are 7.\n"
+
+
+def test_a_picture_of_runs_that_numbers_stop_at_once_is_one(capsys: Captured) -> None:
+    options = ("--data", "celsius", "--activation", "linear", "--learning-rate", "100", "--epochs", "5", "--svg")
+    out, _ = told(capsys, *options)
+    assert ElementTree.fromstring(out) is not None
+
+
+def test_what_a_changed_program_remembers_elsewhere_is_told(tmp_path: Path, capsys: Captured) -> None:
+    program = "seen = []\n" + own_program_of(Settings()).replace(
+        "        error = target - output\n", "        error = target - output\n        seen.append(error)\n"
+    )
+    runs = [Listed("", {"epochs": "3", "rule": pack_program(program)}, ARTICLE)] * 2
+    _, err = told(capsys, "compare", file(tmp_path, "two.json", as_list(runs)))
+    assert "seen" in err
+
+
+def test_a_race_says_who_ends_where(capsys: Captured) -> None:
+    out, err = told(capsys, "race", "4", "--epochs", "130", "--seed", "999999998")
+    sentence, _, table = out.partition("\n\n")
+    assert sentence.startswith("4 starts end in ")
+    assert [re.split(r"  +", line)[0] for line in table.splitlines()] == ["Epoch", "0", "10", "100", "130"]
+    assert err == ""
+
+
+def test_a_race_as_csv_has_each_start_as_its_own_run(capsys: Captured) -> None:
+    out, _ = told(capsys, "race", "3", "--epochs", "20", "--seed", "999999998", "--csv")
+    rows = list(csv.DictReader(io.StringIO(out)))
+    assert [row["Seed"] for row in rows] == ["999999998", "999999999", "0"]
+    for row in rows:
+        single = json.loads(told(capsys, "--seed", row["Seed"], "--epochs", "20", "--json")[0])
+        assert [float(row["Final weight 1"]), float(row["Final weight 2"])] == single["weights"]
+        assert [float(row["Start weight 1"]), float(row["Start weight 2"])] == single["start"]["weights"]
+        assert (float(row["Final bias"]), int(row["Right"])) == (single["bias"], single["score"]["right"])
+    assert {row["Place"] for row in rows} <= {"1", "2", "3"}
+
+
+@pytest.mark.parametrize("data", ["article", "celsius", "three"])
+def test_a_race_as_a_picture_is_a_map_with_paths(data: str, capsys: Captured) -> None:
+    out, _ = told(capsys, "race", "3", "--epochs", "10", "--data", data, "--svg")
+    svg = ElementTree.fromstring(out)
+    written = " ".join([str(found.text) for found in svg.iter("{http://www.w3.org/2000/svg}text")])
+    assert "Many starts on the landscape" in written
+    assert "3 starts" in written
+    assert "weight 1 (of " in written
+
+
+@pytest.mark.parametrize(
+    ("arguments", "why"),
+    [
+        (("race", "301"), "Starts must be a whole number from 1 to 300; “301” is not."),
+        (("race", "2", "--seed", "1", "2"), "A race is of one experiment, so each setting has one value."),
+        (("race", "2", "--start", "zeros"), "The start is not drawn, so another seed changes nothing."),
+        (("race", "2", "--json"), "--json is for one run;"),
+        (("race", "2", "--markdown"), "--markdown is for one run;"),
+        (("race", "2", "--data", "celsius", "--no-bias", "--epochs", "2", "--svg"), "this neuron has one weight only."),
+    ],
+    ids=str,
+)
+def test_what_does_not_go_with_a_race_is_refused(arguments: tuple[str, ...], why: str, capsys: Captured) -> None:
+    out, err = told(capsys, *arguments, status=2)
+    assert (out, err.count("\n")) == ("", 1)
+    assert why in err
+
+
+def test_a_race_with_a_wrong_program_tells_the_fault(tmp_path: Path, capsys: Captured) -> None:
+    wrong = own_program_of(Settings()).replace("target - output", "target - outputs")
+    one = file(tmp_path, "one.json", as_experiment({"epochs": "3", "rule": pack_program(wrong)}, ARTICLE))
+    _, err = told(capsys, "race", "2", "--experiment", one, status=2)
+    assert "outputs" in err
+
+
+def test_ctrl_c_ends_a_race_with_what_is_done(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(settings: Settings, seeds: Iterable[int], epochs: int, stride: int) -> Iterator[SeedPath]:
+        yield from islice(paths(settings, seeds, epochs, stride), 2)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(racing, "paths", interrupted)
+    out, err = told(capsys, "race", "5", "--epochs", "3", status=130)
+    assert out.startswith("2 starts end in ")
+    assert err == "one-neuron: Stopped; 2 of 5 starts are done.\n"
+
+
+def test_the_help_tells_of_all_ways(capsys: Captured) -> None:
     out, _ = told(capsys, "--help")
     assert "“compare FILE...”" in " ".join(out.split())
+    out, _ = told(capsys, "race", "--help")
+    assert "Train an experiment from many starts" in " ".join(out.split())
     out, _ = told(capsys, "compare", "--help")
     assert "Ctrl+C keeps what is done" in " ".join(out.split())

@@ -73,7 +73,7 @@ def test_compiling_leaves_math_and_sum_as_they_were() -> None:
     before = (dict(vars(math)), builtins.sum)
     compiled_like(Perceptron.random(2, 1))
     with pytest.raises(Unsupported):
-        Program(lambda parameters, row, rate: (parameters, sum(row)), 1, 2)
+        Program(lambda parameters, row, rate: (parameters, round(sum(row))), 1, 2)
     assert (dict(vars(math)), builtins.sum) == before
 
 
@@ -94,16 +94,15 @@ def many_decisions(row: tuple[Any, ...]) -> object:
         (lambda row: round(row[0], 3), "something done to a number"),
         (lambda row: float(row[0]), "something done to a number"),
         (lambda row: f"{row[0]}", "something done to a number"),
-        (lambda row: sum(row), "a sum, which since Python 3.12 is more exact than +"),
         (lambda row: row[0] // 2, "a TypeError .unsupported operand"),
         (lambda row: row[0] + 1j, "a TypeError .unsupported operand"),
         (lambda row: [0.0][row[0]], "something done to a number"),
         (lambda row: row[0] * 2**60 * (2**60 + 1), r"something in place of a float .int."),
         (catches_all, "something done to a number"),
         (many_decisions, "so much to do"),
-        (lambda row: {row[0]: 1.0}, "a TypeError .unhashable type"),
+        (lambda row: {row[0]: 1.0}, "something done to a number"),
     ],
-    ids=range(11),
+    ids=range(10),
 )
 def test_what_cannot_be_compiled_is_refused_with_the_reason(error: Callable[[Any], object], reason: str) -> None:
     with pytest.raises(Unsupported, match=rf"^The rule has {reason}.*which cannot be compiled\.$"):

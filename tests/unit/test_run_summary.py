@@ -8,8 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from perceptron.changed_run import run_of
+from perceptron.datasets import DataSet, Row
 from perceptron.experiment import Run
 from perceptron.findings.run_summary import MEASURES, Measured, RunSummary, alike, compared, summary_of
+from perceptron.packed import unpack
 from perceptron.presets import PRESETS
 from perceptron.setting_texts import texts_of
 from perceptron.settings import Settings
@@ -167,6 +169,14 @@ def test_two_of_a_kind_are_told_apart() -> None:
 @pytest.mark.parametrize("name", DEFAULTS)
 def test_every_default_has_words(name: str) -> None:
     assert setting_in_words(name, DEFAULTS[name])
+
+
+def test_own_data_is_packed_anew_when_it_is_other_data() -> None:
+    zero = DataSet("own", (Row((0.0,), 0.0), Row((1.0,), 1.0)), (Row((1.0,), 1.0),), 0)
+    minus_zero = replace(zero, training=(Row((-0.0,), 0.0), Row((1.0,), 1.0)))
+    texts = [texts_of(Settings(data))["data"] for data in (zero, minus_zero, zero)]
+    assert texts[0] == texts[2] != texts[1]
+    assert [unpack(text) for text in texts] == [zero, minus_zero, zero]
 
 
 @examples(100)
