@@ -126,12 +126,12 @@ def test_the_runs_go_out_and_come_back_elsewhere(runs: Runs, browser: Browser, s
     runs.open("Take the runs with you")
     with lab.page.expect_download() as download:
         lab.press("All runs, JSON")
-    assert download.value.suggested_filename == "runs.json"
+    assert download.value.suggested_filename == "runs-2.json"
     download.value.save_as(tmp_path / "runs.json")
     assert len(json.loads((tmp_path / "runs.json").read_text("utf-8"))["runs"]) == 2
     with lab.page.expect_download() as download:
         lab.press("History of run B, CSV")
-    assert download.value.suggested_filename == "run-B-history.csv"
+    assert download.value.suggested_filename == "history-300-epochs-learning-rate-1-linear.csv"
     link = runs.panel.get_by_role("textbox", name="Link to all runs")
     expect(link).to_have_value(re.compile("#runs=1"))
     markdown = runs.panel.get_by_role("textbox", name="The table in Markdown").input_value()

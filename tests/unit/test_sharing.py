@@ -49,8 +49,11 @@ def test_the_files_say_what_they_hold(two: tuple[State, Trainer]) -> None:
         names[form] = state.sharing.made_file[0]
         assert state.sharing.sharing_note == f"{names[form]} is made."
     assert names == {
-        "csv": "runs.csv", "json": "runs.json", "results": "run-A-results.csv", "history": "run-A-history.csv",
-    }  # fmt: skip
+        "csv": "runs-2.csv",
+        "json": "runs-2.json",
+        "results": "results-60-epochs.csv",
+        "history": "history-60-epochs.csv",
+    }
 
 
 def test_a_name_is_never_a_formula_in_a_spreadsheet(two: tuple[State, Trainer]) -> None:

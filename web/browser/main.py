@@ -14,6 +14,7 @@ from web.browser.faults import Watchdog, fault_text
 from web.browser.javascript import create_proxy, document, later, window
 from web.browser.keys import Keys
 from web.browser.link import Link
+from web.browser.map_picture import MapPicture
 from web.browser.memory import Memory
 from web.browser.number_fields import NumberFields
 from web.browser.offline import Offline
@@ -47,6 +48,7 @@ class App:
         self.chart = Chart(self.dispatch)
         self.canvas = Canvas()
         self.runs_charts = RunsCharts(self.dispatch)
+        self.map_picture = MapPicture()
         self.clocks = [Clock("playback", self.dispatch), Clock("training", self.dispatch)]
         self.memory = Memory()
         self.runs_memory = RunsMemory(self.dispatch)
@@ -95,6 +97,7 @@ class App:
         self.chart.draw(self.state)
         self.canvas.draw(self.state)
         self.runs_charts.draw(self.state)
+        self.map_picture.draw(self.state)
         for clock in self.clocks:
             clock.follow(self.state)
         self.memory.keep(self.state)

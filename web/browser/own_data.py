@@ -150,7 +150,11 @@ def read_file(file: object, tell: "Callable[[str, str], None]", refuse: "Callabl
 
 def save(text: str, name: str = FILE, kind: str = "application/json") -> None:
     """Hand a text to the person as a file."""
-    file = window.Blob.new(to_js([text]), to_js({"type": kind}))
+    hand_over(window.Blob.new(to_js([text]), to_js({"type": kind})), name)
+
+
+def hand_over(file: object, name: str) -> None:
+    """Let the browser save a file under a name."""
     address = window.URL.createObjectURL(file)
     link = document.createElement("a")
     link.href, link.download = address, name

@@ -48,6 +48,12 @@ class Runs:
         for part in ("from", "to", "count"):
             self._on(f"sweep-{part}", "change", self._span_typed(part))
         self._on("sweep-run", "click", self._sender(m.SweepPressed()))
+        self._on("landscape-draw", "click", self._sender(m.LandscapePressed()))
+        self._on("race-start", "click", self._sender(m.RacePressed()))
+        self._on("racers", "change", lambda event: self._send(m.RacersChosen(int(event.target.value))))
+        self._on("race-time", "input", lambda event: self._send(m.RaceEpochChosen(int(event.target.value))))
+        self._on("landscape-svg", "click", self._sender(m.MapFileWanted()))
+        self._on("landscape-png", "click", self._app.map_picture.save_as_png)
         self._on("runs-out", "toggle", lambda event: self._send(m.SharingSwitched(bool(event.target.open))))
         for form in OF_ALL + OF_ONE:
             self._on(f"runs-{form}", "click", self._sender(m.RunsFileWanted(form)))

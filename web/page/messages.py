@@ -212,6 +212,13 @@ SweptChosen = namedtuple("SweptChosen", ("name",))
 SpanTyped = namedtuple("SpanTyped", ("part", "text"))
 FactorsChosen = namedtuple("FactorsChosen", ("on",))
 SweepPressed = namedtuple("SweepPressed", ())
+# The landscape with the drawn runs is wanted; a race of so many starts is; the race is to be shown up to an epoch; the
+# picture is wanted as a file.
+LandscapePressed = namedtuple("LandscapePressed", ())
+RacePressed = namedtuple("RacePressed", ())
+RacersChosen = namedtuple("RacersChosen", ("count",))
+RaceEpochChosen = namedtuple("RaceEpochChosen", ("epoch",))
+MapFileWanted = namedtuple("MapFileWanted", ())
 # The place with files and links was opened or closed; a file is wanted, in one of the forms of
 # web.page.update.sharing.FORMS; a history is to have every so many epochs; “markdown” or “link” was copied, or not.
 SharingSwitched = namedtuple("SharingSwitched", ("is_open",))

@@ -1,6 +1,7 @@
 """What the tab “Runs” asks of Python: one run at a time, each with its settings, while nothing else is wanted."""
 
-from web.page.runs import KeptRun, baseline_of, known_as, rows, run_called
+from perceptron.words.run_names import own_name, run_name
+from web.page.runs import KeptRun, baseline_of, colour_number, dash_of, drawn_runs, known_as, rows, run_called
 from web.page.state import State
 
 SECONDS_A_RUN = 0.2  # then the page hears how far it is
@@ -24,7 +25,31 @@ def runs_deed(state: State) -> tuple:
     found = _sharing_deed(state)
     if found or not baseline or not baseline.told.get("summary"):
         return found
-    return _what_if_deed(state, baseline) or _sweep_deed(state, baseline)
+    return _what_if_deed(state, baseline) or _map_deed(state, baseline) or _sweep_deed(state, baseline)
+
+
+# What two runs must have in common for their paths to be on one landscape; see perceptron.findings.landscape.is_on.
+SAME_GROUND = ("data", "activation", "loss", "bias", "scaling", "rule")
+
+
+def _map_deed(state: State, baseline: KeptRun) -> tuple:
+    """The landscape of the baseline with the runs that are drawn and go down it, or a race on it."""
+    landscape, about = state.landscape, _given(baseline)
+    if landscape.map_wanted == "race":
+        racing = (baseline.at[0], landscape.racers, landscape.race_epoch, SECONDS_A_RUN)
+        return ("runs", "race", baseline.letter) + about + racing
+    if landscape.map_wanted != "landscape":
+        return ()
+    runs = []
+    for run in [baseline] + [run for run in drawn_runs(state) if run is not baseline]:
+        if all(run.settings[name] == baseline.settings[name] for name in SAME_GROUND):
+            name = run.called or (
+                own_name(run.settings) if run is baseline else run_name(run.settings, baseline.settings)
+            )
+            curve = run.told["curve"]
+            look = [colour_number(run.letter), list(dash_of(run.letter))]
+            runs.append([run.letter, name] + look + [curve["epochs"], curve["parameters"]])
+    return ("runs", "landscape", baseline.letter) + about + (runs,)
 
 
 def _sweep_deed(state: State, baseline: KeptRun) -> tuple:

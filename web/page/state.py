@@ -13,6 +13,7 @@ from web.page.topics import (
     Form,
     Guide,
     Hand,
+    Landscape,
     Look,
     Own,
     Pace,
@@ -48,6 +49,7 @@ FIRST = {
     "runs": Runs(),
     "what_if": WhatIf(),
     "sweep": Sweep(),
+    "landscape": Landscape(),
     "sharing": Sharing(),
     "stepper": Stepper(),
     "curve": Curve(),
@@ -76,6 +78,7 @@ class State:
     runs: Runs
     what_if: WhatIf
     sweep: Sweep
+    landscape: Landscape
     sharing: Sharing
     stepper: Stepper
     curve: Curve

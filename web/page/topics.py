@@ -196,6 +196,17 @@ class Sweep(Topic):
     sweep_complaint = ""
 
 
+class Landscape(Topic):
+    """The landscape below the runs, or a race of many starts on it: what is wanted, and what Python made last."""
+
+    map_wanted = ""  # “landscape” or “race”, until it is there
+    racers = 30
+    race_epoch = -1  # up to which the race is shown; -1 for all of it
+    map_told: dict = {}  # see web.worker.runs_maps
+    map_kind = ""  # what that is
+    map_epochs = 0  # how long the race is
+
+
 class Sharing(Topic):
     """Runs on their way out, as files and links, and on their way in, where they are only looked at until added."""
 

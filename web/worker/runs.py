@@ -53,12 +53,15 @@ class Runs:
         self._settings_of = settings_of
         self._engine = engine
         self._last: tuple[Texts, Run] | None = None
+        self._maps: Any = None  # of web.worker.runs_maps, once they are asked for
 
-    def do(self, at_hand: AtHand, compiled: bool, verb: str, letter: str, *arguments: Any) -> Told:
+    def do(self, at_hand: AtHand, compiled: bool, verb: str, _: str, *arguments: Any) -> Told:
         """Carry out a verb for a run. Raises KeyError for another verb. What is wrong with a run is its complaint."""
         try:
             if verb in ("run", "file", "point"):
-                return self._trained(at_hand, compiled, verb, letter, *arguments)
+                return self._trained(at_hand, compiled, verb, *arguments)
+            if verb in ("landscape", "race"):
+                return self._map(compiled, verb, *arguments)
             deeds: dict[str, Callable[..., Told]] = {
                 "beside": self._beside,
                 "offer": self._offered,
@@ -79,7 +82,6 @@ class Runs:
         at_hand: AtHand,
         compiled: bool,
         verb: str,
-        letter: str,
         data: str,
         texts: Texts,
         at: list[int],
@@ -104,7 +106,11 @@ class Runs:
         with run.watched():
             if verb == "point":
                 return _point(run, *wanted)
-            return _finished(run, book) if verb == "run" else runs_out.file_of(run, letter, *wanted)
+            return (
+                _finished(run, book)
+                if verb == "run"
+                else runs_out.file_of(run, {**texts, "epochs": str(run.epoch)}, *wanted)
+            )
 
     def _computed(self, texts: Texts) -> Run:
         if not self._last or self._last[0] != texts:
@@ -144,6 +150,19 @@ class Runs:
         found = list(map(summary_read, summaries))
         sentence = outcome_in_words(one, found, baseline, settings.task())
         return {"sentence": sentence, "guess": guess_in_words(expected, found_in(one, found, baseline))}
+
+    def _map(self, compiled: bool, verb: str, data: str, texts: Texts, *wanted: Any) -> Told:
+        """The landscape below runs, or a race on it."""
+        from web.worker.runs_maps import Maps  # few look at it
+
+        self._maps = self._maps or Maps()
+        settings = self._settings(data, texts)
+        if verb == "landscape":
+            found: Told = self._maps.of_runs(settings, *wanted)
+        else:
+            engine = self._engine(settings.rule) if compiled else PLAIN_PYTHON
+            found = self._maps.of_race(settings, engine, *wanted)
+        return found
 
     def _swept(self, data: str, texts: Texts, name: str, points: list[list[Any]]) -> Told:
         """What a sweep shows, also of one that was stopped."""

@@ -18,6 +18,7 @@ from perceptron.presets import PRESETS
 from perceptron.run_lists import MOST_RUNS_IN_THE_PAGE, Listed, as_list, read_runs
 from perceptron.settings import Settings
 from perceptron.settings_table import DEFAULTS
+from perceptron.words.file_names import file_name, file_name_of_runs
 from perceptron.words.numbers import with_minuses
 from web.worker.reports.runs import summary_read
 
@@ -37,18 +38,18 @@ def list_of(settings_of: Callable[[Texts], Settings], form: str, runs: Sequence[
         listed.append((run["name"], texts, settings_of(texts), run["summary"]))
     tabled = [TableRun(name, texts, one, summary_read(told)) for name, texts, one, told in listed if told]
     if form == "csv":
-        return {"name": "runs.csv", "kind": CSV, "content": runs_csv(tabled)}
+        return {"name": file_name_of_runs("runs", len(tabled), "csv"), "kind": CSV, "content": runs_csv(tabled)}
     try:
         text = as_list([Listed(name, _changed(texts), one.data) for name, texts, one, _ in listed])
         if form == "json":
-            return {"name": "runs.json", "kind": JSON, "content": text}
+            return {"name": file_name_of_runs("runs", len(listed), "json"), "kind": JSON, "content": text}
         markdown = runs_markdown(tabled) if tabled else ""
         return {"markdown": markdown, "packed": pack_list(text), "complaint": ""}
     except ValueError as error:
         return {"complaint": str(error)}
 
 
-def file_of(run: Run, letter: str, form: str, stride: int) -> Told:
+def file_of(run: Run, texts: Texts, form: str, stride: int) -> Told:
     """The “results” of a run, or its “history” every so many epochs, as a file."""
     try:
         if form == "history":
@@ -57,7 +58,7 @@ def file_of(run: Run, letter: str, form: str, stride: int) -> Told:
             content = results_csv(run.task, list(run.before), list(run.verdicts()))
     except ValueError as error:
         return {"done": True, "complaint": str(error)}
-    return {"done": True, "name": f"run-{letter}-{form}.csv", "kind": CSV, "content": content}
+    return {"done": True, "name": file_name(form, texts, "csv"), "kind": CSV, "content": content}
 
 
 def opened(source: str, name: str, content: str) -> Told:

@@ -11,6 +11,7 @@ from web.page.update import (
     form,
     guide,
     hand,
+    landscape,
     lift,
     link,
     look,
@@ -29,7 +30,7 @@ from web.page.update import (
 
 _UPDATES: dict = {}
 _TOPICS = (form, choices, data, hand, lift, rate, pace, training, trainer, look, link, map, stepper, course)
-for _topic in _TOPICS + (guide, teacher, code, code_runs, runs, what_if, sharing, sweep):
+for _topic in _TOPICS + (guide, teacher, code, code_runs, runs, what_if, sharing, sweep, landscape):
     _UPDATES.update(_topic.UPDATES)
 
 

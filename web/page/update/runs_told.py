@@ -3,7 +3,7 @@
 from web.page.runs import baseline_of, is_asked_for, known_as, run_called
 from web.page.runs_request import is_to_be_compared
 from web.page.state import State
-from web.page.update import sharing, sweep, what_if
+from web.page.update import landscape, sharing, sweep, what_if
 from web.page.update.runs import with_run
 
 DEED = "runs"
@@ -19,7 +19,7 @@ def given_up(state: State, request: dict) -> State:
     """What was to be done with runs failed or hung, and would do so again."""
     if not request or request["do"][:1] not in ([DEED], (DEED,)):
         return state
-    return state.but(halted=True, reached=(), wanted_file=(), sweeping=False, **sharing.NOTHING_BROUGHT)
+    return state.but(halted=True, reached=(), wanted_file=(), sweeping=False, map_wanted="", **sharing.NOTHING_BROUGHT)
 
 
 def _was_computed(state: State, do: list, own: dict) -> State:
@@ -48,6 +48,8 @@ ANSWERED = {
     "values": sweep.with_values,
     "point": sweep.with_point,
     "swept": sweep.told,
+    "landscape": landscape.made,
+    "race": landscape.made,
     "out": sharing.made,
     "file": sharing.made_of_one,
     "open": sharing.opened,
