@@ -116,6 +116,28 @@ def test_a_sweep_tells_each_value_and_the_best(runs: Runs) -> None:
     expect(runs.panel.get_by_role("img", name="Rows right for every value")).to_be_visible()
 
 
+def test_three_hundred_starts_race_to_one_place(runs: Runs) -> None:
+    lab = runs.lab
+    runs.choose("B")
+    runs.says("Only this run gets 18 right")
+    runs.open("The landscape and a race")
+    runs.panel.get_by_role("combobox", name="of", exact=True).select_option("300 starts")
+    lab.press("Race")
+    runs.says("^All 300 starts end in the same place")
+    picture = runs.panel.get_by_role("img", name=re.compile("All 300 starts end"))
+    expect(picture).to_be_visible()
+    assert picture.evaluate("picture => picture.decode().then(() => picture.naturalWidth)") > 300
+    time = runs.panel.get_by_role("slider", name="Time")
+    time.focus()
+    lab.keys("Home")
+    expect(time).to_have_attribute("aria-valuetext", "Epoch 0")
+    lab.press("Play the race")
+    expect(time).to_have_attribute("aria-valuetext", f"Epoch {EPOCHS}")
+    with lab.page.expect_download() as download:
+        lab.press("Picture as PNG")
+    assert download.value.suggested_filename == "race-300-epochs.png"
+
+
 def test_the_runs_go_out_and_come_back_elsewhere(runs: Runs, browser: Browser, site: str, tmp_path: Path) -> None:
     lab = runs.lab
     runs.choose("B")

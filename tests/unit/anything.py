@@ -122,6 +122,8 @@ RUNS = st.one_of(
     st.builds(m.RunsFileWanted, st.sampled_from(["csv", "json", "results", "history", "poem"])),
     st.builds(m.RunsBrought, st.just("text"), st.just(""), st.sampled_from([BROUGHT, "", "{"])),
     st.builds(m.SharingSwitched, st.booleans()),
+    st.builds(m.RaceEpochChosen, WHOLE),
+    st.sampled_from([m.LandscapePressed(), m.RacePressed(), m.RacePlayPressed(), m.MapFileWanted()]),
     st.builds(m.DifferencesSwitched, st.booleans()),
     st.builds(m.FactorsChosen, st.booleans()),
     st.builds(m.MeasureChosen, st.sampled_from(["error", "score"])),

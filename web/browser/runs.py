@@ -50,6 +50,7 @@ class Runs:
         self._on("sweep-run", "click", self._sender(m.SweepPressed()))
         self._on("landscape-draw", "click", self._sender(m.LandscapePressed()))
         self._on("race-start", "click", self._sender(m.RacePressed()))
+        self._on("race-play", "click", self._sender(m.RacePlayPressed()))
         self._on("racers", "change", lambda event: self._send(m.RacersChosen(int(event.target.value))))
         self._on("race-time", "input", lambda event: self._send(m.RaceEpochChosen(int(event.target.value))))
         self._on("landscape-svg", "click", self._sender(m.MapFileWanted()))

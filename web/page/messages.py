@@ -218,6 +218,8 @@ LandscapePressed = namedtuple("LandscapePressed", ())
 RacePressed = namedtuple("RacePressed", ())
 RacersChosen = namedtuple("RacersChosen", ("count",))
 RaceEpochChosen = namedtuple("RaceEpochChosen", ("epoch",))
+# The race is to go on from epoch to epoch, or to pause.
+RacePlayPressed = namedtuple("RacePlayPressed", ())
 MapFileWanted = namedtuple("MapFileWanted", ())
 # The place with files and links was opened or closed; a file is wanted, in one of the forms of
 # web.page.update.sharing.FORMS; a history is to have every so many epochs; “markdown” or “link” was copied, or not.

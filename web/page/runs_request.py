@@ -21,7 +21,8 @@ def runs_deed(state: State) -> tuple:
     for run in all_runs:
         if baseline and is_to_be_compared(run, baseline):
             with_what = _given(run) + (run.told["summary"],)
-            return ("runs", "beside", run.letter) + with_what + _given(baseline) + (baseline.told["summary"],)
+            other = _given(baseline) + (baseline.told["summary"], run.told["verdicts"], baseline.told["verdicts"])
+            return ("runs", "beside", run.letter) + with_what + other
     found = _sharing_deed(state)
     if found or not baseline or not baseline.told.get("summary"):
         return found

@@ -31,11 +31,12 @@ from perceptron.words.what_ifs import (
 )
 from web.worker import runs_out
 from web.worker.reports.run import early_epochs
-from web.worker.reports.runs import beside, summary_read, summary_written
+from web.worker.reports.runs import beside, rows_in_words, summary_read, summary_written
 
 Told = dict[str, object]
 Texts = dict[str, str]
 POINTS = 128  # of a run's curve
+MOST_ROWS = 300  # test rows whose verdicts are told one by one
 
 
 class AtHand(NamedTuple):
@@ -118,13 +119,23 @@ class Runs:
         return self._last[1]
 
     def _beside(
-        self, data: str, texts: Texts, summary: Told, base_data: str, base_texts: Texts, base_summary: Told
+        self,
+        data: str,
+        texts: Texts,
+        summary: Told,
+        base_data: str,
+        base_texts: Texts,
+        base_summary: Told,
+        verdicts: list[list[Any]],
+        base_verdicts: list[list[Any]],
     ) -> Told:
-        """The numbers of a run in words, and how far they are from those of the baseline."""
+        """The numbers of a run in words, how far they are from the baseline, and which rows only one gets right."""
         settings, baseline = self._settings(data, texts), self._settings(base_data, base_texts)
         one, other = summary_read(summary), summary_read(base_summary)
         measured = compared(one, other, alike(settings, baseline))
-        return {"cells": beside(settings.task(), one, measured)}
+        common = settings.data.test == baseline.data.test and verdicts and base_verdicts
+        rows = rows_in_words(settings.data, verdicts, base_verdicts) if common else ""
+        return {"cells": beside(settings.task(), one, measured), "rows": with_minuses(rows)}
 
     def _offered(self, data: str, texts: Texts, summary: Told) -> Told:
         """The experiments beside a baseline, each with its question and its three choices, or why it is refused."""
@@ -202,7 +213,9 @@ def _point_read(told: list[Any]) -> SweepPoint:
 
 
 def _finished(run: Run, book: ScoreBook) -> Told:
-    return {"done": True, "summary": summary_written(summary_of(run, book)), "curve": curve(run, book)}
+    verdicts = [[one.right, one.printed] for one in run.verdicts()] if len(run.settings.data.test) <= MOST_ROWS else []
+    summary = summary_written(summary_of(run, book))
+    return {"done": True, "summary": summary, "curve": curve(run, book), "verdicts": verdicts}
 
 
 def curve(run: Run, book: ScoreBook) -> Told:

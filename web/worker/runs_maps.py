@@ -46,6 +46,7 @@ from perceptron.words.run_names import own_name
 from perceptron.words.what_ifs import refusal_in_words
 
 Told = dict[str, object]
+APART = 1.2  # how many times further each moment of a path is from the one before it
 
 
 class Race(NamedTuple):
@@ -119,11 +120,12 @@ class Maps:
         across, up = (axis_around(place, list(known_numbers(done, place))) for place in (0, 1))
         held = end_of_seed(done[0].end)[: parameters(settings)]
         surface = Surface(settings, across, up, held, "best" if can_be_best(settings) else "held")
-        last = len(range(0, (epochs if shown < 0 else shown) + 1, stride_of(epochs)))
+        stride = stride_of(epochs)
+        last = -(-(epochs if shown < 0 else min(shown, epochs)) // stride)
         # All paths are one curve, parted by points that are no numbers, and so one line of the legend.
         ways: list[tuple[float, float]] = []
         for one in done:
-            steps = [at(one, place) for place in range(min(len(one.bias), last + (shown < 0)))]
+            steps = [at(one, place) for place in _thinned(min(len(one.bias) - 1, last))]
             ways += [(x, y) for x, y, *_ in steps]
             ways.append((math.nan, math.nan))
         called = counted(len(done), "start")
@@ -135,7 +137,7 @@ class Maps:
                 race_in_words(outcome_of([one.end for one in done]), len(settings.data.test), settings.has_bias)
             ),
             "moments": [list(map(with_minuses, moment_in_words(moment))) for moment in moments(done)],
-            "stride": stride_of(epochs),
+            "stride": stride,
             "name": file_name("race", texts_of(settings), "svg"),
         }
 
@@ -149,6 +151,15 @@ class Maps:
         across, up = _scale(settings, surface.across), _scale(settings, surface.up)
         svg = map_svg(title, said, across, up, rows, lines, curves)
         return {"done": True, "content": svg, "sentence": with_minuses(sentence)}
+
+
+def _thinned(last: int) -> list[int]:
+    """Places from 0 to the last, ever further apart: a path is longest at its start, and hundreds make a large file."""
+    places, step = [0], 1.0
+    while places[-1] + int(step) < last:
+        places.append(places[-1] + int(step))
+        step *= APART
+    return [*places, last] if last else places
 
 
 def _scale(settings: Settings, axis: Axis) -> Scale:

@@ -19,7 +19,15 @@ def given_up(state: State, request: dict) -> State:
     """What was to be done with runs failed or hung, and would do so again."""
     if not request or request["do"][:1] not in ([DEED], (DEED,)):
         return state
-    return state.but(halted=True, reached=(), wanted_file=(), sweeping=False, map_wanted="", **sharing.NOTHING_BROUGHT)
+    return state.but(
+        halted=True,
+        reached=(),
+        wanted_file=(),
+        sweeping=False,
+        map_wanted="",
+        race_plays=False,
+        **sharing.NOTHING_BROUGHT,
+    )
 
 
 def _was_computed(state: State, do: list, own: dict) -> State:

@@ -168,7 +168,14 @@ def _deeds(state: State) -> list:
         ("run-pin", "aria-pressed", "true" if run.pinned else "false"),
         ("run-remove", "disabled", not is_kept),
         ("run-text", "text", _ending(run, is_shown)),
+        ("run-verdicts", "text", _verdicts(run, baseline_of(state))),
     ]
+
+
+def _verdicts(run: KeptRun, baseline: "KeptRun | None") -> str:
+    """Which test rows only one of the two gets right."""
+    words = run.beside.get("rows", "")
+    return f"Beside run {baseline.letter}: {words}" if words and baseline and run is not baseline else ""
 
 
 def _ending(run: KeptRun, is_shown: bool) -> str:

@@ -1,10 +1,14 @@
 """Runs side by side: the numbers of one in words, and how far they are from those of a baseline."""
 
+from collections.abc import Sequence
 from typing import Any
 
+from perceptron.datasets import DataSet
 from perceptron.findings.run_summary import MEASURES, Measured, RunSummary
+from perceptron.findings.verdict_changes import VerdictChange, VerdictChanges
 from perceptron.task import Task
 from perceptron.words.runs import difference_in_words, judged_in_words, value_in_words
+from perceptron.words.verdict_changes import verdict_changes_in_words
 
 
 def report() -> dict[str, object]:
@@ -23,6 +27,18 @@ def beside(task: Task, summary: RunSummary, measured: tuple[Measured, ...]) -> d
         for one in measured
         if one.measure in MEASURES
     }
+
+
+def rows_in_words(data: DataSet, here: Sequence[Sequence[Any]], there: Sequence[Sequence[Any]]) -> str:
+    """Which test rows only one of two runs gets right; of each row it is told whether it is right, and the answer."""
+    pairs = list(zip(here, there, strict=True))
+    changed = [
+        VerdictChange(row, data.test[row].inputs, one[0], one[1], other[1])
+        for row, (one, other) in enumerate(pairs)
+        if one[0] != other[0]
+    ]
+    both = sum(one[0] and other[0] for one, other in pairs)
+    return verdict_changes_in_words(data, VerdictChanges(both, len(pairs) - both - len(changed), tuple(changed)))
 
 
 def summary_written(summary: RunSummary) -> dict[str, object]:
