@@ -3,6 +3,7 @@
 from perceptron.fields import counted
 from perceptron.settings_table import SETTINGS
 from perceptron.words.run_names import own_name, run_name, setting_in_words
+from web.page.guide import locks_held
 from web.page.markup import escaped
 from web.page.runs import (
     MEASURES,
@@ -161,7 +162,7 @@ def _deeds(state: State) -> list:
         ("run-name", "placeholder", name_of(run, baseline_of(state) if run is not baseline_of(state) else None, True)),
         ("run-name", "aria-invalid", "true" if state.runs.run_complaint else None),
         ("run-complaint", "text", state.runs.run_complaint),
-        ("run-back", "disabled", is_shown),
+        ("run-back", "disabled", is_shown or "settings" in locks_held(state)),
         ("run-let", "hidden", not run.waits),
         ("run-baseline", "disabled", run is baseline_of(state)),
         ("run-pin", "text", "Unpin" if run.pinned else "Pin"),
