@@ -16,8 +16,8 @@ from perceptron.experiment import Run
 from perceptron.faults import ProgramError
 from perceptron.fields import grouped, shortened
 from perceptron.out import comparing, racing
+from perceptron.out.curves import STYLES
 from perceptron.out.parsers import COMPARE, RACE, TRAIN, parser_of
-from perceptron.out.pictures import STYLES
 from perceptron.out.spreadsheets import history_csv, results_csv
 from perceptron.out.wanted_runs import Wanted, wanted_runs
 from perceptron.printout import as_json, as_text

@@ -12,8 +12,10 @@ from perceptron.findings.landscape import Surface, axis_around, can_be_best, is_
 from perceptron.findings.level_lines import level_lines, round_levels
 from perceptron.findings.race import at, end_of_seed, known_numbers, moments, outcome_of, stride_of
 from perceptron.findings.what_ifs import Refusal
-from perceptron.out.pictures import STYLES, Curve, Scale, map_svg
+from perceptron.out.curves import STYLES, Curve
+from perceptron.out.pictures import map_svg
 from perceptron.out.runs_table import in_columns
+from perceptron.out.scales import Scale
 from perceptron.out.spreadsheets import Cell, as_csv
 from perceptron.progress import Progress
 from perceptron.seeds import SeedPath, paths
