@@ -351,6 +351,13 @@ def test_ctrl_c_ends_a_race_with_what_is_done(capsys: Captured, monkeypatch: pyt
     assert err == "one-neuron: Stopped; 2 of 5 starts are done.\n"
 
 
+def test_the_lists_form_in_the_help_is_read(tmp_path: Path, capsys: Captured) -> None:
+    out, _ = told(capsys, "compare", "--help")
+    (form,) = re.findall(r'\{"experiments".*?\]\}', " ".join(out.split()))
+    out, _ = told(capsys, "compare", file(tmp_path, "list.json", form), "--epochs", "2")
+    assert names(out) == ["mine"]
+
+
 def test_the_help_tells_of_all_ways(capsys: Captured) -> None:
     out, _ = told(capsys, "--help")
     assert "“compare FILE...”" in " ".join(out.split())
