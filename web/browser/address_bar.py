@@ -18,8 +18,8 @@ class AddressBar:
 
     def __init__(self) -> None:
         self._wanted = ""
-        # The settings, the course and the guide that stand there: own data is a long text, which takes time to write.
-        self._followed: tuple = (None, None, None)
+        # The settings, the course, the guide and the brought runs there. Own data is a long text, which takes long.
+        self._followed: tuple = (None, None, None, None)
         self._known = ""  # what stood there when it was last read or written
         self._left = AT_ONCE  # so many writes may be done at once, as of this time
         self._counted_at = 0.0
@@ -29,11 +29,11 @@ class AddressBar:
     def was_read(self, settings: str) -> None:
         """What stands there is known now, and right until a State is shown that says otherwise."""
         self._known = self._wanted = settings
-        self._followed = (None, None, None)
+        self._followed = (None, None, None, None)
 
     def follow(self, state: State) -> None:
         """Show the settings of the State, at once or as soon as may be."""
-        told = (state.form.settings, state.course, state.guide)
+        told = (state.form.settings, state.course, state.guide, state.sharing.brought_runs)
         if all(new is old for new, old in zip(told, self._followed)):
             return
         self._wanted = address_of(state)

@@ -171,20 +171,25 @@ class Chart:
         }
 
     def _axis(self, scale: str, label: str, size: int, **more: object) -> dict:
-        line = {"stroke": self._colour["grid"], "width": 1}
-        axis = {
-            "scale": scale,
-            "label": label,
-            "size": size,
-            "stroke": self._colour["text"],
-            "grid": line,
-            "ticks": line,
-            "font": FONT,
-            "labelFont": FONT,
-            "labelSize": 16,
-        }
-        axis.update(more)
-        return axis
+        return axis(scale, label, size, self._colour["text"], self._colour["grid"], **more)
+
+
+def axis(scale: str, label: str, size: int, ink: str, lines: str, **more: object) -> dict:
+    """An axis of a chart with a label, so large in pixels, in these colours, and what else uPlot is to know of it."""
+    line = {"stroke": lines, "width": 1}
+    made = {
+        "scale": scale,
+        "label": label,
+        "size": size,
+        "stroke": ink,
+        "grid": line,
+        "ticks": line,
+        "font": FONT,
+        "labelFont": FONT,
+        "labelSize": 16,
+    }
+    made.update(more)
+    return made
 
 
 def number_of_an_axis(value: float) -> str:

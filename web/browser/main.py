@@ -14,13 +14,17 @@ from web.browser.faults import Watchdog, fault_text
 from web.browser.javascript import create_proxy, document, later, window
 from web.browser.keys import Keys
 from web.browser.link import Link
+from web.browser.map_picture import MapPicture
 from web.browser.memory import Memory
 from web.browser.number_fields import NumberFields
 from web.browser.offline import Offline
 from web.browser.own_data import OwnData, save
+from web.browser.runs import Runs
+from web.browser.runs_charts import RunsCharts
+from web.browser.runs_memory import RunsMemory
 from web.browser.screen import Page
 from web.page import messages
-from web.page.address import TOO_LONG, address_of, read_address, read_guide, read_lesson, read_rule
+from web.page.address import TOO_LONG, address_of, read_address, read_guide, read_lesson, read_rule, read_runs
 from web.page.heard import heard
 from web.page.reply import with_told
 from web.page.request import next_request
@@ -43,8 +47,11 @@ class App:
         self.page = Page(self.state)
         self.chart = Chart(self.dispatch)
         self.canvas = Canvas()
+        self.runs_charts = RunsCharts(self.dispatch)
+        self.map_picture = MapPicture()
         self.clocks = [Clock("playback", self.dispatch), Clock("training", self.dispatch)]
         self.memory = Memory()
+        self.runs_memory = RunsMemory(self.dispatch)
         self.address_bar = AddressBar()
         self.bridge = Bridge(self.trainer_said)
         self.offline = Offline(self.dispatch)
@@ -58,12 +65,16 @@ class App:
         before = self.state
         self.state = update(self.state, message)
         others = self.state.course is not before.course or self.state.guide is not before.guide
+        others = others or self.state.sharing.brought_runs is not before.sharing.brought_runs
         if self.state.form.settings is not before.form.settings or others:
             self.address_bar.follow(self.state)  # at once: a reload may come before the next frame
         if self.state.own.saved is not before.own.saved:
             save(self.state.own.saved)
         if self.state.code.program_file is not before.code.program_file:
             save(self.state.code.program_file, FILE, KIND)
+        made = self.state.sharing.made_file
+        if made is not before.sharing.made_file:
+            save(made[2], made[0], made[1])
         if self.state.trainer.restarts != before.trainer.restarts:
             self.start_trainer()
         request = next_request(self.state)
@@ -85,9 +96,12 @@ class App:
         self.page.show(self.state)
         self.chart.draw(self.state)
         self.canvas.draw(self.state)
+        self.runs_charts.draw(self.state)
+        self.map_picture.draw(self.state)
         for clock in self.clocks:
             clock.follow(self.state)
         self.memory.keep(self.state)
+        self.runs_memory.keep(self.state)
         self.address_bar.follow(self.state)
 
     def start_trainer(self) -> None:
@@ -154,6 +168,8 @@ class App:
         self.dispatch(messages.GuideRead(*read_guide(settings)))
         if read_rule(settings):
             self.dispatch(messages.ProgramBrought(read_rule(settings)))
+        if read_runs(settings):
+            self.dispatch(messages.RunsBrought("link", "", read_runs(settings)))
         lesson = read_lesson(settings)
         if lesson >= 0:
             self.dispatch(messages.LessonChosen(lesson))
@@ -173,11 +189,13 @@ def main() -> None:
     Keys(app).listen()
     OwnData(app).listen()
     Code(app).listen()
+    Runs(app).listen()
     Link(app).listen()
     window.addEventListener("hashchange", create_proxy(lambda event: app.read_address()))
     window.setInterval(create_proxy(app.look_after_the_trainer), MILLISECONDS_BETWEEN_LOOKS)
     app.dispatch(messages.PlaceKnown(str(window.location.href).split("#")[0]))
     app.dispatch(messages.MemoryRead(app.memory.read()))
+    app.dispatch(messages.RunsRemembered(app.runs_memory.read()))
     listen_to_motion(app.dispatch)
     app.memory.keep(app.state)  # what differs from now on is this visit's doing
     app.memory.listen(app.dispatch)

@@ -13,17 +13,22 @@ from web.page.topics import (
     Form,
     Guide,
     Hand,
+    Landscape,
     Look,
     Own,
     Pace,
     Pointer,
+    Runs,
     Said,
+    Sharing,
     Stepper,
+    Sweep,
     Teacher,
     Topic,
     Trainer,
     Visit,
     Wants,
+    WhatIf,
     parts_of,
 )
 
@@ -41,6 +46,11 @@ FIRST = {
     "wants": Wants(),
     "hand": Hand(),
     "look": Look(),
+    "runs": Runs(),
+    "what_if": WhatIf(),
+    "sweep": Sweep(),
+    "landscape": Landscape(),
+    "sharing": Sharing(),
     "stepper": Stepper(),
     "curve": Curve(),
     "pointer": Pointer(),
@@ -65,6 +75,11 @@ class State:
     wants: Wants
     hand: Hand
     look: Look
+    runs: Runs
+    what_if: WhatIf
+    sweep: Sweep
+    landscape: Landscape
+    sharing: Sharing
     stepper: Stepper
     curve: Curve
     pointer: Pointer

@@ -11,21 +11,26 @@ from web.page.update import (
     form,
     guide,
     hand,
+    landscape,
     lift,
     link,
     look,
     map,
     pace,
     rate,
+    runs,
+    sharing,
     stepper,
+    sweep,
     teacher,
     trainer,
     training,
+    what_if,
 )
 
 _UPDATES: dict = {}
 _TOPICS = (form, choices, data, hand, lift, rate, pace, training, trainer, look, link, map, stepper, course)
-for _topic in _TOPICS + (guide, teacher, code, code_runs):
+for _topic in _TOPICS + (guide, teacher, code, code_runs, runs, what_if, sharing, sweep, landscape):
     _UPDATES.update(_topic.UPDATES)
 
 
@@ -35,5 +40,6 @@ def update(state: State, message: object) -> State:
         return state
     before = course.without_course(state) if isinstance(message, messages.AddressRead) else state
     after: State = course.with_lesson_done(_UPDATES[type(message)](before, message))
+    after = runs.with_runs_kept(state, after, message)
     after = data.without_outdated_edits(state, form.without_outdated_complaints(state, after))
     return teacher.without_unseen_sheet(guide.with_open_tab(state, after))

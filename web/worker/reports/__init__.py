@@ -10,7 +10,7 @@ from typing import NamedTuple
 from perceptron.experiment import Run
 from perceptron.findings.milestones import ScoreBook, milestones
 from perceptron.words.milestones import milestone_in_words
-from web.worker.reports import activation, ceiling, code, data, flow, map, run, update, why, worksheet, yardsticks
+from web.worker.reports import activation, ceiling, code, data, flow, map, run, runs, update, why, worksheet, yardsticks
 from web.worker.reports.look import Look, Shown, shown
 
 
@@ -37,6 +37,7 @@ PANELS: dict[str, Callable[[Run, Look, Shown], dict[str, object]]] = {
     "yardsticks": yardsticks.report,
     "data": data.report,
     "code": code.report,
+    "runs": lambda run, look, seen: runs.report(),
 }
 
 # The parts of a reply. web/page/reply.py says what each of them is about, and asks only for those that changed.
