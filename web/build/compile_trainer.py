@@ -2,8 +2,8 @@
 
 So they are few files to fetch, and need not be compiled. The first has what everybody needs to start and to train; the
 other is fetched when something is imported from it, see web/worker/library.py. The first one knows the sum of the
-other, so that one of another version is never taken. A traceback names file and line; to quote the line it would need the
-sources, which are as large again. It runs under Pyodide, see under_pyodide.mjs.
+other, so that one of another version is never taken. A traceback names file and line; to quote the line it would need
+the sources, which are as large again. It runs under Pyodide, see under_pyodide.mjs.
 """
 
 import sys
