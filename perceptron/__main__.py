@@ -16,8 +16,8 @@ from perceptron.experiment import Run
 from perceptron.faults import ProgramError
 from perceptron.fields import grouped, shortened
 from perceptron.out import comparing, racing
+from perceptron.out.curves import STYLES
 from perceptron.out.parsers import COMPARE, RACE, TRAIN, parser_of
-from perceptron.out.pictures import STYLES
 from perceptron.out.spreadsheets import history_csv, results_csv
 from perceptron.out.wanted_runs import Wanted, wanted_runs
 from perceptron.printout import as_json, as_text
@@ -109,7 +109,7 @@ def _race(options: argparse.Namespace, wanted: Sequence[Wanted], refused: Sequen
     if len(wanted) + len(refused) > 1:
         raise ValueError("A race is of one experiment, so each setting has one value.")
     (_, settings) = wanted[0]
-    racing.check_race(settings)
+    racing.check_race(settings, options.svg)
     form = racing.as_csv_table if options.csv else racing.as_picture if options.svg else racing.as_text
     return racing.race(settings, options.racers, form, complain)
 

@@ -11,8 +11,10 @@ from perceptron.faults import ProgramError
 from perceptron.fields import counted, grouped
 from perceptron.findings.run_summary import alike, summary_of
 from perceptron.findings.verdict_changes import verdict_changes
-from perceptron.out.pictures import STYLES, Curve, Points, curves_svg, scale_around
+from perceptron.out.curves import STYLES, Curve, Points
+from perceptron.out.pictures import curves_svg
 from perceptron.out.runs_table import TableRun, name_of, runs_csv, runs_markdown, runs_text
+from perceptron.out.scales import scale_around
 from perceptron.out.wanted_runs import Wanted
 from perceptron.progress import Progress
 from perceptron.scoring import Verdict

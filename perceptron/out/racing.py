@@ -12,8 +12,10 @@ from perceptron.findings.landscape import Surface, axis_around, can_be_best, is_
 from perceptron.findings.level_lines import level_lines, round_levels
 from perceptron.findings.race import at, end_of_seed, known_numbers, moments, outcome_of, stride_of
 from perceptron.findings.what_ifs import Refusal
-from perceptron.out.pictures import STYLES, Curve, Scale, map_svg
+from perceptron.out.curves import STYLES, Curve
+from perceptron.out.pictures import map_svg
 from perceptron.out.runs_table import in_columns
+from perceptron.out.scales import Scale
 from perceptron.out.spreadsheets import Cell, as_csv
 from perceptron.progress import Progress
 from perceptron.seeds import SeedPath, paths
@@ -30,17 +32,19 @@ HEAD = ("Epoch", "Furthest two apart", "Mean squared error")
 Form = Callable[[Settings, Sequence[SeedPath]], str]
 
 
-def check_race(settings: Settings) -> None:
-    """Raise ValueError with a sentence to show where all starts would be the same one."""
+def check_race(settings: Settings, is_drawn: bool) -> None:
+    """Raise ValueError with a sentence to show where all starts would be the same one, or there is nothing to draw."""
     if settings.start is not None and settings.order != "shuffled":
         raise ValueError(refusal_in_words(Refusal("start")))
+    if is_drawn and not is_known(settings):
+        raise ValueError(no_landscape_in_words(settings))
 
 
 def race(settings: Settings, racers: int, form: Form, complain: Callable[[str], None]) -> int:
     """Train from so many starts and print them in a form. Returns the exit status: 1 for lost output.
 
-    Raises ProgramError where a changed program is wrong, ValueError where a form has no picture for these settings, and
-    KeyboardInterrupt after Ctrl+C, when what is done is printed.
+    Raises ProgramError where a changed program is wrong, and KeyboardInterrupt after Ctrl+C, when what is done is
+    printed.
     """
     done: list[SeedPath] = []
     progress = Progress()
@@ -80,9 +84,7 @@ def as_csv_table(settings: Settings, done: Sequence[SeedPath]) -> str:
 
 
 def as_picture(settings: Settings, done: Sequence[SeedPath]) -> str:
-    """The landscape with all paths, as SVG. Raises ValueError with a sentence to show where there is none."""
-    if not is_known(settings):
-        raise ValueError(no_landscape_in_words(settings))
+    """The landscape with all paths, as SVG, where `check_race` knows of one."""
     across, up = (axis_around(parameter, list(known_numbers(done, parameter))) for parameter in (0, 1))
     held = end_of_seed(done[0].end)[: parameters(settings)]
     surface = Surface(settings, across, up, held, "best" if can_be_best(settings) else "held")

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from perceptron.datasets import DataSet
 from perceptron.fields import grouped
-from perceptron.findings.landscape import SCANNED, PathPoint, Surface, method_of, parameters
+from perceptron.findings.landscape import PathPoint, Surface, method_of, parameters
+from perceptron.findings.lowest import SCANNED
 from perceptron.settings import Settings
 from perceptron.words.numbers import past_floats, with_minuses
 from perceptron.words.runs import weight_in_words

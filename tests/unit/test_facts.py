@@ -9,7 +9,7 @@ import pytest
 from perceptron.aspects import QUANTITIES, STAGES
 from perceptron.cells import MARKS, SEPARATORS
 from perceptron.findings.grid import ROWS
-from perceptron.out.pictures import STYLES
+from perceptron.out.curves import STYLES
 from perceptron.preset_names import PRESET_NAMES
 from perceptron.settings import Settings
 from perceptron.settings_table import DEFAULTS, SETTINGS

@@ -10,7 +10,10 @@ from hypothesis import strategies as st
 
 from perceptron.findings.answer import Span
 from perceptron.findings.level_lines import level_lines, round_levels
-from perceptron.out.pictures import LEFT, STYLES, WIDTH, Curve, Scale, Style, curves_svg, map_svg, scale_around
+from perceptron.out.curves import STYLES, Curve, Style
+from perceptron.out.pictures import curves_svg, map_svg
+from perceptron.out.scales import Scale, scale_around
+from perceptron.out.svg import LEFT, WIDTH
 from tests.examples import examples
 
 SVG = "{http://www.w3.org/2000/svg}"

@@ -131,7 +131,11 @@ def test_the_history_is_the_runs_own() -> None:
 
 
 @pytest.mark.parametrize("stride", [1, 2, 3, 7, 10, 100])
-@pytest.mark.parametrize("settings", [ARTICLE, replace(ARTICLE, bias="off"), replace(ARTICLE, rule=MOMENTUM)], ids=str)
+@pytest.mark.parametrize(
+    "settings",
+    [ARTICLE, replace(ARTICLE, bias="off"), replace(ARTICLE, rule=MOMENTUM)],
+    ids=("usual", "no bias", "momentum"),
+)
 def test_what_a_thinned_out_history_lacks_is_computed_again(
     settings: Settings, stride: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -27,7 +27,9 @@ from perceptron.findings.landscape import (
 from perceptron.findings.level_lines import level_lines, round_levels
 from perceptron.findings.race import at, end_of_seed, known_numbers, moments, outcome_of, stride_of
 from perceptron.findings.what_ifs import Refusal
-from perceptron.out.pictures import STYLES, Curve, Scale, Style, map_svg
+from perceptron.out.curves import STYLES, Curve, Style
+from perceptron.out.pictures import map_svg
+from perceptron.out.scales import Scale
 from perceptron.seeds import SeedPath, paths
 from perceptron.setting_texts import texts_of
 from perceptron.settings import Settings
