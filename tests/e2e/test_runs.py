@@ -13,6 +13,7 @@ from tests.e2e.lab import CALM, Lab
 from tests.e2e.test_look import expect_no_violations
 
 EPOCHS = 300
+LONGEST = 150  # milliseconds, on a machine that other tests keep busy; on a free one, 50
 LONG_TASKS = """() => {
     window.longest = 0;
     new PerformanceObserver(list => list.getEntries().forEach(
@@ -250,4 +251,4 @@ def test_no_task_of_the_page_takes_long_while_runs_are_compared(lab: Lab) -> Non
     runs.what_ifs.get_by_role("button", name="Ten other seeds").click()
     runs.panel.get_by_role("button", name="all in the same place").click()
     runs.says("test rows are right")
-    print("longest task", lab.page.evaluate("window.longest"))
+    assert lab.page.evaluate("window.longest") <= LONGEST
