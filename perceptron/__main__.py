@@ -5,7 +5,6 @@ import argparse
 import re
 import sys
 from collections.abc import Sequence
-from typing import Any, NoReturn
 
 if not __package__:  # run by the name of its folder, Python does not look for the package
     print("Run it as “python3 -m perceptron”, in the folder that “perceptron” is in.", file=sys.stderr)
@@ -13,61 +12,58 @@ if not __package__:  # run by the name of its folder, Python does not look for t
 
 from perceptron import terminal
 from perceptron.changed_run import ChangedRun, run_of
-from perceptron.data_files import read_experiment_file
-from perceptron.data_options import add_data_options, chosen_data
-from perceptron.datasets import ARTICLE
+from perceptron.experiment import Run
 from perceptron.fault_lines import placed
 from perceptron.faults import ProgramError
 from perceptron.fields import grouped, shortened
-from perceptron.legs import Leg, write_legs
+from perceptron.out import comparing, racing
+from perceptron.out.curves import STYLES
+from perceptron.out.parsers import COMPARE, RACE, TRAIN, parser_of
+from perceptron.out.spreadsheets import history_csv, results_csv
+from perceptron.out.wanted_runs import Wanted, wanted_runs
 from perceptron.printout import as_json, as_text
-from perceptron.question_option import add_question_option, check_question, with_question_joined
-from perceptron.setting_options import add_setting_options, given_values, read_value
-from perceptron.settings import Settings
+from perceptron.question_option import OPTION as QUESTION
+from perceptron.question_option import check_question
+from perceptron.setting_options import NAMES, option_of
+from perceptron.several_values import with_values_joined
 from perceptron.take_home import take_home
 from perceptron.words.faults import elsewhere_in_words, fault_in_words
 from perceptron.words.overflow import overflow_in_words
 
 PROGRAM = "python -m perceptron" if __name__ == "__main__" else "one-neuron"
-MOST_COMPLAINED = 500  # characters of a complaint, because argparse repeats what it was given
 INTERRUPTED = 130  # what shells expect of a program that Ctrl+C has stopped
 
 
-class OneLineParser(argparse.ArgumentParser):
-    """An argument parser that complains in one line, without the usage, and fails if its help cannot be printed."""
-
-    def error(self, message: str) -> NoReturn:
-        complain(shortened(message, MOST_COMPLAINED))
-        sys.exit(2)
-
-    def print_help(self, file: object = None) -> None:
-        if not terminal.written(self.format_help().rstrip("\n"), complain):
-            sys.exit(1)
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one experiment and print it. Returns the exit status: 0, 1 for lost output, 2 for bad input."""
+    """Run one experiment, or compare several. Returns the exit status: 0, 1 for lost output, 2 for bad input."""
     try:
-        return _run(arguments)
+        return _run(sys.argv[1:] if arguments is None else arguments)
     except KeyboardInterrupt:
         return INTERRUPTED
 
 
-def _run(arguments: Sequence[str] | None) -> int:
-    parser = _parser()
-    given = sys.argv[1:] if arguments is None else arguments
+def _run(given: Sequence[str]) -> int:
+    command = given[0] if given and given[0] in (COMPARE, RACE) else TRAIN
+    parser = parser_of(command, PROGRAM, complain)
     for argument in given:
         if re.fullmatch(r"--[\w-]+=--", argument):  # argparse would drop the value, and check nothing
             parser.error(f"“{shortened(argument)}” gives no value.")
-    options, unknown = parser.parse_known_args(with_question_joined(_joined(given)))
+    several = [QUESTION, *map(option_of, NAMES)]
+    options, unknown = parser.parse_known_args(with_values_joined(_joined(given[bool(command) :]), several))
     if unknown:
         parser.error(f"“{shortened(unknown[0])}” is not known; --help lists the options.")
     try:
-        settings = _settings(options)
-        _check_within(settings.legs, settings.epochs)
+        wanted, refused = wanted_runs(options, options.files, complain)
+        if command == RACE:
+            return _race(options, wanted, refused)
+        if command == COMPARE or len(wanted) + len(refused) > 1 or options.markdown or options.svg:
+            return _compare(options, wanted, refused)
+        (_, settings) = wanted[0]
         check_question(options.ask, settings.data)
     except ValueError as error:
         parser.error(str(error))
+    except ProgramError as error:
+        parser.error(fault_in_words(error.fault))
     if options.program:
         return 0 if terminal.written(take_home(settings).rstrip("\n"), complain) else 1
     try:
@@ -75,20 +71,55 @@ def _run(arguments: Sequence[str] | None) -> int:
         run.advance(settings.epochs)
         if run.stopped:
             parser.error(overflow_in_words(run.stopped))
-        text = as_json(run, options.ask) if options.json else as_text(run, options.ask)
+        text = _printed(run, options)
         if isinstance(run, ChangedRun) and elsewhere_in_words(run.elsewhere()):
             complain(elsewhere_in_words(run.elsewhere()))
     except ProgramError as error:
         parser.error(fault_in_words(placed(error.fault, settings.rule)))
+    except ValueError as error:
+        parser.error(str(error))
     return 0 if terminal.written(text, complain) else 1
 
 
-def _settings(options: argparse.Namespace) -> Settings:
-    """The article's settings, an experiment's instead, and what is given beside it instead of both."""
-    path = options.experiment
-    texts, data = ({}, ARTICLE) if path is None else read_experiment_file(path, complain)
-    values: dict[str, Any] = {name: read_value(name, text) for name, text in texts.items()}
-    return Settings(chosen_data(options, data, complain), **{**values, **given_values(options)})
+def _printed(run: Run, options: argparse.Namespace) -> str:
+    """A trained run in the form that the options ask for. Raises ValueError when its history is too long for a file."""
+    if options.history is not None:
+        return history_csv(run, options.history).rstrip("\n")
+    if options.csv:
+        return results_csv(run.task, run.before, run.verdicts()).rstrip("\n")
+    return as_json(run, options.ask) if options.json else as_text(run, options.ask)
+
+
+def _compare(options: argparse.Namespace, wanted: Sequence[Wanted], refused: Sequence[str]) -> int:
+    """Print several runs together. Raises ValueError for an option that is for one run only, or without a run."""
+    _refuse(options, "json", "program", "ask", "history")
+    for sentence in refused:
+        complain(sentence)
+    if not wanted:
+        raise ValueError("There is no run to compare.")
+    if options.svg and len(wanted) > len(STYLES):
+        raise ValueError(f"--svg draws {len(STYLES)} runs at most; these are {grouped(len(wanted))}.")
+    form = comparing.as_csv if options.csv else comparing.as_markdown if options.markdown else comparing.as_table
+    status = comparing.compare(wanted, comparing.as_picture if options.svg else form, complain)
+    return status or (2 if refused else 0)
+
+
+def _race(options: argparse.Namespace, wanted: Sequence[Wanted], refused: Sequence[str]) -> int:
+    """Print where many starts of one experiment end. Raises ValueError for what does not go with it."""
+    _refuse(options, "json", "program", "ask", "history", "markdown")
+    if len(wanted) + len(refused) > 1:
+        raise ValueError("A race is of one experiment, so each setting has one value.")
+    (_, settings) = wanted[0]
+    racing.check_race(settings, options.svg)
+    form = racing.as_csv_table if options.csv else racing.as_picture if options.svg else racing.as_text
+    return racing.race(settings, options.racers, form, complain)
+
+
+def _refuse(options: argparse.Namespace, *names: str) -> None:
+    """Raise ValueError for an option that is for one run only."""
+    for name in names:
+        if getattr(options, name) not in (None, False):
+            raise ValueError(f"--{name} is for one run; several are printed as a table, with --csv for spreadsheets.")
 
 
 def _joined(arguments: Sequence[str]) -> list[str]:
@@ -105,29 +136,6 @@ def _joined(arguments: Sequence[str]) -> list[str]:
 def complain(sentence: str) -> None:
     """Print one line to standard error, with the program's name in front."""
     terminal.complain(f"{PROGRAM}: {sentence}")
-
-
-def _parser() -> OneLineParser:
-    parser = OneLineParser(prog=PROGRAM, description="Train one neuron to add two numbers, as in the article.")
-    add_setting_options(parser)
-    add_data_options(parser)
-    add_question_option(parser)
-    parser.add_argument("--json", action="store_true", help="print one JSON object, floats in full")
-    parser.add_argument(
-        "--program",
-        action="store_true",
-        help="do not train, but print the whole experiment as one Python program that does",
-    )
-    return parser
-
-
-def _check_within(legs: Sequence[Leg], epochs: int) -> None:
-    """Raise ValueError when a leg ends after the run: the run would never reach the next rate."""
-    for leg in legs:
-        if (leg.epoch, leg.row) > (epochs, 0):
-            raise ValueError(
-                f"Legs must end within the run; “{write_legs((leg,))}” ends after epoch {grouped(epochs)}."
-            )
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from perceptron.experiments import read_experiment
 from perceptron.fields import shortened
 from perceptron.limits import MOST_BYTES, MOST_WRITTEN, check_bytes
 from perceptron.own_data import own_data
+from perceptron.run_lists import ReadRuns, read_runs
 from perceptron.tables import UNDECIDED, Choices, SeveralReadingsError
 from perceptron.terminal import MOST_OF_A_NAME
 
@@ -46,6 +47,15 @@ def read_experiment_file(
     Raises ValueError with one clear sentence when it cannot be read.
     """
     return _read(path, MOST_WRITTEN, tell, read_experiment)
+
+
+def read_runs_file(path: str, tell: Callable[[str], None] = lambda sentence: None) -> ReadRuns:
+    """Read one experiment or a list of them from a file, or from standard input where the path is “-”.
+
+    Raises ValueError with one clear sentence when there is no run in it that can be used.
+    """
+    read = _read(path, MOST_WRITTEN, tell, read_runs)
+    return read._replace(refused=tuple([f"{_shown(path)}: {sentence}" for sentence in read.refused]))
 
 
 def _read(

@@ -20,7 +20,8 @@ names, which become 0 and 1. Or it is JSON with training_inputs, training_output
 the article; leave test_outputs out if all outputs are sums or all test rows are training rows. It may also hold
 {", ".join(LABELS)}. At most {MOST_INPUTS} inputs, {MOST_ROWS:,} rows and {MOST_BYTES // 1_000_000} MB are read. An
 experiment is JSON, too: {{"experiment": 1, "settings": {{"activation": "linear"}}, "data": "sums"}}. Its data may also
-be JSON as above.
+be JSON as above. A list of experiments, which “compare” reads, is {{"experiments": 1, "runs": [{{"name": "mine",
+"settings": {{"activation": "linear"}}, "data": "sums"}}]}}.
 """
 
 

@@ -27,13 +27,13 @@ def as_form(data: DataSet) -> dict[str, object]:
 
 
 def _inputs(rows: Sequence[Row]) -> list[list[float]]:
-    return [[_short(value) for value in row.inputs] for row in rows]
+    return [[short_number(value) for value in row.inputs] for row in rows]
 
 
 def _outputs(rows: Sequence[Row]) -> list[float]:
-    return [_short(row.target) for row in rows]
+    return [short_number(row.target) for row in rows]
 
 
-def _short(value: float) -> float:
+def short_number(value: float) -> float:
     """A whole number as an int; but not -0, which would lose its sign."""
     return int(value) if value.is_integer() and abs(value) < MOST_EXACT and repr(value) != "-0.0" else value

@@ -26,13 +26,16 @@ NAMES = tuple([name for name in SETTINGS if name != "data"])
 
 def as_experiment(texts: Mapping[str, str], data: DataSet) -> str:
     """The settings, as texts by their names in the table, and the data, so that `read_experiment` reads the same."""
+    content = data.name if PRESETS.get(data.name) == data else as_form(data)
+    return _in_lines({"experiment": VERSION, "settings": written_settings(texts), "data": content})
+
+
+def written_settings(texts: Mapping[str, str]) -> dict[str, str]:
+    """The settings that are not at their default, as a file holds them; a changed program as people read it."""
     settings = {
         name: texts[name] for name in NAMES if texts.get(name, SETTINGS[name].default) != SETTINGS[name].default
     }
-    if settings.get("rule"):
-        settings["rule"] = unpack_program(settings["rule"])  # a person reads it in the file
-    content = data.name if PRESETS.get(data.name) == data else as_form(data)
-    return _in_lines({"experiment": VERSION, "settings": settings, "data": content})
+    return {**settings, "rule": unpack_program(settings["rule"])} if settings.get("rule") else settings
 
 
 def seems_experiment(content: Mapping[str, object]) -> bool:
@@ -57,13 +60,20 @@ def read_experiment(text: str, tell: Callable[[str], None] = lambda sentence: No
     for key in content:
         if key not in KEYS:
             raise ValueError(f"“{shortened(key)}” is not known; {MUST_HOLD}.")
+    return read_written_settings(content), read_data(content.get("data", ARTICLE.name), tell)
+
+
+def read_written_settings(content: Mapping[str, object]) -> dict[str, str]:
+    """The settings that a JSON object holds as “settings”, as canonical texts. Raises ValueError as above."""
     settings = content.get("settings", {})
     if not isinstance(settings, dict):
         raise ValueError("“settings” must be an object that names settings and their texts.")
-    return {name: _canonical(name, value) for name, value in settings.items()}, _data(content, tell)
+    return {name: _canonical(name, value) for name, value in settings.items()}
 
 
 def _check_version(content: Mapping[str, object]) -> None:
+    if "experiments" in content and "runs" in content:
+        raise ValueError("is a list of several experiments; on the command line, “compare” reads it.")
     if "experiment" not in content:
         raise ValueError(f"“experiment” is missing; {MUST_HOLD}.")
     version = content["experiment"]
@@ -87,8 +97,8 @@ def _canonical(name: str, value: object) -> str:
     return text if text == SETTINGS[name].default else str(SETTINGS[name].canonical(text))
 
 
-def _data(content: Mapping[str, object], tell: Callable[[str], None]) -> DataSet:
-    data = content.get("data", ARTICLE.name)
+def read_data(data: object, tell: Callable[[str], None]) -> DataSet:
+    """The data set that JSON says: a preset's name, or an object with the rows. Raises ValueError as above."""
     if isinstance(data, str):
         if data not in PRESETS:
             raise ValueError(

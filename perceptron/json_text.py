@@ -7,6 +7,7 @@ from decimal import Decimal, InvalidOperation
 from perceptron.fields import shortened
 
 MOST_NESTED = 100
+TOKENS = r'"(?:[^"\\]|\\.)*"?|[\[\]{}]'  # strings, which may hold brackets, and brackets
 
 
 def parsed(text: str, must_hold: str) -> object:
@@ -22,10 +23,33 @@ def parsed(text: str, must_hold: str) -> object:
         raise ValueError(f"is not JSON ({error}); {must_hold}.") from None
 
 
+def whole_beginning(text: str) -> str:
+    """JSON up to where it is cut off or damaged, without the list item there, and closed again.
+
+    It is for an object whose last key holds a list of objects. Empty where no item is whole, and for JSON that is
+    neither cut off nor damaged, or is nested too deeply to look into.
+    """
+    try:
+        if _depth(text) <= MOST_NESTED:
+            json.loads(text, parse_int=str, parse_float=str)
+        return ""
+    except json.JSONDecodeError as error:
+        damaged_at = error.pos
+    opened, end = [], 0
+    for found in re.finditer(TOKENS, text[:damaged_at], re.DOTALL):
+        if found.group() in ("[", "{"):
+            opened.append(found.group())
+        elif found.group() in ("]", "}") and opened:
+            opened.pop()
+            if found.group() == "}" and opened == ["{", "["]:
+                end = found.end()
+    return text[:end] + "]}" if end else ""
+
+
 def _depth(text: str) -> int:
     """How many brackets are open at once, at most; those inside of strings do not count."""
     deepest = depth = 0
-    for found in re.finditer(r'"(?:[^"\\]|\\.)*"?|[\[\]{}]', text, re.DOTALL):
+    for found in re.finditer(TOKENS, text, re.DOTALL):
         depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(found.group(), 0)
         deepest = max(deepest, depth)
     return deepest

@@ -1,5 +1,5 @@
-"""Own data, or a changed program, as one short text for an address: the version, and then JSON or the program itself,
-deflated and written in base64url.
+"""Own data, a changed program or a list of runs as one short text for an address: the version, and then JSON or the
+program itself, deflated and written in base64url.
 
 What comes from an address was perhaps written by somebody else, so it is checked like every other data.
 """
@@ -58,6 +58,22 @@ def unpack_program(text: str) -> str:
     except ValueError as error:
         raise ValueError(f"Packed program: {error}") from None
     return program
+
+
+def pack_list(runs: str) -> str:
+    """A list of runs as JSON, see perceptron.run_lists, as a text that `unpack_list` reads.
+
+    Raises ValueError with a sentence to show when it is too long.
+    """
+    text = _deflated(runs)
+    if len(text) > MOST_PACKED:
+        raise ValueError(f"The link {_too_long(text)}")
+    return text
+
+
+def unpack_list(text: str) -> str:
+    """The list that was packed. Raises ValueError, with words that can follow “This link”, where it is damaged."""
+    return _inflated(text)
 
 
 def _deflated(content: str) -> str:

@@ -1,15 +1,13 @@
 """The command line's option for a question to the trained neuron: as many numbers as the data has inputs."""
 
 import argparse
-import re
-from collections.abc import Sequence
 
 from perceptron.datasets import DataSet
 from perceptron.fields import QUESTION, counted, shortened
 from perceptron.setting_options import checked, held_number
+from perceptron.several_values import values_in
 
 OPTION = "--ask"
-BETWEEN = "\n"  # between the numbers of a question, because no number has it inside
 
 
 def add_question_option(parser: argparse.ArgumentParser) -> None:
@@ -30,18 +28,5 @@ def check_question(question: tuple[float, ...] | None, data: DataSet) -> None:
         raise ValueError(f"{OPTION} needs {needed} for this data ({names}); it has {given}.")
 
 
-def with_question_joined(arguments: Sequence[str]) -> list[str]:
-    """The arguments with a question's numbers in one, because argparse takes some that are negative for options."""
-    joined: list[str] = []
-    asking = False
-    for argument in arguments:
-        if asking and not re.match(r"-[^\d.,]", argument):
-            joined[-1] += (BETWEEN if "=" in joined[-1] else "=") + argument
-        else:
-            asking = argument == OPTION or argument.startswith(f"{OPTION}=")
-            joined.append(argument)
-    return joined
-
-
 def _read(text: str) -> tuple[float, ...]:
-    return tuple([held_number(QUESTION.named("Ask"), number) for number in text.split(BETWEEN)])
+    return tuple([held_number(QUESTION.named("Ask"), number) for number in values_in(text)])

@@ -10,17 +10,18 @@ from perceptron.floats import is_held
 from perceptron.legs import LEG_RATE, parse_legs, read_legs
 from perceptron.packed import unpack_program
 from perceptron.settings_table import FIELDS, RANDOM, SETTINGS, ZEROS
+from perceptron.several_values import values_in
 
 NAMES = tuple([name for name in SETTINGS if name not in ("data", "rule")])  # a changed program comes from a file
 STARTS = {RANDOM: None, ZEROS: ZEROS}  # the starts that are words
 
 
 def add_setting_options(parser: argparse.ArgumentParser) -> None:
-    """Add the options to a parser. What is not given stays away from what it parses."""
+    """Add the options to a parser, each of which takes several values. What is not given stays away from the result."""
     for name in NAMES:
         parser.add_argument(
-            f"--{name.replace('_', '-')}",
-            type=checked(partial(read_value, name)),
+            option_of(name),
+            type=checked(partial(_read_values, name)),
             default=argparse.SUPPRESS,
             metavar=SETTINGS[name].value_name,
             help=SETTINGS[name].help,
@@ -29,15 +30,24 @@ def add_setting_options(parser: argparse.ArgumentParser) -> None:
         "--no-bias",
         dest="bias",
         action="store_const",
-        const="off",
+        const=("off",),
         default=argparse.SUPPRESS,
         help="the same as --bias off",
     )
 
 
-def given_values(options: argparse.Namespace) -> dict[str, object]:
-    """The values of the settings that are given."""
-    return {name: value for name, value in vars(options).items() if name in NAMES}
+def option_of(name: str) -> str:
+    """The option of a setting."""
+    return f"--{name.replace('_', '-')}"
+
+
+def given_values(options: argparse.Namespace) -> dict[str, tuple[object, ...]]:
+    """The values of the settings that are given, one or several of each."""
+    return {name: values for name, values in vars(options).items() if name in NAMES}
+
+
+def _read_values(name: str, text: str) -> tuple[object, ...]:
+    return tuple([read_value(name, value) for value in values_in(text)])
 
 
 def read_value(name: str, text: str) -> object:

@@ -74,9 +74,7 @@ def milestones(book: ScoreBook) -> list[Milestone]:
         epoch: Milestone(epoch, right, total, "reached")
         for epoch, right in zip([0, *powers], book.scores([0, *powers]), strict=True)
     }
-    epochs = list(range(0, run.epoch + 1, _spacing(run)))
-    if epochs[-1] != run.epoch:
-        epochs.append(run.epoch)
+    epochs = _looked_at(run)
     rights = book.scores(epochs)
     held_from, last = _held_from(book, epochs, rights), rights[-1]
     first, best = _first_best(book, epochs, rights)
@@ -84,6 +82,18 @@ def milestones(book: ScoreBook) -> list[Milestone]:
         found[first] = Milestone(first, best, total, "best" if best > last else "first")
     found[held_from] = Milestone(held_from, last, total, "kept" if held_from < run.epoch else "reached")
     return [found[epoch] for epoch in sorted(found)]
+
+
+def first_best(book: ScoreBook) -> tuple[int, int]:
+    """The first epoch with the best score of the book's run so far, and that score; as exactly as `milestones`."""
+    epochs = _looked_at(book.run)
+    return _first_best(book, epochs, book.scores(epochs))
+
+
+def _looked_at(run: Run) -> list[int]:
+    """The epochs whose scores are counted, from the start to the last one."""
+    epochs = list(range(0, run.epoch + 1, _spacing(run)))
+    return epochs if epochs[-1] == run.epoch else [*epochs, run.epoch]
 
 
 def _spacing(run: Run) -> int:

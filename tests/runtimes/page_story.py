@@ -20,6 +20,29 @@ TYPE_CHECKING = False  # MicroPython has no typing module
 if TYPE_CHECKING:
     from web.worker.session import Request
 
+# What it says of other runs, by the verb that is asked for.
+TOLD_OF_RUNS: dict = {
+    "run": {
+        "done": True,
+        "summary": {"right": 21, "r_squared": "0.98", "mean_error": "0.03", "best_epoch": 7, "stopped": False},
+        "curve": {
+            "epochs": [0, 1, 10, 1234], "errors": [0.5, 0.25, 1e-7, 2.5e-31], "scores": [2, 3, 20, 21], "rows": 25,
+            "parameters": [[0.1, -0.25, 3.5, 4.97], [0.2, 0.3, 0.4, 5.19], [0.0, -1.0, -2.0, -2.56]],
+        },
+        "verdicts": [],
+    },
+    "beside": {"cells": {"right": ["21 of 25", "+4", "better"], "best_epoch": ["7", "same", ""]}, "rows": "Told."},
+    "offer": {
+        "offers": [
+            {
+                "name": "slower", "called": "Slower", "refusal": "", "question": "How many?",
+                "choices": [["better", "more"]], "changes": [{"learning_rate": "0.01"}],
+            },
+        ],
+    },
+    "outcome": {"sentence": "Told.", "guess": "As you expected."},
+}  # fmt: skip
+
 
 def reply(request: "Request") -> dict:
     """What a worker would say: for each tab always the same."""
@@ -30,6 +53,8 @@ def reply(request: "Request") -> dict:
         answer["mark"] = {
             "stage": "sum", "number": 0, "right": is_right, "is_miss": not is_right, "sentence": "Told.",
         }  # fmt: skip
+    if request["do"][:1] == ["runs"]:
+        answer["own"] = TOLD_OF_RUNS[request["do"][1]]
     answer["request"], answer["at"] = json.loads(json.dumps(request)), told["at"]
     answer["engine"] = told["engine"]
     return answer
@@ -56,6 +81,9 @@ STORY += [m.TrainerFailed("worker", "Traceback"), m.RestartPressed()]
 STORY += [m.QuestionTyped(position, text) for position in (0, 1) for text in TYPED]
 STORY += [m.TrainerOverdue(), m.WaitPressed(), m.TrainerReady(), m.TrainPressed(), "answer", "answer", "answer"]
 STORY += [m.StepPressed(), "answer", m.TrainPressed(), "answer", m.TrainPressed(), m.NewStartPressed(12345), "answer"]
+STORY += [m.TrainPressed(), "answer", "answer", m.TabChosen("runs")] + ["answer"] * 12
+STORY += [m.RunsSorted("mean_error"), m.RunsPointed(11), m.RunNamed("A", "<b>"), m.DifferencesSwitched(False)]
+STORY += [m.WhatIfPressed("slower"), m.ExpectationChosen("better")] + ["answer"] * 6 + [m.RunGoneBackTo("A"), "answer"]
 for _tab in TABS:
     STORY += [m.RowChosen(3), "answer", m.TabChosen(_tab), "answer", "answer", m.MomentChosen(500, 0), "answer"]
     STORY += [

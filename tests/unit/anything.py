@@ -15,6 +15,7 @@ from web.page.update.choices import LISTS
 from web.page.views.offline import WORDS
 
 MISSPELLED = OWN.replace("target - output", "target - outputs")
+BROUGHT = '{"experiments": 1, "runs": [{"name": "mine", "settings": {"epochs": "7", "seed": "3"}}]}'
 WHOLE = st.integers(-3, 45) | st.integers()
 DIRECTION = st.sampled_from([-1, 1])
 TYPED = st.sampled_from(["", "0", "1", "-1", "0,5", "1000", "-1000", "2.5", "1e-7", "abc", "1e999", "-0"])
@@ -116,5 +117,31 @@ SLIDES = st.one_of(
     st.builds(m.RateMoved, st.integers(-1, 245)),
     st.builds(m.CellMoved, st.sampled_from(["0", "1", "0.5"])),
 )
-ANYTHING = BUTTONS | TIME | PANELS | FIELDS | CHOICES
+LETTER = st.sampled_from("ABCDZ")
+RUNS = st.one_of(
+    st.just(m.TabChosen("runs")),
+    st.builds(m.RunChosen, LETTER),
+    st.builds(m.RunDrawn, LETTER),
+    st.builds(m.RunNamed, LETTER, st.sampled_from(["", "mine", "<b>&"])),
+    st.builds(m.RunPinned, LETTER),
+    st.builds(m.RunRemoved, LETTER),
+    st.builds(m.RunGoneBackTo, LETTER),
+    st.builds(m.RunLet, LETTER),
+    st.builds(m.BaselineChosen, LETTER),
+    st.builds(m.RunsSorted, st.sampled_from(["", "right", "mean_error", "best_epoch", "beauty"])),
+    st.builds(m.RunsPointed, WHOLE),
+    st.builds(m.WhatIfPressed, st.sampled_from(["slower", "activation-linear", "seeds", "magic"])),
+    st.builds(m.ExpectationChosen, st.sampled_from(["better", "worse", "one"])),
+    st.builds(m.SpanTyped, st.sampled_from(["from", "to", "count"]), st.sampled_from(["1", "3", "x"])),
+    st.builds(m.RunsFileWanted, st.sampled_from(["csv", "json", "results", "history", "poem"])),
+    st.builds(m.RunsBrought, st.just("text"), st.just(""), st.sampled_from([BROUGHT, "", "{"])),
+    st.builds(m.SharingSwitched, st.booleans()),
+    st.builds(m.RaceEpochChosen, WHOLE),
+    st.sampled_from([m.LandscapePressed(), m.RacePressed(), m.RacePlayPressed(), m.MapFileWanted()]),
+    st.builds(m.DifferencesSwitched, st.booleans()),
+    st.builds(m.FactorsChosen, st.booleans()),
+    st.builds(m.MeasureChosen, st.sampled_from(["error", "score"])),
+    st.sampled_from([m.SweepPressed(), m.HaltPressed(), m.BroughtAdded(), m.BroughtDropped(), m.RunsNotKept()]),
+)
+ANYTHING = BUTTONS | TIME | PANELS | FIELDS | CHOICES | RUNS
 LESSON = st.integers(-1, len(LESSONS))

@@ -10,6 +10,7 @@ from tests.machine import wasmtime_machine
 from web.page import messages as m
 from web.page.reply import AT_REST, SHOWN
 from web.page.request import asked, next_request
+from web.page.runs import KeptRun
 from web.page.state import TOPIC_OF, State
 from web.page.update import update
 from web.page.views import VIEWS
@@ -91,6 +92,12 @@ def ready(*before: object, kind: type[Trainer] = Trainer) -> tuple[State, Traine
     for message in (m.MotionAsked(True), *before, m.TrainerReady()):
         state = update(state, message)
     return settle(state, trainer), trainer
+
+
+def kept_run(**parts: object) -> KeptRun:
+    """A run with these parts, as it is kept."""
+    run: KeptRun = KeptRun().but(**parts)  # type: ignore[no-untyped-call]
+    return run
 
 
 def place(state: State) -> tuple[int, int, str]:

@@ -15,7 +15,20 @@ from perceptron.settings import Settings
 from perceptron.settings_table import DEFAULTS, read_settings
 from perceptron.words.numbers import with_minuses
 from perceptron.words.verdicts import score_in_words
-from tests.unit.anything import ANYTHING, BUTTONS, CHOICES, FIELDS, LESSON, MOMENTS, PANELS, RATES, SLIDES, TIME, TYPED
+from tests.unit.anything import (
+    ANYTHING,
+    BUTTONS,
+    CHOICES,
+    FIELDS,
+    LESSON,
+    MOMENTS,
+    PANELS,
+    RATES,
+    RUNS,
+    SLIDES,
+    TIME,
+    TYPED,
+)
 from tests.unit.playing import Compiling, out_of_shape, says, with_hyphens
 from tests.unit.programs import MOMENTUM, OWN
 from web.build.site import first_state
@@ -23,6 +36,7 @@ from web.page import messages as m
 from web.page.asking import MISSES_FOR_THE_ANSWER, question
 from web.page.attempts import MOST_ATTEMPTS, best_start, own_attempts, own_best
 from web.page.request import next_request
+from web.page.runs import MOST_DRAWN, MOST_KEPT, rows
 from web.page.state import State
 from web.page.update import update
 from web.page.update.form import parameter_fields
@@ -64,7 +78,7 @@ class Play(RuleBasedStateMachine):
     def rest(self) -> None:
         if self.state.live.holding:
             self.tell(m.ParameterLetGo())
-        for _ in range(100):
+        for _ in range(400):
             self.answer()
             self.ask()
             if not self.state.trainer.request:
@@ -235,6 +249,25 @@ class Play(RuleBasedStateMachine):
         digits = (report["weights_in_full"], report["bias_in_full"]) if report and report["shown"]["is_now"] else ()
         return state.epoch, state.row, digits
 
+    @rule(those=st.lists(RUNS, min_size=1, max_size=4))
+    def compare_runs(self, those: list[object]) -> None:
+        self.tell(*those)
+
+    @rule(leave=CHOICES | BUTTONS)
+    def leave_a_run_and_go_back(self, leave: object) -> None:
+        """A trained run is kept when the next begins, and comes back bit for bit."""
+        self.rest_now()
+        before, run = self.known(), self.state.runs.present
+        if not run or len(self.state.runs.kept) == MOST_KEPT:
+            return
+        self.tell(leave)
+        self.rest_now()
+        if self.state.runs.present and self.state.runs.present[0].letter == run[0].letter:
+            return  # it goes on, or nothing was left
+        self.tell(m.RunGoneBackTo(run[0].letter))
+        self.rest_now()
+        assert self.known() == before
+
     @rule(lesson=LESSON)
     def open_a_lesson(self, lesson: int) -> None:
         self.tell(m.LessonChosen(lesson))
@@ -321,6 +354,10 @@ class Play(RuleBasedStateMachine):
         assert 0 <= state.stepper.tally[0] <= state.stepper.tally[1]
         assert max(own_attempts(state), default=-1) <= own_best(state)
         assert set(state.form.complaints) == set(state.form.refused)
+        letters = [run.letter for run in rows(state)]
+        assert len(set(letters)) == len(letters) <= MOST_KEPT + 1
+        assert state.runs.letter not in [run.letter for run in state.runs.kept]
+        assert len(set(state.runs.drawn)) == len(state.runs.drawn) <= MOST_DRAWN
         assert state.trainer.opened.keys() in (set(), state.wanted.keys())
 
     @invariant()

@@ -9,6 +9,7 @@ import pytest
 from perceptron.aspects import QUANTITIES, STAGES
 from perceptron.cells import MARKS, SEPARATORS
 from perceptron.findings.grid import ROWS
+from perceptron.out.curves import STYLES
 from perceptron.preset_names import PRESET_NAMES
 from perceptron.settings import Settings
 from perceptron.settings_table import DEFAULTS, SETTINGS
@@ -17,15 +18,21 @@ from web.build.site import ROOT, drawn, first_state
 from web.page.address import MOST_IN_AN_ADDRESS
 from web.page.lessons import LESSONS
 from web.page.palette import TOKENS
+from web.page.runs import COLOURS
 from web.page.speeds import SPEEDS
 from web.page.topics import PLAYBACKS, TABS
 from web.page.update.choices import LISTS, choice_field
 from web.page.update.form import NUMBER_FIELDS, QUESTION_FIELDS, parameter_fields
+from web.page.update.landscape import RACERS
+from web.page.update.sharing import STRIDES
+from web.page.update.sweep import SWEPT
 from web.page.views.controls import PHASES
 from web.page.views.data import TESTS
 from web.page.views.map import LEGENDS
 from web.page.views.offline import WORDS
+from web.page.views.runs import MEASURED
 from web.page.views.status import TITLES
+from web.page.views.sweep import STEPS
 from web.worker.reports import PANELS, formulas
 
 SOURCE = (ROOT / "index.html").read_text("utf-8")
@@ -101,6 +108,11 @@ def test_the_lists_of_the_page_offer_what_the_tables_do_and_show_what_is_chosen_
         "own-header": ["", "yes", "no"],
         "own-test": list(TESTS),
         "link-lesson": [str(number) for number in range(-1, len(LESSONS))],
+        "runs-measure": list(MEASURED),
+        "racers": [str(count) for count in RACERS],
+        "sweep-number": list(SWEPT),
+        "sweep-steps": list(STEPS),
+        "runs-stride": [str(stride) for stride in STRIDES],
     }
     first = first_state()
     assert BUILT.chosen == {
@@ -109,12 +121,21 @@ def test_the_lists_of_the_page_offer_what_the_tables_do_and_show_what_is_chosen_
         **{choice_field(name): DEFAULTS[name] or "random" for name in LISTS},
         **{f"own-{name}": first.own.ways[name] for name in ("separator", "decimal", "header", "test")},
         "link-lesson": str(first.teacher.link_lesson),
+        "runs-measure": first.runs.measured,
+        "racers": str(first.landscape.racers),
+        "sweep-number": first.sweep.swept,
+        "sweep-steps": "factors",
+        "runs-stride": str(first.sharing.stride),
     }
 
 
 def test_index_html_leaves_to_the_build_what_a_table_says() -> None:
     assert not re.search(r"<option|aria-value|spinbutton|<canvas[^>]* width=", SOURCE)
-    assert re.findall(r'<input id="([^"]*)"[^>]* (?:type="range"|min=|max=|step=)', SOURCE) == ["time"]  # of every run
+    assert re.findall(r'<input id="([^"]*)"[^>]* (?:type="range"|min=|max=|step=)', SOURCE) == [
+        "time",
+        "runs-cursor",
+        "race-time",
+    ]  # of every run
 
 
 def test_every_tab_has_its_button_and_its_panel() -> None:
@@ -146,6 +167,10 @@ def test_the_style_sheet_lights_every_stage_in_the_drawing_and_in_the_code() -> 
 def test_the_legend_of_the_map_has_the_maps_own_colours() -> None:
     assert "--map-too-low: rgb(186 84 20);" in SHEET
     assert set(re.findall(r"var\((--map-[\w-]+)\)", SHEET)) == set(TOKENS)
+
+
+def test_a_run_has_the_same_colour_on_a_light_page_and_in_a_picture_to_take_home() -> None:
+    assert re.findall(r"--run-\d: (#\w+);", SHEET)[:COLOURS] == [style.colour for style in STYLES]
 
 
 def test_every_colour_that_is_used_is_defined() -> None:

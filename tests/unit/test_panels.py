@@ -33,7 +33,7 @@ def test_one_tab_is_chosen_and_only_its_panel_is_to_be_seen(tab: str) -> None:
 def test_a_panel_that_python_has_not_filled_is_hidden_and_says_that_it_waits(tab: str) -> None:
     """Own data and a program can be given before Python is there."""
     page = says(State().but(tab=tab))
-    assert page[f"panel-{tab}", "hidden"] is (tab not in ("data", "code"))
+    assert page[f"panel-{tab}", "hidden"] is (tab not in ("data", "code", "runs"))
     assert page["panels-note", "text"] == "Waiting for Python."
 
 

@@ -35,10 +35,12 @@ ARROWS = {
     "web/page": (
         "web.page",
         *neuron("aspects", "fields", "legs", "limits", "numerals", "packed_form", "preset_names", "settings_table"),
+        *neuron("words.run_names"),
     ),
     "web/page/views": (
         "web.page",
         *neuron("aspects", "fields", "legs", "limits", "numerals", "preset_names", "settings_table"),
+        *neuron("words.run_names"),
     ),
     "web/browser": ("web.browser", "web.page", *neuron("aspects", "limits", "numerals", "settings_table")),
     "web/worker": ("web.worker", "perceptron"),
@@ -138,7 +140,7 @@ def test_the_readme_names_every_module_in_its_code_map() -> None:
     tree = readme.partition("```text")[2].partition("```")[0]
     named = set(re.findall(r"[\w.-]+", tree))
     folders = ("perceptron", "web/page", "web/browser", "web/worker", "web/build", "web/runtime")
-    inner = ("perceptron/findings", "perceptron/words")
+    inner = ("perceptron/findings", "perceptron/words", "perceptron/out")
     files = [file for folder in folders + inner for file in (ROOT / folder).iterdir() if file.is_file()]
     missing = [file for file in files if not {file.name, file.stem} & named and file.stem != "__init__"]
     assert len(files) > 70

@@ -18,7 +18,7 @@ class AddressBar:
 
     def __init__(self) -> None:
         self._wanted = ""
-        # The settings, the course, the guide and the program that stand there: long texts take time to write.
+        # The settings, the course, the guide, the program and the brought runs that stand there: long texts take time.
         self._followed: tuple = ()
         self._known = ""  # what stood there when it was last read or written
         self._left = AT_ONCE  # so many writes may be done at once, as of this time
@@ -33,7 +33,7 @@ class AddressBar:
 
     def follow(self, state: State) -> None:
         """Show the settings of the State, at once or as soon as may be."""
-        told = (state.form.settings, state.course, state.guide, state.code.in_address)
+        told = (state.form.settings, state.course, state.guide, state.code.in_address, state.sharing.brought_runs)
         if self._followed and all(new is old for new, old in zip(told, self._followed)):
             return
         self._wanted = address_of(state)

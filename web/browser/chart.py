@@ -176,20 +176,30 @@ class Chart:
         }
 
     def _axis(self, scale: str, label: str, size: int, **more: object) -> dict:
-        line = {"stroke": self._colour["grid"], "width": 1}
-        axis = {
-            "scale": scale,
-            "label": label,
-            "size": int(size * self._letters),
-            "stroke": self._colour["text"],
-            "grid": line,
-            "ticks": line,
-            "font": FONT.format(FONT_SIZE * self._letters),
-            "labelFont": FONT.format(FONT_SIZE * self._letters),
-            "labelSize": int(USUAL_SIZE * self._letters),
-        }
-        axis.update(more)
-        return axis
+        ink, lines = self._colour["text"], self._colour["grid"]
+        return axis(scale, label, int(size * self._letters), ink, lines, self._letters, **more)
+
+
+def axis(scale: str, label: str, size: int, ink: str, lines: str, larger: float = 1.0, **more: object) -> dict:
+    """An axis of a chart with a label, so large in pixels, in these colours, and what else uPlot is to know of it.
+
+    Its letters are so many times `larger` than usual.
+    """
+    line = {"stroke": lines, "width": 1}
+    font = FONT.format(FONT_SIZE * larger)
+    made = {
+        "scale": scale,
+        "label": label,
+        "size": size,
+        "stroke": ink,
+        "grid": line,
+        "ticks": line,
+        "font": font,
+        "labelFont": font,
+        "labelSize": int(USUAL_SIZE * larger),
+    }
+    made.update(more)
+    return made
 
 
 def letters() -> float:

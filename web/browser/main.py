@@ -15,14 +15,18 @@ from web.browser.javascript import create_proxy, document, later, window
 from web.browser.keys import Keys
 from web.browser.lines import Lines
 from web.browser.link import Link
+from web.browser.map_picture import MapPicture
 from web.browser.memory import Memory
 from web.browser.number_fields import NumberFields
 from web.browser.offline import Offline
 from web.browser.own_data import OwnData, save
+from web.browser.runs import Runs
+from web.browser.runs_charts import RunsCharts
+from web.browser.runs_memory import RunsMemory
 from web.browser.screen import Page
 from web.browser.sight import Sight
 from web.page import messages
-from web.page.address import TOO_LONG, address_of, read_address, read_guide, read_lesson, read_rule
+from web.page.address import TOO_LONG, address_of, read_address, read_guide, read_lesson, read_rule, read_runs
 from web.page.heard import heard
 from web.page.reply import with_told
 from web.page.request import next_request
@@ -47,8 +51,11 @@ class App:
         self.canvas = Canvas()
         self.lines = Lines(self.page)
         self.code = Code(self)
+        self.runs_charts = RunsCharts(self.dispatch)
+        self.map_picture = MapPicture()
         self.clocks = [Clock(kind, self.dispatch) for kind in ("playback", "lines", "training")]
         self.memory = Memory()
+        self.runs_memory = RunsMemory(self.dispatch)
         self.address_bar = AddressBar()
         self.sight = Sight(self)
         self.bridge = Bridge(self.trainer_said)
@@ -64,12 +71,16 @@ class App:
         self.state = update(self.state, message)
         others = self.state.course is not before.course or self.state.guide is not before.guide
         others = others or self.state.code.in_address is not before.code.in_address
+        others = others or self.state.sharing.brought_runs is not before.sharing.brought_runs
         if self.state.form.settings is not before.form.settings or others:
             self.address_bar.follow(self.state)  # at once: a reload may come before the next frame
         if self.state.own.saved is not before.own.saved:
             save(self.state.own.saved)
         if self.state.code.program_file is not before.code.program_file:
             save(self.state.code.program_file, FILE, KIND)
+        made = self.state.sharing.made_file
+        if made is not before.sharing.made_file:
+            save(made[2], made[0], made[1])
         if self.state.trainer.restarts != before.trainer.restarts:
             self.start_trainer()
         request = next_request(self.state)
@@ -95,9 +106,12 @@ class App:
         self.code.draw(self.state)
         if self.state.look.tab == "code" and self.state.trainer.status == "ready":
             self.bridge.warm()  # a person's program may have to be stopped
+        self.runs_charts.draw(self.state)
+        self.map_picture.draw(self.state)
         for clock in self.clocks:
             clock.follow(self.state)
         self.memory.keep(self.state)
+        self.runs_memory.keep(self.state)
         self.address_bar.follow(self.state)
         self.sight.look()
 
@@ -164,6 +178,8 @@ class App:
         self.dispatch(messages.ProgramBrought(read_rule(settings)))
         self.dispatch(messages.AddressRead(*read_address(settings)))
         self.dispatch(messages.GuideRead(*read_guide(settings)))
+        if read_runs(settings):
+            self.dispatch(messages.RunsBrought("link", "", read_runs(settings)))
         lesson = read_lesson(settings)
         if lesson >= 0:
             self.dispatch(messages.LessonChosen(lesson))
@@ -183,11 +199,13 @@ def main() -> None:
     Keys(app).listen()
     OwnData(app).listen()
     app.code.listen()
+    Runs(app).listen()
     Link(app).listen()
     window.addEventListener("hashchange", create_proxy(lambda event: app.read_address()))
     window.setInterval(create_proxy(app.look_after_the_trainer), MILLISECONDS_BETWEEN_LOOKS)
     app.dispatch(messages.PlaceKnown(str(window.location.href).split("#")[0]))
     app.dispatch(messages.MemoryRead(app.memory.read()))
+    app.dispatch(messages.RunsRemembered(app.runs_memory.read()))
     listen_to_motion(app.dispatch)
     app.memory.keep(app.state)  # what differs from now on is this visit's doing
     app.memory.listen(app.dispatch)

@@ -97,22 +97,12 @@ class OwnData:
             self._open(event.dataTransfer.files.item(0))
 
     def _open(self, file: object) -> None:
-        """Read a file's bytes, unless there are too many."""
-        name = str(file.name)
-        try:
-            check_bytes(int(file.size), MOST_BYTES_IN_THE_PAGE)
-        except ValueError as error:
-            self._send(m.FileRefused(f"{name} {error}"))
-            return
-        reader = window.FileReader.new()
-        reader.onload = create_proxy(lambda event: self._was_read(name, str(reader.result)))
-        reader.onerror = create_proxy(lambda event: self._send(m.FileRefused(f"{name} could not be read.")))
-        reader.readAsDataURL(file)
+        read_file(file, self._was_read, lambda words: self._send(m.FileRefused(words)))
 
-    def _was_read(self, name: str, address: str) -> None:
+    def _was_read(self, name: str, content: str) -> None:
         # Where the text box still has the focus, what is in the file comes into it all the same.
         self._app.page.touched(self._app.page.element("own-text"), False)
-        self._send(m.FileOpened(name, address.partition(",")[2]))
+        self._send(m.FileOpened(name, content))
 
     def _way_chosen(self, name: str) -> "Callable[[object], None]":
         return lambda event: self._send(m.WayChosen(name, event.target.value))
@@ -152,9 +142,27 @@ class OwnData:
         return lambda event: self._send(m.TrainingPageChosen(self._app.state.look.training_page + direction))
 
 
+def read_file(file: object, tell: "Callable[[str, str], None]", refuse: "Callable[[str], None]") -> None:
+    """Read a file, and tell its name and its bytes in base64; or say why not, as when there are too many."""
+    name = str(file.name)
+    try:
+        check_bytes(int(file.size), MOST_BYTES_IN_THE_PAGE)
+    except ValueError as error:
+        refuse(f"{name} {error}")
+        return
+    reader = window.FileReader.new()
+    reader.onload = create_proxy(lambda event: tell(name, str(reader.result).partition(",")[2]))
+    reader.onerror = create_proxy(lambda event: refuse(f"{name} could not be read."))
+    reader.readAsDataURL(file)
+
+
 def save(text: str, name: str = FILE, kind: str = "application/json") -> None:
     """Hand a text to the person as a file."""
-    file = window.Blob.new(to_js([text]), to_js({"type": kind}))
+    hand_over(window.Blob.new(to_js([text]), to_js({"type": kind})), name)
+
+
+def hand_over(file: object, name: str) -> None:
+    """Let the browser save a file under a name."""
     address = window.URL.createObjectURL(file)
     link = document.createElement("a")
     link.href, link.download = address, name

@@ -5,10 +5,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 
-def imported(file: Path, root: Path) -> set[str]:
-    """The modules that a file imports, in full; those that only a type checker imports are left out."""
+def imported(file: Path, root: Path, at_once: bool = False) -> set[str]:
+    """The modules that a file imports, in full; those that only a type checker imports are left out.
+
+    With `at_once`, so are those that only a function imports, when it is called.
+    """
     found = set()
-    for node in _nodes_that_run(ast.parse(file.read_text("utf-8"))):
+    for node in _nodes_that_run(ast.parse(file.read_text("utf-8")), at_once):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
@@ -25,20 +28,22 @@ def files_of(module: str, root: Path) -> list[str]:
     return [file.as_posix() for file in own + packages] if own else []
 
 
-def reached(start: str, root: Path) -> list[str]:
-    """The files that a file needs to run, itself included."""
+def reached(start: str, root: Path, at_once: bool = False) -> list[str]:
+    """The files that a file needs to run, itself included; with `at_once`, those that it needs as soon as it runs."""
     todo, done = [start], set[str]()
     while todo:
         name = todo.pop()
         if name not in done:
             done.add(name)
-            todo += [file for module in imported(root / name, root) for file in files_of(module, root)]
+            todo += [file for module in imported(root / name, root, at_once) for file in files_of(module, root)]
     return sorted(done)
 
 
-def _nodes_that_run(node: ast.AST) -> Iterator[ast.AST]:
+def _nodes_that_run(node: ast.AST, at_once: bool) -> Iterator[ast.AST]:
     for child in ast.iter_child_nodes(node):
+        if at_once and isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+            continue
         if isinstance(child, ast.If) and isinstance(child.test, ast.Name) and child.test.id == "TYPE_CHECKING":
             continue
         yield child
-        yield from _nodes_that_run(child)
+        yield from _nodes_that_run(child, at_once)

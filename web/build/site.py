@@ -18,6 +18,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from web.build import licences, page_bytecode, styles, vendor
+from web.build.compile_trainer import LATER
 from web.build.imports import reached
 from web.build.listing import listing
 from web.build.markup import write
@@ -55,7 +56,8 @@ def build(dist: Path) -> None:
     (dist / "web" / "style.css").write_text(sheet, "utf-8")
     for name in MODULES:
         copy(ROOT / "web" / "runtime" / name, dist / "web" / "runtime" / name)
-    copy(ROOT / ".build" / "trainer.zip", dist / "web" / "trainer.zip")
+    for name in ("trainer.zip", LATER):
+        copy(ROOT / ".build" / name, dist / "web" / name)
     (dist / "web" / "interface.py").write_text(interface(page_modules()), "utf-8")
     vendor.copy_packages(ROOT / "node_modules", dist / "vendor")
     copy(ROOT / ".build" / vendor.COMPILED, dist / "vendor" / "pyodide" / vendor.COMPILED)

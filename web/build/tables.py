@@ -22,8 +22,12 @@ from web.page.topics import LOCK_NAMES, LOCKS, PLAYBACKS, TAB_NAMES, TABS
 from web.page.update.choices import LISTS, OWN, choice_field
 from web.page.update.form import NUMBER_FIELDS, PARAMETER_FIELDS, QUESTION_FIELDS
 from web.page.update.hand import SLIDER_MOST, SLIDER_STEP
+from web.page.update.landscape import RACERS
+from web.page.update.sharing import STRIDES
 from web.page.views import curve, data
+from web.page.views.runs import MEASURED
 from web.page.views.settings import STARTS
+from web.page.views.sweep import NAMES, STEPS
 
 
 def with_tables(page: str, state: State) -> str:
@@ -47,6 +51,13 @@ def with_tables(page: str, state: State) -> str:
     page = write(page, "playback", "html", entries(speeds, str(state.curve.playback)))
     paces = [(speed, in_words(speed)) for speed in SPEEDS]
     page = write(page, "training-speed", "html", entries(paces, state.pace.speed))
+    page = write(page, "runs-measure", "html", entries(MEASURED.items(), state.runs.measured))
+    strides = [(str(stride), f"{stride:,} epochs" if stride > 1 else "epoch") for stride in STRIDES]
+    racers = [(str(count), f"{count} starts") for count in RACERS]
+    page = write(page, "racers", "html", entries(racers, str(state.landscape.racers)))
+    page = write(page, "sweep-number", "html", entries(NAMES.items(), state.sweep.swept))
+    page = write(page, "sweep-steps", "html", entries(STEPS.items(), next(iter(STEPS))))
+    page = write(page, "runs-stride", "html", entries(strides, str(state.sharing.stride)))
     for tab in TABS:
         page = write(page, f"tab-{tab}", "text", TAB_NAMES[tab])
     lessons = [(str(number), f"lesson {number + 1}: {lesson.title}") for number, lesson in enumerate(LESSONS)]

@@ -19,6 +19,7 @@ MOST_IN_AN_ADDRESS = MOST_PACKED + 10_000  # own data, and the other settings
 TOO_LONG = f"The address is longer than {grouped(MOST_IN_AN_ADDRESS)} characters, the most that is read. It is ignored."
 LESSON = "lesson"
 RULE = "rule"
+RUNS = "runs"
 BROUGHT = "The address brings a changed program. It is in the tab Code, and runs when you press “Run this Python”."
 NO_PROGRAM = "In the address: Python must be a program as this page packs it; “{}” is not. It is ignored."
 HEXADECIMAL = "0123456789abcdefABCDEF"
@@ -33,6 +34,8 @@ def read_address(text: str) -> tuple:
         if not part:
             continue
         name, _, value = [_decoded(piece) for piece in part.partition("=")]
+        if name == RUNS:
+            continue  # what is wrong with them is said where they are shown
         if name == LESSON:
             notices += _lesson_notices(value)
             continue
@@ -81,6 +84,16 @@ def read_rule(text: str) -> str:
     return found
 
 
+def read_runs(text: str) -> str:
+    """The packed runs that the part behind the # brings; empty for none."""
+    found = ""
+    for part in text.lstrip("#").split("&"):
+        name, _, value = [_decoded(piece) for piece in part.partition("=")]
+        if name == RUNS and value:
+            found = value
+    return found
+
+
 def read_guide(text: str) -> tuple:
     """What the part behind the # hides and locks: names of tabs, and of web.page.topics.LOCKS."""
     found: dict = {HIDE: (), LOCK: ()}
@@ -94,7 +107,11 @@ def read_guide(text: str) -> tuple:
 def address_of(state: State) -> str:
     """What the address says in this State."""
     is_lesson = bool(state.course.left) and state.course.course_page == "lesson"
-    return link(state.course.lesson if is_lesson else -1, state.guide.hidden_tabs, state.guide.locks, own(state))
+    lesson = state.course.lesson if is_lesson else -1
+    address = link(lesson, state.guide.hidden_tabs, state.guide.locks, own(state))
+    source, _, content = state.sharing.brought_runs or ("", "", "")
+    # Runs that a link brought, and that are still to be looked at, are there again after a reload.
+    return "&".join([part for part in (address, f"{RUNS}={content}" if source == "link" else "") if part])
 
 
 def link(lesson: int, hidden_tabs: tuple, locks: tuple, settings: dict) -> str:

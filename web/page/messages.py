@@ -211,3 +211,56 @@ ChangeChosen = namedtuple("ChangeChosen", ("name",))
 ChangePressed = namedtuple("ChangePressed", ())
 # The program is wanted as a file.
 TakeHomePressed = namedtuple("TakeHomePressed", ())
+
+# In the tab “Runs”. A run, by its letter, was chosen, to be bold; it is to be in the pictures, or no longer; it gets
+# this name; it is pinned, or no longer; it goes; the page is to show it again; its changed program may run; the others
+# are to be compared with it.
+RunChosen = namedtuple("RunChosen", ("letter",))
+RunDrawn = namedtuple("RunDrawn", ("letter",))
+RunNamed = namedtuple("RunNamed", ("letter", "text"))
+RunPinned = namedtuple("RunPinned", ("letter",))
+RunRemoved = namedtuple("RunRemoved", ("letter",))
+RunGoneBackTo = namedtuple("RunGoneBackTo", ("letter",))
+RunLet = namedtuple("RunLet", ("letter",))
+BaselineChosen = namedtuple("BaselineChosen", ("letter",))
+# The runs are sorted by a measure of web.page.runs.MEASURES, or as they were trained (""); only what differs is shown;
+# the picture shows another measure, and is read at this epoch (-1 for its end).
+RunsSorted = namedtuple("RunsSorted", ("measure",))
+DifferencesSwitched = namedtuple("DifferencesSwitched", ("on",))
+MeasureChosen = namedtuple("MeasureChosen", ("measure",))
+RunsPointed = namedtuple("RunsPointed", ("epoch",))
+# An experiment beside the baseline was chosen by its name; what the person expects of it, by its word.
+WhatIfPressed = namedtuple("WhatIfPressed", ("name",))
+ExpectationChosen = namedtuple("ExpectationChosen", ("word",))
+# Another number is to be swept; one end or the count of its values was typed; they are to be equal factors apart, or
+# equal distances; the sweep was started, or stopped where it is.
+SweptChosen = namedtuple("SweptChosen", ("name",))
+SpanTyped = namedtuple("SpanTyped", ("part", "text"))
+FactorsChosen = namedtuple("FactorsChosen", ("on",))
+SweepPressed = namedtuple("SweepPressed", ())
+# The landscape with the drawn runs is wanted; a race of so many starts is; the race is to be shown up to an epoch; the
+# picture is wanted as a file.
+LandscapePressed = namedtuple("LandscapePressed", ())
+RacePressed = namedtuple("RacePressed", ())
+RacersChosen = namedtuple("RacersChosen", ("count",))
+RaceEpochChosen = namedtuple("RaceEpochChosen", ("epoch",))
+# The race is to go on from epoch to epoch, or to pause.
+RacePlayPressed = namedtuple("RacePlayPressed", ())
+MapFileWanted = namedtuple("MapFileWanted", ())
+# The place with files and links was opened or closed; a file is wanted, in one of the forms of
+# web.page.update.sharing.FORMS; a history is to have every so many epochs; “markdown” or “link” was copied, or not.
+SharingSwitched = namedtuple("SharingSwitched", ("is_open",))
+RunsFileWanted = namedtuple("RunsFileWanted", ("form",))
+StrideChosen = namedtuple("StrideChosen", ("stride",))
+RunsCopied = namedtuple("RunsCopied", ("what", "done", "text"))
+# A link or a file brought runs: see web.page.topics.Sharing.brought_runs; a file could not be read: why. They are to
+# join the others; or the person does not want them.
+RunsBrought = namedtuple("RunsBrought", ("source", "name", "content"))
+RunsRefused = namedtuple("RunsRefused", ("sentence",))
+BroughtAdded = namedtuple("BroughtAdded", ())
+BroughtDropped = namedtuple("BroughtDropped", ())
+# The browser has kept these runs from an earlier visit, see web.page.kept_runs; or it keeps none.
+RunsRemembered = namedtuple("RunsRemembered", ("runs",))
+RunsNotKept = namedtuple("RunsNotKept", ())
+# Computing runs again is to stop, or to go on.
+HaltPressed = namedtuple("HaltPressed", ())

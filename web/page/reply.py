@@ -26,6 +26,7 @@ LOOKED_AT = {
     "yardsticks": ("tolerance",),
     "data": ("training_page",),
     "code": (),
+    "runs": (),
 }
 # And what the map itself depends on.
 PICTURED = ("quantity", "across", "up", "held")
@@ -41,6 +42,7 @@ def subjects(request: "Request", at: list) -> dict:
     kept = [[run[name] for name in KEPT_BY_A_RUN], run["tolerance"]]
     # The data stays the same while the neuron is trained; what to know about it depends on the rate, too.
     panel = kept + [run["learning_rate"]] if tab == "data" else [run, at, shown]
+    panel = [] if tab == "runs" else panel  # which is asked for run by run
     return {
         "report": [run, at, shown, look["page"]],
         "selected": [run, at, shown, flow, flowing],

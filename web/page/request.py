@@ -10,6 +10,7 @@ The worker remembers nothing of the person. A request, web.worker.session.Reques
 """
 
 from web.page.reply import AT_REST, SHOWN, SKETCHED, subjects, untold
+from web.page.runs_request import runs_deed
 from web.page.state import State
 from web.page.topics import NOTHING, parts_of
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 SECONDS_A_REQUEST = 0.1  # ten pictures a second; with twice as many, training would take a tenth longer
 SECONDS_A_REQUEST_WHILE_CATCHING_UP = 0.2
 CHANGING = tuple([part for part in SHOWN if part != "start"])  # while the neuron is trained
+AT_REST_ONLY = ("data", "code", "runs")  # panels that training does not change, or which would change too fast
 # What follows a hand that moves; the rest is told when it lets go.
 FOLLOWING = ("report", "selected", "answer") + SKETCHED
 WORDS = ("lines", "summary", "reason")  # to be read when the neuron rests
@@ -95,7 +97,10 @@ def _wanted(state: State) -> "Request":
         goal = min(wants.goal, state.epoch + int(state.pace.owed)) if state.is_paced else wants.goal
         return _advance(state, goal, SECONDS_A_REQUEST) if goal > state.epoch else NOTHING
     quick = [part for part in missing if part != "ceiling"]
-    return asked(state, here, tuple(quick or missing)) if missing else NOTHING
+    if quick or missing:
+        return asked(state, here, tuple(quick or missing))
+    runs = runs_deed(state)
+    return asked(state, here, (), runs) if runs else NOTHING
 
 
 def _own_deed(state: State) -> tuple:
@@ -148,4 +153,4 @@ def _step(state: State) -> "Request":
 
 def _changing(state: State) -> tuple:
     """What a person sees change while the neuron is trained; the data does not."""
-    return tuple([part for part in CHANGING if part != "panel"]) if state.look.tab in ("data", "code") else CHANGING
+    return tuple([part for part in CHANGING if part != "panel"]) if state.look.tab in AT_REST_ONLY else CHANGING

@@ -13,19 +13,24 @@ from web.page.topics import (
     Form,
     Guide,
     Hand,
+    Landscape,
     Lines,
     Live,
     Look,
     Own,
     Pace,
     Pointer,
+    Runs,
     Said,
+    Sharing,
     Stepper,
+    Sweep,
     Teacher,
     Topic,
     Trainer,
     Visit,
     Wants,
+    WhatIf,
     parts_of,
 )
 
@@ -44,6 +49,11 @@ FIRST = {
     "hand": Hand(),
     "live": Live(),
     "look": Look(),
+    "runs": Runs(),
+    "what_if": WhatIf(),
+    "sweep": Sweep(),
+    "landscape": Landscape(),
+    "sharing": Sharing(),
     "stepper": Stepper(),
     "trace": Lines(),
     "curve": Curve(),
@@ -70,6 +80,11 @@ class State:
     hand: Hand
     live: Live
     look: Look
+    runs: Runs
+    what_if: WhatIf
+    sweep: Sweep
+    landscape: Landscape
+    sharing: Sharing
     stepper: Stepper
     trace: Lines
     curve: Curve

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from web.worker.session import Request
 
 NOTHING: "Request" = {}  # type: ignore[typeddict-item]  # the only request without its parts
-TABS = ("update", "why", "activation", "map", "yardsticks", "data", "code")
+TABS = ("update", "why", "activation", "map", "yardsticks", "data", "code", "runs")
 TAB_NAMES = {
     "update": "One update",
     "why": "Why right or wrong",
@@ -22,6 +22,7 @@ TAB_NAMES = {
     "yardsticks": "Yardsticks",
     "data": "Data",
     "code": "Code",
+    "runs": "Runs",
 }
 AXES = ("x", "y")  # of the curve
 COURSE_PAGES = ("list", "lesson", "end", "teachers")
@@ -172,6 +173,80 @@ class Look(Topic):
     held: tuple = ()
     tolerance = OWN_TOLERANCE
     sheet = ""  # the seed of the worksheet that is shown; empty for none
+
+
+class Runs(Topic):
+    """The runs that are kept to be compared, and how they are compared; see web.page.runs."""
+
+    kept: tuple = ()  # of web.page.runs.KeptRun, the oldest first
+    present: tuple = ()  # the run that the page shows, while it is trained and rests; as a KeptRun
+    letter = "A"  # what the next new run is called
+    baseline = ""  # the letter of the run that was made the baseline; "" for the oldest
+    chosen_run = ""  # the letter of the run that is bold; "" for the baseline
+    drawn: tuple = ("A",)  # the letters of the runs in the pictures
+    sorted_by: tuple = ("", False)  # a measure, or "" for the order in which they were trained; and whether backwards
+    differences_only = True
+    measured = "error"  # which measure the picture shows
+    pointed_epoch = -1  # where the pictures are read; -1 for their end
+    reached: tuple = ()  # of the run that is computed again: its letter, how far it is and how far it must get
+    halted = False  # whether the person has stopped that
+    runs_note = ""  # what happened to a run
+    run_complaint = ""  # what was wrong with a name
+
+
+class WhatIf(Topic):
+    """A controlled experiment beside the baseline: what is expected, and what comes of it."""
+
+    # What Python offers beside a baseline, and the letter, the settings and the moment of that baseline.
+    offers: tuple = ()
+    offers_of: tuple = ()
+    experiment = ""  # the name of the one that is open
+    expected = ""  # the word of the person’s choice; the experiment runs once there is one
+    trials: tuple = ()  # its runs, as KeptRun
+    outcome: dict = {}
+
+
+class Sweep(Topic):
+    """One number of the baseline over a range: what was typed, and what comes of each value."""
+
+    swept = "learning_rate"
+    span: dict = {"from": "0.001", "to": "10", "count": "13"}
+    factors = True  # whether each value is the same multiple of the one before
+    sweep_of: tuple = ()  # the run that is swept, as web.page.runs.known_as tells it
+    sweeping = False
+    sweep_values: tuple = ()  # as texts, once Python has made them
+    points: tuple = ()  # what came of the first of them, see web.worker.runs
+    sweep_told = ""
+    sweep_complaint = ""
+
+
+class Landscape(Topic):
+    """The landscape below the runs, or a race of many starts on it: what is wanted, and what Python made last."""
+
+    map_wanted = ""  # “landscape” or “race”, until it is there
+    racers = 30
+    race_epoch = -1  # up to which the race is shown; -1 for all of it
+    race_plays = False
+    map_told: dict = {}  # see web.worker.runs_maps
+    map_kind = ""  # what that is
+    map_epochs = 0  # how long the race is
+
+
+class Sharing(Topic):
+    """Runs on their way out, as files and links, and on their way in, where they are only looked at until added."""
+
+    out_open = False  # whether the place for it is open
+    # A Markdown table and the packed text of a link, and of which runs; see web.page.runs_request.shared.
+    out: dict = {}
+    out_of: tuple = ()
+    wanted_file: tuple = ()  # a form, and for a file of one run its letter
+    made_file: tuple = ()  # its name, its kind and its content; web.browser.runs hands it to the person
+    stride = 1  # of a history
+    sharing_note = ""
+    copied_runs: tuple = ()  # what was copied last, whether that was done, and the text
+    # A “link”, a “text” or a “file”, its name, and its content, until Python has read it; and what Python found.
+    brought_runs: tuple = ()
+    preview: dict = {}
 
 
 class Stepper(Topic):

@@ -251,6 +251,15 @@
                 return null;
             }
         },
+        // Keeps a text in the browser, and says whether it could: there may be no room, or it may keep nothing.
+        keep: function (name, text) {
+            try {
+                window.localStorage.setItem(name, text);
+                return true;
+            } catch (error) {
+                return false;
+            }
+        },
     };
 
     // WebKit refuses a worker at once, which MicroPython cannot catch; the others say so later, as this one does.

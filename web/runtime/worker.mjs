@@ -112,6 +112,7 @@ async function start() {
     const { loadPyodide } = await awaited(`${vendored}pyodide.mjs`, import("../../vendor/pyodide/pyodide.mjs"));
     awaited(`${vendored}pyodide.asm.mjs`, import("../../vendor/pyodide/pyodide.asm.mjs")); // which it would import itself
     const pyodide = await started(loadPyodide);
+    globalThis.laterTrainer = new URL("../trainer_later.zip", import.meta.url).href; // for web/worker/library.py, too
     say("phase", 2);
     pyodide.FS.writeFile("/lib/trainer.zip", new Uint8Array(await modules));
     pyodide.runPython(TAKE_OUT);

@@ -18,6 +18,7 @@ from perceptron.limits import check_bytes
 from perceptron.own_data import OwnData, read_own_data
 from perceptron.packed import pack
 from perceptron.roles import Table
+from perceptron.run_lists import KEY as RUNS_KEY
 from perceptron.splits import Split, read_split
 from perceptron.tables import Choices, SeveralReadingsError, way_in_words
 from perceptron.words.data_set import experiment_in_words, is_preset, json_in_words
@@ -38,6 +39,8 @@ def read(name: str, text: str, choices: dict[str, str]) -> dict[str, object]:
         written = decoded(_bytes(name, text), notes.append)
         if name and len(written) <= MOST_IN_THE_BOX:
             found["text"] = written
+        if _is_list_of_runs(written):
+            return {**found, "runs": True}
         experiment = _experiment(written, notes.append)
         if experiment:
             notes.append(experiment_in_words(*experiment))
@@ -106,6 +109,11 @@ def _experiment(text: str, tell: Callable[[str], None]) -> tuple[dict[str, str],
         return None
     content = parsed(text.removeprefix("\ufeff"), MUST_HOLD)
     return read_experiment(text, tell) if isinstance(content, dict) and seems_experiment(content) else None
+
+
+def _is_list_of_runs(text: str) -> bool:
+    """Whether it is a list of runs, which the tab “Runs” shows, also where it is damaged further on."""
+    return text.removeprefix("\ufeff").lstrip("{ \t\r\n").startswith(f'"{RUNS_KEY}"')
 
 
 def _preview(own: OwnData) -> list[list[str]]:

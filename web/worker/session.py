@@ -39,7 +39,7 @@ class Request(TypedDict):
     question: list[str]
     compiled: bool  # whether the compiled program may train
     # Nothing, "advance" by epochs for seconds, "live" by epochs, "step", "mark" a stage's number and a guess at it,
-    # CODE, or one of OWN.
+    # CODE, RUNS, or one of OWN.
     do: list[Any]
     tell: list[str]  # the parts of reports.PARTS that the reply should have
 
@@ -47,6 +47,7 @@ class Request(TypedDict):
 Reply = dict[str, object]
 # The deeds about own data: read a text, have it packed, change a row, write a file; see web.worker.own_data.
 OWN = ("read", "use", "edit", "save")
+RUNS = "runs"  # the deed about other runs than the one that the page shows, see web.worker.runs
 CODE = "code"  # the deed about the program, with one of the verbs of web.worker.code
 
 
@@ -89,6 +90,7 @@ class Session:
     def __init__(self, compiled: Callable[[], Engine] | None = None) -> None:
         self.kept: Computed | None = None
         self._make_compiled = compiled
+        self._runs: Any = None  # of web.worker.runs, once they are asked for
         self._engines: dict[str, Engine] = {}  # by the changed program that they train by, empty for the page's own
 
     def reply(self, request: Request) -> Reply:
@@ -119,7 +121,7 @@ class Session:
                 told = {"live": live.train(run, arguments[0], request["compiled"])}
             elif deed == "step":
                 run.step()
-            elif deed not in ("", "mark", CODE, *OWN):
+            elif deed not in ("", "mark", CODE, RUNS, *OWN):
                 raise ValueError(f"“{deed}” is nothing that can be done.")
         except ProgramError as wrong:
             told = {"fault": _fault_told(wrong, run.settings.rule)}
@@ -141,10 +143,21 @@ class Session:
             reply["mark"] = _marked(scene, *arguments)
         if deed == CODE:
             reply["own"] = _code(run.settings, arguments)
+        if deed == RUNS:
+            reply["own"] = self._runs_told(computed, request["compiled"], arguments)
         if deed in OWN:
             reply["own"] = _own(run.settings.data, deed, arguments)
         self.kept = computed
         return reply
+
+    def _runs_told(self, computed: Computed, compiled: bool, arguments: list[Any]) -> dict[str, object]:
+        """What came of other runs. The run itself stays as it is."""
+        from web.worker.runs import AtHand, Runs  # nobody needs it for a single run
+
+        if not self._runs:
+            self._runs = Runs(lambda texts: _settings(texts, None), self._engine)
+        told: dict[str, object] = self._runs.do(AtHand(*computed), compiled, *arguments)
+        return told
 
     def _engine_of(self, run: Run) -> list[str]:
         """Which engine trained the run, and a sentence about it; at its start, why plain Python will have to."""

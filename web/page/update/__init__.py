@@ -11,6 +11,7 @@ from web.page.update import (
     form,
     guide,
     hand,
+    landscape,
     lift,
     lines,
     link,
@@ -19,32 +20,20 @@ from web.page.update import (
     map,
     pace,
     rate,
+    runs,
+    sharing,
     stepper,
+    sweep,
     teacher,
     trainer,
     training,
+    what_if,
 )
 
 _UPDATES: dict = {}
-_TOPICS = (
-    form,
-    choices,
-    data,
-    hand,
-    live,
-    lift,
-    rate,
-    pace,
-    training,
-    trainer,
-    look,
-    link,
-    map,
-    stepper,
-    lines,
-    course,
-)
-for _topic in _TOPICS + (guide, teacher, code, code_runs):
+_RUN = (form, choices, data, hand, live, lift, rate, pace, training, trainer, look, link, map, stepper, lines)
+_BESIDE_IT = (course, guide, teacher, code, code_runs, runs, what_if, sharing, sweep, landscape)
+for _topic in _RUN + _BESIDE_IT:
     _UPDATES.update(_topic.UPDATES)
 
 
@@ -55,5 +44,6 @@ def update(state: State, message: object) -> State:
     before = course.without_course(state) if isinstance(message, messages.AddressRead) else state
     after = live.followed(before, _UPDATES[type(message)](before, message), message)
     after = course.with_lesson_done(after)
+    after = runs.with_runs_kept(state, after, message)
     after = data.without_outdated_edits(state, form.without_outdated_complaints(state, after))
     return teacher.without_unseen_sheet(guide.with_open_tab(state, after))

@@ -160,8 +160,13 @@ def _was_read(state: State, reply: dict) -> State:
 
 def _with_reading(state: State, read: tuple, reading: dict) -> State:
     """What was found in what was to be read then; a file that is not too long comes into the text box."""
-    after = state.but(reading=reading, read_of=read)
     name, text, ways = read
+    if reading.get("runs"):
+        # A list of runs is no data: the tab “Runs” shows it, and the text box is free again.
+        brought = ("file" if name else "text", name, text)
+        after = state.but(pasted="", opened_file=(), reading={}, read_of=(), using=False)
+        return after.but(brought_runs=brought, preview={}, tab="runs", halted=False)
+    after = state.but(reading=reading, read_of=read)
     if not name or reading["complaint"] or (name, text) != state.own.opened_file:
         return after
     if not reading["text"]:

@@ -3,7 +3,7 @@
 from web.page import messages
 from web.page.request import deed
 from web.page.state import State, with_nothing_said
-from web.page.update import code, data
+from web.page.update import code, data, runs_told
 
 MOST_DETAILS = 8_000  # letters
 
@@ -79,7 +79,8 @@ def _without_trainer(state: State) -> State:
         place = min(place, state.wants.back_to or place)
     elif state.outdated:
         state, place = with_nothing_said(state), ()
-    state = code.given_up(data.given_up(state, state.trainer.request), state.trainer.request)
+    for deed_of in (code, data, runs_told):
+        state = deed_of.given_up(state, state.trainer.request)
     return state.but(
         request={}, error={}, overdue=False, awaited="", opened={},
         place=place if any(place) else (), stretch=(),

@@ -7,7 +7,7 @@ from web.page.attempts import with_attempt_counted, with_training_counted
 from web.page.reply import with_told
 from web.page.request import deed
 from web.page.state import State
-from web.page.update import code, data, live
+from web.page.update import code, data, live, runs_told
 from web.page.update.choices import refused
 from web.page.update.form import (
     PARAMETER_FIELDS,
@@ -90,6 +90,8 @@ def _request_answered(state: State, message: messages.RequestAnswered) -> State:
         return code.answered(after, reply)
     if name == "live":
         return live.answered(after, reply)
+    if name == runs_told.DEED:
+        return runs_told.answered(after, reply)
     if after.trainer.opened != after.wanted:
         # The settings changed meanwhile, so this reply is about a run that is no longer wanted. Where only the
         # learning rate did, a step is made again.
@@ -133,7 +135,8 @@ def _request_failed(state: State, message: messages.RequestFailed) -> State:
         request={}, error={"request": state.trainer.request, "details": message.details}, overdue=False,
         training=False, whole=False, steps=0, back_to=(), guess=(), stretch=(), playing=False,
     )  # fmt: skip
-    after = code.given_up(data.given_up(after, state.trainer.request), state.trainer.request)
+    after = runs_told.given_up(data.given_up(after, state.trainer.request), state.trainer.request)
+    after = code.given_up(after, state.trainer.request)
     return _stayed(after) if after.catches_up else after
 
 

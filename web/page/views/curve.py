@@ -88,10 +88,11 @@ def _point(state: State) -> str:
     if not 0 <= state.pointer.point < len(curve["epochs"]):
         return ""
     epoch, error, right = [curve[name][state.pointer.point] for name in ("epochs", "errors", "scores")]
-    return f"At the pointer: epoch {epoch:,}, mean squared error {_error(error)}, {right:,} of {curve['rows']:,} right."
+    score = f"{right:,} of {curve['rows']:,} right"
+    return f"At the pointer: epoch {epoch:,}, mean squared error {error_in_words(error)}, {score}."
 
 
-def _error(error: float) -> str:
+def error_in_words(error: float) -> str:
     """With six decimals, unless it is too large or too small for them."""
     if error >= LARGEST:
         return "too large for a 64-bit float"

@@ -9,6 +9,10 @@ LONG = (
     "It has {} characters, and mail and chat programs may cut what is longer than {}. "
     "A file is safer: “Save this experiment” in the tab “Data”."
 )
+LONG_RUNS = (
+    "The link has {} characters, and mail and chat programs may cut what is longer than {}. A file is safer: "
+    "“All runs, JSON”."
+)
 SELECTED = "This browser does not let the page copy. The link is selected, so you can copy it yourself."
 
 
@@ -31,5 +35,9 @@ def view(state: State) -> list:
 
 def _said(link: dict) -> str:
     said = "Link copied." if link["copied"] else SELECTED
-    length = len(link["text"])
-    return f"{said} {LONG.format(grouped(length), grouped(MOST_SAFE))}" if length > MOST_SAFE else said
+    return f"{said} {length_in_words(link['text'], LONG)}".strip()
+
+
+def length_in_words(link: str, words: str = LONG_RUNS) -> str:
+    """What a long link may meet; empty for a short one."""
+    return words.format(grouped(len(link)), grouped(MOST_SAFE)) if len(link) > MOST_SAFE else ""

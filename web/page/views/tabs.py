@@ -6,7 +6,7 @@ Own data and a program can be given before. Of a changed program, some panels ha
 from web.page.state import State
 from web.page.topics import TABS
 
-GIVEN_BEFORE = ("data", "code")
+GIVEN_BEFORE = ("data", "code", "runs")
 
 
 def view(state: State) -> list:

@@ -19,6 +19,7 @@ from web.worker.reports import (
     lines,
     map,
     run,
+    runs,
     update,
     why,
     worksheet,
@@ -50,6 +51,7 @@ PANELS: dict[str, Callable[[Run, Look, Shown], dict[str, object]]] = {
     "yardsticks": yardsticks.report,
     "data": data.report,
     "code": code.report,
+    "runs": lambda run, look, seen: runs.report(),
 }
 
 # The parts of a reply. web/page/reply.py says what each of them is about, and asks only for those that changed.

@@ -1,0 +1,254 @@
+"""Runs side by side in a browser: train, change, train, compare, ask “What if?”, go back, hand on and read back."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+
+from tests.e2e.conftest import Complaints
+from tests.e2e.digits import digits
+from tests.e2e.lab import CALM, Lab
+from tests.e2e.test_look import expect_no_violations
+
+EPOCHS = 300
+LONGEST = 150  # milliseconds, on a machine that other tests keep busy; on a free one, 50
+LONG_TASKS = """() => {
+    window.longest = 0;
+    new PerformanceObserver(list => list.getEntries().forEach(
+        entry => window.longest = Math.max(window.longest, entry.duration)
+    )).observe({ type: "longtask" });
+}"""
+
+
+class Runs:
+    """The tab “Runs” of an opened page, in a person’s words."""
+
+    def __init__(self, lab: Lab) -> None:
+        self.lab = lab
+        self.panel = lab.panel("Runs")
+        self.table = self.panel.get_by_role("table", name="Runs", exact=True)
+        self.rows = self.table.get_by_role("rowgroup").last.get_by_role("row")
+        self.what_ifs = self.panel.get_by_role("group", name="What if", exact=True)
+
+    def row(self, letter: str) -> Locator:
+        return self.rows.filter(has=self.lab.page.get_by_role("button", name=f"Choose run {letter}", exact=True))
+
+    def choose(self, letter: str) -> None:
+        self.row(letter).get_by_role("button", name=f"Choose run {letter}").click()
+        expect(self.panel.get_by_role("heading", name=f"Run {letter}", exact=True)).to_be_visible()
+
+    def expect_told(self, letter: str, score: str) -> None:
+        expect(self.row(letter).get_by_role("cell").nth(1)).to_contain_text(score)
+
+    def open(self, name: str) -> None:
+        self.panel.get_by_text(name, exact=True).click()
+
+    def says(self, words: str) -> None:
+        expect(self.panel.get_by_text(re.compile(words)).first).to_be_visible()
+
+
+def two_runs(lab: Lab) -> Runs:
+    """A: the article’s neuron for some epochs; B: a linear one at another rate, which the page shows."""
+    lab.choose("Epochs", str(EPOCHS))
+    lab.train_to_the_end()
+    lab.open_tab("Runs")
+    runs = Runs(lab)
+    runs.expect_told("A", "7 of 25")
+    lab.choose("Learning rate", "1")
+    lab.choice("Activation").select_option("linear")
+    lab.wait_until("untrained")
+    lab.train_to_the_end()
+    runs.expect_told("B", "25 of 25")
+    return runs
+
+
+@pytest.fixture
+def runs(lab: Lab) -> Runs:
+    return two_runs(lab)
+
+
+@pytest.mark.engines
+def test_two_runs_stand_side_by_side_and_the_first_comes_back_bit_for_bit(runs: Runs) -> None:
+    lab = runs.lab
+    expect(runs.row("A")).to_contain_text("baseline")
+    expect(runs.row("B")).to_contain_text("learning rate 1, linear")
+    expect(runs.row("B")).to_contain_text("+18 better")
+    expect(runs.row("B")).to_contain_text("shown now")
+    expect(runs.panel.get_by_role("listitem").filter(has_text=re.compile("^A, 300 epochs: epoch 300"))).to_be_visible()
+    runs.choose("A")
+    lab.press("Go back to it")
+    lab.wait_until("trained")
+    lab.expect_epoch(EPOCHS)
+    lab.rest()
+    assert lab.parameters == digits(EPOCHS)
+    expect(runs.row("A")).to_contain_text("shown now")
+    expect(runs.rows).to_have_count(2)
+    runs.choose("B")
+    lab.press("Make it the baseline")
+    expect(runs.rows.first).to_contain_text("baseline")
+    expect(runs.row("A")).to_contain_text("−18 worse")
+
+
+def test_what_if_asks_first_and_then_tells(runs: Runs) -> None:
+    lab = runs.lab
+    runs.what_ifs.get_by_role("button", name="A tanh neuron").click()
+    question = runs.panel.get_by_role("group", name=re.compile("With tanh, how many test rows"))
+    expect(question.get_by_role("button")).to_have_count(3)
+    expect(runs.rows).to_have_count(2)
+    question.get_by_role("button", name="more", exact=True).click()
+    runs.says("With tanh, .* of 25 test rows are right")
+    expect(runs.rows).to_have_count(3)
+    expect(runs.row("C")).to_contain_text("tanh")
+    runs.what_ifs.get_by_role("button", name="Ten other seeds").click()
+    runs.panel.get_by_role("button", name="all in the same place").click()
+    runs.says("test rows are right")
+    expect(runs.rows).to_have_count(3)
+    assert lab.epoch == EPOCHS
+
+
+def test_a_sweep_tells_each_value_and_the_best(runs: Runs) -> None:
+    runs.open("Sweep one number")
+    runs.lab.press("Sweep")
+    runs.says("^The best score, ")
+    sweep = runs.panel.get_by_role("list").filter(has_text="0.001: ")
+    expect(sweep.get_by_role("listitem")).to_have_count(13)
+    expect(runs.panel.get_by_role("img", name="Rows right for every value")).to_be_visible()
+
+
+def test_three_hundred_starts_race_to_one_place(runs: Runs) -> None:
+    lab = runs.lab
+    runs.choose("B")
+    runs.says("Only this run gets 18 right")
+    runs.open("The landscape and a race")
+    runs.panel.get_by_role("combobox", name="of", exact=True).select_option("300 starts")
+    lab.press("Race")
+    runs.says("^All 300 starts end in the same place")
+    picture = runs.panel.get_by_role("img", name=re.compile("All 300 starts end"))
+    expect(picture).to_be_visible()
+    assert picture.evaluate("picture => picture.decode().then(() => picture.naturalWidth)") > 300
+    time = runs.panel.get_by_role("slider", name="Time")
+    time.focus()
+    lab.keys("Home")
+    expect(time).to_have_attribute("aria-valuetext", "Epoch 0")
+    lab.press("Play the race")
+    expect(time).to_have_attribute("aria-valuetext", f"Epoch {EPOCHS}")
+    with lab.page.expect_download() as download:
+        lab.press("Picture as PNG")
+    assert download.value.suggested_filename == "race-300-epochs.png"
+
+
+def test_the_runs_go_out_and_come_back_elsewhere(runs: Runs, browser: Browser, site: str, tmp_path: Path) -> None:
+    lab = runs.lab
+    runs.choose("B")
+    name = runs.panel.get_by_role("textbox", name="Name")
+    name.fill("the straight one")
+    name.press("Enter")
+    expect(runs.row("B")).to_contain_text("the straight one")
+    runs.open("Take the runs with you")
+    with lab.page.expect_download() as download:
+        lab.press("All runs, JSON")
+    assert download.value.suggested_filename == "runs-2.json"
+    download.value.save_as(tmp_path / "runs.json")
+    assert len(json.loads((tmp_path / "runs.json").read_text("utf-8"))["runs"]) == 2
+    with lab.page.expect_download() as download:
+        lab.press("History of run B, CSV")
+    assert download.value.suggested_filename == "history-300-epochs-learning-rate-1-linear.csv"
+    link = runs.panel.get_by_role("textbox", name="Link to all runs")
+    expect(link).to_have_value(re.compile("#runs=1"))
+    markdown = runs.panel.get_by_role("textbox", name="The table in Markdown").input_value()
+    table = runs.table.inner_text()
+    for address in (link.input_value(), ""):
+        with Elsewhere(browser, site) as page:
+            there = Lab(page, site)
+            there.open(address.removeprefix(site))
+            others = Runs(there)
+            if not address:
+                there.open_tab("Runs")
+                others.panel.get_by_label("Open runs from a file").set_input_files(tmp_path / "runs.json")
+            brought = there.page.get_by_role("region", name="Runs that were brought")
+            expect(brought.get_by_role("listitem")).to_have_count(2)
+            expect(others.table).to_be_hidden()
+            there.press("Add 2 runs")
+            others.expect_told("B", "25 of 25")
+            others.open("Take the runs with you")
+            expect(others.panel.get_by_role("textbox", name="The table in Markdown")).to_have_value(markdown)
+            assert others.table.inner_text().split() == table.replace("shown now", "").split()
+            there.expect_epoch(0)
+
+
+class Elsewhere:
+    """A page in another browser profile."""
+
+    def __init__(self, browser: Browser, site: str) -> None:
+        self.context: BrowserContext = browser.new_context(**CALM)
+        self.complaints = Complaints(site)
+
+    def __enter__(self) -> Page:
+        page = self.context.new_page()
+        self.complaints.watch(page)
+        return page
+
+    def __exit__(self, *_: object) -> None:
+        self.context.close()
+        assert not self.complaints.unexpected()
+
+
+def test_the_runs_are_there_again_after_a_reload(runs: Runs) -> None:
+    lab = runs.lab
+    lab.page.reload()
+    lab.wait_for_python()
+    lab.open_tab("Runs")
+    runs.expect_told("A", "7 of 25")
+    runs.expect_told("B", "25 of 25")
+    lab.expect_epoch(0)
+
+
+def test_all_of_it_works_by_keys_and_axe_finds_nothing(runs: Runs) -> None:
+    lab = runs.lab
+    runs.row("A").get_by_role("button", name="Choose run A").focus()
+    lab.keys("Enter")
+    expect(runs.panel.get_by_role("heading", name="Run A", exact=True)).to_be_visible()
+    lab.tab_to(lab.button("Go back to it"))
+    lab.keys("Enter")
+    expect(runs.row("A")).to_contain_text("shown now")
+    lab.tab_to(runs.what_ifs.get_by_role("button").first)
+    lab.keys("Enter")
+    lab.tab_to(runs.panel.get_by_role("button", name="fewer", exact=True))
+    lab.keys("Enter")
+    expect(runs.rows).to_have_count(3)
+    slider = runs.panel.get_by_role("slider", name="Read at epoch")
+    slider.focus()
+    lab.keys("Home")
+    expect(runs.panel.get_by_role("listitem").filter(has_text=re.compile("^A, .*: epoch 0,"))).to_be_visible()
+    for name in ("Sweep one number", "Take the runs with you", "The curves in numbers"):
+        runs.open(name)
+    lab.press("Sweep")
+    runs.says("^The best score|^With every value")
+    expect_no_violations(lab.page, "runs", '[aria-label="A closer look"]')
+
+
+def test_on_the_smallest_screen_nothing_moves_sideways(
+    narrow: BrowserContext, site: str, complaints: Complaints
+) -> None:
+    page = narrow.new_page()
+    complaints.watch(page)
+    lab = Lab(page, site)
+    lab.open()
+    runs = two_runs(lab)
+    for name in ("Sweep one number", "Take the runs with you", "The curves in numbers"):
+        runs.open(name)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert not complaints.unexpected()
+
+
+def test_no_task_of_the_page_takes_long_while_runs_are_compared(lab: Lab) -> None:
+    runs = two_runs(lab)
+    lab.page.evaluate(LONG_TASKS)
+    for letter in "AB":
+        runs.choose(letter)
+    runs.what_ifs.get_by_role("button", name="Ten other seeds").click()
+    runs.panel.get_by_role("button", name="all in the same place").click()
+    runs.says("test rows are right")
+    assert lab.page.evaluate("window.longest") <= LONGEST

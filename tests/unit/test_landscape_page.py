@@ -1,0 +1,125 @@
+"""The landscape and the race on the page: pictures that say what they show, with the same in words, step by step."""
+
+from xml.etree import ElementTree
+
+import pytest
+
+from tests.unit.playing import Trainer, ready, says, settle
+from web.page import messages as m
+from web.page.request import next_request
+from web.page.state import State
+from web.page.update import update
+
+FEW = m.RacersChosen(30)
+
+
+def play(state: State, trainer: Trainer, *those: object) -> State:
+    for message in those:
+        state = settle(update(state, message), trainer)
+    return state
+
+
+@pytest.fixture
+def trained() -> tuple[State, Trainer]:
+    state, trainer = ready(m.SettingTyped("epochs", "40"), m.TabChosen("runs"))
+    return play(state, trainer, m.TrainPressed()), trainer
+
+
+def words_of(state: State) -> str:
+    """All that is written in the picture, which must be whole XML without anything that runs."""
+    picture = ElementTree.fromstring(state.landscape.map_told["content"])
+    assert "script" not in state.landscape.map_told["content"]
+    return " ".join(picture.itertext())
+
+
+def test_nothing_is_drawn_before_somebody_wants_it(trained: tuple[State, Trainer]) -> None:
+    assert trained[0].landscape.map_told == {}
+    assert says(trained[0])["landscape-there", "hidden"] is True
+
+
+def test_the_landscape_has_the_paths_of_the_runs_that_go_down_it(trained: tuple[State, Trainer]) -> None:
+    state, trainer = trained
+    state = play(state, trainer, m.NewStartPressed(7), m.TrainPressed())
+    state = play(state, trainer, m.ChoiceMade("activation", "tanh"), m.TrainPressed(), m.LandscapePressed())
+    page = says(state)
+    assert page["landscape-there", "hidden"] is False
+    assert str(page["landscape-text", "text"]).startswith(
+        "The mean squared error of all 28 training rows, over weight 1"
+    )
+    paths = str(page["landscape-paths", "html"])
+    assert "A: " in paths
+    assert "B: seed 7" in paths
+    assert "C: " not in paths  # tanh has another landscape
+    assert "Epoch 40: " in paths
+    words = words_of(state)
+    assert "weight 2 (of Second number)" in words
+    assert "B: seed 7" in words
+    state = play(state, trainer, m.MapFileWanted())
+    assert state.sharing.made_file[:2] == ("landscape-the-usual-settings.svg", "image/svg+xml")
+
+
+def test_where_there_is_no_landscape_it_says_why() -> None:
+    state, trainer = ready(m.ChoiceMade("data", "celsius"), m.SettingTyped("epochs", "5"), m.TabChosen("runs"))
+    state = play(state, trainer, m.ChoiceMade("bias", "off"), m.TrainPressed(), m.LandscapePressed())
+    assert says(state)["landscape-complaint", "text"] != ""
+    assert says(state)["landscape-there", "hidden"] is True
+
+
+def test_a_start_by_hand_has_no_other_starts_to_race(trained: tuple[State, Trainer]) -> None:
+    state, trainer = trained
+    state = play(state, trainer, m.ParameterTyped("weight-1", "0.5"), m.TrainPressed(), m.BaselineChosen("B"))
+    state = play(state, trainer, m.RacePressed())
+    assert says(state)["landscape-complaint", "text"] != ""
+
+
+def test_a_race_tells_who_ended_where_and_how_far_apart_they_were(trained: tuple[State, Trainer]) -> None:
+    state, trainer = trained
+    state = play(state, trainer, FEW, m.RacePressed())
+    page = says(state)
+    assert "30 starts" in str(page["race-text", "text"])
+    assert str(page["race-moments", "html"]).count("<tr>") == 3  # the start, 10 and 40
+    assert (page["race-time", "max"], page["race-time", "value"]) == ("40", "40")
+    assert "30 starts" in words_of(state)
+
+
+def test_the_race_can_be_looked_at_in_every_moment_and_played(trained: tuple[State, Trainer]) -> None:
+    state, trainer = trained
+    state = play(state, trainer, FEW, m.RacePressed())
+    whole = state.landscape.map_told["content"]
+    state = play(state, trainer, m.RaceEpochChosen(10))
+    assert "30 starts, at epoch 10" in words_of(state)
+    assert len(state.landscape.map_told["content"]) < len(whole)
+    seen = []
+    state = update(update(state, m.RaceEpochChosen(0)), m.RacePlayPressed())
+    assert says(state)["race-play", "text"] == "Pause the race"
+    while request := next_request(state):
+        state = update(update(state, m.RequestSent(request, 0)), m.RequestAnswered(trainer.reply(request), 1))
+        seen.append(state.landscape.race_epoch)
+    assert seen[:4] == [1, 2, 3, 4]
+    assert state.landscape.race_epoch == -1
+    assert not state.landscape.race_plays
+    assert state.landscape.map_told["content"] == whole
+    state = update(update(state, m.RacePlayPressed()), m.RacePlayPressed())
+    assert not state.landscape.race_plays
+
+
+def test_a_race_says_how_far_it_is_and_can_be_stopped(trained: tuple[State, Trainer]) -> None:
+    state, _ = trained
+    state = update(state, m.RacePressed())
+    request = next_request(state)
+    reply = {"request": request, "at": [40, 0], "engine": ["python", ""], "own": {"done": False, "epoch": 12}}
+    state = update(update(state, m.RequestSent(request, 0)), m.RequestAnswered(reply, 1))
+    page = says(state)
+    assert page["landscape-progress", "text"] == "12 of 30 starts are through."
+    assert page["race-start", "text"] == "Stop the race"
+    state = update(state, m.RacePressed())
+    assert not next_request(state)
+    assert says(state)["race-start", "text"] == "Race"
+
+
+def test_which_rows_only_one_of_two_runs_gets_right_is_told(trained: tuple[State, Trainer]) -> None:
+    state, trainer = trained
+    state = play(state, trainer, m.ChoiceMade("activation", "linear"), m.TrainPressed(), m.RunChosen("B"))
+    told = str(says(state)["run-verdicts", "text"])
+    assert told.startswith("Beside run A: Both get ")
+    assert "Only this run gets " in told

@@ -1,0 +1,120 @@
+"""The tab “Runs” in the browser: what is pressed, typed and chosen there becomes messages."""
+
+from web.browser.javascript import copy, create_proxy
+from web.browser.own_data import read_file
+from web.page import messages as m
+from web.page.runs import chosen_of
+from web.page.update.sharing import OF_ALL, OF_ONE
+
+TYPE_CHECKING = False  # MicroPython has no typing module
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from web.browser.main import App
+
+
+class Runs:
+    """Listens to the tab and passes messages on to `app`, which has a state and takes messages by `dispatch`."""
+
+    def __init__(self, app: "App") -> None:
+        self._app = app
+        self._send = app.dispatch
+
+    def listen(self) -> None:
+        """Begin to listen to all of it."""
+        self._on("runs-head", "click", self._clicked("data-sort", m.RunsSorted))
+        self._on("runs-body", "click", self._clicked("data-draw", m.RunDrawn))
+        self._on("runs-body", "click", self._clicked("data-choose", m.RunChosen))
+        self._on(
+            "runs-differences", "change", lambda event: self._send(m.DifferencesSwitched(bool(event.target.checked)))
+        )
+        self._on("runs-unsort", "click", lambda event: self._send(m.RunsSorted("")))
+        self._on("runs-measure", "change", lambda event: self._send(m.MeasureChosen(event.target.value)))
+        self._on("runs-cursor", "input", lambda event: self._send(m.RunsPointed(int(event.target.value))))
+        self._on("runs-halt", "click", lambda event: self._send(m.HaltPressed()))
+        self._on("run-name", "change", self._named)
+        self._on("what-ifs", "click", self._clicked("data-what-if", m.WhatIfPressed))
+        self._on("what-if-choices", "click", self._clicked("data-expected", m.ExpectationChosen))
+        for name, message in (
+            ("run-back", m.RunGoneBackTo),
+            ("run-let", m.RunLet),
+            ("run-baseline", m.BaselineChosen),
+            ("run-pin", m.RunPinned),
+            ("run-remove", m.RunRemoved),
+        ):
+            self._on(name, "click", self._deed(message))
+        self._on("sweep-number", "change", lambda event: self._send(m.SweptChosen(event.target.value)))
+        self._on("sweep-steps", "change", lambda event: self._send(m.FactorsChosen(event.target.value == "factors")))
+        for part in ("from", "to", "count"):
+            self._on(f"sweep-{part}", "change", self._span_typed(part))
+        self._on("sweep-run", "click", self._sender(m.SweepPressed()))
+        self._on("landscape-draw", "click", self._sender(m.LandscapePressed()))
+        self._on("race-start", "click", self._sender(m.RacePressed()))
+        self._on("race-play", "click", self._sender(m.RacePlayPressed()))
+        self._on("racers", "change", lambda event: self._send(m.RacersChosen(int(event.target.value))))
+        self._on("race-time", "input", lambda event: self._send(m.RaceEpochChosen(int(event.target.value))))
+        self._on("landscape-svg", "click", self._sender(m.MapFileWanted()))
+        self._on("landscape-png", "click", self._app.map_picture.save_as_png)
+        self._on("runs-out", "toggle", lambda event: self._send(m.SharingSwitched(bool(event.target.open))))
+        for form in OF_ALL + OF_ONE:
+            self._on(f"runs-{form}", "click", self._sender(m.RunsFileWanted(form)))
+        self._on("runs-stride", "change", lambda event: self._send(m.StrideChosen(int(event.target.value))))
+        for what, field in (("markdown", "runs-markdown"), ("link", "runs-link-text")):
+            self._on(f"runs-{what}-copy", "click", self._copier(what, field))
+        self._on("runs-file", "change", self._file_chosen)
+        self._on("brought-add", "click", self._sender(m.BroughtAdded()))
+        self._on("brought-drop", "click", self._sender(m.BroughtDropped()))
+
+    def _on(self, name: str, event: str, listener: "Callable[[object], None]") -> None:
+        self._app.page.element(name).addEventListener(event, create_proxy(listener))
+
+    def _span_typed(self, part: str) -> "Callable[[object], None]":
+        return lambda event: self._send(m.SpanTyped(part, event.target.value))
+
+    def _sender(self, message: object) -> "Callable[[object], None]":
+        return lambda event: self._send(message)
+
+    def _copier(self, what: str, name: str) -> "Callable[[object], None]":
+        return lambda event: self._copy(what, self._app.page.element(name))
+
+    def _copy(self, what: str, field: object) -> None:
+        """Where the browser does not copy, the text is selected, ready to be copied by hand."""
+        text = str(field.value)
+
+        def copied(done: bool) -> None:
+            if not done:
+                field.focus()
+                field.select()
+            self._send(m.RunsCopied(what, done, text))
+
+        copy(text, copied)
+
+    def _file_chosen(self, event: object) -> None:
+        if event.target.files.length:
+            read_file(event.target.files.item(0), self._file_read, lambda words: self._send(m.RunsRefused(words)))
+        event.target.value = ""  # so that the same file can be opened again
+
+    def _file_read(self, name: str, content: str) -> None:
+        self._send(m.RunsBrought("file", name, content))
+
+    def _deed(self, message: "Callable[[str], object]") -> "Callable[[object], None]":
+        """A listener that does something with the chosen run."""
+        return lambda event: self._with_the_chosen(lambda letter: message(letter))
+
+    def _named(self, event: object) -> None:
+        self._with_the_chosen(lambda letter: m.RunNamed(letter, event.target.value))
+
+    def _with_the_chosen(self, message: "Callable[[str], object]") -> None:
+        run = chosen_of(self._app.state)
+        if run:
+            self._send(message(run.letter))
+
+    def _clicked(self, attribute: str, message: "Callable[[str], object]") -> "Callable[[object], None]":
+        """A listener to many buttons, each of which says with an attribute what it is for."""
+
+        def listen(event: object) -> None:
+            button = event.target.closest(f"[{attribute}]")
+            if button:
+                self._send(message(button.getAttribute(attribute)))
+
+        return listen

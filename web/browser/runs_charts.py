@@ -1,0 +1,200 @@
+"""The pictures of runs side by side, drawn by uPlot: their errors or scores, and their weights, over the epochs."""
+
+from web.browser.chart import ANY_STEPS, LOGARITHMIC, WHOLE_STEPS, axis, number_of_an_axis, uplot
+from web.browser.javascript import create_proxy, document, to_js, window
+from web.page import messages
+from web.page.comparison import ERROR, Line, curves, epoch_read, nearest, parameters
+from web.page.geometry import logarithmic_ticks
+from web.page.runs import COLOURS, chosen_of
+from web.page.state import State
+
+TYPE_CHECKING = False  # MicroPython has no typing module
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+THIN, BOLD = 2, 4
+FIRST_LABEL, LABELS = 0.1, 0.8  # where labels stand, in shares of the picture's width
+LABEL_ROOM = 9  # half of the width of a label's ground, in pixels
+NAMES = {"error": "Mean squared error", "score": "Test rows right"}
+
+
+class RunsCharts:
+    """Both pictures. `tell` takes messages: the epoch under the pointer, and which run was clicked."""
+
+    def __init__(self, tell: "Callable[[object], None]") -> None:
+        self._charts = (LinesChart("runs-curves", tell), LinesChart("runs-weights", tell))
+        self._drawn: tuple = ()
+
+    def draw(self, state: State) -> None:
+        """Show the runs of the State, if their panel is open, unless they are on the screen already."""
+        if state.look.tab != "runs" or not state.runs.kept + state.runs.present:
+            return
+        chosen, runs = chosen_of(state), state.runs
+        drawn = (runs.kept, runs.present, runs.drawn, chosen, runs.measured, state.curve.logarithmic)
+        if len(drawn) != len(self._drawn) or any(new is not old for new, old in zip(drawn, self._drawn)):
+            self._drawn = drawn
+            axes = state.curve.logarithmic
+            self._charts[0].show(curves(state), NAMES[runs.measured], axes if runs.measured == ERROR else axes[:0])
+            self._charts[1].show(parameters(state), "Weights and bias", tuple([name for name in axes if name == "x"]))
+        for chart in self._charts:
+            chart.point(epoch_read(state))
+
+
+class LinesChart:
+    """One picture of lines in an element; it follows the element's width and the colour scheme."""
+
+    def __init__(self, name: str, tell: "Callable[[object], None]") -> None:
+        self._tell = tell
+        self._place = document.getElementById(name)
+        self._lines: list = []
+        self._name, self._axes = "", ()
+        self._chart = None
+        self._epoch = -1
+        self._last_labels: object = None
+        self._last_splits: object = None
+        self._pointed = create_proxy(self._pointer_moved)
+        self._marked = create_proxy(self._draw_marks)
+        self._labelled = create_proxy(self._labels)
+        self._split, self._kept = create_proxy(self._splits), create_proxy(lambda chart, values, *more: values)
+        window.ResizeObserver.new(create_proxy(self._resize)).observe(self._place)
+        window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", create_proxy(self._rebuild))
+        self._place.addEventListener("click", create_proxy(self._clicked))
+
+    def show(self, lines: list, name: str, axes: tuple) -> None:
+        """Draw these lines, with this name of what goes up, and these axes logarithmic."""
+        self._lines, self._name, self._axes = lines, name, axes
+        self._rebuild()
+
+    def point(self, epoch: int) -> None:
+        """Mark this epoch."""
+        if epoch != self._epoch and self._chart:
+            self._epoch = epoch
+            self._chart.redraw(False)
+
+    def _data(self) -> object:
+        tables = [[line.epochs[self._first() :], self._drawable(line.values)] for line in self._lines]
+        if not tables:
+            return to_js([[0, 1], [None, None]])
+        return uplot.default.join(to_js(tables))
+
+    def _first(self) -> int:
+        return 1 if "x" in self._axes else 0  # a logarithm has no place for epoch 0
+
+    def _drawable(self, values: list) -> list:
+        values = values[self._first() :]
+        return [value if value > 0 else None for value in values] if "y" in self._axes else values
+
+    def _pointer_moved(self, chart: object, *_: object) -> None:
+        left = chart.cursor.left
+        if left is not None and left >= 0 and self._lines:
+            self._tell(messages.RunsPointed(int(chart.posToVal(left, "x") + 0.5)))
+
+    def _clicked(self, _: object) -> None:
+        """The line that is nearest above or below is chosen."""
+        top = self._chart.cursor.top if self._chart else None
+        if top is None or top < 0 or not self._lines:
+            return
+        epoch = self._chart.posToVal(self._chart.cursor.left, "x")
+        self._tell(messages.RunChosen(sorted(self._lines, key=lambda line: self._away(line, epoch, top))[0].letter))
+
+    def _away(self, line: Line, epoch: float, top: float) -> float:
+        return abs(float(self._chart.valToPos(line.values[nearest(line.epochs, epoch)], "y")) - top)
+
+    def _draw_marks(self, chart: object, *_: object) -> None:
+        """A line at the epoch that is read, and on every line what it is called, each at another place."""
+        context, box, ratio = chart.ctx, chart.bbox, float(window.devicePixelRatio)
+        context.save()
+        context.setLineDash(to_js([]))
+        if self._epoch > 0 or (self._epoch == 0 and "x" not in self._axes):
+            x = chart.valToPos(self._epoch, "x", True)
+            context.strokeStyle = self._colour["--ink"]
+            context.lineWidth = ratio
+            context.beginPath()
+            context.moveTo(x, box.top)
+            context.lineTo(x, box.top + box.height)
+            context.stroke()
+        context.font = f"{int(11 * ratio)}px system-ui, sans-serif"
+        context.textAlign, context.textBaseline = "center", "middle"
+        for number, line in enumerate(self._lines):
+            share = FIRST_LABEL + LABELS * (number + 0.5) / len(self._lines)
+            self._draw_label(chart, line, chart.posToVal(share * box.width / ratio, "x"), ratio)
+        context.restore()
+
+    def _draw_label(self, chart: object, line: Line, epoch: float, ratio: float) -> None:
+        place = nearest(line.epochs, min(epoch, line.epochs[-1]))
+        value = line.values[place]
+        if ("y" in self._axes and value <= 0) or ("x" in self._axes and not line.epochs[place]):
+            return
+        x, y = chart.valToPos(line.epochs[place], "x", True), chart.valToPos(value, "y", True)
+        context, colour = chart.ctx, self._colour[f"--run-{line.colour}"]
+        half = (LABEL_ROOM + 3 * (len(line.label) - 1)) * ratio
+        context.fillStyle = self._colour["--panel"]
+        context.fillRect(x - half, y - LABEL_ROOM * ratio, 2 * half, 2 * LABEL_ROOM * ratio)
+        context.strokeStyle = context.fillStyle = colour
+        context.lineWidth = (2 if line.is_chosen else 1) * ratio
+        context.strokeRect(x - half, y - LABEL_ROOM * ratio, 2 * half, 2 * LABEL_ROOM * ratio)
+        context.fillText(line.label, x, y)
+
+    def _labels(self, _: object, values: object, *more: object) -> object:
+        # Kept, because MicroPython may free an object of JavaScript's that nobody in Python holds while it returns it.
+        self._last_labels = to_js(["" if value is None else number_of_an_axis(value) for value in values])
+        return self._last_labels
+
+    def _splits(self, _: object, axis: int, least: float, most: float, *more: object) -> object:
+        self._last_splits = to_js(logarithmic_ticks(float(least), float(most)))  # kept as the labels are
+        return self._last_splits
+
+    def _resize(self, *_: object) -> None:
+        if self._chart and self._place.clientWidth:
+            self._chart.setSize(to_js(self._size()))
+
+    def _size(self) -> dict:
+        return {"width": self._place.clientWidth, "height": self._place.clientHeight}
+
+    def _rebuild(self, *_: object) -> None:
+        if self._chart:
+            self._chart.destroy()
+            self._chart = None
+        if not self._name:
+            return
+        style = window.getComputedStyle(document.documentElement)
+        tokens = ["--ink", "--panel", "--text-quiet", "--line"] + [f"--run-{number}" for number in range(COLOURS)]
+        self._colour = {token: style.getPropertyValue(token).strip() for token in tokens}
+        self._chart = uplot.default.new(to_js(self._options()), self._data(), self._place)
+
+    def _options(self) -> dict:
+        across: dict = {"time": False}
+        up: dict = {}
+        for name, scale in (("x", across), ("y", up)):
+            if name in self._axes:
+                scale["distr"] = LOGARITHMIC
+        error: dict = {"values": self._labelled, "incrs": ANY_STEPS}
+        if "y" in self._axes:
+            error.update({"splits": self._split, "filter": self._kept})
+        text, grid = self._colour["--text-quiet"], self._colour["--line"]
+        return {
+            "width": self._size()["width"],
+            "height": self._size()["height"],
+            "padding": [8, 28, 0, 0],
+            "scales": {"x": across, "y": up},
+            "legend": {"show": False},
+            "cursor": {"y": False, "drag": {"x": False, "y": False}, "points": {"show": False}},
+            "hooks": {"setCursor": [self._pointed], "draw": [self._marked]},
+            "series": [{}] + [self._series(line) for line in self._lines] if self._lines else [{}, {"show": False}],
+            "axes": [
+                axis("x", "Epoch", 30, text, grid, values=self._labelled, incrs=WHOLE_STEPS),
+                axis("y", self._name, 62, text, grid, **error),
+            ],
+        }
+
+    def _series(self, line: Line) -> dict:
+        series: dict = {
+            "scale": "y",
+            "stroke": self._colour[f"--run-{line.colour}"],
+            "width": BOLD if line.is_chosen else THIN,
+            "points": {"show": False},
+            "spanGaps": True,
+        }
+        if line.dash:
+            series["dash"] = list(line.dash)
+        return series
