@@ -9,7 +9,7 @@ from perceptron.scoring import right_within
 from tests.e2e import desk
 from tests.e2e.lab import Lab
 
-TABS = ("One update", "Why right or wrong", "Rows on the curve", "Map", "Yardsticks", "Data", "Code")
+TABS = ("One update", "Why right or wrong", "Rows on the curve", "Map", "Yardsticks", "Data", "Code", "Runs")
 
 
 @pytest.fixture
@@ -214,7 +214,7 @@ def test_the_whole_way_to_every_panel_needs_only_the_keyboard(page: Page, site: 
     lab.keys("Enter")
     expect(lab.mark).to_contain_text("✗ Not 7. Add the three numbers above.")
     lab.tab_to(lab.tab("One update"), "Shift+Tab")
-    lab.keys("ArrowLeft", "ArrowLeft", "ArrowLeft", "ArrowLeft")
+    lab.keys(*["ArrowLeft"] * 5)
     lab.tab_to(lab.map)
     before = lab.map_reading.inner_text()
     lab.keys("ArrowRight")
