@@ -15,7 +15,7 @@ from tests.bench.browser import DIST, opened, served, started
 from tests.bench.measuring import Figures, Row
 from tests.bench.table import print_and_keep
 from tests.e2e.breaking import behind_install, changed_modules
-from web.build.site import interface, page_sources
+from web.build.site import as_bytes, interface, page_sources
 
 MOST = 1.1
 LONG = 30_000
@@ -72,10 +72,11 @@ def main() -> None:
 def rows(browser: Browser, minutes: float) -> Iterator[Row]:
     """One row for each kind of memory, and for the workers."""
     sources = page_sources()
-    program = interface({**sources, "web/browser/main.py": sources["web/browser/main.py"] + MAIN})
+    program, packed = interface(as_bytes({**sources, "web/browser/main.py": sources["web/browser/main.py"] + MAIN}))
     endless = changed_modules(("web/worker/session.py", STEP, STEP + ENDLESS), behind_install(TRAINER))
     with served(DIST) as site, opened(browser) as page:
         page.route("**/web/interface.py", lambda route: route.fulfill(body=program))
+        page.route("**/web/interface.bin", lambda route: route.fulfill(body=packed))
         page.route("**/web/trainer.zip", lambda route: route.fulfill(body=endless))
         page.goto(f"{site}#order=shuffled&epochs=30000")  # which takes long enough to be paused
         wait_for(page, "[data-trainer=ready]")

@@ -9,7 +9,7 @@ from playwright.sync_api import BrowserContext, Page, Route, expect
 from tests.e2e.conftest import DIST, Complaints
 from tests.e2e.lab import Lab
 from web.build.compile_trainer import MODULES, packed
-from web.build.site import ROOT, interface, page_sources
+from web.build.site import ROOT, as_bytes, interface, page_sources
 
 NOISE = ["console:", "page error:", "request failed:"]
 INSTALL = "library.install()\n"  # in the trainer, when it can import everything
@@ -73,8 +73,8 @@ def someone_elses_page(route: Route) -> None:
 def changed(name: str, before: str, after: str) -> Callable[[Route], None]:
     """The page's program with one place in one of its modules changed."""
     sources = page_sources()
-    program = interface({**sources, name: replaced(name, sources[name], before, after)})
-    return lambda route: route.fulfill(body=program)
+    program, packed = interface(as_bytes({**sources, name: replaced(name, sources[name], before, after)}))
+    return lambda route: route.fulfill(body=packed if route.request.url.endswith(".bin") else program)
 
 
 def replaced(name: str, source: str, before: str, after: str) -> str:

@@ -79,6 +79,8 @@ def break_and_restart(page: Page, site: str, complaints: Complaints, name: str, 
         ("web/interface.py", blocked),
         ("web/interface.py", truncated),
         ("web/interface.py", someone_elses_page),
+        ("web/interface.bin", missing),
+        ("web/interface.bin", someone_elses_page),
     ],
 )
 def test_a_broken_file_of_the_page_is_said_with_the_way_on(

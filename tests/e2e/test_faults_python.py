@@ -20,7 +20,7 @@ from tests.e2e.breaking import (
 )
 from tests.e2e.conftest import Complaints
 
-INTERFACE = "**/web/interface.py"
+INTERFACE = "**/web/interface.*"
 
 
 @pytest.mark.parametrize(

@@ -40,11 +40,16 @@ def test_where_it_cannot_be_installed_it_says_so_and_there_is_no_compiler(
     assert page_bytecode.compiler(tmp_path / "tools") == []
 
 
-def test_sources_and_bytecode_are_laid_out_alike() -> None:
-    program = interface({"web/page/one.mpy": b"M\x06\x00\xff'", "web/page/two.py": "x = '1'\n"})
-    assert """put('web/page/one.mpy', b"M\\x06\\x00\\xff'")""" in program
-    assert """put('web/page/two.py', "x = '1'\\n")""" in program
-    assert program.index("os.mkdir('web')") < program.index("os.mkdir('web/page')") < program.index("put('web")
+def test_sources_and_bytecode_are_laid_out_alike(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    modules = {"web/browser/one.mpy": b"M\x06\x00\xff'", "web/browser/main.py": b"import two", "two.py": b"x = '1'\n"}
+    program, packed = interface(modules)
+    (tmp_path / "interface.bin").write_bytes(packed)
+    exec(program.replace("import web.browser.main", ""))
+    assert {name: (tmp_path / name).read_bytes() for name in modules} == modules
+    (tmp_path / "interface.bin").write_bytes(b"<!doctype html>")
+    with pytest.raises(OSError, match="is damaged, or of another version"):
+        exec(program)
 
 
 def test_where_github_builds_the_page_names_its_source() -> None:

@@ -5,7 +5,7 @@
     var MILLISECONDS_OF_PRAISE = 4000;
     var MILLISECONDS_TO_REFETCH = 5000;
     var MILLISECONDS_TO_REFETCH_ALL = 30000;
-    var ONE_VERSION = ["web/interface.py", "web/trainer.zip", "web/runtime/worker.mjs"]; // these must fit together
+    var ONE_VERSION = ["web/interface.py", "web/interface.bin", "web/trainer.zip", "web/runtime/worker.mjs"]; // these must fit together
     var root = document.documentElement;
     var plainFetch = window.fetch;
     var wentWrong = ""; // the heading that the page comes with
