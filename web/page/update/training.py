@@ -76,13 +76,13 @@ def _request_sent(state: State, message: messages.RequestSent) -> State:
 
 def _request_answered(state: State, message: messages.RequestAnswered) -> State:
     reply = message.reply
+    error = {} if _is_another(reply["request"], state.trainer.error.get("request")) else state.trainer.error
     if "refused" in reply:
-        return refused(state, reply)
+        return refused(state.but(error=error), reply)
     if "broken" in reply:
         failed = _request_failed(state, messages.RequestFailed(reply["broken"]["sentence"]))
         return code.with_fault(failed, reply["broken"])
     name = deed(state, reply["request"])
-    error = {} if _is_another(reply["request"], state.trainer.error.get("request")) else state.trainer.error
     after = state.but(request={}, error=error, overdue=False, opened=_opened(state, reply))
     if name in data.ANSWERED:
         return data.ANSWERED[name](after, reply)
