@@ -91,6 +91,19 @@ def test_however_a_run_is_left_it_is_kept_once(trained: tuple[State, Trainer], l
     assert letters(state) == "A"
 
 
+@pytest.mark.parametrize("way_back", [m.RunGoneBackTo("A"), m.RunBeforePressed()])
+def test_a_run_is_kept_that_is_left_for_one_of_the_same_length(
+    trained: tuple[State, Trainer], way_back: object
+) -> None:
+    state, trainer = trained
+    state = play(state, trainer, LINEAR, m.TrainPressed(), way_back)
+    assert [(run.letter, run.settings["activation"], run.at) for run in rows(state)] == [
+        ("A", "sigmoid", (60, 0)),
+        ("B", "linear", (60, 0)),
+    ]
+    assert shown_letter(state) == "A"
+
+
 def test_a_run_that_is_only_paused_is_the_same_run_when_it_goes_on(trained: tuple[State, Trainer]) -> None:
     state, trainer = trained
     state = play(state, trainer, m.StepPressed())
