@@ -4,7 +4,17 @@ from perceptron.words.run_names import own_name, run_name
 from web.page.runs import KeptRun, baseline_of, colour_number, dash_of, drawn_runs, known_as, rows, run_called
 from web.page.state import State
 
+TYPE_CHECKING = False  # MicroPython has no typing module
+if TYPE_CHECKING:
+    from web.worker.session import Request
+
+DEED = "runs"
 SECONDS_A_RUN = 0.2  # then the page hears how far it is
+
+
+def is_of_runs(request: "Request") -> bool:
+    """Whether a request asks for something of runs side by side."""
+    return bool(request) and request["do"][:1] == [DEED]
 
 
 def runs_deed(state: State) -> tuple:
