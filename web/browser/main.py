@@ -5,7 +5,7 @@ import json
 
 from web.browser.address_bar import AddressBar
 from web.browser.bridge import Bridge
-from web.browser.canvas import Canvas
+from web.browser.canvas import Canvases
 from web.browser.chart import Chart
 from web.browser.clock import Clock, listen_to_motion
 from web.browser.code import FILE, KIND, Code
@@ -48,7 +48,7 @@ class App:
         self.state = with_told(State(), first_reply)
         self.page = Page(self.state)
         self.chart = Chart(self.dispatch)
-        self.canvas = Canvas()
+        self.canvases = Canvases()
         self.lines = Lines(self.page)
         self.code = Code(self)
         self.runs_charts = RunsCharts(self.dispatch)
@@ -101,7 +101,7 @@ class App:
         self._frame_is_due = False
         self.page.show(self.state)
         self.chart.draw(self.state)
-        self.canvas.draw(self.state)
+        self.canvases.draw(self.state)
         self.lines.draw(self.state)
         self.code.draw(self.state)
         if self.state.look.tab == "code" and self.state.trainer.status == "ready":

@@ -5,6 +5,7 @@ from web.browser.own_data import read_file
 from web.page import messages as m
 from web.page.runs import chosen_of
 from web.page.update.sharing import OF_ALL, OF_ONE
+from web.page.views.pairs import NAMES
 
 TYPE_CHECKING = False  # MicroPython has no typing module
 if TYPE_CHECKING:
@@ -55,6 +56,10 @@ class Runs:
         self._on("race-time", "input", lambda event: self._send(m.RaceEpochChosen(int(event.target.value))))
         self._on("landscape-svg", "click", self._sender(m.MapFileWanted()))
         self._on("landscape-png", "click", self._app.map_picture.save_as_png)
+        self._on("pair-switch", "click", self._sender(m.PairSwitched()))
+        self._on("pair-step", "input", lambda event: self._send(m.PairPlaced(int(event.target.value))))
+        for side, name in enumerate(NAMES):
+            self._on(f"pair-{name}", "change", self._pair_chosen(side))
         self._on("runs-out", "toggle", lambda event: self._send(m.SharingSwitched(bool(event.target.open))))
         for form in OF_ALL + OF_ONE:
             self._on(f"runs-{form}", "click", self._sender(m.RunsFileWanted(form)))
@@ -70,6 +75,9 @@ class Runs:
 
     def _span_typed(self, part: str) -> "Callable[[object], None]":
         return lambda event: self._send(m.SpanTyped(part, event.target.value))
+
+    def _pair_chosen(self, side: int) -> "Callable[[object], None]":
+        return lambda event: self._send(m.PairChosen(side, event.target.value))
 
     def _sender(self, message: object) -> "Callable[[object], None]":
         return lambda event: self._send(message)

@@ -1,6 +1,7 @@
 """What the tab “Runs” asks of Python: one run at a time, each with its settings, while nothing else is wanted."""
 
 from perceptron.words.run_names import own_name, run_name
+from web.page.pairs import asked_of, pair_of
 from web.page.runs import KeptRun, baseline_of, colour_number, dash_of, drawn_runs, known_as, rows, run_called
 from web.page.state import State
 
@@ -33,7 +34,7 @@ def runs_deed(state: State) -> tuple:
             with_what = _given(run) + (run.told["summary"],)
             other = _given(baseline) + (baseline.told["summary"], run.told["verdicts"], baseline.told["verdicts"])
             return ("runs", "beside", run.letter) + with_what + other
-    found = _sharing_deed(state)
+    found = _sharing_deed(state) or pair_deed(state)
     if found or not baseline or not baseline.told.get("summary"):
         return found
     return _what_if_deed(state, baseline) or _map_deed(state, baseline) or _sweep_deed(state, baseline)
@@ -61,6 +62,21 @@ def _map_deed(state: State, baseline: KeptRun) -> tuple:
             look = [colour_number(run.letter), list(dash_of(run.letter))]
             runs.append([run.letter, name] + look + [curve["epochs"], curve["parameters"]])
     return ("runs", "landscape", baseline.letter) + about + (runs,)
+
+
+def pair_deed(state: State) -> tuple:
+    """Two runs side by side, where they are wanted and not there yet."""
+    asked, pair = asked_of(state), state.pair
+    if not pair.pair_open or not asked or pair.pair_of == asked:
+        return ()
+    return deed_of_pair(state, pair.pair_step)
+
+
+def deed_of_pair(state: State, step: int) -> tuple:
+    """Both runs so many steps along; there must be two."""
+    left, right = pair_of(state)
+    both = _given(left) + (list(left.at), right.letter) + _given(right) + (list(right.at),)
+    return ("runs", "pair", left.letter) + both + (step, SECONDS_A_RUN, left.letter)
 
 
 def _sweep_deed(state: State, baseline: KeptRun) -> tuple:

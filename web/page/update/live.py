@@ -57,7 +57,7 @@ def followed(before: State, after: State, message: object) -> State:
         return after
     if is_holding:
         after = _with_way_back(before, after)
-    elif kind is messages.RequestAnswered and "refused" in message.reply:
+    elif isinstance(message, messages.RequestAnswered) and "refused" in message.reply:
         return after  # it goes back to where it was
     return _wholly(after)
 

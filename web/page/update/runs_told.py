@@ -3,7 +3,7 @@
 from web.page.runs import baseline_of, is_asked_for, known_as, run_called
 from web.page.runs_request import is_of_runs, is_to_be_compared
 from web.page.state import State
-from web.page.update import landscape, sharing, sweep, what_if
+from web.page.update import landscape, pairs, sharing, sweep, what_if
 from web.page.update.runs import with_run
 
 TYPE_CHECKING = False  # MicroPython has no typing module
@@ -60,6 +60,7 @@ ANSWERED = {
     "swept": sweep.told,
     "landscape": landscape.made,
     "race": landscape.made,
+    "pair": pairs.told,
     "out": sharing.made,
     "file": sharing.made_of_one,
     "open": sharing.opened,
