@@ -2,10 +2,8 @@
 
 from perceptron.aspects import MAP_SIDE
 from web.browser.javascript import document, to_js, window
-from web.page.palette import pixels
+from web.page.palette import GROUNDS, pixels
 from web.page.state import State
-
-PAIR = ("pair-left-canvas", "pair-right-canvas")
 
 
 class Canvas:
@@ -31,8 +29,7 @@ class Canvases:
     """The grounds of the tab “Map”, and of two runs side by side."""
 
     def __init__(self) -> None:
-        self._map = Canvas("map-canvas")
-        self._pair = [Canvas(name) for name in PAIR]
+        self._map, *self._pair = [Canvas(name) for name in GROUNDS]
 
     def draw(self, state: State) -> None:
         """Show the grounds of the State, if their panel is open."""

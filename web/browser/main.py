@@ -20,6 +20,8 @@ from web.browser.memory import Memory
 from web.browser.number_fields import NumberFields
 from web.browser.offline import Offline
 from web.browser.own_data import OwnData, save
+from web.browser.png import KIND as PNG
+from web.browser.png import save_as_png
 from web.browser.runs import Runs
 from web.browser.runs_charts import RunsCharts
 from web.browser.runs_memory import RunsMemory
@@ -80,7 +82,11 @@ class App:
             save(self.state.code.program_file, FILE, KIND)
         made = self.state.sharing.made_file
         if made is not before.sharing.made_file:
-            save(made[2], made[0], made[1])
+            name, kind, content = made
+            if kind == PNG:
+                save_as_png(content, name)
+            else:
+                save(content, name, kind)
         if self.state.trainer.restarts != before.trainer.restarts:
             self.start_trainer()
         request = next_request(self.state)

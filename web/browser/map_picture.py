@@ -1,11 +1,10 @@
 """The picture of the landscape, which Python made as SVG, and its copy as PNG for the person."""
 
-from web.browser.javascript import create_proxy, document, to_js, window
-from web.browser.own_data import hand_over
+from web.browser.javascript import document, to_js, window
+from web.browser.png import hand_over_png
 from web.page.state import State
 
 SVG = "image/svg+xml"
-PNG_SCALE = 2  # pixels for each of the picture's own
 
 
 class MapPicture:
@@ -29,11 +28,5 @@ class MapPicture:
 
     def save_as_png(self, *_: object) -> None:
         """Hand the picture to the person as PNG, under the same name."""
-        if not self._shown:
-            return
-        canvas = document.createElement("canvas")
-        canvas.width = PNG_SCALE * self._element.naturalWidth
-        canvas.height = PNG_SCALE * self._element.naturalHeight
-        canvas.getContext("2d").drawImage(self._element, 0, 0, canvas.width, canvas.height)
-        name = self._shown["name"].rsplit(".", 1)[0]
-        canvas.toBlob(create_proxy(lambda blob: hand_over(blob, f"{name}.png")))
+        if self._shown:
+            hand_over_png(self._element, self._shown["name"].rsplit(".", 1)[0] + ".png")

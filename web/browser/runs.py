@@ -4,6 +4,7 @@ from web.browser.javascript import copy, create_proxy
 from web.browser.own_data import read_file
 from web.page import messages as m
 from web.page.runs import chosen_of
+from web.page.runs_request import PICTURES
 from web.page.update.sharing import OF_ALL, OF_ONE
 from web.page.views.pairs import NAMES
 
@@ -61,7 +62,7 @@ class Runs:
         for side, name in enumerate(NAMES):
             self._on(f"pair-{name}", "change", self._pair_chosen(side))
         self._on("runs-out", "toggle", lambda event: self._send(m.SharingSwitched(bool(event.target.open))))
-        for form in OF_ALL + OF_ONE:
+        for form in OF_ALL + OF_ONE + PICTURES:
             self._on(f"runs-{form}", "click", self._sender(m.RunsFileWanted(form)))
         self._on("runs-stride", "change", lambda event: self._send(m.StrideChosen(int(event.target.value))))
         for what, field in (("markdown", "runs-markdown"), ("link", "runs-link-text")):

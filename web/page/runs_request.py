@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from web.worker.session import Request
 
 DEED = "runs"
+# The pictures that can be had as files: which one, and of what kind.
+PICTURES = ("curves-svg", "curves-png", "weights-svg", "weights-png")
 SECONDS_A_RUN = 0.2  # then the page hears how far it is
 
 
@@ -55,9 +57,7 @@ def _map_deed(state: State, baseline: KeptRun) -> tuple:
     runs = []
     for run in [baseline] + [run for run in drawn_runs(state) if run is not baseline]:
         if all(run.settings[name] == baseline.settings[name] for name in SAME_GROUND):
-            name = run.called or (
-                own_name(run.settings) if run is baseline else run_name(run.settings, baseline.settings)
-            )
+            name = _name(run, baseline)
             curve = run.told["curve"]
             look = [colour_number(run.letter), list(dash_of(run.letter))]
             runs.append([run.letter, name] + look + [curve["epochs"], curve["parameters"]])
@@ -111,10 +111,43 @@ def _sharing_deed(state: State) -> tuple:
     if run:
         wanted = (form, sharing.stride)
         return ("runs", "file", letter) + _given(run) + (list(run.at), SECONDS_A_RUN) + wanted
+    if form in PICTURES:
+        return _picture_deed(state, form)
     if form and not letter:
         return list_deed(state, form)
     is_told = sharing.out_of == shared(state)
     return list_deed(state, "copy") if sharing.out_open and rows(state) and not is_told else ()
+
+
+def _picture_deed(state: State, form: str) -> tuple:
+    """The curves of the drawn runs, or their weights, as a file: with the axes and the measure that are chosen."""
+    baseline = baseline_of(state)
+    runs = []
+    for run in drawn_runs(state):
+        curve, look = run.told["curve"], [colour_number(run.letter), list(dash_of(run.letter))]
+        values = curve["parameters"]
+        if not form.startswith("weights"):
+            values = [curve["errors" if state.runs.measured == "error" else "scores"]]
+        runs.append([run.letter, _name(run, baseline)] + look + [curve["epochs"], values, run.settings["bias"] == "on"])
+    what = "weights" if form.startswith("weights") else state.runs.measured
+    data, texts = _given(baseline) if baseline else ("", {})
+    texts["epochs"] = str(baseline.at[0]) if baseline else ""
+    return ("runs", "picture", "", data, texts) + (form, what, list(state.curve.logarithmic), runs)
+
+
+def _name(run: KeptRun, baseline: "KeptRun | None") -> str:
+    """What a run is called in a picture."""
+    if run.called:
+        return str(run.called)
+    texts = _texts(run)
+    return str(run_name(texts, _texts(baseline)) if baseline and run is not baseline else own_name(texts))
+
+
+def _texts(run: KeptRun) -> dict:
+    """All settings of a run, with the epochs that it has."""
+    texts = dict(run.settings)
+    texts["epochs"] = str(run.at[0])
+    return texts
 
 
 def shared(state: State) -> tuple:

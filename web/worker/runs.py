@@ -72,6 +72,7 @@ class Runs:
                 "outcome": self._outcome,
                 "out": lambda *those: runs_out.list_of(self._settings_of, *those),
                 "open": runs_out.opened,
+                "picture": self._picture,
                 "values": _values,
                 "swept": self._swept,
             }
@@ -200,6 +201,12 @@ class Runs:
         engine = self._engine if compiled else lambda rule: PLAIN_PYTHON
         found: Told = self._pairs.at(left, right, step, seconds, engine)
         return found
+
+    def _picture(self, data: str, texts: Texts, form: str, *wanted: Any) -> Told:
+        """The curves of runs as a file."""
+        from web.worker.runs_pictures import picture  # few want it
+
+        return picture({**texts, "data": data}, form, *wanted)
 
     def _swept(self, data: str, texts: Texts, name: str, points: list[list[Any]]) -> Told:
         """What a sweep shows, also of one that was stopped."""

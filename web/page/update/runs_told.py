@@ -63,5 +63,6 @@ ANSWERED = {
     "pair": pairs.told,
     "out": sharing.made,
     "file": sharing.made_of_one,
+    "picture": sharing.drawn,
     "open": sharing.opened,
 }

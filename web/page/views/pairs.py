@@ -14,8 +14,9 @@ MOMENT = "{:.0f} % of the way from each run’s start to its own end: {}."
 WAITING = "Python computes them."
 ONLY_CHANGED = "There are many test rows. Here are the first of those that only one run gets right."
 # The drawing of a neuron, in drawing units.
-ACROSS, UP = 300.0, 170.0
+ACROSS, MOST_UP = 300.0, 170.0
 INPUT_X, BODY_X, BODY, OUTPUT_X = 78.0, 212.0, 26.0, 286.0
+ROOM, BIAS_ROOM, APART = 50.0, 8.0, 44.0  # around the tubes, below the body, and between two tubes
 NARROW = 0.5  # how wide tubes are drawn beside those of the large drawing
 
 
@@ -64,6 +65,7 @@ def _told(runs: tuple, told: dict) -> list:
         across = CURVE_ACROSS if is_curve else MAP_ACROSS
         writes += [
             (f"pair-{name}-where", "html", f"{sample(run.letter)} {_where(run, side)}"),
+            (f"pair-{name}-drawing", "viewBox", f"0 0 {ACROSS:g} {height(len(side['weights'])):g}"),
             (f"pair-{name}-drawing", "html", drawing(side)),
             (f"pair-{name}-drawing", "aria-label", _sentence(run, side)),
             (f"pair-{name}-map-place", "class", "map-place wide" if is_curve else "map-place"),
@@ -135,11 +137,16 @@ def _test_row(row: list, left: str, right: str) -> str:
     return f'<tr{bold}><th scope="row">{escaped(question)}</th>{cells}</tr>'
 
 
+def height(count: int) -> float:
+    """How high the drawing of a neuron with so many inputs is."""
+    return min(MOST_UP, max(100.0, APART * count + ROOM))
+
+
 def drawing(side: dict) -> str:
     """The neuron: a tube for each weight, as thick as in the large drawing, with its number, and the bias below."""
     parts, count = [], len(side["weights"])
-    middle = UP / 2 - 8
-    apart = min(60.0, (UP - 40) / count)
+    up = height(count)
+    middle, apart = up / 2 - BIAS_ROOM, (up - ROOM) / count
     for place, weight in enumerate(side["weights"]):
         y = middle + apart * (place - (count - 1) / 2)
         kind = "negative" if weight < 0 else "positive"
