@@ -22,6 +22,7 @@ from web.browser.offline import Offline
 from web.browser.own_data import OwnData, save
 from web.browser.png import KIND as PNG
 from web.browser.png import save_as_png
+from web.browser.race import RacePicture
 from web.browser.runs import Runs
 from web.browser.runs_charts import RunsCharts
 from web.browser.runs_memory import RunsMemory
@@ -55,6 +56,7 @@ class App:
         self.code = Code(self)
         self.runs_charts = RunsCharts(self.dispatch)
         self.map_picture = MapPicture()
+        self.race_picture = RacePicture(self.dispatch)
         self.clocks = [Clock(kind, self.dispatch) for kind in ("playback", "lines", "training")]
         self.memory = Memory()
         self.runs_memory = RunsMemory(self.dispatch)
@@ -114,6 +116,7 @@ class App:
             self.bridge.warm()  # a person's program may have to be stopped
         self.runs_charts.draw(self.state)
         self.map_picture.draw(self.state)
+        self.race_picture.draw(self.state)
         for clock in self.clocks:
             clock.follow(self.state)
         self.memory.keep(self.state)

@@ -12,6 +12,7 @@ class MapPicture:
 
     def __init__(self) -> None:
         self._element = document.getElementById("landscape-picture")
+        self._race = document.getElementById("race-canvas")
         self._shown: dict = {}
         self._address = ""
 
@@ -26,7 +27,8 @@ class MapPicture:
         self._address = window.URL.createObjectURL(window.Blob.new(to_js([told["content"]]), to_js({"type": SVG})))
         self._element.src = self._address
 
-    def save_as_png(self, *_: object) -> None:
-        """Hand the picture to the person as PNG, under the same name."""
+    def save_as_png(self, state: State) -> None:
+        """Hand the picture to the person as PNG, under the same name, with the race as it is seen over it."""
         if self._shown:
-            hand_over_png(self._element, self._shown["name"].rsplit(".", 1)[0] + ".png")
+            over = self._race if state.landscape.map_kind == "race" else None
+            hand_over_png(self._element, self._shown["name"].rsplit(".", 1)[0] + ".png", over)

@@ -20,10 +20,11 @@ def save_as_png(svg: str, name: str) -> None:
     image.src = address
 
 
-def hand_over_png(image: object, name: str) -> None:
-    """Hand an image that has come to the person under this name."""
+def hand_over_png(image: object, name: str, over: object = None) -> None:
+    """Hand an image that has come to the person under this name, with what lies over all of it."""
     canvas = document.createElement("canvas")
     canvas.width = SCALE * image.naturalWidth
     canvas.height = SCALE * image.naturalHeight
-    canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height)
+    for layer in (image, over) if over else (image,):
+        canvas.getContext("2d").drawImage(layer, 0, 0, canvas.width, canvas.height)
     canvas.toBlob(create_proxy(lambda blob: hand_over(blob, name)))

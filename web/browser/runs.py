@@ -52,11 +52,11 @@ class Runs:
         self._on("sweep-run", "click", self._sender(m.SweepPressed()))
         self._on("landscape-draw", "click", self._sender(m.LandscapePressed()))
         self._on("race-start", "click", self._sender(m.RacePressed()))
-        self._on("race-play", "click", self._sender(m.RacePlayPressed()))
+        self._on("race-play", "click", self._race_play_pressed)
         self._on("racers", "change", lambda event: self._send(m.RacersChosen(int(event.target.value))))
         self._on("race-time", "input", lambda event: self._send(m.RaceEpochChosen(int(event.target.value))))
         self._on("landscape-svg", "click", self._sender(m.MapFileWanted()))
-        self._on("landscape-png", "click", self._app.map_picture.save_as_png)
+        self._on("landscape-png", "click", lambda event: self._app.map_picture.save_as_png(self._app.state))
         self._on("pair-switch", "click", self._sender(m.PairSwitched()))
         self._on("pair-step", "input", lambda event: self._send(m.PairPlaced(int(event.target.value))))
         for side, name in enumerate(NAMES):
@@ -76,6 +76,10 @@ class Runs:
 
     def _span_typed(self, part: str) -> "Callable[[object], None]":
         return lambda event: self._send(m.SpanTyped(part, event.target.value))
+
+    def _race_play_pressed(self, _: object) -> None:
+        self._app.race_picture.tell_place()
+        self._send(m.RacePlayPressed())
 
     def _pair_chosen(self, side: int) -> "Callable[[object], None]":
         return lambda event: self._send(m.PairChosen(side, event.target.value))

@@ -49,9 +49,11 @@ SAME_GROUND = ("data", "activation", "loss", "bias", "scaling", "rule")
 def _map_deed(state: State, baseline: KeptRun) -> tuple:
     """The landscape of the baseline with the runs that are drawn and go down it, or a race on it."""
     landscape, about = state.landscape, _given(baseline)
+    racing = (baseline.at[0], landscape.racers, SECONDS_A_RUN)
     if landscape.map_wanted == "race":
-        racing = (baseline.at[0], landscape.racers, landscape.race_epoch, SECONDS_A_RUN)
         return ("runs", "race", baseline.letter) + about + racing
+    if landscape.race_file:
+        return ("runs", "race file", baseline.letter) + about + racing + (landscape.race_epoch,)
     if landscape.map_wanted != "landscape":
         return ()
     runs = []

@@ -227,6 +227,7 @@ class Landscape(Topic):
     racers = 30
     race_epoch = -1  # up to which the race is shown; -1 for all of it
     race_plays = False
+    race_file = False  # whether its picture is wanted as a file
     map_told: dict = {}  # see web.worker.runs_maps
     map_kind = ""  # what that is
     map_epochs = 0  # how long the race is

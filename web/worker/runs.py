@@ -62,7 +62,7 @@ class Runs:
         try:
             if verb in ("run", "file", "point"):
                 return self._trained(at_hand, compiled, verb, *arguments)
-            if verb in ("landscape", "race"):
+            if verb in ("landscape", "race", "race file"):
                 return self._map(compiled, verb, *arguments)
             if verb == "pair":
                 return self._pair(compiled, *arguments)

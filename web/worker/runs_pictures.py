@@ -31,7 +31,7 @@ def picture(
     if not runs:
         return {"complaint": "No run is drawn, so there is no picture. Press “Drawn” in the row of a run."}
     called, file = NAMES[measure]
-    curves = [curve for run in runs for curve in _curves(*run, is_one=measure != "weights")]
+    curves = [curve for run in runs for curve in _curves(measure != "weights", *run)]
     epochs = [x for curve in curves for x, _ in curve.points]
     values = [y for curve in curves for _, y in curve.points]
     across = scale_around("Epochs", epochs, "x" in logarithmic)
@@ -43,6 +43,7 @@ def picture(
 
 
 def _curves(
+    is_one: bool,
     letter: str,
     called: str,
     colour: int,
@@ -50,7 +51,6 @@ def _curves(
     epochs: Sequence[int],
     columns: Sequence[Sequence[float]],
     has_bias: bool,
-    is_one: bool,
 ) -> list[Curve]:
     """A curve for each list of values; weights and bias of a run look alike, and their names tell them apart."""
     style = STYLES[colour]._replace(dash=" ".join(map(str, dash)))

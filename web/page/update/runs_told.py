@@ -28,6 +28,7 @@ def given_up(state: State, request: "Request") -> State:
         sweeping=False,
         map_wanted="",
         race_plays=False,
+        race_file=False,
         **sharing.NOTHING_BROUGHT,
     )
 
@@ -60,6 +61,7 @@ ANSWERED = {
     "swept": sweep.told,
     "landscape": landscape.made,
     "race": landscape.made,
+    "race file": landscape.file_made,
     "pair": pairs.told,
     "out": sharing.made,
     "file": sharing.made_of_one,
