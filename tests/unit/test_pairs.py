@@ -10,7 +10,7 @@ from perceptron.aspects import PAIR_STEPS
 from perceptron.experiment import Run
 from perceptron.settings import Settings
 from perceptron.words.runs import weight_in_words
-from tests.unit.playing import Trainer, kept_run, out_of_shape, ready, says, settle
+from tests.unit.playing import Trainer, kept_run, out_of_shape, ready, says, settle, with_hyphens
 from web.page import messages as m
 from web.page.pairs import pair_of
 from web.page.request import next_request
@@ -121,6 +121,14 @@ def test_runs_with_other_test_rows_are_shown_and_no_verdicts_are_compared(two: t
     assert text(state, "pair-changes") == ("Runs A and C have different test rows, so no row can change its verdict.")
     assert says(state)["pair-rows-place", "hidden"] is True
     assert "bias" in text(state, "pair-right-drawing", "html")
+
+
+def test_negative_numbers_have_real_minus_signs(two: tuple[State, Trainer]) -> None:
+    state, trainer = two
+    state = play(state, trainer, m.ChoiceMade("data", "differences"), m.TrainPressed(), m.PairChosen(1, "C"))
+    state = play(state, trainer, m.PairChosen(0, "B"), m.PairPlaced(100))
+    assert "−" in text(state, "pair-right-map", "html")
+    assert with_hyphens(says(state)) == {}
 
 
 def test_one_input_has_a_curve_and_a_neuron_without_a_bias_a_dash(two: tuple[State, Trainer]) -> None:

@@ -16,6 +16,7 @@ from perceptron.words.numbers import finely, with_minuses
 from perceptron.words.questions import question_in_words
 from perceptron.words.runs import weight_in_words
 from perceptron.words.verdict_changes import other_rows_in_words, verdict_changes_of_two
+from web.worker.reports.for_people import for_people
 from web.worker.reports.look import Look, Shown, shown
 from web.worker.reports.map import ground
 
@@ -104,12 +105,10 @@ def _side(run: Run, look: Look, seen: Shown) -> Told:
         "bias": seen.neuron.bias if has_bias else None,
         "weights_written": list(map(weight_in_words, seen.neuron.weights)),
         "bias_written": weight_in_words(seen.neuron.bias) if has_bias else "",
-        "inputs": list(run.settings.data.input_names),
-        "target": run.settings.data.target_name,
         "right": right,
         "total": total,
         "error": with_minuses(finely(run.task, error)),
-        "ground": ground(run, look, seen),
+        "ground": for_people(ground(run, look, seen), "ground"),
     }
 
 
