@@ -25,3 +25,5 @@ MOST_POINTS = 300  # rows drawn in one picture; more would hide each other and t
 MOST_WORDS = 100  # of them that are listed in words
 # A slider from 0 to the most measures a tolerance: at the first value it is the data's own.
 OWN_TOLERANCE, MOST_TOLERANCE, TOLERANCE_STEP = 50, 200, 5
+# A slider takes two runs from their starts, at 0, to their own ends, at the last of so many steps.
+PAIR_STEPS = 200

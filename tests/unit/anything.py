@@ -137,6 +137,7 @@ RUNS = st.one_of(
     st.builds(m.RunsBrought, st.just("text"), st.just(""), st.sampled_from([BROUGHT, "", "{"])),
     st.builds(m.SharingSwitched, st.booleans()),
     st.builds(m.RaceEpochChosen, WHOLE),
+    st.builds(m.RacePlayed, WHOLE),
     st.sampled_from([m.LandscapePressed(), m.RacePressed(), m.RacePlayPressed(), m.MapFileWanted()]),
     st.builds(m.DifferencesSwitched, st.booleans()),
     st.builds(m.FactorsChosen, st.booleans()),

@@ -4,6 +4,8 @@ from xml.etree import ElementTree
 
 import pytest
 
+from perceptron.seeds import paths
+from perceptron.settings import Settings
 from tests.unit.playing import Trainer, ready, says, settle
 from web.page import messages as m
 from web.page.request import next_request
@@ -79,28 +81,52 @@ def test_a_race_tells_who_ended_where_and_how_far_apart_they_were(trained: tuple
     assert "30 starts" in str(page["race-text", "text"])
     assert str(page["race-moments", "html"]).count("<tr>") == 3  # the start, 10 and 40
     assert (page["race-time", "max"], page["race-time", "value"]) == ("40", "40")
-    assert "30 starts" in words_of(state)
+    assert "30 starts" in words_of_the_file(state, trainer)
+
+
+def words_of_the_file(state: State, trainer: Trainer) -> str:
+    """All that is written in the picture that a person takes with them."""
+    name, kind, content = play(state, trainer, m.MapFileWanted()).sharing.made_file
+    assert (name, kind) == ("race-40-epochs.svg", "image/svg+xml")
+    return " ".join(ElementTree.fromstring(content).itertext())
+
+
+def test_all_ways_of_a_race_come_once_to_the_digit_that_can_be_seen(trained: tuple[State, Trainer]) -> None:
+    state, trainer = trained
+    told = play(state, trainer, FEW, m.RacePressed()).landscape.map_told
+    first, last = map(ord, told["ends"])
+    assert (told["starts"], len(told["ways"])) == (30, 2 * 30 * 41)
+    assert {first <= ord(letter) <= last for letter in told["ways"]} == {True}
+    settings = Settings(seed=109)
+    way = next(iter(paths(settings, [109], 40, 1)))
+    across = [(ord(letter) - first) / (last - first) for letter in told["ways"][:: 2 * 30]]
+    # An axis is straight: the shares of any two moments tell those of all others.
+    weights = way.weights[0]
+    least = (across[-1] - across[0]) / (weights[-1] - weights[0])
+    for share, weight in zip(across, weights, strict=True):
+        assert share == pytest.approx(across[0] + least * (weight - weights[0]), abs=0.001)
 
 
 def test_the_race_can_be_looked_at_in_every_moment_and_played(trained: tuple[State, Trainer]) -> None:
     state, trainer = trained
-    state = play(state, trainer, FEW, m.RacePressed())
-    whole = state.landscape.map_told["content"]
-    state = play(state, trainer, m.RaceEpochChosen(10))
-    assert "30 starts, at epoch 10" in words_of(state)
-    assert len(state.landscape.map_told["content"]) < len(whole)
-    seen = []
+    state = play(state, trainer, m.MotionAsked(False), FEW, m.RacePressed(), m.RaceEpochChosen(10))
+    assert not next_request(state)  # the page has all ways, and draws them
+    assert "30 starts, at epoch 10" in words_of_the_file(state, trainer)
     state = update(update(state, m.RaceEpochChosen(0)), m.RacePlayPressed())
     assert says(state)["race-play", "text"] == "Pause the race"
-    while request := next_request(state):
-        state = update(update(state, m.RequestSent(request, 0)), m.RequestAnswered(trainer.reply(request), 1))
-        seen.append(state.landscape.race_epoch)
-    assert seen[:4] == [1, 2, 3, 4]
-    assert state.landscape.race_epoch == -1
-    assert not state.landscape.race_plays
-    assert state.landscape.map_told["content"] == whole
-    state = update(update(state, m.RacePlayPressed()), m.RacePlayPressed())
-    assert not state.landscape.race_plays
+    state = update(state, m.RacePlayed(7))
+    assert says(state)["race-time", "aria-valuetext"] == "Epoch 7"
+    paused = update(update(state, m.RacePlayPressed()), m.RacePlayed(20))
+    assert (paused.landscape.race_epoch, paused.landscape.race_plays) == (7, False)
+    state = update(state, m.RacePlayed(40))
+    assert (state.landscape.race_epoch, state.landscape.race_plays) == (-1, False)
+    assert update(state, m.RacePlayPressed()).landscape.race_epoch == 0
+
+
+def test_who_wants_little_motion_sees_the_end_of_the_race_at_once(trained: tuple[State, Trainer]) -> None:
+    state, trainer = trained
+    state = play(state, trainer, m.MotionAsked(True), FEW, m.RacePressed(), m.RaceEpochChosen(3), m.RacePlayPressed())
+    assert (state.landscape.race_epoch, state.landscape.race_plays) == (-1, False)
 
 
 def test_a_race_says_how_far_it_is_and_can_be_stopped(trained: tuple[State, Trainer]) -> None:

@@ -325,6 +325,14 @@ def test_a_refused_row_stays_as_it_was_and_says_why() -> None:
     assert any("cross-entropy needs targets from 0 to 1" in words for words in state.form.complaints.values())
 
 
+def test_a_choice_that_is_refused_at_the_start_leaves_it_untrained() -> None:
+    state, trainer = switched_on(m.ChoiceMade("activation", "tanh"))
+    state = settle(update(state, m.ResetPressed()), trainer)
+    before = state.form.settings
+    state = settle(update(state, m.ChoiceMade("loss", "cross-entropy")), trainer)
+    assert (state.epoch, state.form.settings, state.live.live) == (0, before, True)
+
+
 def test_a_lock_on_the_settings_holds() -> None:
     state, _ = ready(m.GuideRead((), ("settings",)))
     assert not update(state, m.LiveSwitched(True)).live.live

@@ -132,6 +132,16 @@ def test_a_run_that_cannot_be_opened_is_told_of_and_another_can() -> None:
     assert (told_of(state), place(state)) == ("", (0, 0, "untrained"))
 
 
+def test_settings_that_are_refused_after_a_failure_leave_nothing_of_it() -> None:
+    state, trainer = ready(m.ChoiceMade("activation", "tanh"))
+    state = update(state, m.TabChosen("map"))
+    state = update(state, m.RequestSent(next_request(state), 0.0))
+    state = update(state, m.ChoiceMade("loss", "cross-entropy"))
+    state = settle(update(update(state, m.RequestFailed(DIVIDED)), m.StepPressed()), trainer)
+    assert state.form.settings["loss"] == "squared"
+    assert (told_of(state), state.trainer.error, state.said.panel["name"]) == ("", {}, "map")
+
+
 def test_train_on_from_here_that_fails_leaves_the_run_where_it_was() -> None:
     state, trainer = trained(m.MomentChosen(10, 0))
     state = settle(failed(state, m.RewindPressed()), trainer)

@@ -91,6 +91,19 @@ def test_however_a_run_is_left_it_is_kept_once(trained: tuple[State, Trainer], l
     assert letters(state) == "A"
 
 
+@pytest.mark.parametrize("way_back", [m.RunGoneBackTo("A"), m.RunBeforePressed()])
+def test_a_run_is_kept_that_is_left_for_one_of_the_same_length(
+    trained: tuple[State, Trainer], way_back: object
+) -> None:
+    state, trainer = trained
+    state = play(state, trainer, LINEAR, m.TrainPressed(), way_back)
+    assert [(run.letter, run.settings["activation"], run.at) for run in rows(state)] == [
+        ("A", "sigmoid", (60, 0)),
+        ("B", "linear", (60, 0)),
+    ]
+    assert shown_letter(state) == "A"
+
+
 def test_a_run_that_is_only_paused_is_the_same_run_when_it_goes_on(trained: tuple[State, Trainer]) -> None:
     state, trainer = trained
     state = play(state, trainer, m.StepPressed())
@@ -290,6 +303,37 @@ def test_a_worker_that_hangs_with_a_run_is_not_asked_for_it_again(trained: tuple
     state = update(update(state, m.TrainerFailed("worker", "hung")), m.RestartPressed())
     assert state.runs.halted
     assert run_called(state, "B")
+
+
+FAILED = "ImportError: web.worker.runs is in the part that could not be fetched now. Is the network there?"
+
+
+def with_a_run_that_failed(trained: tuple[State, Trainer]) -> State:
+    """Python could not compute run B, for example because a file was missing; it did nothing else."""
+    state, _ = trained
+    lost = kept_run(letter="B", settings={**state.form.settings, "seed": "5"}, at=(100, 0))
+    state = update(state.but(kept=(lost,), letter="C"), m.TabChosen("runs"))
+    state = update(state, m.RequestSent(next_request(state), 0.0))
+    assert state.trainer.request["do"][:3] == ["runs", "run", "B"]
+    return update(state, m.RequestFailed(FAILED))
+
+
+def test_a_run_that_failed_is_not_asked_for_again_by_itself(trained: tuple[State, Trainer]) -> None:
+    state = with_a_run_that_failed(trained)
+    assert not next_request(state)
+    assert (says(state)["runs-busy", "hidden"], says(state)["runs-halt", "text"]) == (False, "Go on")
+
+
+@pytest.mark.parametrize(
+    "way_on", [(m.HaltPressed(),), (m.RestartPressed(), m.TrainerReady()), (m.LandscapePressed(),)], ids=str
+)
+def test_a_run_that_failed_is_computed_once_the_person_goes_on(
+    trained: tuple[State, Trainer], way_on: tuple[object, ...]
+) -> None:
+    state = play(with_a_run_that_failed(trained), Trainer(), *way_on)
+    assert run_called(state, "B").told["summary"]["epoch"] == 100  # type: ignore[union-attr]
+    assert (state.trainer.error, says(state)["runs-busy", "hidden"]) == ({}, True)
+    assert "…" not in str(says(state)["runs-body", "html"])
 
 
 def test_a_brought_program_waits_until_the_person_lets_it_run(trained: tuple[State, Trainer]) -> None:

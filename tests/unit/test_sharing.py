@@ -4,6 +4,7 @@ import base64
 import csv
 import io
 import json
+from xml.etree import ElementTree
 
 import pytest
 
@@ -54,6 +55,44 @@ def test_the_files_say_what_they_hold(two: tuple[State, Trainer]) -> None:
         "results": "results-60-epochs.csv",
         "history": "history-60-epochs.csv",
     }
+
+
+@pytest.mark.parametrize(
+    ("form", "measure", "name", "title"),
+    [
+        ("curves-svg", "error", "errors-of-runs-2.svg", "Mean squared error of 2 runs"),
+        ("curves-png", "score", "scores-of-runs-2.png", "Test rows right of 2 runs"),
+        ("weights-svg", "error", "weights-of-runs-2.svg", "Weights and bias of 2 runs"),
+        ("weights-png", "error", "weights-of-runs-2.png", "Weights and bias of 2 runs"),
+    ],
+)
+def test_a_picture_has_its_title_its_settings_and_every_run(
+    two: tuple[State, Trainer], form: str, measure: str, name: str, title: str
+) -> None:
+    state, trainer = two
+    state = play(state, trainer, m.MeasureChosen(measure), m.RunsFileWanted(form))
+    made, kind, content = state.sharing.made_file
+    assert (made, kind) == (name, "image/png" if form.endswith("png") else "image/svg+xml")
+    root = ElementTree.fromstring(content)
+    texts = ["".join(text.itertext()) for text in root.iter("{http://www.w3.org/2000/svg}text")]
+    assert {title, "Epochs", "Baseline: 60 epochs."} <= set(texts)
+    runs = [text[0] for text in texts if text.endswith((": 60 epochs", ": =curved")) and text[1] in ":,"]
+    assert "".join(runs) == ("AAABBB" if form.startswith("weights") else "AB")
+    assert len([part for part in root.iter("{http://www.w3.org/2000/svg}path") if part.get("stroke-dasharray")]) > 0
+
+
+def test_without_a_drawn_run_there_is_no_picture(two: tuple[State, Trainer]) -> None:
+    state, trainer = two
+    before = state.sharing.made_file
+    state = play(state, trainer, m.RunDrawn("A"), m.RunDrawn("B"), m.RunsFileWanted("curves-svg"))
+    assert "No run is drawn" in state.sharing.sharing_note
+    assert (state.sharing.made_file, state.sharing.wanted_file) == (before, ())
+
+
+def test_logarithmic_axes_are_those_of_the_page(two: tuple[State, Trainer]) -> None:
+    state, trainer = two
+    state = play(state, trainer, m.AxisSwitched("x", True), m.RunsFileWanted("curves-svg"))
+    assert ">10</text>" in state.sharing.made_file[2]
 
 
 def test_a_name_is_never_a_formula_in_a_spreadsheet(two: tuple[State, Trainer]) -> None:

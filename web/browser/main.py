@@ -5,7 +5,7 @@ import json
 
 from web.browser.address_bar import AddressBar
 from web.browser.bridge import Bridge
-from web.browser.canvas import Canvas
+from web.browser.canvas import Canvases
 from web.browser.chart import Chart
 from web.browser.clock import Clock, listen_to_motion
 from web.browser.code import FILE, KIND, Code
@@ -20,6 +20,9 @@ from web.browser.memory import Memory
 from web.browser.number_fields import NumberFields
 from web.browser.offline import Offline
 from web.browser.own_data import OwnData, save
+from web.browser.png import KIND as PNG
+from web.browser.png import save_as_png
+from web.browser.race import RacePicture
 from web.browser.runs import Runs
 from web.browser.runs_charts import RunsCharts
 from web.browser.runs_memory import RunsMemory
@@ -48,11 +51,12 @@ class App:
         self.state = with_told(State(), first_reply)
         self.page = Page(self.state)
         self.chart = Chart(self.dispatch)
-        self.canvas = Canvas()
+        self.canvases = Canvases()
         self.lines = Lines(self.page)
         self.code = Code(self)
         self.runs_charts = RunsCharts(self.dispatch)
         self.map_picture = MapPicture()
+        self.race_picture = RacePicture(self.dispatch)
         self.clocks = [Clock(kind, self.dispatch) for kind in ("playback", "lines", "training")]
         self.memory = Memory()
         self.runs_memory = RunsMemory(self.dispatch)
@@ -80,7 +84,11 @@ class App:
             save(self.state.code.program_file, FILE, KIND)
         made = self.state.sharing.made_file
         if made is not before.sharing.made_file:
-            save(made[2], made[0], made[1])
+            name, kind, content = made
+            if kind == PNG:
+                save_as_png(content, name)
+            else:
+                save(content, name, kind)
         if self.state.trainer.restarts != before.trainer.restarts:
             self.start_trainer()
         request = next_request(self.state)
@@ -101,13 +109,14 @@ class App:
         self._frame_is_due = False
         self.page.show(self.state)
         self.chart.draw(self.state)
-        self.canvas.draw(self.state)
+        self.canvases.draw(self.state)
         self.lines.draw(self.state)
         self.code.draw(self.state)
         if self.state.look.tab == "code" and self.state.trainer.status == "ready":
             self.bridge.warm()  # a person's program may have to be stopped
         self.runs_charts.draw(self.state)
         self.map_picture.draw(self.state)
+        self.race_picture.draw(self.state)
         for clock in self.clocks:
             clock.follow(self.state)
         self.memory.keep(self.state)

@@ -1,11 +1,10 @@
 """The picture of the landscape, which Python made as SVG, and its copy as PNG for the person."""
 
-from web.browser.javascript import create_proxy, document, to_js, window
-from web.browser.own_data import hand_over
+from web.browser.javascript import document, to_js, window
+from web.browser.png import hand_over_png
 from web.page.state import State
 
 SVG = "image/svg+xml"
-PNG_SCALE = 2  # pixels for each of the picture's own
 
 
 class MapPicture:
@@ -13,6 +12,7 @@ class MapPicture:
 
     def __init__(self) -> None:
         self._element = document.getElementById("landscape-picture")
+        self._race = document.getElementById("race-canvas")
         self._shown: dict = {}
         self._address = ""
 
@@ -27,13 +27,8 @@ class MapPicture:
         self._address = window.URL.createObjectURL(window.Blob.new(to_js([told["content"]]), to_js({"type": SVG})))
         self._element.src = self._address
 
-    def save_as_png(self, *_: object) -> None:
-        """Hand the picture to the person as PNG, under the same name."""
-        if not self._shown:
-            return
-        canvas = document.createElement("canvas")
-        canvas.width = PNG_SCALE * self._element.naturalWidth
-        canvas.height = PNG_SCALE * self._element.naturalHeight
-        canvas.getContext("2d").drawImage(self._element, 0, 0, canvas.width, canvas.height)
-        name = self._shown["name"].rsplit(".", 1)[0]
-        canvas.toBlob(create_proxy(lambda blob: hand_over(blob, f"{name}.png")))
+    def save_as_png(self, state: State) -> None:
+        """Hand the picture to the person as PNG, under the same name, with the race as it is seen over it."""
+        if self._shown:
+            over = self._race if state.landscape.map_kind == "race" else None
+            hand_over_png(self._element, self._shown["name"].rsplit(".", 1)[0] + ".png", over)

@@ -4,7 +4,9 @@ from web.browser.javascript import copy, create_proxy
 from web.browser.own_data import read_file
 from web.page import messages as m
 from web.page.runs import chosen_of
+from web.page.runs_request import PICTURES
 from web.page.update.sharing import OF_ALL, OF_ONE
+from web.page.views.pairs import NAMES
 
 TYPE_CHECKING = False  # MicroPython has no typing module
 if TYPE_CHECKING:
@@ -50,13 +52,17 @@ class Runs:
         self._on("sweep-run", "click", self._sender(m.SweepPressed()))
         self._on("landscape-draw", "click", self._sender(m.LandscapePressed()))
         self._on("race-start", "click", self._sender(m.RacePressed()))
-        self._on("race-play", "click", self._sender(m.RacePlayPressed()))
+        self._on("race-play", "click", self._race_play_pressed)
         self._on("racers", "change", lambda event: self._send(m.RacersChosen(int(event.target.value))))
         self._on("race-time", "input", lambda event: self._send(m.RaceEpochChosen(int(event.target.value))))
         self._on("landscape-svg", "click", self._sender(m.MapFileWanted()))
-        self._on("landscape-png", "click", self._app.map_picture.save_as_png)
+        self._on("landscape-png", "click", lambda event: self._app.map_picture.save_as_png(self._app.state))
+        self._on("pair-switch", "click", self._sender(m.PairSwitched()))
+        self._on("pair-step", "input", lambda event: self._send(m.PairPlaced(int(event.target.value))))
+        for side, name in enumerate(NAMES):
+            self._on(f"pair-{name}", "change", self._pair_chosen(side))
         self._on("runs-out", "toggle", lambda event: self._send(m.SharingSwitched(bool(event.target.open))))
-        for form in OF_ALL + OF_ONE:
+        for form in OF_ALL + OF_ONE + PICTURES:
             self._on(f"runs-{form}", "click", self._sender(m.RunsFileWanted(form)))
         self._on("runs-stride", "change", lambda event: self._send(m.StrideChosen(int(event.target.value))))
         for what, field in (("markdown", "runs-markdown"), ("link", "runs-link-text")):
@@ -70,6 +76,13 @@ class Runs:
 
     def _span_typed(self, part: str) -> "Callable[[object], None]":
         return lambda event: self._send(m.SpanTyped(part, event.target.value))
+
+    def _race_play_pressed(self, _: object) -> None:
+        self._app.race_picture.tell_place()
+        self._send(m.RacePlayPressed())
+
+    def _pair_chosen(self, side: int) -> "Callable[[object], None]":
+        return lambda event: self._send(m.PairChosen(side, event.target.value))
 
     def _sender(self, message: object) -> "Callable[[object], None]":
         return lambda event: self._send(message)

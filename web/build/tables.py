@@ -7,7 +7,7 @@ entries of every list, and the size of the map.
 import html
 from collections.abc import Iterable
 
-from perceptron.aspects import MAP_SIDE, MOST_TOLERANCE, TOLERANCE_STEP
+from perceptron.aspects import MAP_SIDE, MOST_TOLERANCE, PAIR_STEPS, TOLERANCE_STEP
 from perceptron.cells import MARKS, SEPARATORS
 from perceptron.fields import Field
 from perceptron.limits import MOST_INPUTS
@@ -15,6 +15,7 @@ from perceptron.preset_names import PRESET_NAMES
 from perceptron.settings_table import SETTINGS
 from web.build.markup import write
 from web.page.lessons import LESSONS
+from web.page.palette import GROUNDS
 from web.page.rates import MOST_PLACES
 from web.page.speeds import SPEEDS, in_words
 from web.page.state import State
@@ -65,7 +66,10 @@ def with_tables(page: str, state: State) -> str:
     page = write(page, "link-hides", "html", "".join(check(f"link-hide-{tab}", TAB_NAMES[tab]) for tab in TABS))
     locks = "".join(check(f"link-lock-{lock}", LOCK_NAMES[lock].removeprefix("the ").capitalize()) for lock in LOCKS)
     page = write(page, "link-locks", "html", locks)
-    return with_attributes(page, "map-canvas", {"width": MAP_SIDE, "height": MAP_SIDE})
+    page = with_attributes(page, "pair-step", {"type": "range", "min": 0, "max": PAIR_STEPS})
+    for name in GROUNDS:
+        page = with_attributes(page, name, {"width": MAP_SIDE, "height": MAP_SIDE})
+    return page
 
 
 def question_field(position: int) -> str:

@@ -244,9 +244,15 @@ LandscapePressed = namedtuple("LandscapePressed", ())
 RacePressed = namedtuple("RacePressed", ())
 RacersChosen = namedtuple("RacersChosen", ("count",))
 RaceEpochChosen = namedtuple("RaceEpochChosen", ("epoch",))
-# The race is to go on from epoch to epoch, or to pause.
+# The race is to go on from epoch to epoch, or to pause; it has come to this of its moments, counted from 0.
 RacePlayPressed = namedtuple("RacePlayPressed", ())
+RacePlayed = namedtuple("RacePlayed", ("place",))
 MapFileWanted = namedtuple("MapFileWanted", ())
+# Two runs side by side: their place was opened or closed; the left (0) or right (1) one is chosen by its letter; both
+# are to be seen so many steps along.
+PairSwitched = namedtuple("PairSwitched", ())
+PairChosen = namedtuple("PairChosen", ("side", "letter"))
+PairPlaced = namedtuple("PairPlaced", ("step",))
 # The place with files and links was opened or closed; a file is wanted, in one of the forms of
 # web.page.update.sharing.FORMS; a history is to have every so many epochs; “markdown” or “link” was copied, or not.
 SharingSwitched = namedtuple("SharingSwitched", ("is_open",))

@@ -22,6 +22,8 @@ TOKENS = {
     "--map-wrong-too": WRONG_TOO,
 }
 SHADES = 101
+# The canvases that these colours fill: of the tab “Map”, and of two runs side by side.
+GROUNDS = ("map-canvas", "pair-left-canvas", "pair-right-canvas")
 
 
 def colour(red: int, green: int, blue: int) -> int:

@@ -10,7 +10,7 @@ The worker remembers nothing of the person. A request, web.worker.session.Reques
 """
 
 from web.page.reply import AT_REST, SHOWN, SKETCHED, subjects, untold
-from web.page.runs_request import runs_deed
+from web.page.runs_request import is_of_runs, runs_deed
 from web.page.state import State
 from web.page.topics import NOTHING, parts_of
 
@@ -32,8 +32,10 @@ def next_request(state: State) -> "Request":
     if state.trainer.status != "ready" or state.trainer.request:
         return NOTHING
     request = _wanted(state)
-    # What failed would fail again, unless the person wants it again.
-    return NOTHING if request == state.trainer.error.get("request") and not state.wants_more else request
+    # What failed would fail again, unless the person wants it again; runs are halted by a failure until then.
+    if request == state.trainer.error.get("request") and not state.wants_more and not is_of_runs(request):
+        return NOTHING
+    return request
 
 
 def asked(state: State, at: tuple, tell: tuple, do: tuple = ()) -> "Request":

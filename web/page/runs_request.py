@@ -1,10 +1,23 @@
 """What the tab “Runs” asks of Python: one run at a time, each with its settings, while nothing else is wanted."""
 
 from perceptron.words.run_names import own_name, run_name
+from web.page.pairs import asked_of, pair_of
 from web.page.runs import KeptRun, baseline_of, colour_number, dash_of, drawn_runs, known_as, rows, run_called
 from web.page.state import State
 
+TYPE_CHECKING = False  # MicroPython has no typing module
+if TYPE_CHECKING:
+    from web.worker.session import Request
+
+DEED = "runs"
+# The pictures that can be had as files: which one, and of what kind.
+PICTURES = ("curves-svg", "curves-png", "weights-svg", "weights-png")
 SECONDS_A_RUN = 0.2  # then the page hears how far it is
+
+
+def is_of_runs(request: "Request") -> bool:
+    """Whether a request asks for something of runs side by side."""
+    return bool(request) and request["do"][:1] == [DEED]
 
 
 def runs_deed(state: State) -> tuple:
@@ -23,7 +36,7 @@ def runs_deed(state: State) -> tuple:
             with_what = _given(run) + (run.told["summary"],)
             other = _given(baseline) + (baseline.told["summary"], run.told["verdicts"], baseline.told["verdicts"])
             return ("runs", "beside", run.letter) + with_what + other
-    found = _sharing_deed(state)
+    found = _sharing_deed(state) or pair_deed(state)
     if found or not baseline or not baseline.told.get("summary"):
         return found
     return _what_if_deed(state, baseline) or _map_deed(state, baseline) or _sweep_deed(state, baseline)
@@ -36,21 +49,36 @@ SAME_GROUND = ("data", "activation", "loss", "bias", "scaling", "rule")
 def _map_deed(state: State, baseline: KeptRun) -> tuple:
     """The landscape of the baseline with the runs that are drawn and go down it, or a race on it."""
     landscape, about = state.landscape, _given(baseline)
+    racing = (baseline.at[0], landscape.racers, SECONDS_A_RUN)
     if landscape.map_wanted == "race":
-        racing = (baseline.at[0], landscape.racers, landscape.race_epoch, SECONDS_A_RUN)
         return ("runs", "race", baseline.letter) + about + racing
+    if landscape.race_file:
+        return ("runs", "race file", baseline.letter) + about + racing + (landscape.race_epoch,)
     if landscape.map_wanted != "landscape":
         return ()
     runs = []
     for run in [baseline] + [run for run in drawn_runs(state) if run is not baseline]:
         if all(run.settings[name] == baseline.settings[name] for name in SAME_GROUND):
-            name = run.called or (
-                own_name(run.settings) if run is baseline else run_name(run.settings, baseline.settings)
-            )
+            name = _name(run, baseline)
             curve = run.told["curve"]
             look = [colour_number(run.letter), list(dash_of(run.letter))]
             runs.append([run.letter, name] + look + [curve["epochs"], curve["parameters"]])
     return ("runs", "landscape", baseline.letter) + about + (runs,)
+
+
+def pair_deed(state: State) -> tuple:
+    """Two runs side by side, where they are wanted and not there yet."""
+    asked, pair = asked_of(state), state.pair
+    if not pair.pair_open or not asked or pair.pair_of == asked:
+        return ()
+    return deed_of_pair(state, pair.pair_step)
+
+
+def deed_of_pair(state: State, step: int) -> tuple:
+    """Both runs so many steps along; there must be two."""
+    left, right = pair_of(state)
+    both = _given(left) + (list(left.at), right.letter) + _given(right) + (list(right.at),)
+    return ("runs", "pair", left.letter) + both + (step, SECONDS_A_RUN, left.letter)
 
 
 def _sweep_deed(state: State, baseline: KeptRun) -> tuple:
@@ -85,10 +113,43 @@ def _sharing_deed(state: State) -> tuple:
     if run:
         wanted = (form, sharing.stride)
         return ("runs", "file", letter) + _given(run) + (list(run.at), SECONDS_A_RUN) + wanted
+    if form in PICTURES:
+        return _picture_deed(state, form)
     if form and not letter:
         return list_deed(state, form)
     is_told = sharing.out_of == shared(state)
     return list_deed(state, "copy") if sharing.out_open and rows(state) and not is_told else ()
+
+
+def _picture_deed(state: State, form: str) -> tuple:
+    """The curves of the drawn runs, or their weights, as a file: with the axes and the measure that are chosen."""
+    baseline = baseline_of(state)
+    runs = []
+    for run in drawn_runs(state):
+        curve, look = run.told["curve"], [colour_number(run.letter), list(dash_of(run.letter))]
+        values = curve["parameters"]
+        if not form.startswith("weights"):
+            values = [curve["errors" if state.runs.measured == "error" else "scores"]]
+        runs.append([run.letter, _name(run, baseline)] + look + [curve["epochs"], values, run.settings["bias"] == "on"])
+    what = "weights" if form.startswith("weights") else state.runs.measured
+    data, texts = _given(baseline) if baseline else ("", {})
+    texts["epochs"] = str(baseline.at[0]) if baseline else ""
+    return ("runs", "picture", "", data, texts) + (form, what, list(state.curve.logarithmic), runs)
+
+
+def _name(run: KeptRun, baseline: "KeptRun | None") -> str:
+    """What a run is called in a picture."""
+    if run.called:
+        return str(run.called)
+    texts = _texts(run)
+    return str(run_name(texts, _texts(baseline)) if baseline and run is not baseline else own_name(texts))
+
+
+def _texts(run: KeptRun) -> dict:
+    """All settings of a run, with the epochs that it has."""
+    texts = dict(run.settings)
+    texts["epochs"] = str(run.at[0])
+    return texts
 
 
 def shared(state: State) -> tuple:

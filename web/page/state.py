@@ -19,6 +19,7 @@ from web.page.topics import (
     Look,
     Own,
     Pace,
+    Pair,
     Pointer,
     Runs,
     Said,
@@ -53,6 +54,7 @@ FIRST = {
     "what_if": WhatIf(),
     "sweep": Sweep(),
     "landscape": Landscape(),
+    "pair": Pair(),
     "sharing": Sharing(),
     "stepper": Stepper(),
     "trace": Lines(),
@@ -84,6 +86,7 @@ class State:
     what_if: WhatIf
     sweep: Sweep
     landscape: Landscape
+    pair: Pair
     sharing: Sharing
     stepper: Stepper
     trace: Lines

@@ -4,7 +4,7 @@ A topic is never changed. `but` makes the next one, and refuses a part that is n
 which has no typing module; tuples and dicts say what they hold in words.
 """
 
-from perceptron.aspects import FLOWS, OWN_TOLERANCE, QUANTITIES
+from perceptron.aspects import FLOWS, OWN_TOLERANCE, PAIR_STEPS, QUANTITIES
 from perceptron.settings_table import DEFAULTS
 from web.page.speeds import SPEEDS
 
@@ -227,9 +227,20 @@ class Landscape(Topic):
     racers = 30
     race_epoch = -1  # up to which the race is shown; -1 for all of it
     race_plays = False
+    race_file = False  # whether its picture is wanted as a file
     map_told: dict = {}  # see web.worker.runs_maps
     map_kind = ""  # what that is
     map_epochs = 0  # how long the race is
+
+
+class Pair(Topic):
+    """Two runs side by side at one moment of them; see web.page.pairs."""
+
+    pair_open = False
+    pair: tuple = ("", "")  # their letters, where the person has chosen them
+    pair_step = PAIR_STEPS  # how far along both are
+    pair_told: dict = {}  # see web.worker.runs_pairs
+    pair_of: tuple = ()  # of which runs at which step
 
 
 class Sharing(Topic):

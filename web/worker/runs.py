@@ -55,20 +55,24 @@ class Runs:
         self._engine = engine
         self._last: tuple[Texts, Run] | None = None
         self._maps: Any = None  # of web.worker.runs_maps, once they are asked for
+        self._pairs: Any = None  # of web.worker.runs_pairs, likewise
 
     def do(self, at_hand: AtHand, compiled: bool, verb: str, _: str, *arguments: Any) -> Told:
         """Carry out a verb for a run. Raises KeyError for another verb. What is wrong with a run is its complaint."""
         try:
             if verb in ("run", "file", "point"):
                 return self._trained(at_hand, compiled, verb, *arguments)
-            if verb in ("landscape", "race"):
+            if verb in ("landscape", "race", "race file"):
                 return self._map(compiled, verb, *arguments)
+            if verb == "pair":
+                return self._pair(compiled, *arguments)
             deeds: dict[str, Callable[..., Told]] = {
                 "beside": self._beside,
                 "offer": self._offered,
                 "outcome": self._outcome,
                 "out": lambda *those: runs_out.list_of(self._settings_of, *those),
                 "open": runs_out.opened,
+                "picture": self._picture,
                 "values": _values,
                 "swept": self._swept,
             }
@@ -174,6 +178,35 @@ class Runs:
             engine = self._engine(settings.rule) if compiled else PLAIN_PYTHON
             found = self._maps.of_race(settings, engine, *wanted)
         return found
+
+    def _pair(
+        self,
+        compiled: bool,
+        data: str,
+        texts: Texts,
+        at: list[int],
+        other_letter: str,
+        other_data: str,
+        other_texts: Texts,
+        other_at: list[int],
+        step: int,
+        seconds: float,
+        letter: str,
+    ) -> Told:
+        """Two runs side by side at one moment."""
+        from web.worker.runs_pairs import Asked, Pairs  # few look at it
+
+        self._pairs = self._pairs or Pairs(lambda texts: run_of(self._settings_of(texts)))
+        left, right = Asked(letter, data, texts, at), Asked(other_letter, other_data, other_texts, other_at)
+        engine = self._engine if compiled else lambda rule: PLAIN_PYTHON
+        found: Told = self._pairs.at(left, right, step, seconds, engine)
+        return found
+
+    def _picture(self, data: str, texts: Texts, form: str, *wanted: Any) -> Told:
+        """The curves of runs as a file."""
+        from web.worker.runs_pictures import picture  # few want it
+
+        return picture({**texts, "data": data}, form, *wanted)
 
     def _swept(self, data: str, texts: Texts, name: str, points: list[list[Any]]) -> Told:
         """What a sweep shows, also of one that was stopped."""

@@ -30,6 +30,7 @@ from perceptron.findings.what_ifs import Refusal
 from perceptron.out.curves import STYLES, Curve, Style
 from perceptron.out.pictures import map_svg
 from perceptron.out.scales import Scale
+from perceptron.out.svg import WIDTH, Page
 from perceptron.seeds import SeedPath, paths
 from perceptron.setting_texts import texts_of
 from perceptron.settings import Settings
@@ -48,6 +49,8 @@ from perceptron.words.run_names import own_name
 from perceptron.words.what_ifs import refusal_in_words
 
 Told = dict[str, object]
+RACE = "Many starts on the landscape"
+FIRST, MOST = 0x100, 4095  # the letter for the smallest share of an axis, and how many letters on the largest is
 APART = 1.2  # how many times further each moment of a path is from the one before it
 
 
@@ -93,8 +96,13 @@ class Maps:
         picture = self._picture("The landscape of the error", surface, curves)
         return {**picture, "paths": told, "name": file_name("landscape", texts_of(settings), "svg")}
 
-    def of_race(self, settings: Settings, engine: Engine, epochs: int, racers: int, shown: int, seconds: float) -> Told:
-        """The race of so many starts, for so many seconds; then its picture up to the moment that is shown, or all."""
+    def of_race(
+        self, settings: Settings, engine: Engine, epochs: int, racers: int, seconds: float, shown: int | None = None
+    ) -> Told:
+        """The race of so many starts, for so many seconds; then its ground and all its ways, for the page to draw.
+
+        With `shown` it is a picture for a file instead, up to that epoch; -1 is the end.
+        """
         if not is_known(settings):
             return {"complaint": no_landscape_in_words(settings)}
         if settings.start is not None and settings.order != "shuffled":
@@ -107,7 +115,7 @@ class Maps:
                 break
         if len(race.done) < racers:
             return {"done": False, "epoch": len(race.done)}
-        return self._raced(race, epochs, shown)
+        return self._raced(race, epochs) if shown is None else self._race_drawn(race, epochs, shown)
 
     def _begun(self, settings: Settings, engine: Engine, epochs: int, racers: int) -> Race:
         race = self._race
@@ -117,12 +125,24 @@ class Maps:
             self._race = race
         return race
 
-    def _raced(self, race: Race, epochs: int, shown: int) -> Told:
+    def _raced(self, race: Race, epochs: int) -> Told:
         settings, done = race.settings, race.done
-        across, up = (axis_around(place, list(known_numbers(done, place))) for place in (0, 1))
-        held = end_of_seed(done[0].end)[: parameters(settings)]
-        surface = Surface(settings, across, up, held, "best" if can_be_best(settings) else "held")
-        stride = stride_of(epochs)
+        surface = _surface(race)
+        return {
+            **self._picture(RACE, surface, []),
+            "ways": _ways(surface, done),
+            "ends": chr(FIRST) + chr(FIRST + MOST),
+            "starts": len(done),
+            "raced": with_minuses(
+                race_in_words(outcome_of([one.end for one in done]), len(settings.data.test), settings.has_bias)
+            ),
+            "moments": [list(map(with_minuses, moment_in_words(moment))) for moment in moments(done)],
+            "stride": stride_of(epochs),
+            "name": file_name("race", texts_of(settings), "svg"),
+        }
+
+    def _race_drawn(self, race: Race, epochs: int, shown: int) -> Told:
+        done, stride = race.done, stride_of(epochs)
         last = -(-(epochs if shown < 0 else min(shown, epochs)) // stride)
         # All paths are one curve, parted by points that are no numbers, and so one line of the legend.
         ways: list[tuple[float, float]] = []
@@ -134,13 +154,9 @@ class Maps:
         words = called if shown < 0 else f"{called}, at epoch {shown:,}"
         curve = Curve(words, Style(STYLES[1].colour), ways)
         return {
-            **self._picture("Many starts on the landscape", surface, [curve]),
-            "raced": with_minuses(
-                race_in_words(outcome_of([one.end for one in done]), len(settings.data.test), settings.has_bias)
-            ),
-            "moments": [list(map(with_minuses, moment_in_words(moment))) for moment in moments(done)],
-            "stride": stride,
-            "name": file_name("race", texts_of(settings), "svg"),
+            **self._picture(RACE, _surface(race), [curve]),
+            "name": file_name("race", texts_of(race.settings), "svg"),
+            "kind": "image/svg+xml",
         }
 
     def _picture(self, title: str, surface: Surface, curves: Sequence[Curve]) -> Told:
@@ -152,7 +168,31 @@ class Maps:
         lines = level_lines(rows, round_levels(rows))
         across, up = _scale(settings, surface.across), _scale(settings, surface.up)
         svg = map_svg(title, said, across, up, rows, lines, curves)
-        return {"done": True, "content": svg, "sentence": with_minuses(sentence)}
+        page = Page(title, said, len(curves))
+        box = [page.left / WIDTH, page.top / page.height, page.right / WIDTH, page.bottom / page.height]
+        return {"done": True, "content": svg, "sentence": with_minuses(sentence), "box": box}
+
+
+def _surface(race: Race) -> Surface:
+    """The landscape on which a race takes place."""
+    settings, done = race.settings, race.done
+    across, up = (axis_around(place, list(known_numbers(done, place))) for place in (0, 1))
+    held = end_of_seed(done[0].end)[: parameters(settings)]
+    return Surface(settings, across, up, held, "best" if can_be_best(settings) else "held")
+
+
+def _ways(surface: Surface, done: Sequence[SeedPath]) -> str:
+    """Where every start is at every moment: two letters each, for the shares of the axes. JSON would be far longer."""
+    letters = []
+    for place in range(max([len(one.bias) for one in done])):
+        for one in done:
+            x, y, *_ = at(one, place)
+            letters += [_letter(surface.across.share(x)), _letter(surface.up.share(y))]
+    return "".join(letters)
+
+
+def _letter(share: float) -> str:
+    return chr(FIRST + round(MOST * min(max(share, 0.0), 1.0)))
 
 
 def _thinned(last: int) -> list[int]:

@@ -19,6 +19,7 @@ from web.page.update import (
     look,
     map,
     pace,
+    pairs,
     rate,
     runs,
     sharing,
@@ -32,7 +33,7 @@ from web.page.update import (
 
 _UPDATES: dict = {}
 _RUN = (form, choices, data, hand, live, lift, rate, pace, training, trainer, look, link, map, stepper, lines)
-_BESIDE_IT = (course, guide, teacher, code, code_runs, runs, what_if, sharing, sweep, landscape)
+_BESIDE_IT = (course, guide, teacher, code, code_runs, runs, what_if, sharing, sweep, landscape, pairs)
 for _topic in _RUN + _BESIDE_IT:
     _UPDATES.update(_topic.UPDATES)
 

@@ -5,7 +5,6 @@ from web.page.runs import baseline_of
 from web.page.state import State
 
 RACERS = (30, 100, 300)
-FASTER = 12  # a moment of the race lasts until a twelfth more epochs are done
 
 
 def made(state: State, do: list, own: dict) -> State:
@@ -15,29 +14,39 @@ def made(state: State, do: list, own: dict) -> State:
         return state.but(reached=())
     if not own.get("done") and not own.get("complaint"):
         return state.but(reached=(do[2], own["epoch"], landscape.racers))
-    if kind == "race" and do[7] != landscape.race_epoch:
-        return state  # it is looked at elsewhere by now
     epochs = do[5] if kind == "race" else 0
-    after = state.but(map_told=own, map_kind=kind, map_epochs=epochs, map_wanted="", reached=())
-    return _played_on(after) if landscape.race_plays and kind == "race" else after.but(race_plays=False)
+    return state.but(map_told=own, map_kind=kind, map_epochs=epochs, map_wanted="", reached=(), race_plays=False)
 
 
-def _played_on(state: State) -> State:
-    """The next moment of the race: early ones one by one, as most happens there, and later ones further apart."""
+def file_made(state: State, do: list, own: dict) -> State:
+    """The race as a file; for another run than before, Python has to train it first."""
+    if not state.landscape.race_file:
+        return state.but(reached=())
+    if not own.get("done") and not own.get("complaint"):
+        return state.but(reached=(do[2], own["epoch"], do[6]))
+    after = state.but(race_file=False, reached=())
+    return after if own.get("complaint") else after.but(made_file=(own["name"], own["kind"], own["content"]))
+
+
+def _played(state: State, message: messages.RacePlayed) -> State:
+    """So many moments of the race are played; at its last one it ends."""
     landscape = state.landscape
-    if landscape.race_epoch < 0:
-        return state.but(race_plays=False)
-    stride = landscape.map_told.get("stride", 1)
-    epoch = landscape.race_epoch + stride * max(1, landscape.race_epoch // (FASTER * stride))
-    return state.but(race_epoch=epoch if epoch < landscape.map_epochs else -1, map_wanted="race")
+    if not landscape.race_plays:
+        return state
+    epoch = max(0, message.place) * landscape.map_told.get("stride", 1)
+    if epoch >= landscape.map_epochs:
+        return state.but(race_epoch=-1, race_plays=False)
+    return state.but(race_epoch=epoch)
 
 
 def _play_pressed(state: State, _: messages.RacePlayPressed) -> State:
-    """At the end there is nothing to play, so it begins at the start."""
+    """At the end there is nothing to play, so it begins at the start. Who wants little motion sees the end."""
     landscape = state.landscape
-    if landscape.race_plays or landscape.map_kind != "race":
+    if landscape.race_plays or landscape.map_kind != "race" or not landscape.map_told.get("content"):
         return state.but(race_plays=False)
-    return state.but(race_plays=True, race_epoch=max(0, landscape.race_epoch), map_wanted="race", halted=False)
+    if state.visit.still:
+        return state.but(race_epoch=-1)
+    return state.but(race_plays=True, race_epoch=max(0, landscape.race_epoch))
 
 
 def _landscape_pressed(state: State, _: messages.LandscapePressed) -> State:
@@ -66,13 +75,15 @@ def _race_epoch_chosen(state: State, message: messages.RaceEpochChosen) -> State
         return state
     epoch = max(0, min(message.epoch, landscape.map_epochs))
     shown = -1 if epoch == landscape.map_epochs else epoch
-    return state.but(race_epoch=shown, map_wanted="race", race_plays=False)
+    return state.but(race_epoch=shown, race_plays=False)
 
 
 def _file_wanted(state: State, _: messages.MapFileWanted) -> State:
     told = state.landscape.map_told
     if not told.get("content"):
         return state
+    if state.landscape.map_kind == "race":
+        return state.but(race_file=True, halted=False)
     return state.but(made_file=(told["name"], "image/svg+xml", told["content"]))
 
 
@@ -82,5 +93,6 @@ UPDATES: dict = {
     messages.RacersChosen: _racers_chosen,
     messages.RaceEpochChosen: _race_epoch_chosen,
     messages.RacePlayPressed: _play_pressed,
+    messages.RacePlayed: _played,
     messages.MapFileWanted: _file_wanted,
 }

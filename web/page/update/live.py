@@ -57,6 +57,8 @@ def followed(before: State, after: State, message: object) -> State:
         return after
     if is_holding:
         after = _with_way_back(before, after)
+    elif isinstance(message, messages.RequestAnswered) and "refused" in message.reply:
+        return after  # it goes back to where it was
     return _wholly(after)
 
 

@@ -2,6 +2,7 @@
 
 from perceptron.fields import shortened
 from perceptron.legs import read_legs
+from perceptron.settings_table import KEPT_BY_A_RUN
 from web.page import messages
 from web.page.runs import (
     MEASURES,
@@ -46,8 +47,10 @@ def _is_left(before: State, after: State, message: object) -> bool:
         return False  # the engine could not be trusted, so the same run began anew
     if after.here < before.here:
         return True
-    # The same run at another learning rate: its first part is a run of its own only if it was trained to its end.
     settings, others = before.form.settings, after.form.settings
+    if any(settings[name] != others[name] for name in KEPT_BY_A_RUN):
+        return True  # whoever goes back to another run may get to the same epoch
+    # The same run at another learning rate: its first part is a run of its own only if it was trained to its end.
     is_other_rate = any(settings[name] != others[name] for name in ("learning_rate", "legs"))
     return is_other_rate and before.run == "trained"
 

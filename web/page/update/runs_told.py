@@ -1,16 +1,14 @@
 """What Python said of a run: how far it is with it, its numbers, and how they differ from those of the baseline."""
 
 from web.page.runs import baseline_of, is_asked_for, known_as, run_called
-from web.page.runs_request import is_to_be_compared
+from web.page.runs_request import is_of_runs, is_to_be_compared
 from web.page.state import State
-from web.page.update import landscape, sharing, sweep, what_if
+from web.page.update import landscape, pairs, sharing, sweep, what_if
 from web.page.update.runs import with_run
 
 TYPE_CHECKING = False  # MicroPython has no typing module
 if TYPE_CHECKING:
     from web.worker.session import Request
-
-DEED = "runs"
 
 
 def answered(state: State, reply: dict) -> State:
@@ -21,7 +19,7 @@ def answered(state: State, reply: dict) -> State:
 
 def given_up(state: State, request: "Request") -> State:
     """What was to be done with runs failed or hung, and would do so again."""
-    if not request or request["do"][:1] not in ([DEED], (DEED,)):
+    if not is_of_runs(request):
         return state
     return state.but(
         halted=True,
@@ -30,6 +28,7 @@ def given_up(state: State, request: "Request") -> State:
         sweeping=False,
         map_wanted="",
         race_plays=False,
+        race_file=False,
         **sharing.NOTHING_BROUGHT,
     )
 
@@ -62,7 +61,10 @@ ANSWERED = {
     "swept": sweep.told,
     "landscape": landscape.made,
     "race": landscape.made,
+    "race file": landscape.file_made,
+    "pair": pairs.told,
     "out": sharing.made,
     "file": sharing.made_of_one,
+    "picture": sharing.drawn,
     "open": sharing.opened,
 }

@@ -5,7 +5,7 @@ What is brought is only shown. It joins the other runs when the person says so, 
 
 from web.page import messages
 from web.page.runs import MOST_KEPT, KeptRun, chosen_of, is_asked_for, run_called
-from web.page.runs_request import list_deed, shared
+from web.page.runs_request import PICTURES, list_deed, shared
 from web.page.state import State
 from web.page.update.runs import with_added
 
@@ -44,6 +44,11 @@ def _with_file(state: State, wanted: tuple, own: dict) -> State:
     return after.but(made_file=(name, own["kind"], own["content"]), sharing_note=f"{name} is made.")
 
 
+def drawn(state: State, do: list, own: dict) -> State:
+    """A picture of the drawn runs is made."""
+    return _with_file(state, (do[5], ""), own)
+
+
 def opened(state: State, do: list, own: dict) -> State:
     """Python has read what a link or a file brought."""
     return state.but(preview=own) if tuple(do[3:]) == state.sharing.brought_runs else state
@@ -55,7 +60,7 @@ def _sharing_switched(state: State, message: messages.SharingSwitched) -> State:
 
 def _file_wanted(state: State, message: messages.RunsFileWanted) -> State:
     chosen = chosen_of(state)
-    if not chosen or message.form not in OF_ALL + OF_ONE:
+    if not chosen or message.form not in OF_ALL + OF_ONE + PICTURES:
         return state
     letter = chosen.letter if message.form in OF_ONE else ""
     return state.but(wanted_file=(message.form, letter), halted=False, sharing_note="")

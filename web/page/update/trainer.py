@@ -2,7 +2,9 @@
 
 from web.page import messages
 from web.page.request import deed
+from web.page.runs_request import is_of_runs
 from web.page.state import State, with_nothing_said
+from web.page.topics import NOTHING
 from web.page.update import code, data, runs_told
 
 MOST_DETAILS = 8_000  # letters
@@ -62,7 +64,9 @@ def _restart_pressed(state: State, _: messages.RestartPressed) -> State:
 
 
 def restarted(state: State) -> State:
-    """Another worker instead of the one there is."""
+    """Another worker instead of the one there is. It may be able to do what this one could not do with runs."""
+    if is_of_runs(state.trainer.error.get("request", NOTHING)):
+        state = state.but(halted=False)
     return _without_trainer(state).but(status="booting", failure={}, phase=0, restarts=state.trainer.restarts + 1)
 
 

@@ -6,6 +6,7 @@ from web.page.asking import NOTHING_ASKED
 from web.page.attempts import with_attempt_counted, with_training_counted
 from web.page.reply import with_told
 from web.page.request import deed
+from web.page.runs_request import DEED as RUNS
 from web.page.state import State
 from web.page.update import code, data, live, runs_told
 from web.page.update.choices import refused
@@ -76,13 +77,13 @@ def _request_sent(state: State, message: messages.RequestSent) -> State:
 
 def _request_answered(state: State, message: messages.RequestAnswered) -> State:
     reply = message.reply
+    error = {} if _is_another(reply["request"], state.trainer.error.get("request")) else state.trainer.error
     if "refused" in reply:
-        return refused(state, reply)
+        return refused(state.but(error=error), reply)
     if "broken" in reply:
         failed = _request_failed(state, messages.RequestFailed(reply["broken"]["sentence"]))
         return code.with_fault(failed, reply["broken"])
     name = deed(state, reply["request"])
-    error = {} if _is_another(reply["request"], state.trainer.error.get("request")) else state.trainer.error
     after = state.but(request={}, error=error, overdue=False, opened=_opened(state, reply))
     if name in data.ANSWERED:
         return data.ANSWERED[name](after, reply)
@@ -90,7 +91,7 @@ def _request_answered(state: State, message: messages.RequestAnswered) -> State:
         return code.answered(after, reply)
     if name == "live":
         return live.answered(after, reply)
-    if name == runs_told.DEED:
+    if name == RUNS:
         return runs_told.answered(after, reply)
     if after.trainer.opened != after.wanted:
         # The settings changed meanwhile, so this reply is about a run that is no longer wanted. Where only the

@@ -20,7 +20,7 @@ def view(state: State) -> list:
     return [
         ("landscape-about", "text", ABOUT.format(baseline.letter)),
         ("landscape-draw", "text", "Stop" if landscape.map_wanted == "landscape" else "Draw the landscape"),
-        ("race-start", "text", "Stop the race" if _trains(state) else "Race"),
+        ("race-start", "text", "Stop the race" if landscape.map_wanted == "race" else "Race"),
         ("race-play", "text", "Pause the race" if landscape.race_plays else "Play the race"),
         ("racers", "choice", str(landscape.racers)),
         ("landscape-progress", "text", _progress(state)),
@@ -29,6 +29,7 @@ def view(state: State) -> list:
         ("landscape-picture", "alt", " ".join([told.get("sentence", ""), told.get("raced", "")]).strip()),
         ("landscape-text", "text", told.get("sentence", "")),
         ("race-text", "text", told.get("raced", "")),
+        ("race-canvas", "hidden", not is_race),
         ("race-time-place", "hidden", not is_race),
         ("race-play-place", "hidden", not is_race),
         ("race-time", "min", "0"),
@@ -47,18 +48,7 @@ def _progress(state: State) -> str:
     wanted, reached = state.landscape.map_wanted, state.runs.reached
     if wanted == "race" and reached:
         return RACING.format(f"{reached[1]:,}", f"{reached[2]:,}")
-    return "" if landscape_is_there(state) else WAITING if wanted else ""
-
-
-def landscape_is_there(state: State) -> bool:
-    """Whether the race is through, so that only another moment of it is drawn."""
-    landscape = state.landscape
-    return landscape.map_kind == "race" and landscape.map_wanted == "race" and bool(landscape.map_told.get("content"))
-
-
-def _trains(state: State) -> bool:
-    """Whether the starts of a race are under way."""
-    return state.landscape.map_wanted == "race" and (bool(state.runs.reached) or not landscape_is_there(state))
+    return WAITING if wanted else ""
 
 
 def _moment(cells: list) -> str:

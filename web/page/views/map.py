@@ -49,7 +49,7 @@ def view(state: State) -> list:
         ("map-place", "class", "map-place wide" if is_curve else "map-place"),
         ("map-place", "aria-label", _label(ground)),
         ("map-rows", "viewBox", " ".join([f"{number:g}" for number in frame(across)])),
-        ("map-rows", "html", _picture(ground, across)),
+        ("map-rows", "html", picture(ground, across)),
         ("map-cursor", "viewBox", " ".join([f"{number:g}" for number in frame(across)])),
         ("map-cursor", "html", _cursor(state, ground)),
         ("map-show", "hidden", is_curve),
@@ -72,7 +72,8 @@ def view(state: State) -> list:
     return writes + _held(state, ground)
 
 
-def _picture(ground: dict, across: float) -> str:
+def picture(ground: dict, across: float) -> str:
+    """All that is drawn on the map's ground, or the curve."""
     if ground["kind"] == "curve":
         return _axes(ground, across) + _curve(ground) + _rows(ground)
     return _axes(ground, across) + _lines(ground) + _rows(ground) + _levels(ground)
