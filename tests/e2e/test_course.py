@@ -341,7 +341,7 @@ def test_the_run_that_was_there_comes_back(lab: Lab) -> None:
     lab.scrub(120)
     before = lab.parameters, lab.table
     go_to(lab, "Layers")
-    expect(lab.course.get_by_text("Your run (epoch 300) comes back when you leave.")).to_be_visible()
+    expect(lab.course.get_by_text("Leaving brings your run back (epoch 300).")).to_be_visible()
     assert lab.page.url.endswith("#lesson=18&seed=7&epochs=300")
     lab.press("Leave the course")
     lab.expect_epoch(300)

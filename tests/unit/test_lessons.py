@@ -230,6 +230,19 @@ def test_to_look_at_the_list_of_lessons_changes_no_run() -> None:
     assert what_is_there(played(state, trainer, m.CourseSwitched())) == what_is_there(there)
 
 
+def test_it_is_said_that_the_run_comes_back_also_before_a_lesson_takes_its_place() -> None:
+    there, trainer = trained(m.SettingTyped("epochs", "50"))
+    assert says(there)["course-left", "hidden"]
+    state = played(there, trainer, m.CourseSwitched())
+    for shown in (state, played(state, trainer, m.LessonChosen(1))):
+        said = says(shown)
+        assert (said["course-left", "text"], said["course-left", "hidden"]) == (
+            "Leaving brings your run back (epoch 50).",
+            False,
+        )
+    assert says(update(first_state(), m.CourseSwitched()))["course-left", "hidden"]
+
+
 def test_a_run_that_is_under_way_comes_back_paused() -> None:
     state, trainer = ready(m.SettingTyped("epochs", "5000"))
     state = settle(update(state, m.TrainPressed()), trainer, most=3)

@@ -81,11 +81,14 @@ def _count(state: State) -> str:
 
 
 def _comes_back(state: State) -> str:
-    """What comes back when the course is left, if the person would miss it."""
-    left = state.course.left
-    if not left or not (any(left["at"]) or any(left["settings"][name] != DEFAULTS[name] for name in DEFAULTS)):
+    """What comes back when the course is left, if the person would miss it; also before a lesson takes its place."""
+    if not state.course.course_open:
         return ""
-    return f"Your run (epoch {left['at'][0]:,}) comes back when you leave."
+    left = state.course.left
+    settings, at = (left["settings"], left["at"]) if left else (state.form.settings, state.here)
+    if not (any(at) or any(settings[name] != DEFAULTS[name] for name in DEFAULTS)):
+        return ""
+    return f"Leaving brings your run back (epoch {at[0]:,})."
 
 
 def _lesson(state: State) -> list:
