@@ -48,13 +48,11 @@ def go_to(lab: Lab, title: str) -> None:
     lab.rest()
 
 
-def see(lab: Lab, press: Callable[[Locator], None]) -> None:
-    """Whatever the lesson waits for may be out of sight; its link leads there."""
+def see(lab: Lab) -> None:
+    """Whatever the lesson waits for may be out of sight; the page brings it there, and the focus stays."""
     lab.rest()
-    if lab.to_look_at.inner_text():
-        expect_done(lab, False)
-        press(lab.page.get_by_role("link", name="Show me where"))
     expect_done(lab, True)
+    expect(lab.to_look_at).to_have_text("")
 
 
 def expect_done(lab: Lab, done: bool) -> None:
@@ -195,7 +193,7 @@ def do_every_lesson(deeds: Deeds, lead_on: Callable[[], None]) -> None:
         lab.rest()
         expect_done(lab, False)
         TASKS[lesson.title](deeds)
-        see(lab, deeds.press)
+        see(lab)
         expect(lab.course.get_by_text(lesson.task, exact=True), lesson.title).to_be_in_viewport()
         lead_on()
     expect(lab.lesson).to_have_text("The end of the course")
@@ -238,26 +236,71 @@ def test_the_sheet_on_a_phone_leaves_train_in_sight_and_fits_a_finger(phone: Lab
     assert not violations(phone.page)
 
 
-def test_a_lesson_ends_when_its_point_comes_into_sight_by_scrolling(lab: Lab) -> None:
+def test_the_page_brings_into_sight_what_a_lesson_is_about_and_leaves_the_focus(lab: Lab) -> None:
     go_to(lab, "Activation")
-    lab.rows.nth(0).click()
-    lab.rest()
-    expect_done(lab, False)
-    expect(lab.to_look_at).to_have_text("Done. Now look at the curve, in the tab “Rows on the curve”.")
-    lab.page.get_by_role("img", name="The activation’s curve").scroll_into_view_if_needed()
+    curve = lab.page.get_by_role("img", name="The activation’s curve")
+    expect(curve).not_to_be_in_viewport()
+    lab.verdict(0).focus()
+    lab.keys("Enter")
     expect_done(lab, True)
-    expect(lab.to_look_at).to_have_text("")
+    expect(curve).to_be_in_viewport(ratio=0.6)
+    expect(lab.verdict(0)).to_be_focused()
+
+
+def test_nothing_moves_under_a_hand_that_holds_a_slider(phone: Lab) -> None:
+    """Until it lets go, what there is to see is only said, and the way there stands out."""
+    go_to(phone, "Bias")
+    slider = phone.page.get_by_role("slider", name="Bias, slider", exact=True)
+    phone.page.get_by_role("link", name="Show me where").tap()
+    box = slider.bounding_box()
+    assert box
+    middle = box["y"] + box["height"] / 2
+    phone.page.mouse.move(box["x"] + box["width"] * 0.53, middle)
+    phone.page.mouse.down()
+    phone.page.mouse.move(box["x"] + box["width"] * 0.8, middle)
+    expect(phone.to_look_at).to_have_text("Done. Now look at the drawing of the neuron.")
+    expect(phone.page.get_by_role("link", name="Show me", exact=True)).to_be_visible()
+    assert slider.bounding_box() == box
+    phone.page.mouse.up()
+    expect_done(phone, True)
+    expect(phone.page.locator("#drawing")).to_be_in_viewport(ratio=0.6)
+
+
+WIDTHS = {"phone": (390, 844), "laptop": (1280, 800), "wide": (1920, 1080)}
+
+
+@pytest.mark.parametrize("size", WIDTHS.values(), ids=WIDTHS)
+def test_the_course_never_covers_what_it_leads_to(lab: Lab, size: tuple[int, int]) -> None:
+    usual = lab.page.viewport_size
+    assert usual
+    lab.page.set_viewport_size({"width": size[0], "height": size[1]})
+    try:
+        for lesson in LESSONS:
+            go_to(lab, lesson.title)
+            lab.rest()
+            lab.page.get_by_role("link", name="Show me where").click()
+            assert lab.page.evaluate(IS_FREE, lesson.place), lesson.title
+    finally:
+        lab.page.set_viewport_size(usual)
+
+
+# Whether what a person sees in the middle of an element is the element, or something in it or around it.
+IS_FREE = """name => {
+  const element = document.getElementById(name), box = element.getBoundingClientRect();
+  const found = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+  return found !== null && !document.getElementById("course").contains(found) && box.top >= 0;
+}"""
 
 
 def test_a_lesson_that_was_done_can_be_done_again_and_stays_done(lab: Lab) -> None:
     go_to(lab, "Activation")
     lab.rows.nth(0).click()
-    see(lab, Locator.click)
+    see(lab)
     lab.press("Start again")
     lab.rest()
     expect_done(lab, False)
     lab.rows.nth(1).click()
-    see(lab, Locator.click)
+    see(lab)
     lab.press("All lessons")
     expect(lab.course.get_by_text("1 of 18 lessons done")).to_be_visible()
     expect(lab.course.get_by_role("button", name="4. Activation")).to_contain_text("✓")
@@ -266,7 +309,7 @@ def test_a_lesson_that_was_done_can_be_done_again_and_stays_done(lab: Lab) -> No
 def test_the_course_is_taken_up_where_it_was_left_and_can_be_cleared(lab: Lab) -> None:
     go_to(lab, "Activation")
     lab.rows.nth(0).click()
-    see(lab, Locator.click)
+    see(lab)
     assert lab.page.url.endswith("#lesson=4")
     lab.page.reload()
     lab.wait_for_python()
@@ -279,7 +322,8 @@ def test_the_course_is_taken_up_where_it_was_left_and_can_be_cleared(lab: Lab) -
     lab.wait_for_python()
     expect(lab.course).to_be_hidden()
     lab.press("Course")
-    expect(lab.button("Continue with lesson 5")).to_be_visible()
+    expect(lab.button("Continue with lesson 1")).to_be_visible()  # the first one that is not done
+    expect(lab.course.get_by_role("button", name="3. Bias")).to_contain_text("not done yet")
     lab.press("Clear progress")
     expect(lab.button("Start with lesson 1")).to_be_visible()
     lab.rest()
@@ -297,7 +341,7 @@ def test_the_run_that_was_there_comes_back(lab: Lab) -> None:
     lab.scrub(120)
     before = lab.parameters, lab.table
     go_to(lab, "Layers")
-    expect(lab.course.get_by_text("When you leave the course, your run comes back: epoch 300.")).to_be_visible()
+    expect(lab.course.get_by_text("Leaving brings your run back (epoch 300).")).to_be_visible()
     assert lab.page.url.endswith("#lesson=18&seed=7&epochs=300")
     lab.press("Leave the course")
     lab.expect_epoch(300)
@@ -368,6 +412,6 @@ def test_axe_finds_nothing_in_the_course(lab: Lab, scheme: str) -> None:
     go_to(lab, "Why not 25?")
     assert not violations(lab.page), "a lesson"
     lab.rows.nth(0).click()
-    see(lab, Locator.click)
+    see(lab)
     assert not violations(lab.page), "a lesson that is done"
     lab.page.emulate_media(color_scheme="light")

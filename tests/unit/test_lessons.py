@@ -10,7 +10,7 @@ import pytest
 from perceptron.datasets import ARTICLE
 from tests.unit import playing
 from tests.unit.playing import Recalling, Trainer, parts, says, settle
-from web.build.site import first_state
+from web.build.site import drawn, first_state
 from web.page import messages as m
 from web.page.address import address_of, read_address, read_lesson
 from web.page.lessons import LESSONS, PARTS, part_of
@@ -40,7 +40,8 @@ DONE_BY: dict[str, tuple[tuple[object, ...], str]] = {
     ),
     "Bias": (
         (m.ParameterTyped("bias", "1.9"), m.ParameterTyped("bias", "2")),
-        "With the bias at 2, all answers are 0.9. Before, they were from 0.6 to 0.7.",
+        "The bias of 2 lifts the sum to 2.1018, and the prediction to 0.8911. It lifts every answer: all are 0.9 now. "
+        "Before, they were from 0.6 to 0.7.",
     ),
     "Activation": (
         (m.RowChosen(3), m.RowChosen(1)),
@@ -229,6 +230,19 @@ def test_to_look_at_the_list_of_lessons_changes_no_run() -> None:
     assert what_is_there(played(state, trainer, m.CourseSwitched())) == what_is_there(there)
 
 
+def test_it_is_said_that_the_run_comes_back_also_before_a_lesson_takes_its_place() -> None:
+    there, trainer = trained(m.SettingTyped("epochs", "50"))
+    assert says(there)["course-left", "hidden"]
+    state = played(there, trainer, m.CourseSwitched())
+    for shown in (state, played(state, trainer, m.LessonChosen(1))):
+        said = says(shown)
+        assert (said["course-left", "text"], said["course-left", "hidden"]) == (
+            "Leaving brings your run back (epoch 50).",
+            False,
+        )
+    assert says(update(first_state(), m.CourseSwitched()))["course-left", "hidden"]
+
+
 def test_a_run_that_is_under_way_comes_back_paused() -> None:
     state, trainer = ready(m.SettingTyped("epochs", "5000"))
     state = settle(update(state, m.TrainPressed()), trainer, most=3)
@@ -253,10 +267,13 @@ def test_a_lesson_is_done_only_when_the_screen_shows_what_it_speaks_of() -> None
     assert (state.course.told, to_be_seen(state)) == ("", ("prediction",))
     said = says(state)
     assert said["lesson-look", "text"] == "Done. Now look at the answer, under “Ask it”."
-    assert said["lesson-place", "href"] == "#prediction"
+    assert (said["lesson-place", "href"], said["lesson-place", "text"]) == ("#prediction", "Show me")
+    assert (said["lesson-place", "class"], said["lesson-on", "class"]) == ("stands-out", None)
     state = update(state, m.SightChanged(("prediction",)))
     assert (state.course.told, to_be_seen(state)) == (DONE_BY["A neuron"][1], ())
-    assert says(state)["lesson-look", "text"] == ""
+    said = says(state)
+    assert (said["lesson-look", "text"], said["lesson-place", "text"]) == ("", "Show me where")
+    assert (said["lesson-place", "class"], said["lesson-on", "class"]) == (None, "primary")
     assert update(state, m.SightChanged(())).course.told  # it was seen
 
 
@@ -340,7 +357,7 @@ def test_the_numbers_that_the_lessons_tell_beforehand_are_those_of_the_run() -> 
 
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.title)
 def test_a_lesson_leads_to_a_place_of_the_page_and_asks_for_one_thing(lesson) -> None:  # type: ignore[no-untyped-def]
-    assert re.search(rf'\bid="{lesson.place}"', PAGE)
+    assert re.search(rf'\bid="{lesson.place}"', drawn(PAGE))
     assert lesson.task.endswith(".")
     assert re.search(r"[.?]$", lesson.text)
     assert not re.search(r"[<>&]", lesson.title + lesson.text + lesson.task)
@@ -374,7 +391,7 @@ def test_the_course_says_where_one_is_and_what_is_done() -> None:
     assert said["lesson-state", "text"] == "✓ " + DONE_BY["A neuron"][1]
     assert said["course", "hidden"] is False
     assert said["course-switch", "aria-expanded"] == "true"
-    assert said["lesson-place", "href"] == "#network"
+    assert said["lesson-place", "href"] == "#prediction"  # it is done, so there is something to see
     listed = says(update(state, m.CoursePageChosen("list")))
     assert listed["course-count", "text"] == f"1 of {len(LESSONS)} lessons done"
     assert listed["course-on", "text"] == "Continue with lesson 2"
@@ -385,6 +402,34 @@ def test_the_course_says_where_one_is_and_what_is_done() -> None:
     closed = says(update(state, m.CourseSwitched()))
     assert (closed["course", "hidden"], closed["course-switch", "aria-expanded"]) == (True, "false")
     assert update(state, m.CoursePageChosen("nowhere")) is state
+
+
+def test_the_first_undone_lesson_is_next_and_those_that_were_left_out_say_so() -> None:
+    state = first_state().but(course_open=True, lesson=11, lessons_done=(1, 2, 3, 4, 11))
+    listed = says(state)
+    assert listed["course-on", "text"] == "Continue with lesson 1"
+    assert listed["course-on", "data-lesson"] == "0"
+    parts = str(listed["course-parts", "html"])
+    left_out = re.findall(r">(\d+)\. [^<]*</span><span class=\"mark skipped\">not done yet", parts)
+    assert left_out == ["1", "6", "7", "8", "9", "10", "11"]
+    assert re.findall(r'data-lesson="(\d+)" class="next"', parts) == ["0"]
+    every = says(state.but(lessons_done=tuple(range(len(LESSONS)))))
+    assert every["course-on", "text"] == "Start again with lesson 1"
+    assert "not done yet" not in str(every["course-parts", "html"])
+
+
+def test_what_a_lesson_asks_to_be_set_is_no_attempt() -> None:
+    there, trainer = ready(m.ParameterTyped("weight-1", "0.9"))
+    attempts = there.hand.attempts, there.hand.best_by_hand, there.hand.best_start
+    assert len(there.hand.attempts) == 1
+    state = played(there, trainer, m.LessonChosen(NUMBERS["Bias"]), *DONE_BY["Bias"][0])
+    assert (state.hand.attempts, state.hand.best_by_hand, state.hand.best_start) == attempts
+    assert state.visit.spoken.startswith("4 of 25 right")
+    assert (says(state)["hand-best", "hidden"], says(state)["attempts", "hidden"]) == (True, True)
+    state = played(state, trainer, m.CourseSwitched())
+    assert (state.hand.attempts, state.hand.best_by_hand, state.hand.best_start) == attempts
+    assert says(state)["attempts", "hidden"] is False
+    assert len(played(state, trainer, m.ParameterTyped("bias", "0.3")).hand.attempts) == 2
 
 
 def test_the_way_back_into_the_course_leads_on_when_the_lesson_is_done() -> None:

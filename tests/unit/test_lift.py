@@ -85,6 +85,9 @@ def test_on_the_page_it_is_one_press_there_and_one_press_back() -> None:
     page = says(state)
     assert page["score", "text"] == "8 of 25 test sums right"
     assert str(page["lift-text", "text"]).endswith("So 8 of 25 are right.") and not page["lift-place", "hidden"]
+    assert page["score-note", "text"] == "Trained weights with another bias"
+    assert "<span>Bias moved</span>" in str(page["results-head", "html"])
+    assert str(page["hand-text", "text"]).startswith("Trained weights with another bias: 8 of 25 right")
     assert state.hand.best_by_hand == -1
     state = settle(update(state, m.RunBeforePressed()), trainer)
     assert (place(state), state.form.settings) == trained_to
@@ -97,6 +100,18 @@ def test_the_sentence_goes_when_the_lifted_neuron_learns_or_is_changed() -> None
     state = settle(update(state, m.LiftPressed()), trainer)
     for message in (m.StepPressed(), m.ParameterTyped("bias", "1")):
         assert says(settle(update(state, message), trainer))["lift-place", "hidden"]
+
+
+def test_what_follows_a_lift_says_where_its_weights_are_from() -> None:
+    state, trainer = ready()
+    state = settle(update(state, m.TrainPressed()), trainer)
+    state = settle(update(state, m.LiftPressed()), trainer)
+    changed = says(settle(update(state, m.ParameterTyped("bias", "1")), trainer))
+    assert changed["score-note", "text"] == "As it is set now"
+    assert "<span>As set now</span>" in str(changed["results-head", "html"])
+    learned = says(settle(update(state, m.StepPressed()), trainer))
+    assert str(learned["hand-text", "text"]).startswith("Trained from the other bias.")
+    assert "<span>Before training</span>" in str(learned["results-head", "html"])
 
 
 @pytest.mark.parametrize("name", PRESETS)

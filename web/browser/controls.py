@@ -2,11 +2,14 @@
 
 from perceptron.aspects import MAP_STEPS
 from perceptron.settings_table import FIELDS
-from web.browser.javascript import attempt, copy, create_proxy, document, later, to_js, window
+from web.browser.javascript import attempt, copy, create_proxy, document, later, window
 from web.browser.number_fields import was_changed
+from web.browser.room import bring_to_the_middle
 from web.browser.screen import TYPED_INTO, tell
 from web.page import messages as m
 from web.page.geometry import CURVE_ACROSS, MAP_ACROSS, curve_step, map_step, part_across, part_up
+from web.page.lessons import LESSONS
+from web.page.lessons.lesson import tab_of
 from web.page.lines import lines_told
 from web.page.reply import near_of
 from web.page.topics import LOCKS, TABS
@@ -297,8 +300,14 @@ class Controls:
             self._send(m.MomentChosen(int(epoch), 0))
 
     def _lesson_place_clicked(self, event: object) -> None:
-        """The deed is done there, so the way back into the course is there too."""
+        """The deed is done there, so the way back into the course is there too. The lesson's tab may be closed."""
         name = event.currentTarget.hash[1:]
+        if not document.getElementById(name):  # a row of a table that is not there, or is another by now
+            name = "results"
+        tab = tab_of(LESSONS[self._app.state.course.lesson])
+        if document.getElementById(name).closest("#panels") and self._app.state.look.tab != tab:
+            self._send(m.TabChosen(tab))
+            self._app.draw()
         document.getElementById(name).closest("section").appendChild(self._app.page.element("course-return"))
         self._go_to(event, name)
 
@@ -379,7 +388,7 @@ class Controls:
         if place.closest("#settings-place") and place.offsetParent is None:  # on a phone, where they are one click away
             self._send(m.SettingsSwitched())
             self._app.draw()
-        place.scrollIntoView(to_js({"block": "center"}))
+        bring_to_the_middle(place)
         if place.tabIndex < 0:
             place.setAttribute("tabindex", "-1")
         place.focus()

@@ -1,42 +1,64 @@
-"""Whether the screen shows that of which the open lesson speaks, which depends on how far the page is scrolled."""
+"""Whether the screen shows that of which the open lesson speaks, and the way there once the lesson's deed is done."""
 
 from web.browser.javascript import create_proxy, document, window
+from web.browser.room import bring_into_sight, free_room, is_between
 from web.page import messages as m
-from web.page.views.course import to_be_seen
+from web.page.views.course import is_done_or_to_see, sight_names, to_be_seen
 
 TYPE_CHECKING = False  # MicroPython has no typing module
 if TYPE_CHECKING:
     from web.browser.main import App
 
-# Something is in sight if this share of it is, or so many pixels of something tall.
-SHARE = 0.6
-PIXELS = 120
-
 
 class Sight:
-    """Tells `app` what of the open lesson’s sight is on the screen, whenever that changes."""
+    """Tells `app` what of the open lesson’s sight is on the screen, and scrolls there when only that is missing."""
 
     def __init__(self, app: "App") -> None:
         self._app = app
         self._look = create_proxy(self.look)
         self._is_due = False
+        self._is_held = False  # a finger or a mouse button is down, so nothing may move under it
+        self._led_to: tuple = ()  # for what the page was scrolled last
 
     def listen(self) -> None:
-        """Look again when the page is scrolled or gets another size."""
+        """Look again when the page is scrolled or gets another size, or a hand lets go."""
         scrolled = create_proxy(self._scrolled)
         document.addEventListener("scroll", scrolled, True)
         window.addEventListener("resize", scrolled)
+        pressed, let_go = create_proxy(self._pressed), create_proxy(self._let_go)
+        document.addEventListener("pointerdown", pressed, True)
+        for name in ("pointerup", "pointercancel"):
+            document.addEventListener(name, let_go, True)
 
     def look(self, *_: object) -> None:
         """Look now. While no lesson waits for anything, there is nothing to look for."""
         self._is_due = False
         names = to_be_seen(self._app.state)
-        if not names:
+        if names:
+            seen = names_in_sight(names)
+            if seen != self._app.state.course.in_sight:
+                self._app.dispatch(m.SightChanged(seen))
+        self._lead()
+
+    def _lead(self) -> None:
+        """Bring the sight onto the screen: once when the deed is done, and once more when what the lesson then says
+        has taken some of the room."""
+        state = self._app.state
+        if self._is_held:
             return
-        top, bottom = free_room()
-        seen = tuple([name for name in names if is_between(document.getElementById(name), top, bottom)])
-        if seen != self._app.state.course.in_sight:
-            self._app.dispatch(m.SightChanged(seen))
+        wanted = (state.course.lesson, bool(state.course.told)) if is_done_or_to_see(state) else ()
+        if wanted == self._led_to:
+            return
+        self._led_to = wanted
+        if wanted and not names_in_sight(sight_names(state)):
+            bring_into_sight(sight_names(state), state.visit.still)
+
+    def _pressed(self, _: object) -> None:
+        self._is_held = True
+
+    def _let_go(self, _: object) -> None:
+        self._is_held = False
+        self._app.draw_soon()
 
     def _scrolled(self, _: object) -> None:
         if not self._is_due and to_be_seen(self._app.state):
@@ -44,17 +66,7 @@ class Sight:
             window.requestAnimationFrame(self._look)
 
 
-def free_room() -> tuple:
-    """From where to where, in pixels from the window’s top, the open course leaves the page free."""
-    course = document.getElementById("course")
-    place = course.getBoundingClientRect()
-    if window.getComputedStyle(course).position == "fixed":  # on a phone it is a sheet at the bottom
-        return 0, place.top
-    return max(0, place.bottom), window.innerHeight
-
-
-def is_between(element: object, top: float, bottom: float) -> bool:
-    """Whether enough of it is; of something hidden nothing is."""
-    place = element.getBoundingClientRect()
-    shown = min(place.bottom, bottom) - max(place.top, top)
-    return place.height > 0 and shown >= min(SHARE * place.height, PIXELS)
+def names_in_sight(names: tuple) -> tuple:
+    """Those of these elements that the screen shows."""
+    top, bottom = free_room()
+    return tuple([name for name in names if is_between(document.getElementById(name), top, bottom)])

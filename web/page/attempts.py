@@ -43,6 +43,22 @@ def is_set_by_hand(state: State) -> bool:
     return bool(state.by_hand and state.said.report and not state.epoch and not state.row)
 
 
+def starts_lifted(state: State) -> bool:
+    """Whether the run starts as a lift has left it: with trained weights and a moved bias, see web.page.update.lift."""
+    lifted = state.hand.lifted
+    return bool(lifted) and state.form.settings["start"] == lifted["start"]
+
+
+def is_lifted(state: State) -> bool:
+    """Whether the neuron is so now, and has not learned since."""
+    return starts_lifted(state) and is_set_by_hand(state)
+
+
+def is_in_a_lesson(state: State) -> bool:
+    """Whether a lesson has set the page up. What it asks to be set is no attempt."""
+    return bool(state.course.left)
+
+
 def with_attempt_counted(state: State) -> State:
     """Weights and bias that were let go count as an attempt as soon as Python has scored them."""
     if not state.hand.let_go or state.trainer.opened != state.wanted or not state.said.report:
@@ -50,6 +66,9 @@ def with_attempt_counted(state: State) -> State:
     state = state.but(let_go=False)
     if not is_set_by_hand(state) or state.hand.borrowed:
         return state
+    said = f"{set_in_words(state)}. {reached_in_words(state)}".strip()
+    if is_in_a_lesson(state):
+        return state.but(spoken=said)
     right, best = state.said.report["right_count"], own_best(state)
     kept = state.hand.best_start if own_attempts(state) else ""
     is_best = right > best or (right == best and not kept)
@@ -58,7 +77,7 @@ def with_attempt_counted(state: State) -> State:
         attempts_of=subject(state),
         best_by_hand=max(best, right),
         best_start=state.form.settings["start"] if is_best else kept,
-        spoken=f"{set_in_words(state)}. {reached_in_words(state)}".strip(),
+        spoken=said,
     )
 
 

@@ -52,7 +52,7 @@ PART = Part(
             "So far, a prediction is right if it rounds to its target. That is a choice. The score depends on how much "
             "error you allow.",
             "In the tab “Yardsticks”, move the tolerance until all 25 rows are within it.",
-            "panels",
+            "yard-tolerance",
             trained(tab="yardsticks"),
             lambda state: state.panel_of("yardsticks").get("within") == "25 of 25",
             _all_within,
@@ -63,7 +63,7 @@ PART = Part(
             "The training rows only have numbers from 0 to 0.9 and sums from 0.2 to 1.0. What does the neuron answer "
             "outside of them?",
             "Ask it for 0.9 + 0.9.",
-            "network",
+            "question-0",
             trained(),
             lambda state: read.is_asked(state, 0.9, 0.9),
             _too_far,
@@ -74,7 +74,7 @@ PART = Part(
             "The sigmoid keeps the neuron from 25 of 25. With the linear activation, the prediction is the weighted "
             "sum itself.",
             "Choose “linear” in the list Activation and press Train.",
-            "train",
+            "choose-activation",
             trained(("activation",)),
             lambda state: (
                 state.form.settings["activation"] == "linear"
@@ -89,7 +89,7 @@ PART = Part(
             "The neuron does not know that it should add. Its training rows say so. Give it other rows, also your own, "
             "and it learns something else. AND is 1 only if both inputs are 1.",
             "Choose “AND” in the list Data and press Train.",
-            "train",
+            "choose-data",
             untrained({}, ("data",)),
             lambda state: state.form.settings["data"] != ARTICLE_NAME and read.is_trained(state, 1),
             _other_rows,

@@ -83,7 +83,7 @@ PART = Part(
             "The neuron learns from its errors. It predicts a training row and compares its prediction with the "
             "target. Then it works backwards from the error and finds how much each weight must change.",
             "In the tab “One update”, press Next stage until you are at the last one, New weights.",
-            "panels",
+            "stage-on",
             untrained(tab="update"),
             lambda state: state.look.tab == "update" and state.look.stage == LAST_STAGE,
             _one_update,
@@ -93,7 +93,7 @@ PART = Part(
             "One row after another",
             "After each training row, the weights and the bias change a little. The next row uses the new ones.",
             "Press Step three times and watch the digits of the weights.",
-            "train",
+            "step",
             untrained(tab="update"),
             lambda state: state.row >= 3 and not state.look.moment,
             _some_rows,
@@ -115,7 +115,7 @@ PART = Part(
             "The learning rate sets the size of each step. Small steps are slow: with 0.1, 100 epochs get only 3 of 25 "
             "test rows right.",
             "Set the learning rate to 1 and press Train.",
-            "train",
+            "learning_rate",
             untrained(HUNDRED, ("learning_rate",)),
             lambda state: (
                 read.number_setting(state, "learning_rate") >= 1
@@ -141,7 +141,7 @@ PART = Part(
             "The neuron learns from 28 training rows. The 25 rows in the results are test rows. They only check the "
             "neuron and change no weight. Some test rows, such as 0.5 + 0.5, are training rows too. Most are not.",
             "Choose a test row that is no training row: 0.7 + 0.0.",
-            "results",
+            "verdict-17",
             trained(test_row=1),
             lambda state: not read.was_in_training(state),
             _not_by_heart,
@@ -152,7 +152,7 @@ PART = Part(
             "The trained neuron gets 21 of 25 rows right. Four rows stay wrong, however long it trains. They have "
             "something in common.",
             "Choose a wrong row and read why it is wrong.",
-            "results",
+            "verdict-0",
             trained(test_row=2),
             lambda state: not read.is_right(state) and not state.look.moment and read.is_told_why(state),
             _in_common,
@@ -163,7 +163,7 @@ PART = Part(
             "The page remembers every epoch, so you can go back in time. Most of the 10,000 epochs no longer change "
             "the score.",
             "Move the time slider to an epoch before 2,000 where 21 of 25 rows are already right.",
-            "curve",
+            "time",
             trained(),
             lambda state: bool(state.look.moment) and state.look.moment[0] < 2000 and read.right_count(state) == 21,
             _early,

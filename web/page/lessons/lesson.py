@@ -8,8 +8,9 @@ from web.page.state import State
 
 # A part's last words say what its lessons have shown.
 Part = namedtuple("Part", ("title", "lessons", "last_words"))
-# `place` is the id of where its deed is done, `done` tells of a State at rest whether it is, and `told` says what just
-# happened, with its numbers. The lesson ends only when the sight, of which it speaks, is on the screen.
+# `place` is the id of the control with which its deed is done, `done` tells of a State at rest whether it is, and
+# `told` says what just happened, with its numbers. The lesson ends only when the sight, of which it speaks, is on the
+# screen.
 Lesson = namedtuple("Lesson", ("title", "text", "task", "place", "scene", "done", "told", "sight"))
 # The ids of elements, one of which is enough to see it, and what it is called.
 Sight = namedtuple("Sight", ("names", "words"))

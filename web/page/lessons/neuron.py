@@ -1,7 +1,7 @@
 """The first part: what a neuron is made of. Nothing is trained in it; two lessons begin with a trained neuron."""
 
 from web.page.lessons import reading as read
-from web.page.lessons.lesson import ANSWER, DRAWING, POINT, TABLE, Lesson, Part, trained, untrained
+from web.page.lessons.lesson import ANSWER, DRAWING, POINT, Lesson, Part, trained, untrained
 from web.page.state import State
 
 
@@ -24,9 +24,10 @@ def _less(state: State) -> str:
 def _more(state: State) -> str:
     lowest, highest = read.lowest_and_highest(state)
     answers = lowest if lowest == highest else f"from {lowest} to {highest}"
+    _, _, total, output = read.through_weight_1(state)
     return (
-        f"With the bias at {read.by_hand_in_words(state, 2)}, all answers are {answers}. "
-        "Before, they were from 0.6 to 0.7."
+        f"The bias of {read.by_hand_in_words(state, 2)} lifts the sum to {total}, and the prediction to {output}. It "
+        f"lifts every answer: all are {answers} now. Before, they were from 0.6 to 0.7."
     )
 
 
@@ -50,7 +51,7 @@ PART = Part(
             "A neuron takes in numbers, calculates, and gives out one number. This neuron has two inputs. Its "
             "prediction should be their sum. Nobody tells it how to add, and it has not learned yet.",
             "Ask it for 0.8 + 0.1: set the first number to 0.8.",
-            "network",
+            "question-0",
             untrained(),
             lambda state: read.is_asked(state, 0.8, 0.1) and not state.epoch,
             _first_answer,
@@ -61,7 +62,7 @@ PART = Part(
             "Each input is multiplied by a weight. In the picture a weight is a tube: the larger the weight, the wider "
             "the tube. A negative weight pulls the answer down. Its tube is dashed.",
             "Set weight 1 to −2 or less, with the slider or by typing.",
-            "network",
+            "weight-1-slider",
             untrained({}, ("start",)),
             lambda state: read.by_hand(state, 0) <= -2 and not state.epoch,
             _less,
@@ -71,12 +72,12 @@ PART = Part(
             "Bias",
             "The bias is added to the sum, whatever the inputs are. A larger bias raises every answer. A smaller bias "
             "lowers every answer.",
-            "Set the bias to 2 or more and watch the column “Before training” in the results.",
-            "network",
+            "Set the bias to 2 or more and watch the prediction in the drawing.",
+            "bias-slider",
             untrained({}, ("start",)),
             lambda state: read.by_hand(state, 2) >= 2 and not state.epoch,
             _more,
-            TABLE,
+            DRAWING,
         ),
         Lesson(
             "Activation",
@@ -84,7 +85,7 @@ PART = Part(
             "steep in the middle and flat at both ends. In the tab “Rows on the curve”, each test row is a point. This "
             "neuron is already trained.",
             "Choose a row with the true sum 1.0 in the results. Then find its point in the tab “Rows on the curve”.",
-            "results",
+            "verdict-0",
             trained(tab="activation", test_row=2),
             lambda state: read.is_row_on_the_curve(state) and read.chosen_row(state)["target"] == "1.0",
             _squashed,
@@ -95,7 +96,7 @@ PART = Part(
             "Weights, bias and sigmoid: that is the whole neuron. This one is trained. It answers any two numbers, "
             "even ones it has never seen.",
             "Ask it for 0.6 + 0.2.",
-            "network",
+            "question-0",
             trained(),
             lambda state: read.is_asked(state, 0.6, 0.2),
             _never_seen,

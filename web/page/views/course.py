@@ -55,9 +55,19 @@ def next_page(lesson: int) -> object:
 
 def to_be_seen(state: State) -> tuple:
     """The ids of what the open lesson still waits to be seen; empty where it waits for nothing."""
+    return sight_names(state) if not state.course.told else ()
+
+
+def sight_names(state: State) -> tuple:
+    """The ids of that of which the open lesson speaks; empty while none is open."""
     course = state.course
-    waits = course.course_open and course.course_page == "lesson" and not course.told
-    return LESSONS[course.lesson].sight.names if waits else ()
+    is_open = course.course_open and course.course_page == "lesson"
+    return LESSONS[course.lesson].sight.names if is_open else ()
+
+
+def is_done_or_to_see(state: State) -> bool:
+    """Whether the deed of the open lesson is done, be its sight on the screen or not."""
+    return bool(sight_names(state) and (state.course.told or state.course.only_to_see))
 
 
 def _count(state: State) -> str:
@@ -71,20 +81,28 @@ def _count(state: State) -> str:
 
 
 def _comes_back(state: State) -> str:
-    """What comes back when the course is left, if the person would miss it."""
-    left = state.course.left
-    if not left or not (any(left["at"]) or any(left["settings"][name] != DEFAULTS[name] for name in DEFAULTS)):
+    """What comes back when the course is left, if the person would miss it; also before a lesson takes its place."""
+    if not state.course.course_open:
         return ""
-    return f"When you leave the course, your run comes back: epoch {left['at'][0]:,}."
+    left = state.course.left
+    settings, at = (left["settings"], left["at"]) if left else (state.form.settings, state.here)
+    if not (any(at) or any(settings[name] != DEFAULTS[name] for name in DEFAULTS)):
+        return ""
+    return f"Leaving brings your run back (epoch {at[0]:,})."
 
 
 def _lesson(state: State) -> list:
     number, told = state.course.lesson, state.course.told
     lesson, (part, last) = LESSONS[number], part_of(number)
+    is_done = bool(told) or state.course.only_to_see
     return [
         ("lesson-words", "text", lesson.text),
         ("lesson-task", "text", lesson.task),
-        ("lesson-place", "href", f"#{lesson.sight.names[0] if state.course.only_to_see else lesson.place}"),
+        ("lesson-place", "href", f"#{lesson.sight.names[0] if is_done else lesson.place}"),
+        # The page leads there by itself. Where something keeps it from that, this stands out.
+        ("lesson-place", "text", "Show me" if state.course.only_to_see else "Show me where"),
+        ("lesson-place", "class", "stands-out" if state.course.only_to_see else None),
+        ("lesson-on", "class", "primary" if told else None),
         ("lesson-look", "text", f"Done. Now look at {lesson.sight.words}." if state.course.only_to_see else ""),
         ("lesson-needs", "hidden", bool(told) or has_its_run(lesson, state)),
         ("lesson-state", "text", f"✓ {told}" if told else ""),
@@ -102,10 +120,9 @@ def _stop(number: int, title: str, last_words: str) -> str:
 
 def _list(state: State) -> list:
     done = state.course.lessons_done
-    number = state.course.lesson
-    if number in done and number < len(LESSONS) - 1:
-        number += 1
-    verb = "Continue" if done else "Start"
+    undone = [number for number in range(len(LESSONS)) if number not in done]
+    number = undone[0] if undone else 0
+    verb = "Start" if not done else "Continue" if undone else "Start again"
     return [
         ("course-parts", "html", _parts(done, number)),
         ("course-on", "text", f"{verb} with lesson {number + 1}"),
@@ -115,12 +132,14 @@ def _list(state: State) -> list:
 
 
 def _parts(done: tuple, next_one: int) -> str:
-    """Each part with its lessons, a button for each; the one that is next stands out."""
+    """Each part with its lessons, a button for each; the one that is next stands out, and what was left out is told."""
     parts, number = [], 0
     for place, part in enumerate(PARTS):
         buttons = []
         for lesson in part.lessons:
             mark = '<span class="mark">✓ done</span>' if number in done else ""
+            if not mark and number < max(done, default=0):
+                mark = '<span class="mark skipped">not done yet</span>'
             chosen = ' class="next"' if number == next_one else ""
             buttons.append(
                 f'<li><button type="button" data-lesson="{number}"{chosen}><span>{number + 1}. {lesson.title}</span>'

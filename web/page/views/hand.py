@@ -6,12 +6,15 @@ from web.page.attempts import (
     best_start,
     by_training,
     height,
+    is_in_a_lesson,
+    is_lifted,
     is_set_by_hand,
     own_attempts,
     own_best,
     points,
     reached_in_words,
     set_in_words,
+    starts_lifted,
 )
 from web.page.reply import ceiling_of
 from web.page.state import State
@@ -33,7 +36,7 @@ def view(state: State) -> list:
             ("hand-text", "text", _text(state)),
             ("hand-learn", "hidden", not state.by_hand or state.wants.training or state.epoch > 0),
             ("seed-start", "hidden", not state.by_hand),
-            ("hand-best", "hidden", not best_start(state)),
+            ("hand-best", "hidden", not best_start(state) or is_in_a_lesson(state)),
             ("hand-best", "text", f"Back to my best: {max(0, own_best(state)):,} of {_total(state):,}"),
             ("fine", "checked", state.hand.fine),
         ]
@@ -57,7 +60,7 @@ def _target(state: State) -> str:
 
 def _attempts(state: State) -> list:
     """The scores of the attempts, as a small curve and in words."""
-    attempts, total = own_attempts(state), _total(state)
+    attempts, total = () if is_in_a_lesson(state) else own_attempts(state), _total(state)
     return [
         ("attempts", "hidden", not attempts or not total),
         ("attempts-drawing", "html", _curve(state, attempts, total) if attempts and total else ""),
@@ -111,9 +114,11 @@ def _text(state: State) -> str:
     total, best = _total(state), own_best(state)
     known = f"{_target(state)} Your best by hand is {best:,} of {total:,}." if best >= 0 and total else _target(state)
     if is_set_by_hand(state):
-        is_lifted = bool(state.hand.lifted) and state.form.settings["start"] == state.hand.lifted["start"]
-        borrowed = f" {BORROWED}" if state.hand.borrowed and not is_lifted else ""
+        if is_lifted(state):
+            return f"Trained weights with another bias: {set_in_words(state)}.{known}"
+        borrowed = f" {BORROWED}" if state.hand.borrowed else ""
         return f"Set by hand: {set_in_words(state)}.{borrowed}{known}"
     if state.by_hand:
-        return f"Trained from your weights.{known}"
+        start = "the other bias" if starts_lifted(state) else "your weights"
+        return f"Trained from {start}.{known}"
     return f"Can you do it by hand? Move the sliders and get as many test rows right as you can.{known}"

@@ -2,13 +2,14 @@
 
 from perceptron.aspects import ROWS_A_PAGE
 from web.page.asking import SECRET, rows_kept_back
-from web.page.attempts import is_set_by_hand
+from web.page.attempts import is_lifted, is_set_by_hand
 from web.page.guide import tabs_shown
 from web.page.markup import escaped
 from web.page.reply import ceiling_of, lift_of, near_of, score_called, summary_of
 from web.page.state import State
 
 UNKNOWN = "…"
+BEFORE = "Before training"
 # Of more inputs than these the columns are narrow; and of more than those they do not fit anyway, so they scroll.
 FEW_INPUTS, SOME_INPUTS = 2, 3
 CHANGING = "When training pauses, you can read here what the wrong rows have in common."
@@ -55,13 +56,13 @@ def view(state: State) -> list:
     writes = [
         ("score", "text", score),
         ("progress-score", "text", score),
-        ("score-note", "text", f"Before training: {start['score']}" if trained else "Before training"),
+        ("score-note", "text", f"{BEFORE}: {start['score']}" if trained else start_called(state)[0]),
         ("comparison", "text", report["comparison"]["sentence"] if compares else ""),
         ("comparison", "class", "comparison same" if report["comparison"]["same"] else "comparison"),
         ("comparison", "hidden", not report["comparison"]["sentence"] or not compares),
         ("differences", "text", differences),
         ("differences-more", "hidden", not differences or not compares),
-        ("results-head", "html", _head(start)),
+        ("results-head", "html", _head(start, start_called(state)[1])),
         ("results-body", "html", _body(start)),
         ("summary", "text", summary_of(state) or CHANGING),
     ]
@@ -82,13 +83,12 @@ def _ceiling(state: State) -> list:
 
 def _lift(state: State) -> list:
     """The way to see what other weights would do, and once it is taken, what they do."""
-    lift, lifted = lift_of(state), state.hand.lifted
-    is_lifted = bool(lifted) and state.form.settings["start"] == lifted["start"] and not (state.epoch or state.row)
+    lift = lift_of(state)
     return [
         ("lift", "hidden", not lift or not (state.epoch or state.row) or state.run == "training"),
         ("lift", "text", lift.get("label", "")),
-        ("lift-place", "hidden", not is_lifted),
-        ("lift-text", "text", lifted["sentence"] if is_lifted else ""),
+        ("lift-place", "hidden", not is_lifted(state)),
+        ("lift-text", "text", state.hand.lifted["sentence"] if is_lifted(state) else ""),
     ] + _near(state)
 
 
@@ -154,9 +154,21 @@ def _pager(page: int, rows: int) -> list:
     ]
 
 
-def _head(start: dict) -> str:
+def start_called(state: State) -> tuple:
+    """What the neuron at its start is called, below the score and at the head of a column.
+
+    Weights that were learned and then changed are not those of before training.
+    """
+    if is_lifted(state):
+        return "Trained weights with another bias", "Bias moved"
+    if is_set_by_hand(state) and state.hand.borrowed:
+        return "As it is set now", "As set now"
+    return BEFORE, BEFORE
+
+
+def _head(start: dict, start_name: str) -> str:
     """The names of the columns."""
-    names = start["inputs"] + [start["target"], "Before training", "After training", "Verdict"]
+    names = start["inputs"] + [start["target"], start_name, "After training", "Verdict"]
     return (
         f'<tr class="{_width(len(start["inputs"]))}">'
         + "".join([f'<th scope="col"><span>{escaped(name)}</span></th>' for name in names])
