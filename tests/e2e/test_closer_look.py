@@ -47,7 +47,7 @@ def test_a_wrong_row_is_told_what_it_would_have_needed(lab: Lab) -> None:
     lab.verdict(23).click()
     why = lab.panel("Why right or wrong")
     expect(why.get_by_role("heading").first).to_have_text("Row 24: 0.6 + 0.4 = 1.0")
-    for words in ("the output must be at least 0.95", "the sum must be at least 2.944", "0.070"):
+    for words in ("the output must be at least 0.95", "the weighted sum must be at least 2.944", "0.070"):
         expect(why.get_by_role("list")).to_contain_text(words)
 
 

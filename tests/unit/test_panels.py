@@ -60,7 +60,7 @@ def test_the_activation_has_a_point_for_every_row_told_apart_by_its_shape() -> N
     assert re.findall(r'<text x="648" y="\S+">(\d\.\d)</text>', ground) == [
         printed(tenth / 10, 1) for tenth in range(11)
     ]
-    assert str(page["activation-text", "text"]).startswith("Row 1, 0.9 + 0.1: the sum ")
+    assert str(page["activation-text", "text"]).startswith("Row 1, 0.9 + 0.1: the weighted sum ")
 
 
 def test_nothing_is_drawn_outside_of_the_activations_frame() -> None:

@@ -119,7 +119,9 @@ def test_each_question_and_each_blank_row_has_one_answer(run: Any) -> None:
 
 
 def test_a_note_for_teachers_stands_under_the_answer_that_it_is_about() -> None:
-    (asked,) = [words for words in map(exercise_in_words, of(RUN, 1).exercises) if words.title.startswith("Training rows")]
+    (asked,) = [
+        words for words in map(exercise_in_words, of(RUN, 1).exercises) if words.title.startswith("Training rows")
+    ]
     often, also_right = asked.answer_notes
     assert (asked.answers[0], often.split(":")[0]) == ("5 ÷ 17 = 29 %", "Students often divide by all 25 test rows")
     assert also_right == "“A test should ask something new” is right too."

@@ -344,11 +344,12 @@ class Controls:
             self._send(m.QuizSwitched(False))
 
     def _guess_sent(self, *_: object) -> None:
-        """Whatever comes of it, the next number can be typed at once."""
+        """Whatever comes of it, the next number can be typed at once, or as soon as one is asked for."""
         field = self._app.page.element("guess")
         self._app.page.touched(field, False)  # it is done with, and shows what the State says: nothing for the next
         self._send(m.Guessed(field.value))
         field.focus()
+        self._app.page.focus_soon("guess", "quiz-form")
 
     def _map_pointed(self, event: object) -> None:
         if event.type == "pointermove" and not event.buttons and event.pointerType != "mouse":

@@ -31,7 +31,9 @@ def forward_in_words(exercise: Forward) -> Wording:
     answers = [f"{' + '.join(terms)} = {number(exercise.weighted_sum)}"]
     if exercise.looked_up is not None:
         asks.append("Output: round the weighted sum to one decimal and read the table.")
-        answers.append(f"The weighted sum rounds to {number(exercise.looked_up)}, so the output is {number(exercise.output)}.")
+        answers.append(
+            f"The weighted sum rounds to {number(exercise.looked_up)}, so the output is {number(exercise.output)}."
+        )
     elif name in OUTPUTS:
         asks.append(f"Output. {OUTPUTS[name]}")
         answers.append(number(exercise.output))

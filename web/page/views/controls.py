@@ -74,7 +74,9 @@ def _trained(state: State) -> str:
     is_locked = "settings" in locks_held(state)
     ask = "Ask the neuron something new."
     if right == rows:
-        return f"{score}, the most there is. {ask if is_locked else 'Ask the neuron something new, or choose other data.'}"
+        return (
+            f"{score}, the most there is. {ask if is_locked else 'Ask the neuron something new, or choose other data.'}"
+        )
     ceiling = ceiling_of(state)
     if right != ceiling.get("most"):
         standstill = state.said.report["standstill"]
