@@ -18,7 +18,10 @@ def slope_in_words(explanation: Explanation) -> str:
         return f"{whose} counts as 1 everywhere, so the neuron learns equally fast everywhere."
     if name == "relu":
         if slope == 0.0:
-            return "The ReLU’s slope is 0 where the weighted sum is not positive, so the neuron does not learn from this row."
+            return (
+                "The ReLU’s slope is 0 where the weighted sum is not positive, so the neuron does not learn "
+                "from this row."
+            )
         return "The ReLU’s slope is 1 here, so the neuron learns as fast as it can."
     if math.isnan(slope):
         return f"The {name} has no slope here, because the weighted sum is no number."

@@ -106,7 +106,7 @@ def test_the_cursor_of_the_map_reads_the_values_by_pointer_and_by_keys(lab: Lab)
     box = place.locator("canvas").bounding_box()
     assert box
     lab.page.mouse.click(box["x"] + box["width"] * 0.5, box["y"] + box["height"] * 0.75)
-    expect(reading).to_contain_text("0.500 + 0.250 = 0.750")
+    expect(reading).to_contain_text("0.50 + 0.25 = 0.75")
     place.press("ArrowRight")
     place.press("ArrowUp")
     place.press("Shift+ArrowLeft")

@@ -54,7 +54,8 @@ def test_and_is_explained_by_the_nearer_of_its_two_targets() -> None:
     )
     assert why(Perceptron([1.0, 1.0], -2.5), AND, 3)[1:3] == (
         "The sigmoid squashes it to 0.3775, which is nearer to 0 than to 1. That is too low: the target is 1.",
-        "To be nearer to 1, the output must be more than 0.5, so the weighted sum must be more than 0.000. It is -0.500.",
+        "To be nearer to 1, the output must be more than 0.5, so the weighted sum must be more than "
+        "0.000. It is -0.500.",
     )
 
 
@@ -63,7 +64,8 @@ def test_an_answer_half_way_is_wrong_and_said_to_be_there() -> None:
     assert why(unbiased, AND, 0) == (
         "Its weighted sum is 0 × 1.0000 + 0 × 1.0000 = 0.000.",
         "The sigmoid squashes it to 0.5000, which is half-way between 0 and 1. That is too high: the target is 0.",
-        "To be nearer to 0, the output must be less than 0.5, so the weighted sum must be less than 0.000. It is 0.000.",
+        "To be nearer to 0, the output must be less than 0.5, so the weighted sum must be less than "
+        "0.000. It is 0.000.",
         "With cross-entropy the sigmoid’s slope counts as 1 everywhere, so the neuron learns equally fast everywhere.",
     )
     assert asked(unbiased, AND, 0.0, 0.0) == ("0.50, half-way between 0 and 1", "")
@@ -160,7 +162,8 @@ def test_of_ten_inputs_the_first_three_are_told() -> None:
             (
                 "The ReLU turns it into 0, which is nearer to 0 than to 1. That is right.",
                 "It can rise by about 0.5 and still be nearer to 0. No ReLU output is too low for that.",
-                "The ReLU’s slope is 0 where the weighted sum is not positive, so the neuron does not learn from this row.",
+                "The ReLU’s slope is 0 where the weighted sum is not positive, so the neuron does not learn "
+                "from this row.",
             ),
         ),
         (
@@ -169,7 +172,8 @@ def test_of_ten_inputs_the_first_three_are_told() -> None:
             (
                 "The ReLU leaves a positive weighted sum as it is, which is nearer to 0 than to 1. "
                 "That is too low: the target is 1.",
-                "To be nearer to 1, the output must be more than 0.5, so the weighted sum must be more than 0.500. It is 0.250.",
+                "To be nearer to 1, the output must be more than 0.5, so the weighted sum must be more than "
+                "0.500. It is 0.250.",
                 "The ReLU’s slope is 1 here, so the neuron learns as fast as it can.",
             ),
         ),
@@ -232,7 +236,8 @@ def test_a_tolerance_is_told_as_it_is() -> None:
     neuron = Perceptron([4.9778, 5.1890], -2.5605)
     assert why(neuron, ARTICLE, 0, tolerance=0.05)[1:3] == (
         "The sigmoid squashes it to 0.9197, which is not within 0.05 of 1.0. That is too low: the target is 1.0.",
-        "To be within 0.05 of 1.0, the output must be at least 0.95, so the weighted sum must be at least 2.944. It is 2.438.",
+        "To be within 0.05 of 1.0, the output must be at least 0.95, so the weighted sum must be at "
+        "least 2.944. It is 2.438.",
     )
     assert cause(neuron, ARTICLE, tolerance=0.05) == (
         "All 4 wrong rows have a true sum of 1.0. "

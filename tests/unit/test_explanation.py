@@ -139,19 +139,22 @@ def test_a_right_answer_is_told_how_much_room_it_has(trained: Perceptron) -> Non
             sigmoid_giving(0.7),
             1.3,
             2,
-            "To round to 1.3, the output must be at least 1.25, which no weighted sum gives: a sigmoid stays between 0 and 1.",
+            "To round to 1.3, the output must be at least 1.25, which no weighted sum gives: a sigmoid "
+            "stays between 0 and 1.",
         ),
         (
             sigmoid_giving(0.7),
             -0.2,
             2,
-            "To round to -0.2, the output must be at most -0.15, which no weighted sum gives: a sigmoid stays between 0 and 1.",
+            "To round to -0.2, the output must be at most -0.15, which no weighted sum gives: a sigmoid "
+            "stays between 0 and 1.",
         ),
         (
             Perceptron([1.0], 1.0, TANH),
             -0.5,
             2,
-            "To round to -0.5, the output must be at most -0.45, so the weighted sum must be at most -0.485. It is 1.000.",
+            "To round to -0.5, the output must be at most -0.45, so the weighted sum must be at most "
+            "-0.485. It is 1.000.",
         ),
         (
             Perceptron([1.0], 1.12, LINEAR),

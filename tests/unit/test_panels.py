@@ -86,7 +86,7 @@ def test_the_map_shows_every_row_and_its_cursor_is_read_out() -> None:
     assert marks(rows, "training") == 28
     assert marks(rows, "test") == 25
     assert str(page["map-cursor", "html"]).count('class="cursor') == 2
-    assert str(page["map-reading", "text"]).startswith("0.000 + 1.000 = 1.000. Prediction ")
+    assert str(page["map-reading", "text"]).startswith("0.0 + 1.0 = 1.0. Prediction ")
     state = settle(update(state, m.QuantityChosen("right")), trainer)
     assert says(state)["quantity", "choice"] == "right"
     assert "wrong (chequered)" in str(says(state)["map-legend", "html"])

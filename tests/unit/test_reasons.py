@@ -91,8 +91,10 @@ def test_while_it_trains_the_reason_waits_because_it_would_change_too_fast() -> 
         (
             {},
             0,
-            "The sigmoid squashes the weighted sum 2.438 to 0.9197, which rounds to 0.9. That is too low: the target is 1.0. "
-            "To round to 1.0, the output must be at least 0.95, so the weighted sum must be at least 2.944. It is 2.438.",
+            "The sigmoid squashes the weighted sum 2.438 to 0.9197, which rounds to 0.9. That is too low: "
+            "the target is 1.0. "
+            "To round to 1.0, the output must be at least 0.95, so the weighted sum must be at least 2.944. "
+            "It is 2.438.",
         ),
         (
             {"activation": "linear"},

@@ -63,10 +63,10 @@ def test_nobody_is_sent_to_a_button_that_is_locked() -> None:
     state, _ = ready(m.GuideRead((), ("settings",)), m.TrainPressed())
     assert says(state)["way-up", "disabled"]
     assert says(state)["train-note", "text"] == (
-        "Trained: 21 of 25 test sums right, the most this neuron can get. Ask the neuron something new."
+        "Trained: 21 of 25 test sums right, the most this neuron can get. Ask it something new."
     )
     looking = after(m.GuideDropped(), m.MomentChosen(5, 0), state=state)
-    assert "press" not in str(says(looking)["train-note", "text"])
+    assert "Without the sigmoid" not in str(says(looking)["train-note", "text"])
 
 
 def test_who_may_set_weights_may_lift_rows_and_go_back_though_the_settings_are_locked() -> None:

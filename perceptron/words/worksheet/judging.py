@@ -54,8 +54,8 @@ def needed_in_words(exercise: Needed) -> Wording:
         asks=tuple(asks),
         answers=tuple(answers),
         answer_notes=(
-            f"Students often look for {target} itself in the table. “About {number(exercise.needed_sum)}” is right too, "
-            "for those who calculate it.",
+            f"Students often look for {target} itself in the table. “About {number(exercise.needed_sum)}” is right "
+            "too, for those who calculate it.",
             "",
         )[: len(answers)],
         to_explain=tuple(range(1, len(asks))),

@@ -22,8 +22,8 @@ def directions_in_words(exercise: Directions) -> Wording:
         table=(heads, *((*row, BLANK) for row in cells)),
         asks=(),
         answers=tuple(f"{row[0]}: {WAYS[found.way]}." for row, found in zip(cells, exercise.rows, strict=True)),
-        note="The weight goes up if error × input is positive. With an input of 0 it stays, however large the error is. "
-        "Students often look at the error alone.",
+        note="The weight goes up if error × input is positive. With an input of 0 it stays, however large the error "
+        "is. Students often look at the error alone.",
     )
 
 

@@ -72,11 +72,9 @@ def _trained(state: State) -> str:
     right, rows = state.said.report["right_now"], state.said.start["rows"]
     score = f"Trained: {score_called(right, state.said.start)}"
     is_locked = "settings" in locks_held(state)
-    ask = "Ask the neuron something new."
     if right == rows:
-        return (
-            f"{score}, the most there is. {ask if is_locked else 'Ask the neuron something new, or choose other data.'}"
-        )
+        other = "" if is_locked else ", or choose other data"
+        return f"{score}, the most there is. Ask the neuron something new{other}."
     ceiling = ceiling_of(state)
     if right != ceiling.get("most"):
         standstill = state.said.report["standstill"]
@@ -84,7 +82,7 @@ def _trained(state: State) -> str:
             return f"{score}. {standstill} More epochs hardly help.{'' if is_locked else ' Try another setting.'}"
         return f"{score}. Train again for {counted(state.epochs, 'more epoch')}."
     if is_locked:
-        return f"{score}, the most this neuron can get. {ask}"
+        return f"{score}, the most this neuron can get. Ask it something new."
     way_up = () if state.look.moment else ceiling.get("way_up")  # it can only be pressed now
-    other = f"For more, press “{way_up[1]}”." if way_up else "Choose other data, or ask it something."
+    other = f"More: “{way_up[1]}”." if way_up else "Choose other data, or ask it something."
     return f"{score}, the most this neuron can get. {other}"
