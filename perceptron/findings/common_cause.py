@@ -39,11 +39,12 @@ class OneWay(NamedTuple):
 
 
 class Side(NamedTuple):
-    """How many answers are wrong in this way, and their target next to the other side's."""
+    """How many answers are wrong in this way, their target next to the other side's, and whether they have others."""
 
     way: str
     answers: int
     target: str
+    has_others: bool
 
 
 class TwoSides(NamedTuple):
@@ -127,8 +128,13 @@ def _two_sides(wrong: Sequence[Explanation]) -> TwoSides | None:
     for lower, upper in ((high, low), (low, high)):
         end, start = max(lower, key=_expected), min(upper, key=_expected)
         if _expected(end) < _expected(start):
-            return TwoSides(Side(end.way, len(lower), end.expected), Side(start.way, len(upper), start.expected))
+            return TwoSides(_side(end, lower), _side(start, upper))
     return None
+
+
+def _side(nearest: Explanation, answers: Sequence[Explanation]) -> Side:
+    several = len({_expected(explanation) for explanation in answers}) > 1
+    return Side(nearest.way, len(answers), nearest.expected, several)
 
 
 def _learning(wrong: Sequence[Explanation]) -> Literal["", "hardly", "no"]:

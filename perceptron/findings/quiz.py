@@ -13,6 +13,7 @@ from perceptron.numerals import readings
 # Enough digits for the longest float there is, and room for exponents that none has.
 WIDE = Context(prec=1_500, Emin=-999_999, Emax=999_999)
 ENOUGH = 2  # significant digits
+UNSEEN = 8  # so many digits further, a digit that is not 0 is the noise of floats: 0.1 + 0.2 is 0.3
 MOST_DECIMALS = 6  # that anybody should have to write
 
 Found = Literal["right", "wrong", "sign", "zero", "short", "none", "overflow"]
@@ -71,8 +72,8 @@ def mark(text: str, value: float, decimals: int | None = None) -> Marked:
     """Mark a typed answer to the question what `value` is.
 
     An answer is right if it is the value rounded to the digits given, halves up or to even, and these are at least two
-    significant ones, or the others of them are 0. Or it takes these `decimals`. It may have a decimal point or comma, a
-    sign and an exponent.
+    significant ones, or the value has no more. Or it takes these `decimals`. A zero at the end counts: 0.20 has two
+    digits and 0.2 has one. It may have a decimal point or comma, a sign and an exponent.
     """
     found = _found(_numbers(text), value, decimals) if math.isfinite(value) else "overflow"
     return Marked(text, value, found, decimals)
@@ -111,14 +112,20 @@ def _rounds(given: Decimal, value: float) -> bool:
 
 
 def _is_long_enough(given: Decimal, value: float, decimals: int | None) -> bool:
-    """Whether a correct rounding has the digits that it takes, or would have had a 0 there."""
+    """Whether a correct rounding has the digits that it takes, or nothing but zeros would follow.
+
+    Of a whole number nobody can see whether the zeros at its end are such digits: they may be.
+    """
     if not value:
         return True
     places = -_decimals_of_two_digits(value) if decimals is None else -decimals
     exponent = given.as_tuple().exponent
-    if isinstance(exponent, int) and exponent <= places:
+    assert isinstance(exponent, int)  # it is no NaN
+    if exponent <= places:
         return True
-    return any(given == rounded for rounded in _roundings(value, _unit(-places)))
+    has_enough = decimals is None and given.adjusted() - exponent >= ENOUGH - 1  # as 0.10 for 0.0996
+    finest = places if exponent > 0 or has_enough else places - UNSEEN
+    return any(given == rounded for rounded in _roundings(value, _unit(-finest)))
 
 
 def _unit(decimals: int) -> Decimal:

@@ -12,7 +12,7 @@ def most_in_words(found: Ceiling | None, settings: Settings) -> str:
         return ""
     neuron = neuron_in_words(settings)
     if found.most == found.total:
-        return f"{neuron[0].upper()}{neuron[1:]} can get all right"
+        return f"{neuron[0].upper()}{neuron[1:]} can get {f'all {found.total:,}' if found.total > 1 else 'it'} right"
     return f"The most {neuron} can get: {found.most:,}"
 
 

@@ -16,7 +16,7 @@ def cause_in_words(cause: CommonCause) -> str:
     shared = _about_shared(cause)
     if shared:
         return " ".join(filter(None, [shared, _about_learning(cause, "all wrong rows")]))
-    nothing = f"The {cause.wrong} wrong rows have no one thing in common: {_ways(cause)}."
+    nothing = f"There is no clear pattern in the {cause.wrong} wrong rows: {_ways(cause)}."
     return _about_learning(cause, f"{_all(cause.wrong).lower()} wrong rows") or nothing
 
 
@@ -46,7 +46,7 @@ def _end(cause: CommonCause, side: Side, or_what: str) -> str:
     """The targets on a side; where there are just two, there is one on each."""
     if isinstance(cause.task.criterion, Nearer):
         return cause.task.class_of(float(side.target)) or side.target
-    return f"{side.target} or {or_what}"
+    return f"{side.target} or {or_what}" if side.has_others else side.target
 
 
 def _about_reach(shared: OneTarget, cause: CommonCause) -> str:

@@ -33,7 +33,7 @@ def reason_in_words(explanation: Explanation) -> str:
         return f"{_about_the_sum(explanation)} So there is no answer."
     total = _shown(explanation.weighted_sum, _places_of_sum(explanation))
     need = _about_the_room(explanation) if explanation.right else _about_the_need(explanation)
-    return f"{_about_the_answer(explanation, f'the sum {total}')} {need}"
+    return f"{_about_the_answer(explanation, f'the weighted sum {total}')} {need}"
 
 
 def _about_the_sum(explanation: Explanation) -> str:
@@ -69,9 +69,9 @@ def _about_the_output(explanation: Explanation, total: str) -> str:
     output = _shown(explanation.output, places)
     match explanation.activation.name:
         case "linear":
-            told = f"A linear neuron answers with {total or 'the sum'} itself"
+            told = f"A linear neuron answers with {total or 'the weighted sum'} itself"
         case "relu" if explanation.output > 0.0:
-            told = f"The ReLU leaves {total or 'a positive sum'} as it is"
+            told = f"The ReLU leaves {total or 'a positive weighted sum'} as it is"
         case "relu" | "step" as name:
             told = f"The {activation_in_words(name)} turns {total or 'it'} into {explanation.output:g}"
         case name:
@@ -103,16 +103,16 @@ def _about_the_need(explanation: Explanation) -> str:
     has = f"It is {_shown(explanation.weighted_sum, _places_of_sum(explanation))}."
     scaled, activation = explanation.reach.scaled, explanation.activation
     if activation.name == "linear" and not scaled:
-        return f"To {goal}, the sum must be {limit} {answer}. {has}"
+        return f"To {goal}, the weighted sum must be {limit} {answer}. {has}"
     if activation.name == "step" and explanation.needed_sum is not None:
         side = "at least" if explanation.way == "low" else "less than"
-        return f"To {goal}, the sum must be {side} {explanation.needed_sum:g}, where the step jumps. {has}"
+        return f"To {goal}, the weighted sum must be {side} {explanation.needed_sum:g}, where the step jumps. {has}"
     need = f"To {goal}, the {'answer' if scaled else 'output'} must be {limit} {answer}"
     if explanation.needed_sum is None:
-        return f"{need}, which no sum gives: {stays_in_words(explanation.reach)}."
+        return f"{need}, which no weighted sum gives: {stays_in_words(explanation.reach)}."
     shown = printed if isinstance(explanation.task.criterion, Nearer) else _shown
     needed = shown(explanation.needed_sum, _places_of_sum(explanation))
-    return f"{need}, so the sum must be {limit} {needed}. {has}"
+    return f"{need}, so the weighted sum must be {limit} {needed}. {has}"
 
 
 def _limit(explanation: Explanation) -> str:
@@ -140,7 +140,7 @@ def _about_the_room(explanation: Explanation) -> str:
     high = f"No {name} output is too high for that."
     if fall is None and rise is None:
         if name == "step":
-            return "Only a sum on the other side of 0, where the step jumps, would change that."
+            return "Only a weighted sum on the other side of 0, where the step jumps, would change that."
         return f"Every {name} output would {still.removeprefix('and still ')}."
     if fall is None:
         return f"It can rise by about {rise:.2g} {still}. {low}"

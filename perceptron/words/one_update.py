@@ -20,17 +20,17 @@ SCALED = (
     "divides by the column’s width."
 )
 OUTPUTS = {
-    "sigmoid": "The sigmoid squashes the sum to an output between 0 and 1.",
-    "tanh": "The tanh squashes the sum to an output between −1 and 1.",
-    "linear": "A linear neuron leaves the sum as it is.",
-    "relu": "The ReLU leaves a positive sum as it is and turns every other sum into 0.",
-    "step": "The step turns a sum of 0 or more into 1 and every other sum into 0.",
+    "sigmoid": "The sigmoid squashes the weighted sum to an output between 0 and 1.",
+    "tanh": "The tanh squashes the weighted sum to an output between −1 and 1.",
+    "linear": "A linear neuron leaves the weighted sum as it is.",
+    "relu": "The ReLU leaves a positive weighted sum as it is and turns every other one into 0.",
+    "step": "The step turns a weighted sum of 0 or more into 1 and every other one into 0.",
 }
-WHAT_A_SLOPE_IS = "The slope says how much the output changes when the sum changes a little."
+WHAT_A_SLOPE_IS = "The slope says how much the output changes when the weighted sum changes a little."
 SLOPES = {
     "sigmoid": f"{WHAT_A_SLOPE_IS} It is at most 0.25, and almost 0 when the output is near 0 or 1.",
     "tanh": f"{WHAT_A_SLOPE_IS} It is at most 1, and almost 0 when the output is near −1 or 1.",
-    "linear": f"{WHAT_A_SLOPE_IS} The output is the sum, so the slope is 1 everywhere.",
+    "linear": f"{WHAT_A_SLOPE_IS} The output is the weighted sum, so the slope is 1 everywhere.",
     "relu": f"{WHAT_A_SLOPE_IS} It is 1 where the output is more than 0. Elsewhere it is 0, and nothing is learned.",
     "step": "A step has no slope to learn by, so the slope counts as 1. This is Rosenblatt’s rule.",
 }
@@ -38,21 +38,21 @@ CANCELS = "The loss cross-entropy divides the error by y × (1 − y), and that 
 CANCELLED = f"{CANCELS} The two cancel, so the slope counts as 1."
 # The same without the number that the quiz asks for.
 ASKED_SLOPES = {
-    "linear": f"{WHAT_A_SLOPE_IS} The output is the sum.",
+    "linear": f"{WHAT_A_SLOPE_IS} The output is the weighted sum.",
     "relu": f"{WHAT_A_SLOPE_IS} It depends on whether the output is more than 0.",
     "step": "A step has no slope to learn by. Rosenblatt’s rule puts a number in its place.",
 }
 OUTPUT_HINTS = {
-    "sigmoid": "Raise e to the power of minus the sum, add 1, and divide 1 by the result.",
-    "tanh": "Take the tanh of the sum. Scientific calculators have a key for it.",
-    "linear": "The output is the sum itself.",
-    "relu": "The output is the sum, or 0 if the sum is negative.",
-    "step": "The output is 1 if the sum is 0 or more, and 0 if it is not.",
+    "sigmoid": "Raise e to the power of minus the weighted sum, add 1, and divide 1 by the result.",
+    "tanh": "Take the tanh of the weighted sum. Scientific calculators have a key for it.",
+    "linear": "The output is the weighted sum itself.",
+    "relu": "The output is the weighted sum, or 0 if that is negative.",
+    "step": "The output is 1 if the weighted sum is 0 or more, and 0 if it is not.",
 }
 SLOPE_HINTS = {
     "sigmoid": "Multiply the output by 1 minus the output.",
     "tanh": "Multiply the output by itself and subtract that from 1.",
-    "linear": "When the sum grows by 1, how much does the output grow?",
+    "linear": "When the weighted sum grows by 1, how much does the output grow?",
     "relu": "The slope is 1 if the output is more than 0, and 0 if it is not.",
     "step": "The rule leaves the change as it is. Which number changes nothing when you multiply by it?",
 }
@@ -184,7 +184,7 @@ def _about_the_sum(one: OneUpdate) -> str:
         return f"The bias and the {'products are' if several else 'product are'} added, in this order."
     if several:
         return "The products are added, in this order. This neuron has no bias."
-    return "There is one product and no bias, so the sum is the product."
+    return "There is one product and no bias, so the weighted sum is the product."
 
 
 def _about_the_prediction(one: OneUpdate) -> str:

@@ -85,11 +85,19 @@ def _place(task: Task, reading: Reading) -> str:
     sign = SIGNS.get(data.rule)
     if sign and truth is not None:
         numbers = [written.get(i, in_words(x, decimals)) for i, x in enumerate(reading.inputs)]
-        first, *others = numbers
+        first, *others, total = without_common_zeros([*numbers, in_words(truth, decimals)], data.decimals)
         shown = [first, *(f"({x})" if x.startswith(MINUS) else x for x in others)]
-        return f"{f' {sign} '.join(shown)} = {in_words(truth, decimals)}"
+        return f"{f' {sign} '.join(shown)} = {total}"
     named = ", ".join(f"{data.input_names[position]} {number}" for position, number in written.items())
     return named if truth is None else f"{named}: {target_called(data.rule)} {finely(task, truth)}"
+
+
+def without_common_zeros(numbers: Sequence[str], least: int) -> list[str]:
+    """The numbers without the last decimals that are 0 in all of them; at least so many decimals stay."""
+    short = list(numbers)
+    while all("." in number and number.endswith("0") and len(number.partition(".")[2]) > least for number in short):
+        short = [number[:-1].rstrip(".") for number in short]
+    return short
 
 
 def _prediction(task: Task, prediction: float) -> str:

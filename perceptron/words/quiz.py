@@ -4,7 +4,8 @@ from perceptron.fields import counted, shortened
 from perceptron.findings.quiz import Marked
 from perceptron.words.numbers import past_floats
 
-RULE = "Two significant digits are enough, as in 0.71 or 0.0029; more must be right too."
+RULE = "Two significant digits are enough, as in 0.71, 0.20 or 0.0029. If you give more, they must be right too."
+NO_MISS = "This does not count as a miss."
 
 
 def rule_in_words(decimals: int | None) -> str:
@@ -30,9 +31,9 @@ def _said(marked: Marked) -> str:
         case "sign":
             return "Almost: only the sign is wrong."
         case "zero":
-            return f"It rounds to 0, but it is not 0. {_enough(marked)}"
+            return f"It rounds to 0, but it is not 0. {_enough(marked)} {NO_MISS}"
         case "short":
-            return f"{shortened(text)} is not precise enough. {_enough(marked)}"
+            return f"{shortened(text)} is right so far, but not precise enough. {_enough(marked)} {NO_MISS}"
         case "overflow":
             return f"There is nothing to work out here: the number is {past_floats(marked.value)}."
         case "none":
@@ -41,7 +42,9 @@ def _said(marked: Marked) -> str:
 
 
 def _enough(marked: Marked) -> str:
-    return f"Give {'two significant digits' if marked.decimals is None else _decimals(marked.decimals)}."
+    """How many digits to give. Where one is missing, it may be a 0, which people leave out."""
+    digits = "two significant digits" if marked.decimals is None else _decimals(marked.decimals)
+    return f"Give {digits}, also if the last is a 0."
 
 
 def _decimals(decimals: int) -> str:

@@ -37,8 +37,8 @@ def chosen_in_words(picture: RowsOnCurve) -> str:
     gives = "answer" if task.scaling.changes else "output"
     which = [_which(task, picture.chosen)] if math.isfinite(told.output) else []
     return (
-        f"Row {grouped(picture.chosen.number + 1)}, {with_minuses(question_in_words(task.data, told.inputs))}: the sum "
-        f"{in_words(picture.chosen.weighted_sum, SUM_DECIMALS)} gives the {gives} "
+        f"Row {grouped(picture.chosen.number + 1)}, {with_minuses(question_in_words(task.data, told.inputs))}: "
+        f"the weighted sum {in_words(picture.chosen.weighted_sum, SUM_DECIMALS)} gives the {gives} "
         f"{', '.join([finely(task, told.output), *which])}. {_right_answers(picture, gives)} "
         f"{slope_in_words(picture.explanation)}"
     )

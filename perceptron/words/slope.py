@@ -18,10 +18,13 @@ def slope_in_words(explanation: Explanation) -> str:
         return f"{whose} counts as 1 everywhere, so the neuron learns equally fast everywhere."
     if name == "relu":
         if slope == 0.0:
-            return "The ReLU’s slope is 0 where the sum is not positive, so the neuron does not learn from this row."
+            return (
+                "The ReLU’s slope is 0 where the weighted sum is not positive, so the neuron does not learn "
+                "from this row."
+            )
         return "The ReLU’s slope is 1 here, so the neuron learns as fast as it can."
     if math.isnan(slope):
-        return f"The {name} has no slope here, because the sum is no number."
+        return f"The {name} has no slope here, because the weighted sum is no number."
     if slope == 0.0:
         exactly = f"In 64-bit floats the output is exactly {explanation.output:g}"
         return f"{exactly}. The {name}’s slope is 0 there, so the neuron no longer learns from this row."

@@ -47,7 +47,7 @@ def test_a_wrong_row_is_told_what_it_would_have_needed(lab: Lab) -> None:
     lab.verdict(23).click()
     why = lab.panel("Why right or wrong")
     expect(why.get_by_role("heading").first).to_have_text("Row 24: 0.6 + 0.4 = 1.0")
-    for words in ("the output must be at least 0.95", "the sum must be at least 2.944", "0.070"):
+    for words in ("the output must be at least 0.95", "the weighted sum must be at least 2.944", "0.070"):
         expect(why.get_by_role("list")).to_contain_text(words)
 
 
@@ -106,7 +106,7 @@ def test_the_cursor_of_the_map_reads_the_values_by_pointer_and_by_keys(lab: Lab)
     box = place.locator("canvas").bounding_box()
     assert box
     lab.page.mouse.click(box["x"] + box["width"] * 0.5, box["y"] + box["height"] * 0.75)
-    expect(reading).to_contain_text("0.500 + 0.250 = 0.750")
+    expect(reading).to_contain_text("0.50 + 0.25 = 0.75")
     place.press("ArrowRight")
     place.press("ArrowUp")
     place.press("Shift+ArrowLeft")

@@ -77,7 +77,7 @@ def test_step_makes_the_update_whose_terms_are_shown_and_the_panel_moves_on(lab:
         assert record["Weighted sum"] == repr(update.weighted_sum)
         assert record["Output"] == repr(update.output)
         assert record["Error"] == repr(update.error)
-        assert record["Derivative"] == repr(update.derivative)
+        assert record["Slope"] == repr(update.derivative)
         assert record["Change of weight 1"] == repr(update.weight_changes[0])
         assert record["Change of bias"] == repr(update.bias_change)
         new = [repr(number) for number in (*update.new_weights, update.new_bias)]

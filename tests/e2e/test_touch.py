@@ -23,7 +23,7 @@ def test_a_tap_on_a_part_of_the_drawing_explains_it_beside_the_drawing_and_it_st
     said = lab.region("The neuron").get_by_text("Point at a part of the drawing, or tap it")
     expect(said).to_be_visible()
     lab.part("bias").get_by_text("0.5472").tap()
-    told = lab.region("The neuron").get_by_text("The bias is 0.5472. It pushes the sum up")
+    told = lab.region("The neuron").get_by_text("The bias is 0.5472. It pushes the weighted sum up")
     expect(told).to_be_in_viewport(ratio=1)
     lab.rest()
     expect(told).to_be_visible()

@@ -71,7 +71,7 @@ def numbers(update: Update) -> dict[str, dict[str, str]]:
         "sum": {"Weighted sum": update.weighted_sum},
         "output": {"Output": update.output},
         "error": {"Error": update.error},
-        "slope": {"Derivative": update.derivative},
+        "slope": {"Slope": update.derivative},
         "changes": {
             "Change of weight 1": change_1,
             "Change of weight 2": change_2,

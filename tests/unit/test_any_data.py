@@ -54,7 +54,8 @@ def test_and_is_explained_by_the_nearer_of_its_two_targets() -> None:
     )
     assert why(Perceptron([1.0, 1.0], -2.5), AND, 3)[1:3] == (
         "The sigmoid squashes it to 0.3775, which is nearer to 0 than to 1. That is too low: the target is 1.",
-        "To be nearer to 1, the output must be more than 0.5, so the sum must be more than 0.000. It is -0.500.",
+        "To be nearer to 1, the output must be more than 0.5, so the weighted sum must be more than "
+        "0.000. It is -0.500.",
     )
 
 
@@ -63,7 +64,8 @@ def test_an_answer_half_way_is_wrong_and_said_to_be_there() -> None:
     assert why(unbiased, AND, 0) == (
         "Its weighted sum is 0 × 1.0000 + 0 × 1.0000 = 0.000.",
         "The sigmoid squashes it to 0.5000, which is half-way between 0 and 1. That is too high: the target is 0.",
-        "To be nearer to 0, the output must be less than 0.5, so the sum must be less than 0.000. It is 0.000.",
+        "To be nearer to 0, the output must be less than 0.5, so the weighted sum must be less than "
+        "0.000. It is 0.000.",
         "With cross-entropy the sigmoid’s slope counts as 1 everywhere, so the neuron learns equally fast everywhere.",
     )
     assert asked(unbiased, AND, 0.0, 0.0) == ("0.50, half-way between 0 and 1", "")
@@ -104,7 +106,7 @@ def test_targets_of_two_kinds_on_both_sides_are_told_without_more_or_less() -> N
 def test_scaled_numbers_are_scaled_back_for_people() -> None:
     assert why(FAHRENHEIT, CELSIUS, 10, scaling="0-1") == (
         "Its weighted sum of the scaled inputs is 0.0000 + 1.0000 × 1.0000 = 1.0000.",
-        "A linear neuron answers with the sum itself. Scaled back, that is 212.0000, which rounds to 212. "
+        "A linear neuron answers with the weighted sum itself. Scaled back, that is 212.0000, which rounds to 212. "
         "That is right.",
         "It can fall by about 0.5 or rise by about 0.5 and still round to 212.",
         "A linear neuron’s slope is 1 everywhere, so it learns equally fast everywhere.",
@@ -112,7 +114,7 @@ def test_scaled_numbers_are_scaled_back_for_people() -> None:
     assert why(Perceptron([4.0], -2.0), CELSIUS, 10, scaling="0-1")[1:3] == (
         "The sigmoid squashes it to 0.8808. Scaled back, that is 190.5435, which rounds to 191. "
         "That is too low: the target is 212.",
-        "To round to 212, the answer must be at least 211.5, so the sum must be at least 5.883. It is 2.000.",
+        "To round to 212, the answer must be at least 211.5, so the weighted sum must be at least 5.883. It is 2.000.",
     )
     assert asked(FAHRENHEIT, CELSIUS, 37.0, scaling="0-1") == ("99", "")
     assert asked(FAHRENHEIT, CELSIUS, 37.0, scaling="0-1", tolerance=0.5) == ("98.6", "")
@@ -160,16 +162,18 @@ def test_of_ten_inputs_the_first_three_are_told() -> None:
             (
                 "The ReLU turns it into 0, which is nearer to 0 than to 1. That is right.",
                 "It can rise by about 0.5 and still be nearer to 0. No ReLU output is too low for that.",
-                "The ReLU’s slope is 0 where the sum is not positive, so the neuron does not learn from this row.",
+                "The ReLU’s slope is 0 where the weighted sum is not positive, so the neuron does not learn "
+                "from this row.",
             ),
         ),
         (
             Perceptron([1.0, 1.0], -1.75, RELU),
             3,
             (
-                "The ReLU leaves a positive sum as it is, which is nearer to 0 than to 1. "
+                "The ReLU leaves a positive weighted sum as it is, which is nearer to 0 than to 1. "
                 "That is too low: the target is 1.",
-                "To be nearer to 1, the output must be more than 0.5, so the sum must be more than 0.500. It is 0.250.",
+                "To be nearer to 1, the output must be more than 0.5, so the weighted sum must be more than "
+                "0.500. It is 0.250.",
                 "The ReLU’s slope is 1 here, so the neuron learns as fast as it can.",
             ),
         ),
@@ -178,7 +182,7 @@ def test_of_ten_inputs_the_first_three_are_told() -> None:
             3,
             (
                 "The step turns it into 0, which is nearer to 0 than to 1. That is too low: the target is 1.",
-                "To be nearer to 1, the sum must be at least 0, where the step jumps. It is -0.500.",
+                "To be nearer to 1, the weighted sum must be at least 0, where the step jumps. It is -0.500.",
                 "The step’s slope counts as 1 everywhere, so the neuron learns equally fast everywhere.",
             ),
         ),
@@ -187,7 +191,7 @@ def test_of_ten_inputs_the_first_three_are_told() -> None:
             1,
             (
                 "The step turns it into 1, which is nearer to 1 than to 0. That is too high: the target is 0.",
-                "To be nearer to 0, the sum must be less than 0, where the step jumps. It is 0.000.",
+                "To be nearer to 0, the weighted sum must be less than 0, where the step jumps. It is 0.000.",
                 "The step’s slope counts as 1 everywhere, so the neuron learns equally fast everywhere.",
             ),
         ),
@@ -196,7 +200,7 @@ def test_of_ten_inputs_the_first_three_are_told() -> None:
             3,
             (
                 "The step turns it into 1, which is nearer to 1 than to 0. That is right.",
-                "Only a sum on the other side of 0, where the step jumps, would change that.",
+                "Only a weighted sum on the other side of 0, where the step jumps, would change that.",
                 "The step’s slope counts as 1 everywhere, so the neuron learns equally fast everywhere.",
             ),
         ),
@@ -213,7 +217,7 @@ def test_of_ten_inputs_the_first_three_are_told() -> None:
             Perceptron([1.0, 1.0], -1.0, LINEAR),
             3,
             (
-                "A linear neuron answers with the sum itself, which is nearer to 1 than to 0. That is right.",
+                "A linear neuron answers with the weighted sum itself, which is nearer to 1 than to 0. That is right.",
                 "It can fall by about 0.5 and still be nearer to 1. No linear output is too high for that.",
                 "A linear neuron’s slope is 1 everywhere, so it learns equally fast everywhere.",
             ),
@@ -232,7 +236,8 @@ def test_a_tolerance_is_told_as_it_is() -> None:
     neuron = Perceptron([4.9778, 5.1890], -2.5605)
     assert why(neuron, ARTICLE, 0, tolerance=0.05)[1:3] == (
         "The sigmoid squashes it to 0.9197, which is not within 0.05 of 1.0. That is too low: the target is 1.0.",
-        "To be within 0.05 of 1.0, the output must be at least 0.95, so the sum must be at least 2.944. It is 2.438.",
+        "To be within 0.05 of 1.0, the output must be at least 0.95, so the weighted sum must be at "
+        "least 2.944. It is 2.438.",
     )
     assert cause(neuron, ARTICLE, tolerance=0.05) == (
         "All 4 wrong rows have a true sum of 1.0. "

@@ -359,10 +359,10 @@ def test_right_sums_are_those_with_a_right_answer(activation: str, least: float,
 def test_the_ceiling_in_words() -> None:
     assert most_in_words(ceiling(Settings()), Settings()) == "The most a sigmoid neuron can get: 21"
     linear = Settings(activation="linear", bias="off")
-    assert most_in_words(ceiling(linear), linear) == "A linear neuron without a bias can get all right"
+    assert most_in_words(ceiling(linear), linear) == "A linear neuron without a bias can get all 25 right"
     three = Settings(data=table([((0.1, 0.2, 0.3), 0.6), ((0.2, 0.2, 0.3), 1.7)]))
     assert most_in_words(ceiling(three), three) == ""
     alone = Settings(data=table([((1.0,), 5.0)]), activation="relu")
-    assert most_in_words(ceiling(alone), alone) == "A ReLU neuron can get all right"
+    assert most_in_words(ceiling(alone), alone) == "A ReLU neuron can get it right"
     beyond = Settings(data=table([((1.0,), 5.0), ((2.0,), 7.0), ((2.0,), 8.0)]))
     assert most_in_words(ceiling(beyond), beyond) == "The most a sigmoid neuron can get: 0"

@@ -52,7 +52,7 @@ def test_what_is_shared_is_found_as_a_fact(trained: Perceptron) -> None:
     assert common_cause([giving(0.2, 0.2), giving(0.3, 0.6), giving(0.3, 0.8)]).shared == OneEnd("0.6", or_more=True)
     assert common_cause([giving(0.3, 0.3), giving(0.1, 0.2), giving(0.3, 0.8)]).shared == OneWay("low")
     sides = common_cause([giving(0.3, 0.3), giving(0.9, 0.8), giving(0.1, 0.2)]).shared
-    assert sides == TwoSides(Side("low", 1, "0.2"), Side("high", 1, "0.8"))
+    assert sides == TwoSides(Side("low", 1, "0.2", False), Side("high", 1, "0.8", False))
     unlike = common_cause([giving(0.3, 0.3), giving(0.9, 0.8), giving(0.1, 0.2), giving(0.5, 0.8)])
     assert (unlike.shared, unlike.ways, unlike.learning) == (None, {"high": 1, "low": 2}, "")
 
@@ -131,12 +131,11 @@ def test_a_saturated_neuron_is_said_to_learn_no_more(start: tuple[float, float, 
         ([(0.3, 0.3), (0.1, 0.2), (0.3, 0.8)], "Both wrong answers are too low."),
         (
             [(0.3, 0.3), (0.9, 0.8), (0.1, 0.2)],
-            "Of the 2 wrong answers, 1 is too low (the target is 0.2 or less). "
-            "The other 1 is too high (the target is 0.8 or more).",
+            "Of the 2 wrong answers, 1 is too low (the target is 0.2). The other 1 is too high (the target is 0.8).",
         ),
         (
             [(0.3, 0.3), (0.9, 0.8), (0.1, 0.2), (0.5, 0.8)],
-            "The 3 wrong rows have no one thing in common: 1 answer is too high, 2 too low.",
+            "There is no clear pattern in the 3 wrong rows: 1 answer is too high, 2 too low.",
         ),
         (
             [(0.999, 0.5)],

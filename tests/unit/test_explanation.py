@@ -89,7 +89,7 @@ def test_what_a_wrong_answer_needs_is_the_nearest_output_that_would_do(
     assert printed(nearer, decimals) != explanation.expected
     if explanation.needed_sum is None:
         assert not activation.least < explanation.needed_answer < activation.most
-        assert "which no sum gives" in explanation_in_words(explanation)[2]
+        assert "which no weighted sum gives" in explanation_in_words(explanation)[2]
     else:
         assert activation.function(explanation.needed_sum) == pytest.approx(explanation.needed_answer, rel=1e-9)
 
@@ -116,7 +116,7 @@ def test_a_sum_of_one_is_explained_as_the_articles_neuron_misses_it(trained: Per
     assert explanation_in_words(explanation) == (
         "Its weighted sum is -2.5605 + 0.6 × 4.9778 + 0.4 × 5.1890 = 2.502.",
         "The sigmoid squashes it to 0.9243, which rounds to 0.9. That is too low: the target is 1.0.",
-        "To round to 1.0, the output must be at least 0.95, so the sum must be at least 2.944. It is 2.502.",
+        "To round to 1.0, the output must be at least 0.95, so the weighted sum must be at least 2.944. It is 2.502.",
         "The sigmoid’s slope is 0.070 here and 0.25 at its steepest, so it learns here only 28 % as fast.",
     )
     assert explanation.needed_sum == pytest.approx(math.log(19))
@@ -139,21 +139,29 @@ def test_a_right_answer_is_told_how_much_room_it_has(trained: Perceptron) -> Non
             sigmoid_giving(0.7),
             1.3,
             2,
-            "To round to 1.3, the output must be at least 1.25, which no sum gives: a sigmoid stays between 0 and 1.",
+            "To round to 1.3, the output must be at least 1.25, which no weighted sum gives: a sigmoid "
+            "stays between 0 and 1.",
         ),
         (
             sigmoid_giving(0.7),
             -0.2,
             2,
-            "To round to -0.2, the output must be at most -0.15, which no sum gives: a sigmoid stays between 0 and 1.",
+            "To round to -0.2, the output must be at most -0.15, which no weighted sum gives: a sigmoid "
+            "stays between 0 and 1.",
         ),
         (
             Perceptron([1.0], 1.0, TANH),
             -0.5,
             2,
-            "To round to -0.5, the output must be at most -0.45, so the sum must be at most -0.485. It is 1.000.",
+            "To round to -0.5, the output must be at most -0.45, so the weighted sum must be at most "
+            "-0.485. It is 1.000.",
         ),
-        (Perceptron([1.0], 1.12, LINEAR), 1.0, 2, "To round to 1.0, the sum must be at most 1.05. It is 1.1200."),
+        (
+            Perceptron([1.0], 1.12, LINEAR),
+            1.0,
+            2,
+            "To round to 1.0, the weighted sum must be at most 1.05. It is 1.1200.",
+        ),
         (
             Perceptron([1.0], 1.12, LINEAR),
             1.0,
@@ -192,7 +200,7 @@ def test_a_right_answer_is_told_how_much_room_it_has(trained: Perceptron) -> Non
             sigmoid_giving(0.9499999),
             1.0,
             2,
-            "the output must be at least 0.9500000, so the sum must be at least 2.944439. It",
+            "the output must be at least 0.9500000, so the weighted sum must be at least 2.944439. It",
         ),
         (Perceptron([-2.0], 1e-9), 0.5, 0, "Its weighted sum is 1e-09 + 0.0 × (-2.0000) = 1e-09."),
     ],

@@ -25,7 +25,7 @@ PAGE = (Path(__file__).parents[2] / "index.html").read_text("utf-8")
 DONE_BY: dict[str, tuple[tuple[object, ...], str]] = {
     "A neuron": (
         (m.QuestionTyped(0, "0.3"), m.QuestionTyped(0, "0,8")),
-        "The neuron answers 0.7, but the true sum is 0.9. To all test rows it answers from 0.6 to 0.7: it has not "
+        "The neuron answers 0.7, but the true sum is 0.9. For the test rows, it answers from 0.6 to 0.7: it has not "
         "learned yet.",
     ),
     "Weights": (

@@ -73,7 +73,7 @@ def test_the_table_has_every_line_with_its_turn_and_its_values() -> None:
     cells = [re.findall(r"<t[dh].*?>(.*?)</t[dh]>", row) for row in rows]
     assert len(rows) == 19
     assert cells[5][:3] == ["6", "26", "2"]
-    assert cells[5][3] == "<code>        total += x * weight</code>"
+    assert cells[5][3] == '<code data-in="8">        total += x * weight</code>'
     assert cells[5][5] == "total = 0.9166617497600149"
 
 

@@ -21,7 +21,7 @@ from web.worker.reports.update import code
 
 LINES = [
     (stages.split(), html.unescape(text))
-    for stages, text in re.findall(r'<span(?: data-stages="([^"]*)")?>(.*?)</span>', listing())
+    for stages, text in re.findall(r'<span(?: data-stages="([^"]*)")?(?: data-in="\d+")?>(.*?)</span>', listing())
 ]
 NEURONS: list[dict[str, str]] = [
     *({"activation": activation, "bias": bias} for activation in ACTIVATIONS for bias in ("on", "off")),

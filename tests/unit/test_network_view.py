@@ -65,9 +65,9 @@ NEGATIVE, _ = by_hand("-2", "3", "-0.5", m.RowChosen(4))
             "Weight 1 is −2.0000. It turns the input 0.1 into −0.2000. A negative weight pulls the answer down.",
         ),
         ("weight-2", "Weight 2 is 3.0000. It turns the input 0.7 into 2.1000."),
-        ("bias", "The bias is −0.5000. It pushes the sum down, whatever the inputs are."),
+        ("bias", "The bias is −0.5000. It pushes the weighted sum down, whatever the inputs are."),
         ("sum", "The weighted sum is 1.4000: bias −0.5000 plus −0.2000 plus 2.1000."),
-        ("activation", "The sigmoid squashes the sum 1.4000 to a number between 0 and 1: 0.8022."),
+        ("activation", "The sigmoid squashes the weighted sum 1.4000 to a number between 0 and 1: 0.8022."),
         ("output", "The prediction is 0.8022. The target, the true sum, is 0.8."),
     ],
 )
@@ -95,7 +95,7 @@ def test_without_numbers_no_part_says_one(part: str) -> None:
 
 def test_a_bias_above_zero_pushes_the_sum_up() -> None:
     state, _ = by_hand("1", "1", "2", m.PartPointed("bias"))
-    assert "2.0000. It pushes the sum up, " in str(says(state)["part-text", "text"])
+    assert "2.0000. It pushes the weighted sum up, " in str(says(state)["part-text", "text"])
 
 
 def test_the_tubes_show_size_and_sign_and_the_knob_the_bias() -> None:
@@ -212,7 +212,7 @@ def test_with_scaling_the_numbers_of_the_drawing_multiply_out(data: DataSet) -> 
     drawing_of_it = str(page["drawing", "html"])
     assert (drawing_of_it.count(">as "), drawing_of_it.count(">scaled ")) == (data.inputs, 1)
     spoken = str(page["network-text", "text"])
-    assert f" in as {' and '.join(state.said.report['selected']['scaled'])}, the sum is" in spoken
+    assert f" in as {' and '.join(state.said.report['selected']['scaled'])}, the weighted sum is" in spoken
     assert ", scaled back from " in spoken
 
 

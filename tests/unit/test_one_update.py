@@ -51,11 +51,11 @@ def test_an_update_that_is_not_made_yet_is_called_the_next_one() -> None:
 @pytest.mark.parametrize(
     ("settings", "called", "output", "slope"),
     [
-        ({}, "Sigmoid", "squashes the sum to an output between 0 and 1", "at most 0.25"),
+        ({}, "Sigmoid", "squashes the weighted sum to an output between 0 and 1", "at most 0.25"),
         ({"activation": "tanh"}, "Tanh", "between −1 and 1", "at most 1, and almost 0"),
-        ({"activation": "linear"}, "Linear", "leaves the sum as it is", "1 everywhere"),
-        ({"activation": "relu"}, "ReLU", "every other sum into 0", "Elsewhere it is 0"),
-        ({"activation": "step"}, "Step function", "a sum of 0 or more into 1", "Rosenblatt’s rule"),
+        ({"activation": "linear"}, "Linear", "leaves the weighted sum as it is", "1 everywhere"),
+        ({"activation": "relu"}, "ReLU", "every other one into 0", "Elsewhere it is 0"),
+        ({"activation": "step"}, "Step function", "weighted sum of 0 or more into 1", "Rosenblatt’s rule"),
         ({"loss": "cross-entropy"}, "Sigmoid", "squashes", "The two cancel, so the slope counts as 1"),
     ],
     ids=str,

@@ -51,7 +51,7 @@ def test_the_map_has_a_value_for_each_cell_and_reads_the_cursor(quantity: str) -
     assert ground["values"] == [round(value, 4) for value in grid(LATE.neuron, LATE.task, quantity, MAP_SIDE)]
     prediction = LATE.neuron.predict((0.6, 0.2))
     found = panel(LATE, "map", cursor=(24, 8))
-    assert str(found["reading"]).startswith(f"0.600 + 0.200 = 0.800. Prediction {short(prediction)}, error ")
+    assert str(found["reading"]).startswith(f"0.6 + 0.2 = 0.8. Prediction {short(prediction)}, error ")
     assert str(found["reading"]).endswith("It rounds to 0.8: ✓ right.")
 
 

@@ -60,7 +60,7 @@ def test_the_activation_has_a_point_for_every_row_told_apart_by_its_shape() -> N
     assert re.findall(r'<text x="648" y="\S+">(\d\.\d)</text>', ground) == [
         printed(tenth / 10, 1) for tenth in range(11)
     ]
-    assert str(page["activation-text", "text"]).startswith("Row 1, 0.9 + 0.1: the sum ")
+    assert str(page["activation-text", "text"]).startswith("Row 1, 0.9 + 0.1: the weighted sum ")
 
 
 def test_nothing_is_drawn_outside_of_the_activations_frame() -> None:
@@ -86,7 +86,7 @@ def test_the_map_shows_every_row_and_its_cursor_is_read_out() -> None:
     assert marks(rows, "training") == 28
     assert marks(rows, "test") == 25
     assert str(page["map-cursor", "html"]).count('class="cursor') == 2
-    assert str(page["map-reading", "text"]).startswith("0.000 + 1.000 = 1.000. Prediction ")
+    assert str(page["map-reading", "text"]).startswith("0.0 + 1.0 = 1.0. Prediction ")
     state = settle(update(state, m.QuantityChosen("right")), trainer)
     assert says(state)["quantity", "choice"] == "right"
     assert "wrong (chequered)" in str(says(state)["map-legend", "html"])

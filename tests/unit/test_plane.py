@@ -120,7 +120,7 @@ def test_few_rows_are_all_drawn_and_many_are_sampled_and_said_to_be() -> None:
         (
             ARTICLE,
             FITTING,
-            "0.600 + 0.200 = 0.800. Prediction 0.8121, error −0.0121. It rounds to 0.8: ✓ right.",
+            "0.6 + 0.2 = 0.8. Prediction 0.8121, error −0.0121. It rounds to 0.8: ✓ right.",
         ),
         (AND, Perceptron([1.0, 1.0], -1.0, LINEAR), "A 0.600, B 0.200. Prediction −0.2000. It is nearer to 0."),
         (
@@ -131,7 +131,7 @@ def test_few_rows_are_all_drawn_and_many_are_sampled_and_said_to_be() -> None:
         (
             THREE,
             Perceptron([1.0, 1.0, 1.0], 0.0, LINEAR),
-            "0.1800 + 0.0600 + 0.1000 = 0.3400. Prediction 0.3400, error 0.0000. It rounds to 0.3: ✓ right.",
+            "0.18 + 0.06 + 0.10 = 0.34. Prediction 0.3400, error 0.0000. It rounds to 0.3: ✓ right.",
         ),
         (
             CELSIUS,

@@ -13,6 +13,7 @@ values = st.one_of(st.floats(allow_nan=False, allow_infinity=False), st.floats(-
 
 
 HINT = "Add them."
+ENOUGH = "Give two significant digits, also if the last is a 0. This does not count as a miss."
 
 
 def told(text: str, value: float) -> str:
@@ -74,9 +75,14 @@ def test_a_number_that_is_off_in_its_last_digit_is_wrong_and_the_value_is_not_gi
         ("0.7", 0.714361, False),
         ("0.710", 0.714361, False),
         ("0.7", 0.7, True),
-        ("0.9", 0.9001, True),
+        ("0.9", 0.9001, False),
+        ("0.90", 0.9001, True),
+        ("0.2", 0.204, False),
+        ("0.20", 0.204, True),
+        ("0.3", 0.1 + 0.2, True),
         ("1", 1.0, True),
-        ("0.1", 0.0996, True),
+        ("0.1", 0.0996, False),
+        ("0.10", 0.0996, True),
         ("310", 312.0, True),
         ("310.0", 312.0, False),
         ("1000", 1000.4, True),
@@ -114,7 +120,7 @@ def test_answers_are_marked_as_a_teacher_would(text: str, value: float, right: b
 @pytest.mark.parametrize("text", ["0", "0.00", "0,0", "-0.0", "0e-2"])
 def test_a_small_number_is_not_rounded_away(text: str) -> None:
     assert not mark(text, -0.00291422).right
-    assert told(text, -0.00291422) == "It rounds to 0, but it is not 0. Give two significant digits."
+    assert told(text, -0.00291422) == f"It rounds to 0, but it is not 0. {ENOUGH}"
 
 
 def test_a_wrong_sign_is_said_to_be_all_that_is_wrong() -> None:
@@ -151,7 +157,7 @@ def test_whatever_is_typed_gets_one_short_answer(text: str, value: float) -> Non
 
 
 def test_what_is_not_precise_enough_is_asked_for_again_and_is_no_miss() -> None:
-    assert told("0.7", 0.714361) == "0.7 is not precise enough. Give two significant digits."
+    assert told("0.7", 0.714361) == f"0.7 is right so far, but not precise enough. {ENOUGH}"
     for text, value in (("0.7", 0.714361), ("0", 0.0029), ("x", 0.5)):
         assert not mark(text, value).is_miss
     for text in ("0.72", "-0.71"):
@@ -205,7 +211,10 @@ def test_the_old_number_is_never_a_right_answer_for_the_new_one(old: float, chan
 def test_too_few_decimals_are_no_miss_and_the_rule_says_how_many_it_takes() -> None:
     marked = mark("0.28", 0.282497, 3)
     assert (marked.found, marked.is_miss) == ("short", False)
-    assert mark_in_words(marked, HINT) == "0.28 is not precise enough. Give 3 decimals."
+    assert mark_in_words(marked, HINT) == (
+        "0.28 is right so far, but not precise enough. Give 3 decimals, also if the last is a 0. "
+        "This does not count as a miss."
+    )
     assert rule_in_words(3) == "Give 3 decimals: with fewer digits, the old and the new number look the same."
     assert rule_in_words(0).startswith("Give a whole number:")
     assert rule_in_words(None).startswith("Two significant digits are enough")

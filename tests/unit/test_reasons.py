@@ -91,17 +91,23 @@ def test_while_it_trains_the_reason_waits_because_it_would_change_too_fast() -> 
         (
             {},
             0,
-            "The sigmoid squashes the sum 2.438 to 0.9197, which rounds to 0.9. That is too low: the target is 1.0. "
-            "To round to 1.0, the output must be at least 0.95, so the sum must be at least 2.944. It is 2.438.",
+            "The sigmoid squashes the weighted sum 2.438 to 0.9197, which rounds to 0.9. That is too low: "
+            "the target is 1.0. "
+            "To round to 1.0, the output must be at least 0.95, so the weighted sum must be at least 2.944. "
+            "It is 2.438.",
         ),
         (
             {"activation": "linear"},
             0,
-            "A linear neuron answers with the sum 1.0000 itself, which rounds to 1.0. That is right. "
+            "A linear neuron answers with the weighted sum 1.0000 itself, which rounds to 1.0. That is right. "
             "It can fall by about 0.05 or rise by about 0.05 and still round to 1.0.",
         ),
-        ({"activation": "relu"}, 2, "The ReLU leaves the sum 0.500 as it is, which rounds to 0.5. That is right."),
-        ({"activation": "step"}, 2, "The step turns the sum "),
+        (
+            {"activation": "relu"},
+            2,
+            "The ReLU leaves the weighted sum 0.500 as it is, which rounds to 0.5. That is right.",
+        ),
+        ({"activation": "step"}, 2, "The step turns the weighted sum "),
     ],
 )
 def test_the_reason_is_told_in_short(settings: dict[str, Any], row: int, words: str) -> None:
@@ -127,7 +133,8 @@ def test_the_ceiling_stands_under_the_score() -> None:
     state, _ = after()
     assert says(state)["ceiling", "text"] == "The most a sigmoid neuron can get: 21"
     assert (
-        says(after(m.ChoiceMade("activation", "linear"))[0])["ceiling", "text"] == "A linear neuron can get all right"
+        says(after(m.ChoiceMade("activation", "linear"))[0])["ceiling", "text"]
+        == "A linear neuron can get all 25 right"
     )
     assert says(after(m.ChoiceMade("data", "three"))[0])["ceiling", "text"] == ""
 
@@ -146,13 +153,14 @@ def test_the_ceiling_is_asked_for_once_for_all_starts() -> None:
 
 
 def test_after_training_the_way_to_more_is_one_press_away() -> None:
-    state, trainer = after()
+    state, trainer = after(epochs=1_000)
     assert says(state)["way-up", "hidden"] is True
     state = settle(update(state, m.TrainPressed()), trainer)
     page = says(state)
     assert (page["way-up", "hidden"], page["way-up", "text"]) == (False, "Without the sigmoid, 25")
     state = settle(update(state, m.WayUpPressed()), trainer)
     assert state.form.settings["activation"] == "linear"
+    assert (state.run, says(state)["score", "text"]) == ("trained", "25 of 25 test sums right")
     assert says(state)["way-up", "text"] == ""
     assert update(state, m.WayUpPressed()) is state
 
@@ -178,8 +186,7 @@ def test_where_no_ceiling_is_known_it_is_still_said_that_a_linear_neuron_gets_al
     page = says(state)
     assert (page["way-up", "hidden"], page["way-up", "text"]) == (False, "A linear neuron gets all 8 right")
     state = settle(update(state, m.WayUpPressed()), trainer)
-    assert says(state)["ceiling", "text"] == "A linear neuron can get all right"
-    state = settle(update(state, m.TrainPressed()), trainer)
+    assert says(state)["ceiling", "text"] == "A linear neuron can get all 8 right"
     assert (says(state)["score", "text"], says(state)["way-up", "hidden"]) == ("8 of 8 test sums right", True)
 
 

@@ -60,7 +60,7 @@ def test_the_articles_picture_is_a_whole_sigmoid_with_eleven_zones() -> None:
     assert (found.across, found.up) == ((-6.0, 6.0), (0.0, 1.0))
     assert [zone.target for zone in found.zones] == [tenth / 10 for tenth in range(11)]
     assert chosen_in_words(found) == (
-        "Row 1, 0.9 + 0.1: the sum 2.4384 gives the output 0.9197, which rounds to 0.9. "
+        "Row 1, 0.9 + 0.1: the weighted sum 2.4384 gives the output 0.9197, which rounds to 0.9. "
         "Outputs from 0.9500 to 1.0000 round to 1.0. "
         "The sigmoid’s slope is 0.074 here and 0.25 at its steepest, so it learns here only 30 % as fast."
     )
@@ -77,7 +77,7 @@ def test_with_scaling_the_answer_goes_up_in_the_datas_units() -> None:
     found = picture(Perceptron([1.0], 0.0, LINEAR), CELSIUS, chosen=5, scaling="0-1")
     assert output_called(found.task) == "answer (Fahrenheit)"
     assert found.slope == pytest.approx(180.0)
-    assert chosen_in_words(found).startswith("Row 6, Celsius 50: the sum 0.5000 gives the answer 122.0, ")
+    assert chosen_in_words(found).startswith("Row 6, Celsius 50: the weighted sum 0.5000 gives the answer 122.0, ")
 
 
 def test_two_classes_have_two_zones_with_their_names() -> None:

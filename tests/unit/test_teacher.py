@@ -59,6 +59,32 @@ def test_locked_settings_stay_and_unlock_frees_them() -> None:
     assert (says(free)["own-fields", "disabled"], says(free)["own-locked", "hidden"]) == (False, True)
 
 
+def test_nobody_is_sent_to_a_button_that_is_locked() -> None:
+    state, _ = ready(m.GuideRead((), ("settings",)), m.TrainPressed())
+    assert says(state)["way-up", "disabled"]
+    assert says(state)["train-note", "text"] == (
+        "Trained: 21 of 25 test sums right, the most this neuron can get. Ask it something new."
+    )
+    looking = after(m.GuideDropped(), m.MomentChosen(5, 0), state=state)
+    assert "Without the sigmoid" not in str(says(looking)["train-note", "text"])
+
+
+def test_who_may_set_weights_may_lift_rows_and_go_back_though_the_settings_are_locked() -> None:
+    state, trainer = ready(m.TrainPressed(), m.GuideRead((), ("settings",)))
+    assert says(state)["lift", "disabled"] is False
+    lifted = settle(after(m.LiftPressed(), state=state), trainer)
+    assert (bool(lifted.by_hand), says(lifted)["lift-back", "disabled"]) == (True, False)
+    back = settle(after(m.RunBeforePressed(), state=lifted), trainer)
+    assert (bool(back.by_hand), back.epoch) == (False, 10_000)
+    both = after(m.GuideRead((), ("settings", "weights")), state=state)
+    assert says(both)["lift", "disabled"]
+    assert after(m.LiftPressed(), state=both) is both
+    other = settle(after(m.GuideDropped(), m.SettingTyped("seed", "7"), state=state), trainer)
+    held = after(m.GuideRead((), ("settings",)), state=other)
+    assert says(held)["run-before", "disabled"]
+    assert after(m.RunBeforePressed(), state=held) is held
+
+
 def test_the_lessons_in_which_one_sets_weights_lift_their_lock() -> None:
     locked = after(m.GuideRead((), ("weights",)))
     for number, lesson in enumerate(LESSONS):

@@ -113,8 +113,18 @@ def test_each_question_and_each_blank_row_has_one_answer(run: Any) -> None:
         for exercise in sheet.exercises:
             words = exercise_in_words(exercise)
             assert len(words.answers) == (len(words.asks) or len(words.table) - 1)
-            assert words.notes
+            assert words.note or any(words.answer_notes)
+            assert len(words.answer_notes) in (0, len(words.answers))
             assert len({len(row) for row in words.table}) <= 1
+
+
+def test_a_note_for_teachers_stands_under_the_answer_that_it_is_about() -> None:
+    (asked,) = [
+        words for words in map(exercise_in_words, of(RUN, 1).exercises) if words.title.startswith("Training rows")
+    ]
+    often, also_right = asked.answer_notes
+    assert (asked.answers[0], often.split(":")[0]) == ("5 ÷ 17 = 29 %", "Students often divide by all 25 test rows")
+    assert also_right == "“A test should ask something new” is right too."
 
 
 def test_the_article_has_as_many_exercises_as_fit_and_the_sum_that_a_target_of_one_needs() -> None:

@@ -4,7 +4,7 @@ from pyscript.js_modules import uplot
 
 from web.browser.javascript import create_proxy, document, to_js, window
 from web.page import messages
-from web.page.geometry import logarithmic_ticks
+from web.page.geometry import logarithmic_ticks, ticks_to
 from web.page.state import State
 
 TYPE_CHECKING = False  # MicroPython has no typing module
@@ -17,6 +17,7 @@ WHOLE_STEPS = [multiple * 10**exponent for exponent in range(7) for multiple in 
 # Of the error, which may be of any size; the chart's own steps end where it would have no numbers any more.
 EXPONENTS = list(range(-30, 20)) + list(range(20, 308, 8))
 ANY_STEPS = [multiple * 10.0**exponent for exponent in EXPONENTS for multiple in (1, 2, 5)]
+BETWEEN_TICKS = 56  # pixels at least, upwards
 LETTER = 7.5  # the width of a digit of an axis
 COLOURS = {
     "error": "--accent",
@@ -50,6 +51,7 @@ class Chart:
         self._pointed = create_proxy(self._pointer_moved)
         self._marked = create_proxy(self._draw_moment)
         self._labelled = create_proxy(self._labels)
+        self._scored = create_proxy(self._score_splits)
         self._split, self._kept = create_proxy(self._splits), create_proxy(lambda chart, values, *more: values)
         self._last_splits: object = None
         window.ResizeObserver.new(create_proxy(self._resize)).observe(self._place)
@@ -119,6 +121,11 @@ class Chart:
         self._last_splits = to_js(logarithmic_ticks(float(least), float(most)))  # kept as the labels are
         return self._last_splits
 
+    def _score_splits(self, _: object, axis: int, least: float, most: float, step: float, *more: object) -> object:
+        """The axis of rows has a number at its end, where all rows are right."""
+        self._last_splits = to_js(ticks_to(int(most), int(step)))  # kept as the labels are
+        return self._last_splits
+
     def _resize(self, *_: object) -> None:
         if self._chart and letters() != self._letters:
             self._rebuild()
@@ -143,7 +150,12 @@ class Chart:
             if axis in self._axes:
                 scale["distr"] = LOGARITHMIC
         line = {"width": 2, "points": {"show": False}}
-        error: dict = {"stroke": self._colour["error"], "values": self._labelled, "incrs": ANY_STEPS}
+        error: dict = {
+            "stroke": self._colour["error"],
+            "values": self._labelled,
+            "incrs": ANY_STEPS,
+            "space": BETWEEN_TICKS,
+        }
         if "y" in self._axes:
             error.update({"splits": self._split, "filter": self._kept})
         return {
@@ -171,6 +183,8 @@ class Chart:
                     grid={"show": False},
                     values=self._labelled,
                     incrs=WHOLE_STEPS,
+                    space=BETWEEN_TICKS,
+                    splits=self._scored,
                 ),
             ],
         }

@@ -59,6 +59,7 @@ class Controls:
             document.addEventListener(event, create_proxy(self._touched), True)
         # Of what there can be many, all are listened to at once.
         self._on("asked-numbers", "input", self._question_typed)
+        self._on("asked-numbers", "keydown", self._question_key_pressed)
         for event in ("change", "input"):
             self._on("parameters", event, self._parameter_typed)
         for event in ("keydown", "keyup", "focusout"):
@@ -229,6 +230,16 @@ class Controls:
     def _question_typed(self, event: object) -> None:
         self._send(m.QuestionTyped(QUESTION_FIELDS.index(event.target.id), event.target.value))
 
+    def _question_key_pressed(self, event: object) -> None:
+        """Enter goes on to the next number, and from the last one back to the first, ready to be typed over."""
+        if event.isComposing or getattr(event, "key", None) != "Enter" or event.target.id not in QUESTION_FIELDS:
+            return
+        event.preventDefault()
+        following = (QUESTION_FIELDS.index(event.target.id) + 1) % len(self._app.state.input_names)
+        field = self._app.page.element(QUESTION_FIELDS[following])
+        field.focus()
+        field.select()
+
     def _parameter_typed(self, event: object) -> None:
         """A field counts when it is left, a slider when it is let go; meanwhile the neuron follows it."""
         name = event.target.id
@@ -353,11 +364,12 @@ class Controls:
             self._send(m.QuizSwitched(False))
 
     def _guess_sent(self, *_: object) -> None:
-        """Whatever comes of it, the next number can be typed at once."""
+        """Whatever comes of it, the next number can be typed at once, or as soon as one is asked for."""
         field = self._app.page.element("guess")
         self._app.page.touched(field, False)  # it is done with, and shows what the State says: nothing for the next
         self._send(m.Guessed(field.value))
         field.focus()
+        self._app.page.focus_soon("guess", "quiz-form")
 
     def _map_pointed(self, event: object) -> None:
         if event.type == "pointermove" and not event.buttons and event.pointerType != "mouse":

@@ -35,6 +35,8 @@ HEIRS = {
     "hand-best": "weight-1-slider",
     "legs": "learning_rate",
     "quiz-form": "quiz",
+    "guess-field": "guess-send",
+    "guess-show": "guess-send",
     "way-up": "train",
     "near": "train",
     "own-train": "own-use",
@@ -150,11 +152,12 @@ class Page:
         awaited, within = self._awaited
         if awaited:
             found, focused = document.getElementById(awaited), document.activeElement
+            is_there = found and not found.closest("[hidden]")
             is_left = not focused.isSameNode(document.body) and not self.element(within).contains(focused)
-            if found and not is_left:
+            if is_there and not is_left:
                 found.focus()
                 self._left = ""
-            if found or is_left:
+            if is_there or is_left:
                 self._awaited = ("", "")
         name, self._left = self._left, ""
         if name in HEIRS:

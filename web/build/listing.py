@@ -52,6 +52,8 @@ def _piece(name: str, text: str) -> str:
 def _line(text: str) -> str:
     stages = STAGES_OF_LINES.get(_step(text), "")
     marked = f' data-stages="{stages}"' if stages else ""
+    indentation = len(text) - len(text.lstrip())
+    marked += f' data-in="{indentation}"' if indentation else ""  # so that a long line goes on within it
     return f"<span{marked}>{html.escape(text)}</span>"
 
 

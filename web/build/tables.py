@@ -78,7 +78,7 @@ def question_field(position: int) -> str:
     return f"""
 <div class="field part" id="part-input-{position + 1}" data-stages="inputs products changes">
 <label for="{name}" id="{name}-label"></label>
-<input id="{name}" aria-describedby="{name}-complaint">
+<input id="{name}" enterkeyhint="next" aria-describedby="{name}-complaint">
 <button type="button" class="turn" id="{name}-sign">±</button>
 </div>"""
 

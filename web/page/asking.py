@@ -26,9 +26,9 @@ def questions(state: State) -> list:
 
 
 def misses(state: State) -> int:
-    """How often the answer to the open question was a miss."""
+    """How many wrong answers the open question has had; the same one again does not count."""
     asked = question(state)
-    return len([missed for missed in state.stepper.missed if missed == asked])
+    return len([missed for missed in state.stepper.missed if missed[:2] == asked])
 
 
 def is_secret(state: State, stage: str, number: int = 0) -> bool:

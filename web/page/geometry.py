@@ -55,6 +55,12 @@ def share_of(value: float, span: tuple) -> float:
     return between((value / 2 - least / 2) / (most / 2 - least / 2), 0.0, 1.0)
 
 
+def ticks_to(most: int, step: int) -> list:
+    """Whole numbers from 0 in these steps up to the largest, which has one too: its neighbour’s place if need be."""
+    ticks = [tick for tick in range(0, most, max(1, step)) if most - tick >= step / 2]
+    return (ticks or [0]) + [most]
+
+
 def plot_x(weighted_sum: float, span: tuple) -> float:
     """Where a weighted sum lies across the activation's plot."""
     return PLOT_LEFT + share_of(weighted_sum, span) * (PLOT_RIGHT - PLOT_LEFT)

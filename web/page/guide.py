@@ -9,6 +9,7 @@ from web.page.state import State
 from web.page.topics import LOCKS, TABS
 
 HIDE, LOCK = "hide", "lock"
+OF_A_START = ("start", "legs")  # what weights set by hand change: the start, and with it the learning rates before
 # What each of them can name, and what is said of another name.
 KINDS = {
     HIDE: (TABS, "The address hides “{}”, which is none of {}. It is ignored."),
@@ -28,6 +29,14 @@ def locks_held(state: State) -> tuple:
     lesson = _open_lesson(state)
     lifted = locks_lifted(lesson) if lesson >= 0 else ()
     return tuple([lock for lock in state.guide.locks if lock not in lifted])
+
+
+def is_way_back_locked(state: State) -> bool:
+    """Whether the run before is out of reach: a lock on the settings keeps it, but not from who only set weights."""
+    held, before = locks_held(state), state.form.run_before.get("settings", {})
+    settings = state.form.settings
+    others = [name for name in before if name not in OF_A_START and before[name] != settings[name]]
+    return "settings" in held and ("weights" in held or bool(others))
 
 
 def locks_lifted(lesson: int) -> tuple:

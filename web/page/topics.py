@@ -264,7 +264,8 @@ class Stepper(Topic):
     """The quiz of the update's stages."""
 
     quiz = False
-    # Of the shown update: what was worked out or shown, and every miss, each as a stage and a number of it, from 0.
+    # Of the shown update: what was worked out or shown, as a stage and a number of it, from 0; and every miss, as these
+    # two and the wrong text.
     worked_out: tuple = ()
     missed: tuple = ()
     tally: tuple = (0, 0)  # since the quiz began: how many numbers were right at the first try, and of how many

@@ -34,7 +34,7 @@ class Progress(NamedTuple):
 
     @property
     def settled_error(self) -> Decimal:
-        """The mean error at that epoch."""
+        """The mean squared error at that epoch."""
         return next(point.error for point in self.points if point.epoch == self.settled)
 
 

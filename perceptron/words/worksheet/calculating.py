@@ -13,8 +13,8 @@ SLOPES = {
     "relu": "1 if the output is positive, else 0",
 }
 OUTPUTS = {
-    "relu": "A ReLU leaves a positive sum as it is and turns a negative sum into 0.",
-    "step": "A step turns a negative sum into 0 and every other sum into 1.",
+    "relu": "A ReLU leaves a positive weighted sum as it is and turns a negative one into 0.",
+    "step": "A step turns a negative weighted sum into 0 and every other one into 1.",
 }
 
 
@@ -30,13 +30,17 @@ def forward_in_words(exercise: Forward) -> Wording:
     asks = [f"Weighted sum, with {places} decimals:"]
     answers = [f"{' + '.join(terms)} = {number(exercise.weighted_sum)}"]
     if exercise.looked_up is not None:
-        asks.append("Output: round the sum to one decimal and read the table.")
-        answers.append(f"The sum rounds to {number(exercise.looked_up)}, so the output is {number(exercise.output)}.")
+        asks.append("Output: round the weighted sum to one decimal and read the table.")
+        answers.append(
+            f"The weighted sum rounds to {number(exercise.looked_up)}, so the output is {number(exercise.output)}."
+        )
     elif name in OUTPUTS:
         asks.append(f"Output. {OUTPUTS[name]}")
         answers.append(number(exercise.output))
     heads = ("Weighted sum", *(number(total) for total, _ in exercise.table))
     outputs = (activation_in_words(name), *(number(output) for _, output in exercise.table))
+    often = "lose a minus" if exercise.bias is None else "forget the bias or lose a minus"
+    off = f"A sum that is {number(last_place(exercise.weighted_sum))} off from rounding on the way is right too."
     return Wording(
         title="A prediction by hand",
         given=f"For the row {row_named(exercise.subject, exercise.met)}, {_listed(inputs)}. "
@@ -44,12 +48,7 @@ def forward_in_words(exercise: Forward) -> Wording:
         table=(heads, outputs) if exercise.table else (),
         asks=tuple(asks),
         answers=tuple(answers),
-        notes=(
-            "Students often forget the bias or lose a minus."
-            if exercise.bias is not None
-            else "Students often lose a minus.",
-            f"A sum that is {number(last_place(exercise.weighted_sum))} off from rounding on the way is right too.",
-        ),
+        answer_notes=(f"Students often {often}. {off}", "")[: len(answers)],
     )
 
 
@@ -70,7 +69,7 @@ def correction_in_words(exercise: Correction) -> Wording:
         table=(),
         asks=tuple(asks),
         answers=tuple(answers),
-        notes=tuple(notes),
+        answer_notes=tuple(notes),
     )
 
 
@@ -98,9 +97,9 @@ def change_in_words(exercise: Change) -> Wording:
             f"{product} = {number(exercise.change)}",
             f"{number(exercise.weight)} + {factor(exercise.change)} = {number(exercise.new_weight)}",
         ),
-        notes=(
-            "Students often lose a zero behind the decimal point: the change is small.",
-            "The last digit may differ by 1. A new weight that follows from a wrong change is right.",
+        answer_notes=(
+            "Students often drop a zero after the decimal point: the change is small. The last digit may differ by 1.",
+            "A new weight that follows from a wrong change is right.",
         ),
     )
 

@@ -27,7 +27,7 @@ def verdicts_in_words(exercise: Verdicts) -> Wording:
             f"{row}: {_why(subject, judged)}, so {'right' if judged.right else 'wrong'}."
             for (row, _, _), judged in zip(cells, exercise.rows, strict=True)
         ),
-        notes=("Students often call an answer right because it looks near. The rule decides, not the eye.",),
+        note="Students often call an answer right because it looks near. The rule decides, not the eye.",
     )
 
 
@@ -53,10 +53,11 @@ def needed_in_words(exercise: Needed) -> Wording:
         ),
         asks=tuple(asks),
         answers=tuple(answers),
-        notes=(
-            f"Students often look for {target} itself in the table.",
-            f"“About {number(exercise.needed_sum)}” is right too, for those who calculate it.",
-        ),
+        answer_notes=(
+            f"Students often look for {target} itself in the table. “About {number(exercise.needed_sum)}” is right "
+            "too, for those who calculate it.",
+            "",
+        )[: len(answers)],
         to_explain=tuple(range(1, len(asks))),
     )
 
@@ -72,7 +73,7 @@ def new_rows_in_words(exercise: NewRows) -> Wording:
             table=(),
             asks=("What does the score not tell about this neuron?",),
             answers=("How it answers rows that it never trained on.",),
-            notes=("“Whether it learned the rule” is right too.", by_heart),
+            answer_notes=(f"“Whether it learned the rule” is right too. {by_heart}",),
             to_explain=(0,),
         )
     seen = "None of the test rows is a training row." if not exercise.known else _seen(exercise.known)
@@ -86,9 +87,11 @@ def new_rows_in_words(exercise: NewRows) -> Wording:
             "Why do the new rows show better what it learned?",
         ),
         answers=(f"{exercise.right} ÷ {exercise.new} = {exercise.per_cent} %", by_heart),
-        notes=(
-            f"Students often divide by all {exercise.test} test rows.",
-            "Right too: a test should ask something new.",
+        answer_notes=(
+            f"Students often divide by all {exercise.test} test rows: those include rows that it trained on."
+            if exercise.known
+            else "",
+            "“A test should ask something new” is right too.",
         ),
         to_explain=(1,),
     )

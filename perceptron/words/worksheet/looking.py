@@ -22,10 +22,8 @@ def directions_in_words(exercise: Directions) -> Wording:
         table=(heads, *((*row, BLANK) for row in cells)),
         asks=(),
         answers=tuple(f"{row[0]}: {WAYS[found.way]}." for row, found in zip(cells, exercise.rows, strict=True)),
-        notes=(
-            "The weight goes up if error × input is positive. With an input of 0 it stays, however large the error is.",
-            "Students often look at the error alone.",
-        ),
+        note="The weight goes up if error × input is positive. With an input of 0 it stays, however large the error "
+        "is. Students often look at the error alone.",
     )
 
 
@@ -47,12 +45,12 @@ def progress_in_words(exercise: Progress) -> Wording:
         given="The table shows the neuron during training.",
         table=(
             ("Epoch", *(grouped(point.epoch) for point in exercise.points)),
-            ("Mean error", *(number(point.error) for point in exercise.points)),
+            ("Mean squared error", *(number(point.error) for point in exercise.points)),
             ("Test rows right", *(grouped(point.right) for point in exercise.points)),
         ),
         asks=tuple(asks),
         answers=tuple(answers),
-        notes=("The error can get smaller while no other answer becomes right: rounding hides small steps.",),
+        note="The error can get smaller while no other answer becomes right: rounding hides small steps.",
     )
 
 

@@ -15,9 +15,9 @@ BLANK = ""  # a cell that students fill in
 class Wording(NamedTuple):
     """On the sheet: a title, what is given, a table and what is asked. In the key: the answers, and notes for teachers.
 
-    The table’s first row are its heads; it is empty where there is none. Each thing that is asked has one answer; a
-    table with blank cells has one answer for each row. The things numbered in `to_explain`, from 0, are answered in
-    sentences.
+    The table’s first row are its heads; it is empty where there is none. Each thing that is asked has one answer, and
+    may have a note about it; a table with blank cells has one answer for each row. A note may also be about the whole
+    exercise. The things numbered in `to_explain`, from 0, are answered in sentences.
     """
 
     title: str
@@ -25,7 +25,8 @@ class Wording(NamedTuple):
     table: tuple[tuple[str, ...], ...]
     asks: tuple[str, ...]
     answers: tuple[str, ...]
-    notes: tuple[str, ...]
+    note: str = ""  # about the whole exercise
+    answer_notes: tuple[str, ...] = ()  # one for each answer, or none at all
     to_explain: tuple[int, ...] = ()
 
 

@@ -8,8 +8,8 @@ from web.page.state import State
 def _first_answer(state: State) -> str:
     lowest, highest = read.lowest_and_highest(state)
     return (
-        f"The neuron answers {read.answer(state)}, but the true sum is {read.true_value(state)}. To all test rows it "
-        f"answers from {lowest} to {highest}: it has not learned yet."
+        f"The neuron answers {read.answer(state)}, but the true sum is {read.true_value(state)}. For the test rows, "
+        f"it answers from {lowest} to {highest}: it has not learned yet."
     )
 
 

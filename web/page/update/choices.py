@@ -64,7 +64,8 @@ def _way_up_pressed(state: State, _: messages.WayUpPressed) -> State:
     settings = dict(state.form.settings)
     for name, word in way_up[0]:
         settings[name] = word
-    return another_run(without_complaints(state, CHOICE_FIELDS), settings)
+    # What it promises is there after training.
+    return another_run(without_complaints(state, CHOICE_FIELDS), settings).but(training=True)
 
 
 def another_run(state: State, settings: dict) -> State:

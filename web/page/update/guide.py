@@ -1,7 +1,7 @@
 """What follows when the address hides and locks something, and when a person wants it back."""
 
 from web.page import messages
-from web.page.guide import locks_held, tabs_shown
+from web.page.guide import is_way_back_locked, locks_held, tabs_shown
 from web.page.state import State
 
 # What a lock keeps from happening. Reading an address and leaving the course change settings all the same.
@@ -10,7 +10,6 @@ LOCKED = {
     messages.ChoiceMade: "settings",
     messages.WayUpPressed: "settings",
     messages.ArticlePressed: "settings",
-    messages.RunBeforePressed: "settings",
     messages.NewStartPressed: "settings",
     messages.RateBackPressed: "settings",
     messages.LiveSwitched: "settings",
@@ -26,6 +25,7 @@ LOCKED = {
     messages.SeedStartPressed: "weights",
     messages.ParameterMoved: "weights",
     messages.BestStartPressed: "weights",
+    messages.LiftPressed: "weights",
 }
 
 
@@ -33,9 +33,9 @@ def is_locked(state: State, message: object) -> bool:
     """Whether a lock keeps this from happening."""
     if not state.guide.locks:
         return False
-    held = locks_held(state)
-    # It changes weights, and its way back is that of settings.
-    return bool(held) if isinstance(message, messages.LiftPressed) else LOCKED.get(type(message)) in held
+    if isinstance(message, messages.RunBeforePressed):
+        return is_way_back_locked(state)
+    return LOCKED.get(type(message)) in locks_held(state)
 
 
 def with_open_tab(before: State, after: State) -> State:

@@ -90,16 +90,19 @@ def marked(state: State, reply: dict) -> State:
     if tuple(reply["request"]["do"][1:]) != state.stepper.guess:
         return state
     asked = (mark["stage"], mark["number"])
+    missed = asked + (state.stepper.guess[-1].strip(),)
     after = state.but(guess=(), mark=mark)
     if mark["right"]:
         return _with_settled(after, asked)
-    return after.but(missed=state.stepper.missed + (asked,)) if mark["is_miss"] else after
+    if not mark["is_miss"] or missed in state.stepper.missed:
+        return after  # the same wrong answer again is no new miss
+    return after.but(missed=state.stepper.missed + (missed,))
 
 
 def _with_settled(state: State, asked: tuple) -> State:
     """A number is known now: it counts, and as one at the first try if there was no miss."""
     first, total = state.stepper.tally
-    is_first = asked not in state.stepper.missed
+    is_first = asked not in [missed[:2] for missed in state.stepper.missed]
     return state.but(tally=(first + is_first, total + 1), worked_out=state.stepper.worked_out + (asked,))
 
 

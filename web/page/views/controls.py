@@ -2,6 +2,7 @@
 
 from perceptron.fields import counted
 from perceptron.settings_table import FIELDS
+from web.page.guide import locks_held
 from web.page.reply import ceiling_of, score_called
 from web.page.state import State
 from web.page.update.form import NUMBER_FIELDS
@@ -70,14 +71,18 @@ def _trained(state: State) -> str:
     """How it did, and what to do next: where no more rows can be right, training again does not help."""
     right, rows = state.said.report["right_now"], state.said.start["rows"]
     score = f"Trained: {score_called(right, state.said.start)}"
+    is_locked = "settings" in locks_held(state)
     if right == rows:
-        return f"{score}, the most there is. Ask the neuron something new, or choose other data."
+        other = "" if is_locked else ", or choose other data"
+        return f"{score}, the most there is. Ask the neuron something new{other}."
     ceiling = ceiling_of(state)
     if right != ceiling.get("most"):
         standstill = state.said.report["standstill"]
         if standstill:
-            return f"{score}. {standstill} More epochs hardly help. Try another setting."
+            return f"{score}. {standstill} More epochs hardly help.{'' if is_locked else ' Try another setting.'}"
         return f"{score}. Train again for {counted(state.epochs, 'more epoch')}."
-    way_up = ceiling.get("way_up")
-    other = f"For more, press “{way_up[1]}”." if way_up else "Choose other data, or ask it something."
+    if is_locked:
+        return f"{score}, the most this neuron can get. Ask it something new."
+    way_up = () if state.look.moment else ceiling.get("way_up")  # it can only be pressed now
+    other = f"More: “{way_up[1]}”." if way_up else "Choose other data, or ask it something."
     return f"{score}, the most this neuron can get. {other}"

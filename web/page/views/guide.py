@@ -1,17 +1,18 @@
 """What a teacher’s link hides and locks, with the words about it and the way out."""
 
-from web.page.guide import locks_held, tabs_shown
+from web.page.guide import is_way_back_locked, locks_held, tabs_shown
 from web.page.state import State
 from web.page.topics import LOCK_NAMES, TAB_NAMES, TABS
 
 # What each lock switches off: controls, and groups of controls.
 SWITCHED_OFF = {
     "settings": (
-        "settings", "more-settings", "live-rate", "rate-back", "run-before", "lift-back", "run-before-edit",
-        "to-article", "new-start", "way-up", "allow", "own-fields", "data-known", "row-fields", "new-row",
+        "settings", "more-settings", "live-rate", "rate-back", "to-article", "new-start", "way-up", "allow",
+        "own-fields", "data-known", "row-fields", "new-row",
     ),
-    "weights": ("parameters", "seed-start", "hand-best"),
+    "weights": ("parameters", "seed-start", "hand-best", "lift"),
 }  # fmt: skip
+WAYS_BACK = ("run-before", "lift-back", "run-before-edit")
 
 
 def view(state: State) -> list:
@@ -27,7 +28,7 @@ def view(state: State) -> list:
     ]
     for lock, names in SWITCHED_OFF.items():
         writes += [(name, "disabled", lock in held) for name in names]
-    writes.append(("lift", "disabled", bool(held)))  # it changes weights, and its way back is that of settings
+    writes += [(name, "disabled", is_way_back_locked(state)) for name in WAYS_BACK]
     return writes + [(f"tab-{tab}", "hidden", tab not in shown) for tab in TABS]
 
 

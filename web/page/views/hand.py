@@ -105,9 +105,20 @@ def _fields(state: State) -> list:
             (f"{name}-slider", "min", least),
             (f"{name}-slider", "max", most),
             (f"{name}-slider", "value", short or "0"),
-            (f"{name}-full", "text", with_minus(fulls[position]) if position < len(fulls) else UNKNOWN),
+            (f"{name}-full", "text", _in_full(fulls[position], least, most) if position < len(fulls) else UNKNOWN),
         ]
     return writes + [(f"{name}-column", "text", column) for name, column in zip(WEIGHT_FIELDS, state.input_names)]
+
+
+def _in_full(number: str, least: str, most: str) -> str:
+    """All digits, and whether the slider beside them cannot show so much."""
+    try:
+        value = float(number)
+    except ValueError:  # it is past all floats
+        return with_minus(number)
+    if float(least) <= value <= float(most):
+        return with_minus(number)
+    return f"{with_minus(number)}: beyond the slider, which ends at {with_minus(most if value > 0 else least)}"
 
 
 def _text(state: State) -> str:

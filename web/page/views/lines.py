@@ -87,10 +87,12 @@ def _indentation(line: dict) -> int:
 
 def _row(number: int, line: dict, around: int) -> str:
     """A row, without so many spaces before the line, which all lines have."""
+    inside = _indentation(line) - around
+    inner = f' data-in="{inside}"' if inside else ""  # so that a long line goes on within it
     turns = ", ".join([grouped(turn) for _, turn in line["turns"]])
     read = "; ".join([f"{name} = {value}" for name, value in line["read"]])
     wrote = "; ".join([value if name == RETURN else f"{name} = {value}" for name, value in line["wrote"]])
     return (
         f'<tr data-line="{number}"><th scope="row">{number + 1}</th><td>{line["line"]}</td><td>{turns}</td>'
-        f"<td><code>{escaped(line['text'][around:])}</code></td><td>{escaped(read)}</td><td>{escaped(wrote)}</td></tr>"
+        f"<td><code{inner}>{escaped(line['text'][around:])}</code></td><td>{escaped(read)}</td><td>{escaped(wrote)}</td></tr>"
     )

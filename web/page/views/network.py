@@ -17,11 +17,11 @@ QUESTION, _, TRAINING_ROW = FLOWS
 CROWDED_TUBE = 0.6
 # What each activation does with the sum.
 DEEDS = {
-    "sigmoid": "The sigmoid squashes the sum {} to a number between 0 and 1: {}.",
-    "tanh": "The tanh squashes the sum {} to a number between −1 and 1: {}.",
-    "linear": "A linear neuron has no curve: from the sum {} comes {}.",
-    "relu": "The ReLU lets a positive sum through and turns a negative one into 0: from {} comes {}.",
-    "step": "The step gives 1 for a sum of 0 or more, and 0 for a negative sum: from {} comes {}.",
+    "sigmoid": "The sigmoid squashes the weighted sum {} to a number between 0 and 1: {}.",
+    "tanh": "The tanh squashes the weighted sum {} to a number between −1 and 1: {}.",
+    "linear": "A linear neuron has no curve: from the weighted sum {} comes {}.",
+    "relu": "The ReLU lets a positive weighted sum through and turns a negative one into 0: from {} comes {}.",
+    "step": "The step gives 1 for a weighted sum of 0 or more, and 0 for a negative one: from {} comes {}.",
 }
 
 
@@ -194,9 +194,9 @@ def part_sentence(state: State) -> str:
         return f"Weight {number} is {weight}. It turns the input {x} into {selected['products'][position]}.{negative}"
     if kind == "bias":
         if report["bias"] == 0:
-            return "The bias is 0 and adds nothing to the sum."
+            return "The bias is 0 and adds nothing to the weighted sum."
         direction = "down" if report["bias"] < 0 else "up"
-        return f"The bias is {_bias(state)}. It pushes the sum {direction}, whatever the inputs are."
+        return f"The bias is {_bias(state)}. It pushes the weighted sum {direction}, whatever the inputs are."
     if kind == "sum":
         if state.form.settings["rule"]:
             return "How your Python adds up, this page does not know."
@@ -249,7 +249,7 @@ def _sentence(state: State) -> str:
     back = f", scaled back from {selected['activated']}" if selected["scaled"] else ""
     return (
         f"{known[0].upper()}{known[1:]}. {selected['title']}: {given} {verb} in{met}, "
-        f"the sum is {selected['sum']}, the activation is {activation}, "
+        f"the weighted sum is {selected['sum']}, the activation is {activation}, "
         f"the prediction is {selected['output']}{back}{target}."
     )
 

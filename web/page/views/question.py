@@ -9,6 +9,8 @@ from web.page.update.form import QUESTION_FIELDS
 from web.page.views.controls import number_writes
 from web.page.views.network import UNKNOWN
 
+FITTING = 6  # characters that a field has room for in letters of the usual size
+
 
 def view(state: State) -> list:
     """The writes for the fields, which stand in the drawing, and for the answer."""
@@ -49,8 +51,10 @@ def _fields(state: State) -> list:
         is_there = position < len(names)
         writes.append((f"part-input-{position + 1}", "hidden", not is_there))
         if is_there:
-            writes += number_writes(state, field, flowing[position] if position < len(flowing) else "")
+            typed = flowing[position] if position < len(flowing) else ""
+            writes += number_writes(state, field, typed)
             writes += [
+                (field, "data-long", "" if len(state.form.refused.get(field, typed)) > FITTING else None),
                 (f"{field}-label", "text", names[position]),
                 (f"{field}-sign", "aria-label", f"Change the sign of {names[position]}"),
             ]
@@ -61,7 +65,7 @@ def _fields(state: State) -> list:
 
 def _asked(state: State) -> str:
     """What the answer belongs to: where the rule is known, the question that it asks for."""
-    numbers, columns = [with_minus(number) for number in state.flowing], state.said.columns
+    numbers, columns = [with_minus(without_zeros(number)) for number in state.flowing], state.said.columns
     if numbers and not is_crowded(len(numbers)):
         if columns.get("sign"):
             others = [f"({number})" if number.startswith(MINUS) else number for number in numbers[1:]]
@@ -72,6 +76,14 @@ def _asked(state: State) -> str:
         if columns.get("rule") == "fahrenheit":
             return f"{numbers[0]} {state.input_names[0]} in {state.target_name} ≈"
     return f"{state.target_name}:"
+
+
+def without_zeros(number: str) -> str:
+    """The number without zeros that say nothing, as in 0.35 for 0.350; a single one after the point stays."""
+    whole, point, decimals = number.partition(".")
+    if not decimals.isdigit():
+        return number
+    return whole + point + (decimals.rstrip("0") or "0")
 
 
 def _truth(state: State) -> str:

@@ -1,6 +1,6 @@
 """The results: the table of test rows, the score with its ceiling, and how it compares with the article."""
 
-from perceptron.aspects import ROWS_A_PAGE
+from perceptron.aspects import FLOWS, ROWS_A_PAGE
 from web.page.asking import SECRET, rows_kept_back
 from web.page.attempts import is_lifted, is_set_by_hand
 from web.page.guide import tabs_shown
@@ -10,6 +10,7 @@ from web.page.state import State
 
 UNKNOWN = "…"
 BEFORE = "Before training"
+TEST_ROW = FLOWS[1]
 # Of more inputs than these the columns are narrow; and of more than those they do not fit anyway, so they scroll.
 FEW_INPUTS, SOME_INPUTS = 2, 3
 CHANGING = "When training pauses, you can read here what the wrong rows have in common."
@@ -45,6 +46,7 @@ def view(state: State) -> list:
             ("differences-more", "hidden", True),
             ("results-head", "html", ""),
             ("results-body", "html", ""),
+            ("results-body", "data-shown", None),
             ("summary", "text", ""),
         ] + _pager(0, 0)
     shown, start = report["shown"], state.said.start
@@ -66,6 +68,7 @@ def view(state: State) -> list:
         ("results-body", "html", _body(start)),
         ("summary", "text", summary_of(state) or CHANGING),
     ]
+    writes.append(("results-body", "data-shown", "" if state.look.flow == TEST_ROW else None))
     return writes + _ceiling(state) + _pager(report["page"], start["rows"]) + _rows(state, trained)
 
 

@@ -10,6 +10,7 @@ from web.page.update.choices import BY_HAND, LISTS, OWN, choice_field, start_cho
 # What the list of starts says; the build writes it.
 STARTS = {RANDOM: "random", ZEROS: "zeros", BY_HAND: "by hand"}
 TYPED = list(FIELDS) + ["tolerance"]
+NO_WAY_BACK = "When you change something, the way back will stand here."
 HIDDEN_AT_FIRST = ("loss", "order", "scaling", "start", "bias", "tolerance")
 
 
@@ -39,7 +40,7 @@ def view(state: State) -> list:
         ("settings-text", "text", _in_short(settings)),
         ("more-settings-text", "text", _more(settings)),
         ("ways-back", "hidden", not changed and not before and not state.live.live),  # it keeps its place for a hand
-        ("run-before-text", "text", _before(before["settings"], before["at"]) if before else ""),
+        ("run-before-text", "text", _way_back(before, changed)),
         ("run-before", "hidden", not before),
         ("to-article", "hidden", not changed),
     ]
@@ -77,6 +78,13 @@ def _more(settings: dict) -> str:
     """What of the settings that are one click away is not at its default."""
     changed = [in_words(name, settings[name]) for name in HIDDEN_AT_FIRST if settings[name] != DEFAULTS[name]]
     return "More settings" + (f": {', '.join(changed)}" if changed else "")
+
+
+def _way_back(before: dict, changed: bool) -> str:
+    """What stands beside the ways back; where there is none yet, that there will be one."""
+    if before:
+        return _before(before["settings"], before["at"])
+    return "" if changed else NO_WAY_BACK
 
 
 def _before(settings: dict, moment: tuple) -> str:

@@ -52,7 +52,7 @@ def link_in_words(state: State) -> str:
         needed = [TAB_NAMES[tab] for tab in hides if tab == tab_of(LESSONS[lesson])]
         needed += [LOCK_NAMES[lock] for lock in locks if lock in locks_lifted(lesson)]
     stays = f" This lesson needs {listed(needed)}, so students have that until the next lesson." if needed else ""
-    return f"{opens}{f' It {guides}.' if guides else ''}{stays}"
+    return f"{opens}{f' The link {guides}.' if guides else ''}{stays}"
 
 
 def _link(state: State) -> list:

@@ -35,14 +35,13 @@ def view(state: State) -> list:
 
 
 def _quiz(state: State, panel: dict) -> list:
-    """The question, or with none left the way on, which the same field and button lead."""
+    """The question, or with none left the way on, which the same button leads."""
     asked, mark = question(state), state.stepper.mark
     return [
         ("quiz", "checked", state.stepper.quiz),
+        ("guess-field", "hidden", state.stepper.quiz and not asked),
         ("quiz-form", "hidden", not state.stepper.quiz),
         ("guess-label", "text", f"{_name(panel, asked)}: what will it be?" if asked else _way_on(state)),
-        ("guess", "readonly", None if asked else ""),
-        ("guess-sign", "hidden", not asked),
         ("guess-send", "text", "Check" if asked else "Go on"),
         ("guess-show", "hidden", not asked or misses(state) < MISSES_FOR_THE_ANSWER),
         ("guess-rule", "text", panel["results"][asked[1]]["rule"] if asked else ""),

@@ -75,6 +75,11 @@ def _table(rows: list) -> str:
 
 def _answered(exercise: dict) -> str:
     """Its answers, and what a teacher should know about them."""
-    answers = "".join([f"<li>{escaped(answer)}</li>" for answer in exercise["answers"]])
-    notes = escaped(" ".join(exercise["notes"]))
-    return f'<li><h4>{escaped(exercise["title"])}</h4><ol>{answers}</ol><p class="aside">{notes}</p></li>'
+    notes = exercise["answer_notes"] or [""] * len(exercise["answers"])
+    answers = "".join([f"<li>{escaped(answer)}{_aside(note)}</li>" for answer, note in zip(exercise["answers"], notes)])
+    return f"<li><h4>{escaped(exercise['title'])}</h4><ol>{answers}</ol>{_aside(exercise['note'])}</li>"
+
+
+def _aside(note: str) -> str:
+    """A note for teachers under what it is about."""
+    return f'<p class="aside">{escaped(note)}</p>' if note else ""

@@ -1,4 +1,4 @@
-"""Yardsticks: the same answers by score, R², mean and largest error, and within a tolerance."""
+"""Yardsticks: the same answers by score, R², mean absolute and largest error, and within a tolerance."""
 
 from web.page.geometry import STRIP_LEFT, STRIP_RIGHT, strip_x
 from web.page.markup import escaped

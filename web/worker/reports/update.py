@@ -79,7 +79,7 @@ def results(stage: str, one: OneUpdate) -> list[tuple[str, float]]:
         case "error":
             return [("Error", update.error)]
         case "slope":
-            return [("Derivative", update.derivative)]
+            return [("Slope", update.derivative)]
         case "changes":
             bias = [("Change of bias", update.bias_change)] if update.has_bias else []
             return [*_numbered("Change of weight", update.weight_changes), *bias]
