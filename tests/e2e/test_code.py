@@ -65,7 +65,7 @@ def test_a_change_from_the_list_runs_with_the_engines_digits_and_restored_it_is_
     lab = code.lab
     expect(code.text).to_have_value(OWN)
     code.change.select_option("Momentum")
-    lab.press("Write it into the program")
+    lab.press("Replace the program with this")
     expect(code.text).to_have_value(MOMENTUM)
     expect(code.diff).to_contain_text("self.velocity")
     code.says("^This text has not run yet")
