@@ -220,6 +220,26 @@ def test_restored_it_says_that_the_changed_program_trains_until_the_other_is_run
     assert "still trains the neuron, until you press “Run this Python”." in str(page["python-state", "text"])
 
 
+def test_what_a_changed_program_decides_cannot_be_chosen_until_the_pages_own_is_back() -> None:
+    state, trainer = opened()
+    own = says(state)
+    assert "sigmoid" in str(own["choose-activation", "html"]) and own["by-program", "hidden"] is True
+    state = told(state, trainer, m.ProgramTyped(MOMENTUM), m.RunProgramPressed())
+    page = says(state)
+    for name in ("activation", "loss"):
+        assert "set by your program" in str(page[f"choose-{name}", "html"])
+        assert (page[f"choose-{name}", "choice"], page[f"choose-{name}", "disabled"]) == ("", True)
+    assert page["choose-bias", "disabled"] is True
+    assert str(page["by-program", "text"]).startswith("Your program decides activation, loss and bias.")
+    assert "your own Python" in str(page["settings-text", "text"])
+    refused = told(state, trainer, m.ChoiceMade("activation", "tanh"))
+    assert (refused.form.settings, refused.epoch) == (state.form.settings, 30)
+    assert "choose-activation" in refused.form.complaints
+    state = told(state, trainer, m.RestorePressed(), m.RunProgramPressed())
+    assert says(state)["choose-activation", "disabled"] is False
+    assert says(told(state, trainer, m.ChoiceMade("activation", "tanh")))["choose-activation", "choice"] == "tanh"
+
+
 def test_the_row_in_which_it_fails_can_be_looked_at() -> None:
     state, trainer = opened()
     state = told(state, trainer, m.ProgramTyped(failing_at(85)), m.RunProgramPressed(), m.TabChosen("update"))
