@@ -91,7 +91,9 @@ def _request_answered(state: State, message: messages.RequestAnswered) -> State:
     if name == code.DEED:
         return code.answered(after, reply)
     if name == "live":
-        return live.answered(after, reply)
+        seen = live.answered(after, reply)
+        is_over = after.live.whole and not seen.live.whole
+        return code.with_run_stopped(seen, reply["fault"]) if "fault" in reply and is_over else seen
     if name == runs_told.DEED:
         return runs_told.answered(after, reply)
     if after.trainer.opened != after.wanted:
