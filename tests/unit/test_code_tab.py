@@ -474,6 +474,25 @@ def test_a_moment_of_a_changed_run_is_looked_at_as_it_was() -> None:
     assert digits(told(state, trainer, m.TrainPressed())) == digits_of(by_engine(MOMENTUM))
 
 
+def test_the_drawing_shows_the_weighted_sum_of_a_program_that_has_one() -> None:
+    state, trainer = opened()
+    state = told(state, trainer, m.ProgramTyped(MOMENTUM), m.RunProgramPressed())
+    first, second, bias = map(float, digits(state))
+    x, y = map(float, state.form.question)
+    assert says(state)["sum-text", "text"] == f"{first * x + second * y + bias:.4f}".replace("-", "−")
+    unnamed = told(state, trainer, m.ProgramTyped(MOMENTUM.replace("total", "s")), m.RunProgramPressed())
+    assert says(unnamed)["sum-text", "text"] == UNSAID["sum"]
+
+
+def test_what_one_program_printed_is_not_shown_while_another_is_tried_or_has_failed() -> None:
+    state, trainer = opened()
+    state = told(state, trainer, m.ProgramTyped(f"print('hello')\n{OWN}"), m.RunProgramPressed())
+    assert says(state)["python-printed", "hidden"] is False
+    state = update(told(state, trainer, m.ProgramTyped(MISSPELLED)), m.RunProgramPressed())
+    for shown in (state, settle(state, trainer)):
+        assert says(shown)["python-printed", "hidden"] is True
+
+
 def test_what_the_program_prints_is_shown() -> None:
     state, trainer = opened()
     printing = f"print('hello')\n{OWN}"
