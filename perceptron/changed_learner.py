@@ -69,12 +69,13 @@ class ChangedLearner:
             with self._neuron.program.quiet() as printed, self._neuron.program.watched():
                 made = Program(self._rule(traced), numbers, inputs + 1, lanes)
         except EndlessLoop:
-            raise Unsupported("The program has so much to do in one row, which cannot be compiled.") from None
+            raise Unsupported("The program has too many steps in one row to be compiled.") from None
         [(neuron, before)] = traced
         if held_outside(neuron) != before:
             raise Unsupported("The program remembers something outside of its neuron, which cannot be compiled.")
         if printed.text or printed.left_out:
-            raise Unsupported("The program prints something, which cannot be compiled.")
+            where = f"Line {printed.line}" if printed.line else "The program"
+            raise Unsupported(f"{where} prints something, which cannot be compiled.")
         return made
 
     def trained_again(self, numbers: Sequence[float], stretch: Stretch) -> Iterable[EpochEnd]:
@@ -124,16 +125,19 @@ class ChangedLearner:
         refused, slots = any_number.tracer.refused, self._neuron.slots
         others = {name for name in held if name not in {slot.name for slot in slots}}
         lists = [held.get(slot.name) for slot in slots if slot.holder]
-        if others != set(self._neuron.others()) or len(set(map(id, lists))) < len(lists):
-            raise refused("an attribute that is new or is two at once")
+        if changed := others ^ set(self._neuron.others()):
+            raise refused(f"self.{min(changed)}, which is there in some rows only")
+        if len(set(map(id, lists))) < len(lists):
+            raise refused("one list that stands under two names of self")
         for slot in slots:
             value = held.get(slot.name)
             if slot.holder and not (isinstance(value, list | tuple) and len(value) == slot.length):
-                raise refused("a list that is no longer what it was")
+                raise refused(f"self.{slot.name}, a list that is no longer what it was")
         numbers = flat([held[slot.name] for slot in slots])
-        for number, whole in zip(numbers, self.whole, strict=True):
+        names = [slot.name for slot in slots for _ in range(slot.length if slot.holder else 1)]
+        for number, whole, name in zip(numbers, self.whole, names, strict=True):
             if type(number) not in (Traced, float, int):
-                raise refused("something in place of a number")
+                raise refused(f"self.{name}, which is no number in some rows")
             if is_whole(number) != whole:
-                raise refused("a number that is whole now and then")
+                raise refused(f"self.{name}, which is a whole number in some rows only")
         return numbers

@@ -29,6 +29,7 @@ from perceptron.pieces import CLASS
 
 Rates = Mapping[int, float]
 RATE = "learning_rate"
+TOTAL = "total"  # what the page's own program calls the weighted sum
 UNKNOWN = math.nan  # a term of an update that a changed program does not have
 
 
@@ -92,12 +93,16 @@ class ChangedNeuron(Perceptron):
         )
 
     def predict(self, inputs: Sequence[float]) -> float:
-        """What the program answers. It is asked on a copy, so that asking changes nothing."""
+        """What the program answers. It is asked on a copy, and prints nothing, so that asking changes nothing."""
         asked = self._copy(self._class, self.state)
-        with self.program.guarded():
+        with self.program.quiet(), self.program.guarded():
             answer = asked.predict(tuple(inputs))
         self.program.watch.alive()
         return _answer(answer)
+
+    def weighted_sum(self, inputs: Sequence[float]) -> float:
+        """What the program calls `total` when it is asked; UNKNOWN where it has no such number."""
+        return _last(self._noted_in(lambda own: own.predict(tuple(inputs))), TOTAL)
 
     def train_rows(self, rows: Sequence[Row], rates: Rates, epoch: int = 0, first: int = 0) -> float:
         """Train with rows of an epoch, and return the sum of the squared errors of their answers.
@@ -116,7 +121,8 @@ class ChangedNeuron(Perceptron):
             again = copy.copy(self)
             again.own = object.__new__(self._class)
             restore(again.own, others, self.slots, before)
-            again._train_rows(rows, rates, epoch, first, again._take_over)
+            with self.program.quiet():
+                again._train_rows(rows, rates, epoch, first, again._take_over)
             raise wrong from None
         return squared_errors
 
@@ -151,7 +157,7 @@ class ChangedNeuron(Perceptron):
             learning_rate=rates.get(place, rate) if isinstance(rate, int | float) else UNKNOWN,
             weights=weights,
             bias=bias,
-            weighted_sum=_last(terms, "total"),
+            weighted_sum=_last(terms, TOTAL),
             output=output,
             error=row.target - output,
             derivative=_last(terms, "delta"),
@@ -215,7 +221,17 @@ class ChangedNeuron(Perceptron):
         return made
 
     def _terms(self, row: Row, rates: Rates, place: int) -> Terms:
-        """What the program assigns in a row, on a copy; nothing where that fails."""
+        """What the program assigns in a row."""
+
+        def train(own: Any) -> None:
+            if place in rates and hasattr(own, RATE):
+                own.learning_rate = rates[place]
+            own.train(row.inputs, row.target)
+
+        return self._noted_in(train)
+
+    def _noted_in(self, deed: Callable[[Any], object]) -> Terms:
+        """What the program assigns when this is done with a copy of its neuron; nothing where that fails."""
         if self._noted_class is None:
             found: Terms = {}
 
@@ -224,15 +240,14 @@ class ChangedNeuron(Perceptron):
                     found.setdefault(name, []).append(value)
                 return value
 
-            self._noted_class = self.program.noted(note)[CLASS], found
+            with self.program.quiet():
+                self._noted_class = self.program.noted(note)[CLASS], found
         made_of, terms = self._noted_class
         own = self._copy(made_of, self.state)
-        if place in rates and hasattr(own, RATE):
-            own.learning_rate = rates[place]
         terms.clear()
         try:
-            with self.program.guarded():
-                own.train(row.inputs, row.target)
+            with self.program.quiet(), self.program.guarded():
+                deed(own)
         except ProgramError:
             return {}
         return dict(terms)

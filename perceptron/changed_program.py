@@ -2,6 +2,7 @@
 
 import ast
 import builtins
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
@@ -21,17 +22,26 @@ MOST_PRINTED = 10_000  # characters that are kept
 
 
 class Printed:
-    """What a program has printed, up to MOST_PRINTED characters; `left_out` counts the others."""
+    """What a program has printed, up to MOST_PRINTED characters; `left_out` counts the others.
+
+    `line` is the line of the program that printed first, 0 if that is not known.
+    """
 
     def __init__(self) -> None:
         self.text = ""
         self.left_out = 0
+        self.line = 0
 
-    def add(self, text: str) -> None:
+    def add(self, text: str, line: int = 0) -> None:
         """Keep as much of it as there is room for."""
+        self.line = self.line or line
         room = MOST_PRINTED - len(self.text)
         self.text += text[:room]
         self.left_out += max(0, len(text) - room)
+
+    def begin_with(self, text: str) -> None:
+        """Keep only this, with which it began."""
+        self.text, self.left_out = text, 0
 
 
 class Program:
@@ -40,6 +50,7 @@ class Program:
     def __init__(self, text: str) -> None:
         self.text = text
         self.printed = Printed()
+        self._heard = self.printed  # where it goes what the program prints now
         try:
             self._code = compile(text, FILE, "exec")
         except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
@@ -96,12 +107,12 @@ class Program:
 
     @contextmanager
     def quiet(self) -> Iterator[Printed]:
-        """Run something of the program again, with what it prints kept apart."""
-        kept, self.printed = self.printed, Printed()
+        """Ask the program, or run something of it again, with what it prints kept apart."""
+        before, self._heard = self._heard, Printed()
         try:
-            yield self.printed
+            yield self._heard
         finally:
-            self.printed = kept
+            self._heard = before
 
     def _names(self) -> Namespace:
         """What a program finds when it begins: Python's own names, some of which it cannot use here."""
@@ -110,7 +121,9 @@ class Program:
 
     def _print(self, *values: object, sep: str | None = None, end: str | None = None, **_: object) -> None:
         texts = (" " if sep is None else sep).join([str(value) for value in values])
-        self.printed.add(texts + ("\n" if end is None else end))
+        caller = sys._getframe(1)
+        line = caller.f_lineno if caller.f_code.co_filename == FILE else 0
+        self._heard.add(texts + ("\n" if end is None else end), line)
 
     def _checked(self, namespace: Namespace) -> Namespace:
         if not isinstance(namespace.get(CLASS), type):

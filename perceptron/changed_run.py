@@ -1,7 +1,7 @@
 """A run of a person's program: everything that its neuron remembers is kept, epoch by epoch."""
 
-from collections.abc import Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 
 from perceptron.changed_learner import ChangedLearner
@@ -44,6 +44,7 @@ class ChangedRun(Run):
         self.fault: Fault | None = None
         super().reset()
         self._states = StateHistory(self.neuron.slots, self.neuron.state)
+        self._printed_at_first = self.printed.text
 
     def step(self) -> Update | None:
         """Make one update and return what is known of its terms."""
@@ -66,9 +67,10 @@ class ChangedRun(Run):
         if not 0 <= first <= last <= self.epoch:
             return super().ends_between(first, last)  # which refuses it
         neuron, ends = self._at(first)[0], []
-        for epoch in range(first, last):
-            squared_errors = self._train_epoch(neuron, epoch)
-            ends.append((*neuron.weights, neuron.bias, squared_errors))
+        with self.neuron.program.quiet():
+            for epoch in range(first, last):
+                squared_errors = self._train_epoch(neuron, epoch)
+                ends.append((*neuron.weights, neuron.bias, squared_errors))
         return ends
 
     def verdicts_of(self, neuron: Perceptron) -> Verdicts:
@@ -86,16 +88,19 @@ class ChangedRun(Run):
 
     @property
     def printed(self) -> Printed:
-        """What the program has printed, when it was trained and when it was asked."""
+        """What the program has printed when it was made and trained; what is only shown or tried prints nothing."""
         return self.neuron.program.printed
 
     def rates_in(self, epoch: int) -> Rates:
         """The learning rates that begin within an epoch, by the place of the first row that has them."""
         return {place: rate for (begun, place), rate in self._schedule.new_rates.items() if begun == epoch}
 
-    def watched(self) -> AbstractContextManager[None]:
+    @contextmanager
+    def watched(self) -> Iterator[None]:
         """As Run has it."""
-        return self.neuron.program.watched()
+        program = self.neuron.program
+        with program.quiet(), program.watched():
+            yield
 
     def update_at(self, epoch: int, row: int) -> Update:
         """As Run has it. Where the program fails in that very row, no term of the update is known."""
@@ -116,7 +121,8 @@ class ChangedRun(Run):
     def neuron_before(self, epoch: int, place: int) -> ChangedNeuron:
         """A neuron as it stood before the row at this place of an epoch; both count from 1, as in `update_at`."""
         neuron, _ = self._at(epoch - 1)
-        neuron.train_rows(self._order.rows_of(epoch - 1)[: place - 1], self.rates_in(epoch - 1), epoch - 1)
+        with self.neuron.program.quiet():
+            neuron.train_rows(self._order.rows_of(epoch - 1)[: place - 1], self.rates_in(epoch - 1), epoch - 1)
         return neuron
 
     def elsewhere(self) -> Elsewhere:
@@ -131,9 +137,12 @@ class ChangedRun(Run):
             self.reset()
 
     def rewind(self, epoch: int, row: int = 0) -> None:
-        """Go back, and forget the rest."""
+        """Go back, and forget the rest; back at the start, also what was printed since."""
         self.fault = None
-        super().rewind(epoch, row)
+        with self.neuron.program.quiet():
+            super().rewind(epoch, row)
+        if (epoch, row) == (0, 0):
+            self.printed.begin_with(self._printed_at_first)
         self._states.truncate(epoch)
 
     def _train(self, epochs: int) -> None:
@@ -204,8 +213,9 @@ class ChangedRun(Run):
         kept, state, squared_errors = self._states.nearest(epoch)
         neuron = self.neuron.with_state(state)
         error = squared_errors / len(self._order.rows) if kept else self.history.nearest(0)[-1]
-        for again in range(kept, epoch):
-            error = self._train_epoch(neuron, again) / len(self._order.rows)
+        with self.neuron.program.quiet():
+            for again in range(kept, epoch):
+                error = self._train_epoch(neuron, again) / len(self._order.rows)
         return neuron, error
 
     def _unknown_update(self, epoch: int, row: int) -> Update:

@@ -10,6 +10,7 @@ from perceptron.faults import (
     ARGUMENTS,
     COUNT,
     LOST,
+    NAN,
     NEW,
     NO_ANSWER,
     NO_METHOD,
@@ -20,7 +21,7 @@ from perceptron.faults import (
 )
 from perceptron.pieces import CLASS
 
-OF_AN_ATTRIBUTE = (LOST, NEW, NO_NUMBER, TRUE_OR_FALSE, NOT_FINITE, COUNT)
+OF_AN_ATTRIBUTE = (LOST, NEW, NO_NUMBER, TRUE_OR_FALSE, NOT_FINITE, NAN, COUNT)
 START = "__init__"
 
 

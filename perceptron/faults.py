@@ -29,7 +29,8 @@ OF_PYTHON: tuple[tuple[type[BaseException], str], ...] = (
 )
 # Those that the page finds, because the program is not what trains a neuron.
 NO_CLASS, NO_METHOD, NO_ANSWER = "no class", "no method", "no answer"
-LOST, NEW, NO_NUMBER, TRUE_OR_FALSE, NOT_FINITE, COUNT = "lost", "new", "no number", "bool", "not finite", "count"
+LOST, NEW, NO_NUMBER, TRUE_OR_FALSE, COUNT = "lost", "new", "no number", "bool", "count"
+NOT_FINITE, NAN = "not finite", "NaN"
 ENDLESS, INPUT, OTHER, ARGUMENTS = "endless", "input", "other", "arguments"
 # How the page makes, asks and trains a neuron, whose methods must take that.
 CALLS = {
@@ -40,7 +41,7 @@ CALLS = {
 KINDS = tuple(
     dict.fromkeys(
         [kind for _, kind in OF_PYTHON]
-        + [NO_CLASS, NO_METHOD, NO_ANSWER, LOST, NEW, NO_NUMBER, TRUE_OR_FALSE, NOT_FINITE, COUNT]
+        + [NO_CLASS, NO_METHOD, NO_ANSWER, LOST, NEW, NO_NUMBER, TRUE_OR_FALSE, NOT_FINITE, NAN, COUNT]
         + [ENDLESS, INPUT, OTHER, ARGUMENTS]
     )
 )

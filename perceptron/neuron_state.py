@@ -7,7 +7,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from perceptron.faults import COUNT, LOST, NO_NUMBER, NOT_FINITE, TRUE_OR_FALSE, Fault, ProgramError, short
+from perceptron.faults import COUNT, LOST, NAN, NO_NUMBER, NOT_FINITE, TRUE_OR_FALSE, Fault, ProgramError, short
 
 Number = int | float
 State = tuple[Number | tuple[Number, ...], ...]
@@ -51,7 +51,7 @@ def check_slot(slot: Slot, held: Mapping[str, object]) -> None:
         if type(number) not in (float, int):
             raise ProgramError(Fault(_kind_of_no_number(number), name=name, value=short(value)))
         if name in (WEIGHTS, BIAS) and not _is_finite(number):
-            raise ProgramError(Fault(NOT_FINITE, name=name, value=short(value)))
+            raise ProgramError(Fault(NOT_FINITE if number == number else NAN, name=name, value=short(value)))
 
 
 def flat(state: Sequence[Any]) -> list[Any]:

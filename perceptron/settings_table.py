@@ -249,6 +249,8 @@ DEFAULTS = OrderedDict([(name, setting.default) for name, setting in SETTINGS.it
 FIELDS = OrderedDict([(name, setting.field) for name, setting in SETTINGS.items() if setting.field])
 # Those that stay as they are for the whole of a run, and those that its digits depend on.
 KEPT_BY_A_RUN = tuple([name for name, setting in SETTINGS.items() if setting.change == ANOTHER_RUN])
+# Those that a changed program decides by itself: whatever they are, its digits are the same.
+OF_A_PROGRAM = ("activation", "loss", "bias")
 OF_THE_DIGITS = tuple([name for name, setting in SETTINGS.items() if setting.change != ANOTHER_END])
 
 

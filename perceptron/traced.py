@@ -10,6 +10,16 @@ if TYPE_CHECKING:
     from perceptron.tracing import Tracer
 
 COMPARISONS = ("eq", "ne", "lt", "gt", "le", "ge")
+# What Python can do to a number besides arithmetic.
+REFUSED = {
+    "float": "float() of a number",
+    "int": "int() of a number",
+    "index": "a number as a place in a list, or as a count",
+    "round": "round() of a number",
+    "format": "a number within a text",
+    "repr": "a number as a text",
+    "hash": "the hash of a number, as for a key or a seed",
+}
 MOST_WHOLE = 2.0**53  # up to here a float holds every whole number
 
 
@@ -59,11 +69,6 @@ class Traced:
             return NotImplemented
         return self.tracer.computed(self, self.tracer.divided(self, other), other, "mul", "sub", is_whole=True)
 
-    def _refuse(self, *_: object) -> Any:
-        raise self.tracer.refused("something done to a number besides arithmetic")
-
-    __float__ = __int__ = __index__ = __round__ = __format__ = __repr__ = __hash__ = _refuse
-
 
 def is_whole(number: object) -> bool:
     """Whether Python has an int there."""
@@ -73,6 +78,13 @@ def is_whole(number: object) -> bool:
 def _is_divisor(number: object) -> bool:
     """Whether it is an ordinary whole number by which every float that is whole can be divided exactly enough."""
     return type(number) is int and 0 < number < MOST_WHOLE
+
+
+def _refusal(what: str) -> Callable[..., Any]:
+    def refuse(self: Traced, *_: object) -> Any:
+        raise self.tracer.refused(what)
+
+    return refuse
 
 
 def _operator(name: str, is_turned: bool = False) -> Callable[[Traced, object], object]:
@@ -87,5 +99,7 @@ def _operator(name: str, is_turned: bool = False) -> Callable[[Traced, object], 
 for _name in ("add", "sub", "mul", "truediv", "pow"):
     setattr(Traced, f"__{_name}__", _operator(_name))
     setattr(Traced, f"__r{_name}__", _operator(_name, is_turned=True))
+for _name, _what in REFUSED.items():
+    setattr(Traced, f"__{_name}__", _refusal(_what))
 for _name in COMPARISONS:
     setattr(Traced, f"__{_name}__", _operator(_name))

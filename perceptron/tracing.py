@@ -5,9 +5,12 @@ decide, the piece is run again for the other outcome. Nothing is approximated: e
 own, imported, and IEEE 754 is the rest.
 """
 
+import sys
 from collections.abc import Callable
+from types import FrameType
 
 from perceptron import webassembly as wasm
+from perceptron.faults import FILE
 from perceptron.traced import COMPARISONS, MOST_WHOLE, Traced, is_whole
 from perceptron.traced_functions import traced_functions
 
@@ -53,7 +56,7 @@ class Tracer:
             else:
                 raise self.refused(f"something in place of a float ({type(word).__name__})")
         if len(self.code) > MOST_BYTES:
-            raise self.refused("so much to do")
+            raise self._kept(f"{_place(sys._getframe())} has too many steps in one row to be compiled.")
 
     def variable(self, is_whole: bool = False) -> Traced:
         """A variable that nothing else uses."""
@@ -78,7 +81,8 @@ class Tracer:
             except (ArithmeticError, ValueError, AssertionError):
                 self.put(*self._give_up)
             except Exception as error:
-                raise self.refused(f"a {type(error).__name__} ({error})") from error
+                message = str(error).replace(Traced.__name__, "float")
+                raise self.refused(f"a {type(error).__name__} ({message})", _line_at(error)) from error
             if self._reason:  # the rule has caught it
                 raise Unsupported(self._reason)
             if not self._has_another_way():
@@ -119,10 +123,15 @@ class Tracer:
         self.put(*words, *stored(result))
         return result
 
-    def refused(self, what: str) -> Unsupported:
+    def refused(self, what: str, line: int = 0) -> Unsupported:
+        """The reason, with the line of a person's program that is known or runs now."""
+        place = f"Line {line}" if line else _place(sys._getframe())
+        return self._kept(f"{place} has {what}, which cannot be compiled.")
+
+    def _kept(self, reason: str) -> Unsupported:
         """The reason is kept, for a rule may catch even this."""
-        self._reason = f"The rule has {what}, which cannot be compiled."
-        return Unsupported(self._reason)
+        self._reason = reason
+        return Unsupported(reason)
 
     def _of_two(self, name: str, left: object, right: object) -> Traced:
         """What an operator of arithmetic gives."""
@@ -164,6 +173,22 @@ class Tracer:
         if name not in self.imports:
             self.imports.append(name)
         return wasm.whole(self.imports.index(name))
+
+
+def _place(frame: FrameType | None) -> str:
+    """The line of a person's program that runs now, as a sentence begins with it."""
+    while frame and frame.f_code.co_filename != FILE:
+        frame = frame.f_back
+    return f"Line {frame.f_lineno}" if frame else "The rule"
+
+
+def _line_at(error: BaseException) -> int:
+    """The line of a person's program that raised this; 0 for none."""
+    line, trace = 0, error.__traceback__
+    while trace:
+        line = trace.tb_lineno if trace.tb_frame.f_code.co_filename == FILE else line
+        trace = trace.tb_next
+    return line
 
 
 def stored(number: Traced) -> tuple[object, ...]:

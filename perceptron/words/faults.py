@@ -7,6 +7,7 @@ from perceptron.faults import (
     ENDLESS,
     INPUT,
     LOST,
+    NAN,
     NEW,
     NO_ANSWER,
     NO_CLASS,
@@ -43,6 +44,10 @@ SENTENCES = {
     NO_NUMBER: "self.{name} is {value}. It must be a number, or for the weights a list of numbers.",
     TRUE_OR_FALSE: "self.{name} is {value}. True and False are no numbers here; use 1.0 and 0.0.",
     NOT_FINITE: "self.{name} is {value}. It grew past what a number can hold; try a smaller learning rate.",
+    NAN: (
+        "self.{name} is {value}, and nan is no number. "
+        "Look for float('nan'), and for numbers that grew too large, as in inf - inf."
+    ),
     COUNT: "self.{name} is {value}, with more or fewer numbers than before. A list of numbers must keep its length.",
     ENDLESS: "The program goes round and round and comes to no end.",
     INPUT: "The program asks for something to be typed. Nothing can be typed into it.",
@@ -73,8 +78,11 @@ def printed_in_words(printed: Printed) -> str:
     """What a program has printed; nothing if it has printed nothing."""
     if not printed.text:
         return ""
-    rest = f"\n… and {grouped(printed.left_out)} characters more" if printed.left_out else ""
-    return f"Printed by your program:\n{printed.text.rstrip()}{rest}"
+    if not printed.left_out:
+        return f"Printed by your program:\n{printed.text.rstrip()}"
+    kept, left_out = len(printed.text), printed.left_out
+    which = f"the first {grouped(kept)} of {grouped(kept + left_out)} characters"
+    return f"Printed by your program, {which}:\n{printed.text.rstrip()}…"
 
 
 def elsewhere_in_words(found: Elsewhere) -> str:

@@ -65,7 +65,7 @@ def test_a_change_from_the_list_runs_with_the_engines_digits_and_restored_it_is_
     lab = code.lab
     expect(code.text).to_have_value(OWN)
     code.change.select_option("Momentum")
-    lab.press("Write it into the program")
+    lab.press("Replace the program with this")
     expect(code.text).to_have_value(MOMENTUM)
     expect(code.diff).to_contain_text("self.velocity")
     code.says("^This text has not run yet")
@@ -134,6 +134,8 @@ def test_a_broken_program_is_told_and_an_endless_one_is_stopped(code: Code) -> N
     expect(code.line).to_contain_text("^^^^^^^")
     expect(code.panel.get_by_role("definition").first).to_be_visible()
     assert not violations(lab.page, '[aria-label="A closer look"]')
+    code.says("^This text failed in line 31. The page’s own program still trains the neuron")
+    expect(code.line).to_be_in_viewport()
     lab.press("Go to line 31")
     expect(code.text).to_be_focused()
     chosen = code.text.evaluate("text => text.value.slice(text.selectionStart, text.selectionEnd)")
@@ -144,7 +146,8 @@ def test_a_broken_program_is_told_and_an_endless_one_is_stopped(code: Code) -> N
     code.says("^Python tries the first epoch")
     lab.press("Stop")
     lab.wait_for_python()
-    code.says("^This text has not run yet")
+    code.says("^Stopped: Python had not come to the end of the first epoch")
+    expect(code.diff).to_contain_text("while True:")
     expect(code.text).to_have_value(ENDLESS)
     lab.expect_epoch(EPOCHS)
     assert lab.parameters == digits(EPOCHS)
@@ -213,3 +216,26 @@ def test_by_keys_a_line_keeps_its_spaces_and_the_text_can_be_left(code: Code) ->
     assert lab.parameters == digits(EPOCHS)
     lab.tab("Why right or wrong").click()
     expect(lab.page.get_by_text(re.compile("^Why an answer is right or wrong is not explained"))).to_be_visible()
+
+
+LATE = OWN.replace("        self.bias = bias", "        self.bias = bias\n        self.n = 0.0").replace(
+    "        error =", "        self.n += 1.0\n        1.0 / (self.n - 2801.0)\n        error ="
+)
+
+
+def test_a_program_that_fails_on_the_way_says_so_beside_train_and_leads_to_the_line(code: Code) -> None:
+    lab = code.lab
+    code.write(LATE)
+    code.run()
+    note = lab.page.get_by_text("Your program stopped in epoch 101, line 33. The tab Code shows why.")
+    expect(note).to_be_visible()
+    expect(code.line).to_be_in_viewport()
+    expect(lab.page.get_by_role("combobox", name="Activation")).to_be_disabled()
+    expect(lab.page.get_by_role("combobox", name="Activation")).to_have_accessible_description(
+        re.compile("^Your program decides activation, loss and bias")
+    )
+    lab.open_tab("Map")
+    lab.press("Show it in Code")
+    expect(code.line).to_be_focused()
+    expect(code.line).to_be_in_viewport()
+    expect(code.line).to_contain_text("1.0 / (self.n - 2801.0)")

@@ -83,7 +83,7 @@ def test_what_was_typed_and_what_the_page_wrote_is_undone_and_the_page_knows(cod
     lab.keys("Control+End")
     lab.page.keyboard.insert_text("# mine")
     expect(code.diff).to_contain_text("# mine")
-    lab.press("Write it into the program")
+    lab.press("Replace the program with this")
     expect(code.text).to_have_value(MOMENTUM)
     code.text.focus()
     lab.keys("ControlOrMeta+z")

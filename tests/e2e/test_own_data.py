@@ -134,7 +134,7 @@ def test_rows_are_changed_added_and_removed_and_the_run_before_is_kept(data: Dat
     lab.press("Add as a row")
     data.expect_used("Your own data: 4 rows")
     expect(data.cell(4, "A AND B")).to_have_value("1")
-    data.panel.get_by_role("button", name="Back to that run").click()
+    data.panel.get_by_role("button", name="Back to the run before").click()
     lab.wait_until("trained")
     expect(data.choice).to_have_value("and")
 

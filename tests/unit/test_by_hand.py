@@ -196,7 +196,7 @@ def test_the_best_score_by_hand_is_kept_and_training_does_not_count() -> None:
     state = settle(update(update(state, m.SettingTyped("epochs", "10000")), m.TrainPressed()), trainer)
     assert state.hand.best_by_hand == 21
     page = says(state)
-    told = "The neuron got 21 by training; the most there is: 21. Your best by hand is 21 of 25."
+    told = "The most that training got so far: 21; the most there is: 21. Your best by hand is 21 of 25."
     assert page["hand-text", "text"] == f"Trained from your weights. {told}"
     assert (page["hand-learn", "hidden"], page["seed-start", "hidden"]) == (True, False)
 
@@ -335,7 +335,7 @@ def test_the_target_in_sight_is_what_training_got_and_the_most_there_is() -> Non
     assert str(says(state)["hand-text", "text"]).endswith("as you can. The most there is: 21.")
     state = settle(update(state, m.TrainPressed()), trainer)
     state = settle(update(update(state, m.ResetPressed()), m.ParameterTyped("bias", "0")), trainer)
-    assert "The neuron got 21 by training; the most there is: 21." in str(says(state)["hand-text", "text"])
+    assert "The most that training got so far: 21; the most there is: 21." in str(says(state)["hand-text", "text"])
     state = settle(update(state, m.ChoiceMade("activation", "linear")), trainer)
     assert "by training" not in str(says(state)["hand-text", "text"])
 

@@ -76,10 +76,8 @@ def test_every_ready_change_is_compiled_but_one_and_gets_the_same_bits(name: str
     settings = Settings(epochs=EPOCHS, activation=activation, learning_rate=0.5)
     ours, theirs = both(changed(own_program_of(settings), CHANGES[name]), settings)
     assert everything(trained(ours)) == everything(trained(theirs))
-    unlike = Ran(
-        "python", "unsupported", "The rule has something done to a number besides arithmetic, which cannot be compiled."
-    )
-    assert ours.ran == (unlike if name == "noise" else Ran("compiled"))
+    assert ours.ran == (Ran("python", "unsupported", ours.ran.detail) if name == "noise" else Ran("compiled"))
+    assert ("has the hash of a number, as for a key or a seed" in ours.ran.detail) is (name == "noise")
 
 
 STEPS = changed(LINEAR, CHANGES["decay"]).replace(BIAS, f"        self.pair = (self.steps % 3, -error)\n{BIAS}")
@@ -165,23 +163,23 @@ def test_a_fault_within_a_compiled_stretch_is_told_as_plain_python_tells_it(line
     assert ours.ran == Ran("compiled")
 
 
-NUMBER = "The rule has something done to a number besides arithmetic, which cannot be compiled."
 ELSEWHERE = "The program remembers something outside of its neuron, which cannot be compiled."
-SOMETIMES = "The rule has a number that is whole now and then, which cannot be compiled."
+SEEDED = "Line 33 has the hash of a number, as for a key or a seed, which cannot be compiled."
+SOMETIMES = "The rule has self.steps, which is a whole number in some rows only, which cannot be compiled."
 UNLIKE = {
-    "self.bias += round(error, 3)": NUMBER,
-    "error = float(f'{error:.3f}')": NUMBER,
-    "print('row')": "The program prints something, which cannot be compiled.",
-    "if error > 99.0: print('far')": "The program prints something, which cannot be compiled.",
+    "self.bias += round(error, 3)": "{line} has round() of a number, which cannot be compiled.",
+    "error = float(f'{error:.3f}')": "{line} has a number within a text, which cannot be compiled.",
+    "print('row')": "{line} prints something, which cannot be compiled.",
+    "if error > 99.0: print('far')": "{line} prints something, which cannot be compiled.",
     "self.bias += len(seen) * 0.0; seen.append(1)": ELSEWHERE,
     "if error > 99.0: seen.append(1)": ELSEWHERE,
     "self.bias += draw() * 0.01": ELSEWHERE,
     "self.names['last'] = 1": ELSEWHERE,
-    "self.other = self.weights": "The rule has an attribute that is new or is two at once, which cannot be compiled.",
+    "self.other = self.weights": "The rule has one list that stands under two names of self, which cannot be compiled.",
     "self.steps = 0.5 if error > 0 else 1": SOMETIMES,
-    "self.steps = (self.steps + 1) ** 2 - 1": "The rule has a power of whole numbers, which cannot be compiled.",
-    "while error > 99.0: pass": "The rule has so much to do, which cannot be compiled.",
-    "error = sorted([error * n for n in range(9)])[0]": "The rule has so much to do, which cannot be compiled.",
+    "self.steps = (self.steps + 1) ** 2 - 1": "{line} has a power of whole numbers, which cannot be compiled.",
+    "while error > 99.0: pass": "{line} has too many steps in one row to be compiled.",
+    "error = sorted([error * n for n in range(9)])[0]": "The rule has too many steps in one row to be compiled.",
 }
 
 
@@ -191,8 +189,10 @@ def test_what_cannot_be_compiled_is_run_in_plain_python_with_the_reason(line: st
     program = in_start(start).replace(BIAS, f"        {line}\n{BIAS}")
     program = program.replace("import math\n", "import math\nfrom random import random as draw\n\nseen = []\n")
     ours = trained(run_of(program, None, Compiled(wasmtime_machine)), 3)
-    assert ours.ran == Ran("python", "unsupported", UNLIKE[line])
-    assert engine_in_words(ours.ran, has_changed_program=True) == f"Plain Python runs your program. {UNLIKE[line]}"
+    at = 1 + program.splitlines().index(f"        {line}")
+    reason = UNLIKE[line].format(line=f"Line {at}")
+    assert ours.ran == Ran("python", "unsupported", reason)
+    assert engine_in_words(ours.ran, has_changed_program=True) == f"Plain Python runs your program. {reason}"
     if "draw()" not in line:
         theirs = trained(run_of(program), 3)
         assert everything(ours) == everything(theirs)
@@ -310,7 +310,7 @@ def test_the_session_says_which_engine_ran_each_program() -> None:
     assert plain(session, at(own, 0, 0, "advance", 9, 60))["engine"][0] == "compiled"
     noisy, fast = (of(rule=packed(changed(OWN, CHANGES[name]))) for name in ("noise", "momentum"))
     reply = plain(session, at(noisy, 0, 0, "advance", 4, 60))
-    assert reply["engine"] == ["python", f"Plain Python runs your program. {NUMBER}"]
+    assert reply["engine"] == ["python", f"Plain Python runs your program. {SEEDED}"]
     assert plain(session, at(noisy, 0, 0))["engine"] == reply["engine"]
     assert plain(session, at(own, 0, 0))["engine"] == ["python", ""]
     assert plain(session, at(fast, 0, 0))["engine"] == ["python", ""]

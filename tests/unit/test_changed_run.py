@@ -16,6 +16,7 @@ from perceptron.legs import Leg
 from perceptron.program import own_program_of
 from perceptron.scoring import score
 from perceptron.settings import Settings
+from perceptron.settings_table import OF_A_PROGRAM
 from perceptron.take_home import take_home
 from perceptron.words.changes import CHANGES_IN_WORDS
 from tests.unit.programs import MOMENTUM, OWN, in_start, run_with, with_lines
@@ -248,3 +249,14 @@ def test_with_another_rate_from_the_start_the_neuron_is_made_anew() -> None:
     other = run_with(MOMENTUM, replace(settings, learning_rate=0.5))
     other.advance(EPOCHS)
     assert run.neuron.state == other.neuron.state
+
+
+def test_a_changed_program_decides_activation_loss_and_bias_by_itself() -> None:
+    digits = set()
+    others = [{}, {"activation": "tanh"}, {"activation": "linear"}, {"loss": "cross-entropy"}, {"bias": "off"}]
+    assert {name for other in others for name in other} == set(OF_A_PROGRAM)
+    for other in others:
+        run = run_of(Settings(rule=MOMENTUM, **other))  # type: ignore[arg-type]
+        run.advance(3)
+        digits.add((*run.neuron.weights, run.neuron.bias, run.error, run.verdicts().score.right))
+    assert len(digits) == 1

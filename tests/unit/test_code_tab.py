@@ -180,6 +180,66 @@ def test_a_fault_later_on_stops_the_run_where_it_is() -> None:
         told(state, trainer, m.TabChosen(tab))
 
 
+def test_beside_train_it_says_that_the_program_stopped_and_where_and_the_tab_is_one_press_away() -> None:
+    state, trainer = opened()
+    assert says(state)["train-fault", "hidden"] is True
+    state = told(state, trainer, m.ProgramTyped(LATE), m.RunProgramPressed(), m.TabChosen("map"))
+    for stopped in (state, told(state, trainer, m.TrainPressed())):
+        page = says(stopped)
+        assert page["train-note", "text"] == "Your program stopped in epoch 4, line 32. The tab Code shows why."
+        assert page["train-fault", "hidden"] is False
+        assert stopped.visit.spoken.startswith("Your program, line 32, in epoch 4, row 16: ZeroDivisionError")
+    page = says(told(state, trainer, m.TabChosen("code")))
+    assert page["python-state", "text"] == "This program stopped in epoch 4, line 32, and cannot go on."
+    assert "ZeroDivisionError" in str(page["python-complaint", "text"])
+    typed = says(told(state, trainer, m.TabChosen("code"), m.ProgramTyped(MOMENTUM)))
+    assert str(typed["python-state", "text"]).endswith("The program that you ran before stopped in epoch 4, line 32.")
+    assert typed["python-complaint", "text"] == ""
+    assert typed["train-fault", "hidden"] is False
+    back = told(state, trainer, m.MomentChosen(2, 0), m.RewindPressed())
+    assert says(back)["train-note", "text"] == "Paused. Press Train to continue to epoch 30."
+
+
+def test_a_text_that_failed_says_so_beside_the_button_and_which_program_goes_on() -> None:
+    state, trainer = opened()
+    state = told(state, trainer, m.ProgramTyped(MISSPELLED), m.RunProgramPressed())
+    told_of_it = "This text failed in line 31. The page’s own program still trains the neuron."
+    assert says(state)["python-state", "text"] == told_of_it
+    state = told(state, trainer, m.ProgramTyped(MOMENTUM), m.RunProgramPressed())
+    assert says(state)["python-result", "text"] == f"Epoch 30 of 30: {state.said.report['score_now']}."
+    state = told(state, trainer, m.ProgramTyped(MISSPELLED), m.RunProgramPressed())
+    beside = "This text failed in line 31. The program that you ran before still trains the neuron."
+    assert says(state)["python-state", "text"] == beside
+
+
+def test_restored_it_says_that_the_changed_program_trains_until_the_other_is_run() -> None:
+    state, trainer = opened()
+    state = told(state, trainer, m.ProgramTyped(MOMENTUM), m.RunProgramPressed(), m.RestorePressed())
+    page = says(state)
+    assert "The page’s own program is back in the text." in str(page["python-state", "text"])
+    assert "still trains the neuron, until you press “Run this Python”." in str(page["python-state", "text"])
+
+
+def test_what_a_changed_program_decides_cannot_be_chosen_until_the_pages_own_is_back() -> None:
+    state, trainer = opened()
+    own = says(state)
+    assert "sigmoid" in str(own["choose-activation", "html"]) and own["by-program", "hidden"] is True
+    state = told(state, trainer, m.ProgramTyped(MOMENTUM), m.RunProgramPressed())
+    page = says(state)
+    for name in ("activation", "loss"):
+        assert "set by your program" in str(page[f"choose-{name}", "html"])
+        assert (page[f"choose-{name}", "choice"], page[f"choose-{name}", "disabled"]) == ("", True)
+    assert page["choose-bias", "disabled"] is True
+    assert str(page["by-program", "text"]).startswith("Your program decides activation, loss and bias.")
+    assert "your own Python" in str(page["settings-text", "text"])
+    refused = told(state, trainer, m.ChoiceMade("activation", "tanh"))
+    assert (refused.form.settings, refused.epoch) == (state.form.settings, 30)
+    assert "choose-activation" in refused.form.complaints
+    state = told(state, trainer, m.RestorePressed(), m.RunProgramPressed())
+    assert says(state)["choose-activation", "disabled"] is False
+    assert says(told(state, trainer, m.ChoiceMade("activation", "tanh")))["choose-activation", "choice"] == "tanh"
+
+
 def test_the_row_in_which_it_fails_can_be_looked_at() -> None:
     state, trainer = opened()
     state = told(state, trainer, m.ProgramTyped(failing_at(85)), m.RunProgramPressed(), m.TabChosen("update"))
@@ -207,8 +267,27 @@ def test_stop_brings_another_worker_and_keeps_the_text_and_the_run() -> None:
     assert request["do"][:2] == ["code", "try"]
     state = update(update(state, m.RequestSent(request, 0.0)), m.StopPressed())
     assert (state.trainer.status, state.trainer.restarts, state.code.trying) == ("booting", 1, False)
+    page = says(state)
+    assert str(page["python-state", "text"]).startswith("Stopped: Python had not come to the end of the first epoch")
     state = settle(update(state, m.TrainerReady()), Trainer())
     assert (state.program, digits(state), state.epoch, state.run) == (MOMENTUM, before, 30, "trained")
+    page = says(state)
+    assert str(page["python-state", "text"]).endswith("The page’s own program still trains the neuron.")
+    assert "velocity" in str(page["python-diff", "html"])  # the comparison waited behind it, and is made now
+    assert "has not run yet" in str(says(update(state, m.ProgramTyped(MISSPELLED)))["python-state", "text"])
+
+
+def test_stopped_in_training_it_says_so_and_trains_to_where_it_was() -> None:
+    state, trainer = opened()
+    state = told(state, trainer, m.ProgramTyped(MOMENTUM), m.RunProgramPressed())
+    state = update(update(state, m.TrainPressed()), m.StopPressed())
+    assert says(state)["python-state", "text"] == (
+        "Stopped, because you pressed Stop. Python starts again and trains to epoch 30 again, where it was."
+    )
+    state = settle(update(state, m.TrainerReady()), Trainer())
+    assert (says(state)["python-state", "text"], state.epoch) == ("Stopped, because you pressed Stop.", 30)
+    state = told(state, trainer, m.TrainPressed())
+    assert says(state)["python-state", "text"] == "This program trains the neuron."
 
 
 def test_without_anything_under_way_stop_does_nothing() -> None:
@@ -393,6 +472,25 @@ def test_a_moment_of_a_changed_run_is_looked_at_as_it_was() -> None:
     state = told(state, trainer, m.RewindPressed())
     assert state.epoch == 7
     assert digits(told(state, trainer, m.TrainPressed())) == digits_of(by_engine(MOMENTUM))
+
+
+def test_the_drawing_shows_the_weighted_sum_of_a_program_that_has_one() -> None:
+    state, trainer = opened()
+    state = told(state, trainer, m.ProgramTyped(MOMENTUM), m.RunProgramPressed())
+    first, second, bias = map(float, digits(state))
+    x, y = map(float, state.form.question)
+    assert says(state)["sum-text", "text"] == f"{first * x + second * y + bias:.4f}".replace("-", "−")
+    unnamed = told(state, trainer, m.ProgramTyped(MOMENTUM.replace("total", "s")), m.RunProgramPressed())
+    assert says(unnamed)["sum-text", "text"] == UNSAID["sum"]
+
+
+def test_what_one_program_printed_is_not_shown_while_another_is_tried_or_has_failed() -> None:
+    state, trainer = opened()
+    state = told(state, trainer, m.ProgramTyped(f"print('hello')\n{OWN}"), m.RunProgramPressed())
+    assert says(state)["python-printed", "hidden"] is False
+    state = update(told(state, trainer, m.ProgramTyped(MISSPELLED)), m.RunProgramPressed())
+    for shown in (state, settle(state, trainer)):
+        assert says(shown)["python-printed", "hidden"] is True
 
 
 def test_what_the_program_prints_is_shown() -> None:

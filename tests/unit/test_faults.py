@@ -63,7 +63,10 @@ IN_TRAINING: dict[str, tuple[str, str]] = {
     "self.weights = [self.weights, self.weights]": ("no number", "self.weights is [["),
     "self.weights = [1.0]": ("count", "self.weights is [1.0], with more or fewer numbers than before."),
     "self.weights = [1.0, True]": ("bool", "self.weights is [1.0, True]. True and False are no numbers here"),
-    "self.weights = [1.0, math.nan]": ("not finite", "self.weights is [1.0, nan]. It grew past"),
+    "self.weights = [1.0, math.nan]": (
+        "NaN",
+        "self.weights is [1.0, nan], and nan is no number. Look for float('nan')",
+    ),
     "self.bias = [1.0]": ("no number", "self.bias is [1.0]."),
     "self.bias = 10 ** 400": ("not finite", "self.bias is 1000"),
     "self.steps = None": ("no number", "self.steps is None."),
@@ -78,7 +81,7 @@ IN_TRAINING: dict[str, tuple[str, str]] = {
 def test_a_fault_is_told_with_its_kind_and_the_row_and_epoch(line: str) -> None:
     kind, said = IN_TRAINING[line]
     program = later(line)
-    if kind in ("no number", "count", "bool", "not finite", "lost", "new"):
+    if kind in ("no number", "count", "bool", "not finite", "NaN", "lost", "new"):
         # The row goes on, so that the wrong value is there at its end.
         rest = "        else:\n            self.learn(inputs, target)\n\n    def learn(self, inputs, target):\n"
         program = program.replace("        output = self.predict", f"{rest}        output = self.predict")
@@ -201,7 +204,32 @@ def test_what_is_printed_is_kept_up_to_a_limit() -> None:
     assert printed_in_words(run.printed).startswith("Printed by your program:\nerror=0.28")
     run.advance(100)
     assert len(run.printed.text) == 10_000
-    assert f"… and {run.printed.left_out:,} characters more" in printed_in_words(run.printed)
+    whole = f"{10_000 + run.printed.left_out:,} characters"
+    assert printed_in_words(run.printed).startswith(
+        f"Printed by your program, the first 10,000 of {whole}:\nerror=0.28"
+    )
+
+
+def test_what_is_asked_shown_or_gone_through_again_prints_nothing() -> None:
+    told = "print('row')"
+    program = f"print('made')\n{with_lines(told)}".replace("        total =", "        print('asked')\n        total =")
+    run = run_with(program)
+    assert run.printed.text == "made\n"
+    run.advance(2)
+    one_row = "asked\nrow\n"
+    assert run.printed.text == "made\n" + 2 * 28 * one_row
+    with run.watched():
+        run.verdicts().score  # noqa: B018  # which asks every test row
+        run.update_at(1, 3)
+    run.at(1)
+    run.ends_between(0, 2)
+    run.neuron_before(2, 5)
+    run.rewind(1)
+    assert run.printed.text == "made\n" + 2 * 28 * one_row
+    run.rewind(0)
+    assert run.printed.text == "made\n"
+    run.step()
+    assert run.printed.text == f"made\n{one_row}"
 
 
 def test_nothing_of_a_program_reaches_the_real_output(capsys: pytest.CaptureFixture[str]) -> None:

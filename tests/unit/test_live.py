@@ -17,7 +17,7 @@ from perceptron.settings import Settings
 from perceptron.settings_table import read_settings
 from tests.examples import examples
 from tests.unit.playing import Compiling, Trainer, ready, says, settle
-from tests.unit.programs import NOISE
+from tests.unit.programs import NOISE, OWN
 from web.page import messages as m
 from web.page.address import address_of
 from web.page.rates import MOST_PLACES, place_of, rate_at
@@ -363,3 +363,54 @@ def test_every_cell_of_every_data_set_has_a_slider_that_can_stand_where_it_is(na
         rows = with_cell(PRESETS[name], 0, column, text).training
         assert unpack_or_preset(moved.form.settings["data"]).training == rows
         assert moved.epoch == int(EPOCHS)
+
+
+def run_of(state: State, trainer: Trainer, program: str) -> State:
+    return settle(after(state, m.TabChosen("code"), m.ProgramTyped(program), m.RunProgramPressed()), trainer)
+
+
+def test_a_program_that_is_not_compiled_is_trained_all_the_same_and_its_button_says_that_live_is_off() -> None:
+    state, trainer = switched_on()
+    state = run_of(
+        state, trainer, f"print('hello')\n{OWN}".replace("error = target", "print(1)\n        error = target")
+    )
+    assert (state.epoch, state.run, state.live.live) == (int(EPOCHS), "trained", False)
+    assert "prints something" in str(says(state)["python-engine", "text"])
+    assert str(says(state)["python-engine", "text"]).startswith("Live is off: it needs a compiled program.")
+
+
+def test_a_program_that_is_compiled_keeps_live_on() -> None:
+    state, trainer = switched_on()
+    state = run_of(state, trainer, f"{OWN}# mine\n")
+    assert (state.epoch, state.run, state.live.live, state.wants.training) == (int(EPOCHS), "trained", True, False)
+
+
+def test_a_program_that_fails_on_the_way_is_told_as_without_live() -> None:
+    state, trainer = switched_on()
+    program = OWN.replace(
+        "self.learning_rate = learning_rate", "self.learning_rate = learning_rate\n        self.n = 0.0"
+    )
+    program = program.replace(
+        "        error = target", "        self.n += 1.0\n        1.0 / (self.n - 285.0)\n        error = target"
+    )
+    state = run_of(state, trainer, program)
+    assert state.run == "paused"
+    assert state.epoch == 10
+    assert "in epoch 11" in str(says(state)["train-note", "text"])
+    assert "ZeroDivisionError" in str(says(state)["python-complaint", "text"])
+    again = settle(after(state, m.ParameterMoved("weight-1", "1"), m.ParameterLetGo()), trainer)
+    assert "in epoch 11" in str(says(again)["train-note", "text"])
+
+
+def test_the_numbers_that_were_not_moved_stay_as_short_as_before() -> None:
+    state, trainer = switched_on()
+    before = [says(state)[name, "value"] for name in ("weight-1", "weight-2", "bias")]
+    for moved in (update(state, m.ParameterMoved("weight-1", "1.5")),):
+        for shown in (moved, settle(moved, trainer)):
+            assert [says(shown)[name, "value"] for name in ("weight-1", "weight-2", "bias")] == ["1.5", *before[1:]]
+
+
+def test_while_it_is_on_the_sliders_are_no_exercise() -> None:
+    state, _ = switched_on()
+    assert "where training starts" in str(says(state)["hand-text", "text"])
+    assert "by training" not in str(says(state)["hand-text", "text"])

@@ -4,7 +4,7 @@ When the tab is opened first, an editor is fetched, which takes the place of the
 Where it does not come, the text box stays.
 """
 
-from web.browser.javascript import create_proxy, document
+from web.browser.javascript import create_proxy, document, to_js
 from web.browser.screen import tell
 from web.page import messages as m
 from web.page.state import State
@@ -29,6 +29,7 @@ class Code:
         self._app = app
         self._send = app.dispatch
         self._tab = ""
+        self._fault: object = {}  # what the person has been shown
         self._is_asked_for = False
 
     def listen(self) -> None:
@@ -39,6 +40,7 @@ class Code:
         self._on(PLACE, "replaced", self._replaced)
         self._on("python-change", "change", lambda event: self._send(m.ChangeChosen(event.target.value)))
         self._on("python-go", "click", self._go_to_the_line)
+        self._on("train-fault", "click", self._fault_wanted)
         for name, message in (
             ("python-run", m.RunProgramPressed()),
             ("python-stop", m.StopPressed()),
@@ -50,7 +52,11 @@ class Code:
             self._on(name, "click", self._sender(message))
 
     def draw(self, state: State) -> None:
-        """Fetch the editor when the tab is opened, until it has come once."""
+        """Bring a new fault into sight. Fetch the editor when the tab is opened, until it has come once."""
+        fault = state.code.fault
+        if fault and fault != self._fault and state.look.tab == "code" and self._has_focus():
+            self._app.page.element("python-fault").scrollIntoView(to_js({"block": "nearest"}))
+        self._fault = fault
         is_opened = state.look.tab == "code" and self._tab != "code"
         self._tab = state.look.tab
         if is_opened and not self._is_asked_for:
@@ -60,6 +66,17 @@ class Code:
             script.setAttribute("data-optional", "")
             script.addEventListener("error", create_proxy(self._not_there))
             document.head.appendChild(script)
+
+    def _has_focus(self) -> bool:
+        """Whether the person is in this tab, and not at work elsewhere on the page."""
+        focused = document.activeElement  # in WebKit, a click gives a button no focus
+        return bool(focused.isSameNode(document.body) or self._app.page.element("panel-code").contains(focused))
+
+    def _fault_wanted(self, event: object) -> None:
+        """From the line beside Train to what stands about it here."""
+        self._send(m.TabChosen("code"))
+        self._app.page.element("tab-code").focus()
+        self._app.page.focus_soon("python-where", "panels")
 
     def _not_there(self, event: object) -> None:
         event.target.remove()

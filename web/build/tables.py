@@ -27,7 +27,7 @@ from web.page.update.landscape import RACERS
 from web.page.update.sharing import STRIDES
 from web.page.views import curve, data
 from web.page.views.runs import MEASURED
-from web.page.views.settings import STARTS
+from web.page.views.settings import ENTRIES, STARTS
 from web.page.views.sweep import NAMES, STEPS
 
 
@@ -45,7 +45,8 @@ def with_tables(page: str, state: State) -> str:
     page = with_attributes(page, "live-cell", slider(0, 1, 1))  # until it is known which cell it moves
     page = write(page, "yard-tolerance", "value", state.look.tolerance)
     for name, choices in choices_by_setting().items():
-        page = write(page, choice_field(name), "html", entries(choices, choices[0][0]))
+        if name not in ENTRIES:  # which a view writes
+            page = write(page, choice_field(name), "html", entries(choices, choices[0][0]))
     for name, choices in choices_of_reading().items():
         page = write(page, name, "html", entries(choices, choices[0][0]))
     speeds = [(str(speed), curve.speed_in_words(speed)) for speed in PLAYBACKS]

@@ -241,6 +241,13 @@ class State:
         return str(self.code.draft[0] if self.code.draft else self.panel_of("code").get("program", ""))
 
     @property
+    def fault_of_run(self) -> dict:
+        """Why the program in use cannot go on from here, as web.worker.code.told has it; empty if it can."""
+        found = self.code.run_fault
+        is_here = bool(found) and found["run"] == self.wanted and found["at"] == (self.epoch, self.row)
+        return found["fault"] if is_here and not self.wants.training else {}
+
+    @property
     def shown_epoch(self) -> int:
         """The epoch of the moment that is looked at; a trainer that catches up has not come there yet."""
         return min(self.look.moment[0], self.epoch) if self.look.moment else self.epoch

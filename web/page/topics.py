@@ -119,7 +119,11 @@ class Code(Topic):
     taking_home = False
     change = "momentum"  # the ready change that is chosen
     compared: tuple = ()  # a draft, and how it differs from the page's own program
-    fault: dict = {}  # what is wrong, see web.worker.code.told
+    fault: dict = {}  # what is wrong with the text in the box or with the program in use, see web.worker.code.told
+    # Where the program in use could not go on: that fault, and the settings and the moment of the run.
+    run_fault: dict = {}
+    # What the person stopped: “trying” a text or “training”; "" for nothing, or when they have gone on since.
+    stopped_while = ""
     program_complaint = ""
     program_file = ""  # the file that Python wrote last; web.browser.own_data hands it to the person
 

@@ -70,6 +70,14 @@ function replace() {
         marked = editor.lines[textarea.getAttribute("data-fault-line") || Infinity];
         marked?.classList.add("fault-line");
     }
-    new MutationObserver(mark).observe(textarea, { attributeFilter: ["data-fault-line"] });
+    // The page stays where it is, and the text box shows the line: the person may be at a button below it.
+    function show() {
+        mark();
+        if (!marked) return;
+        const [line, box] = [marked.getBoundingClientRect(), container.getBoundingClientRect()];
+        if (line.top < box.top || line.bottom > box.bottom)
+            container.scrollTop += line.top - box.top - (box.height - line.height) / 2;
+    }
+    new MutationObserver(show).observe(textarea, { attributeFilter: ["data-fault-line"] });
     container.dispatchEvent(new Event("replaced", { bubbles: true }));
 }

@@ -89,6 +89,7 @@ def told(fault: Fault, program: str) -> Told:
     return {
         "sentence": fault_in_words(fault),
         "line": fault.line,
+        "epoch": fault.epoch,
         "where": line_in_words(fault, program),
         "variables": [list(variable) for variable in fault.variables],
     }

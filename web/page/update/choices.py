@@ -1,7 +1,7 @@
 """What follows when a setting is chosen: another run, the way back to the one before, or a refusal."""
 
 from perceptron.fields import PARAMETER
-from perceptron.settings_table import DEFAULTS, RANDOM, SETTINGS, ZEROS
+from perceptron.settings_table import DEFAULTS, OF_A_PROGRAM, RANDOM, SETTINGS, ZEROS
 from web.page import messages
 from web.page.attempts import NO_ATTEMPTS
 from web.page.guide import tabs_shown
@@ -20,6 +20,10 @@ from web.page.update.hand import parameters_in_full
 BY_HAND = "hand"
 OWN = "own"  # the entry of the list of data for a person's own
 DATA_HIDDEN = "The link of this page hides the tab Data, where own data is given."
+DECIDED = (
+    "Your program decides activation, loss and bias. To choose them here again, press “Restore” in the tab Code, "
+    "and then “Run this Python”."
+)
 LISTS = ("data", "activation", "loss", "order", "scaling", "start")  # and the bias is a switch
 
 
@@ -45,6 +49,8 @@ def _choice_made(state: State, message: messages.ChoiceMade) -> State:
             return with_complaint(state, choice_field(name), DATA_HIDDEN, message.word)
         return state.but(tab="data")  # where there is own data to choose; until then the old data stays
     settings = dict(state.form.settings)
+    if settings["rule"] and name in OF_A_PROGRAM:
+        return with_complaint(state, choice_field(name), DECIDED, message.word)
     if name == "start" and message.word == BY_HAND:
         settings[name] = ",".join([PARAMETER.clamp(number) for number in parameters_in_full(state)])
     else:

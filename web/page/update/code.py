@@ -23,6 +23,12 @@ def with_fault(state: State, fault: dict) -> State:
     )
 
 
+def with_run_stopped(state: State, fault: dict) -> State:
+    """The program in use cannot go on from where the run is now."""
+    stopped = {"fault": fault, "run": state.wanted, "at": (state.epoch, state.row)}
+    return with_fault(state.but(run_fault=stopped), fault)
+
+
 def answered(state: State, reply: dict) -> State:
     """What Python said of a program, unless the person has gone on meanwhile."""
     _, verb, text, _ = reply["request"]["do"]
@@ -48,10 +54,9 @@ def given_up(state: State, request: "Request") -> State:
     """What was to be done with the program failed or hung, and would do so again."""
     if not request or request["do"][:1] not in ([DEED], (DEED,)):
         return state
-    draft = state.code.draft
-    return state.but(
-        brought="", changing=False, trying=False, taking_home=False, compared=(draft[0], []) if draft else ()
-    )
+    draft, after = state.code.draft, state.but(brought="", changing=False, trying=False, taking_home=False)
+    # It is not known how the text differs, and it is not asked again.
+    return after.but(compared=(draft[0], None) if draft else ()) if request["do"][1] == "compare" else after
 
 
 def _program_typed(state: State, message: messages.ProgramTyped) -> State:
@@ -77,8 +82,9 @@ def _restore_pressed(state: State, _: messages.RestorePressed) -> State:
     """The page's own program stands in the box again; to train with it, it has to be run."""
     if not state.form.settings["rule"]:
         return state.but(
-            draft=(), draft_is_back=False, in_address="", compared=(), fault={}, program_complaint="", trying=False
-        )
+            draft=(), draft_is_back=False, in_address="", compared=(), fault={}, program_complaint="", trying=False,
+            stopped_while="",
+        )  # fmt: skip
     panel = state.panel_of("code")
     return _with_draft(state, panel["own"]) if panel else state
 
@@ -116,6 +122,7 @@ def _with_draft(state: State, text: str) -> State:
         program_complaint="",
         fault={},
         trying=False,
+        stopped_while="",
     )
 
 
@@ -140,7 +147,7 @@ def run_with(state: State, rule: str) -> State:
     else:
         settings["rule"] = rule
         after = another_run(state, settings)
-    after = after.but(draft=(), draft_is_back=False, in_address="", compared=(), fault={})
+    after = after.but(draft=(), draft_is_back=False, in_address="", compared=(), fault={}, stopped_while="")
     return after.but(training=True, goal=after.epochs, owed=0.0)
 
 

@@ -111,7 +111,11 @@ def start_is_unheard(state: State) -> bool:
 
 def shown_in_short(state: State) -> tuple:
     """What stands in the fields: what was set and Python has not heard of, too, so that nothing jumps back."""
-    return tuple(state.by_hand if _is_as_set(state) else in_short(state))
+    if not _is_as_set(state):
+        return tuple(in_short(state))
+    # What was not set but learned, or drawn, has all its digits; of these Python has said the short form.
+    short = dict(zip(_told(state, _source(state), "in_full"), in_short(state)))
+    return tuple([min(number, short.get(number, number), key=len) for number in state.by_hand])
 
 
 def _is_as_set(state: State) -> bool:

@@ -13,6 +13,8 @@ from web.page.update.form import at_its_start, with_run_before, without_complain
 
 MOST_LATE = 3  # replies in a row: a computer that is busy for a moment is no reason to switch off
 
+FAILED = {"kind": "fault", "sentence": ""}  # a changed program met a fault on the way, which the reply tells
+
 # What a hand moves, and what may happen meanwhile. Anything else lets go.
 MOVED = (messages.ParameterMoved, messages.RateMoved, messages.CellMoved)
 WHILE_HELD = MOVED + (
@@ -59,7 +61,9 @@ def followed(before: State, after: State, message: object) -> State:
         after = _with_way_back(before, after)
     elif isinstance(message, messages.RequestAnswered) and "refused" in message.reply:
         return after  # it goes back to where it was
-    return _wholly(after)
+    # A program that was run is to be trained in any case: as usual, where it is not fit for this.
+    is_run = settings["rule"] != before.form.settings["rule"] and after.wants.training
+    return _wholly(after).but(training=True) if is_run else _wholly(after)
 
 
 def _with_way_back(before: State, after: State) -> State:
@@ -101,7 +105,7 @@ def switched_off(state: State, why: str) -> State:
 
 def answered(state: State, reply: dict) -> State:
     """What a run told that was trained wholly. `state` has no request under way any longer."""
-    run, live = reply["request"]["run"], reply["live"]
+    run, live = reply["request"]["run"], reply.get("live") or FAILED
     if not state.live.whole or (run != state.wanted and not state.live.holding):
         return state  # it is not wanted any longer
     if run != state.wanted:
@@ -109,6 +113,8 @@ def answered(state: State, reply: dict) -> State:
         return with_told(state, reply) if not live["kind"] else state
     after = with_told(state.but(opened=run), reply).but(old=(), place=())
     after = after.but(late=after.live.late + 1 if live["kind"] == "slow" else 0)
+    if live is FAILED:
+        return after.but(whole=False)
     if live["kind"] and (live["kind"] != "slow" or after.live.late >= MOST_LATE):
         off = switched_off(after, live["sentence"])
         return off.but(training=off.wants.training or live["kind"] == "slow", spoken=live["sentence"])

@@ -28,7 +28,9 @@ def _train_pressed(state: State, _: messages.TrainPressed) -> State:
         return _stayed(paused) if state.catches_up else paused
     if state.wants.training:
         return state  # an early click is kept until Python is there; a second early click does not take it back
-    return state.but(training=True, goal=_goal(state), stretch=(), owed=0.0, moment=(), playing=False)
+    if state.fault_of_run:
+        state = state.but(spoken="")  # the same fault is to be told aloud again
+    return state.but(training=True, goal=_goal(state), stretch=(), owed=0.0, moment=(), playing=False, stopped_while="")
 
 
 def _stayed(state: State) -> State:
@@ -90,7 +92,9 @@ def _request_answered(state: State, message: messages.RequestAnswered) -> State:
     if name == code.DEED:
         return code.answered(after, reply)
     if name == "live":
-        return live.answered(after, reply)
+        seen = live.answered(after, reply)
+        is_over = after.live.whole and not seen.live.whole
+        return code.with_run_stopped(seen, reply["fault"]) if "fault" in reply and is_over else seen
     if name == RUNS:
         return runs_told.answered(after, reply)
     if after.trainer.opened != after.wanted:
@@ -103,7 +107,7 @@ def _request_answered(state: State, message: messages.RequestAnswered) -> State:
             after = without_complaint(after, field)
     after = _said(name, _ANSWERED.get(name, _nothing_more)(after, reply), message.milliseconds)
     after = with_waiting_parameters(with_attempt_counted(with_training_counted(after)))
-    return code.with_fault(after, reply["fault"]) if "fault" in reply else after
+    return code.with_run_stopped(after, reply["fault"]) if "fault" in reply else after
 
 
 def _old(state: State, name: str) -> tuple:

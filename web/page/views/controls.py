@@ -6,6 +6,7 @@ from web.page.guide import locks_held
 from web.page.reply import ceiling_of, score_called
 from web.page.state import State
 from web.page.update.form import NUMBER_FIELDS
+from web.page.views.code import stopped_in_words
 
 WAITS = "changes to this when Python is ready."
 PHASES = ("fetching Python", "starting Python", "loading the neuron", "checking the neuron")
@@ -19,6 +20,7 @@ def view(state: State) -> list:
     writes += [
         ("train", "text", "Pause" if state.can_pause else "Train"),
         ("train-note", "text", _note(state)),
+        ("train-fault", "hidden", not state.fault_of_run),
         ("notices", "text", "\n".join(state.form.notices)),
         ("notices", "hidden", not state.form.notices),
     ]
@@ -56,6 +58,8 @@ def _note(state: State) -> str:
         return "Python does not answer. See the message above."
     if state.trainer.place:
         return f"Training again to epoch {state.trainer.place[0]:,}, where you were."
+    if state.fault_of_run:
+        return stopped_in_words(state)
     if state.said.report and state.said.report["stopped"]:
         return str(state.said.report["stopped"])
     if state.run == "training":

@@ -24,6 +24,7 @@ from web.page.views.controls import number_writes
 from web.page.views.network import UNKNOWN
 
 MOST_IN_WORDS = 12
+OF_THE_START = "These numbers are where training starts. The score is that of the trained neuron."
 BORROWED = "This does not count as yours: some of the numbers are from training or from the address."
 
 
@@ -52,9 +53,9 @@ def _target(state: State) -> str:
     """What there is to get, as far as it is known."""
     most, trained = ceiling_of(state).get("most"), by_training(state)
     if most is None:
-        return f" The neuron got {trained:,} by training." if trained >= 0 else ""
+        return f" The most that training got so far: {trained:,}." if trained >= 0 else ""
     if trained >= 0:
-        return f" The neuron got {trained:,} by training; the most there is: {most:,}."
+        return f" The most that training got so far: {trained:,}; the most there is: {most:,}."
     return f" The most there is: {most:,}."
 
 
@@ -122,6 +123,8 @@ def _in_full(number: str, least: str, most: str) -> str:
 
 
 def _text(state: State) -> str:
+    if state.live.live:
+        return OF_THE_START
     total, best = _total(state), own_best(state)
     known = f"{_target(state)} Your best by hand is {best:,} of {total:,}." if best >= 0 and total else _target(state)
     if is_set_by_hand(state):

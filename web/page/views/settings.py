@@ -3,23 +3,39 @@
 from perceptron.fields import counted
 from perceptron.numerals import with_minus
 from perceptron.preset_names import PRESET_NAMES
-from perceptron.settings_table import DEFAULTS, FIELDS, RANDOM, SETTINGS, ZEROS
+from perceptron.settings_table import DEFAULTS, FIELDS, OF_A_PROGRAM, RANDOM, SETTINGS, ZEROS
+from web.page.markup import option
 from web.page.state import State
-from web.page.update.choices import BY_HAND, LISTS, OWN, choice_field, start_choice
+from web.page.update.choices import BY_HAND, DECIDED, LISTS, OWN, choice_field, start_choice
 
 # What the list of starts says; the build writes it.
 STARTS = {RANDOM: "random", ZEROS: "zeros", BY_HAND: "by hand"}
+YOUR_PYTHON = "your own Python"
 TYPED = list(FIELDS) + ["tolerance"]
 NO_WAY_BACK = "When you change something, the way back will stand here."
 HIDDEN_AT_FIRST = ("loss", "order", "scaling", "start", "bias", "tolerance")
+
+BY_PROGRAM = "set by your program"
+# The only entry of a list that a changed program decides; and what the list has else.
+ENTRY_BY_PROGRAM = option("", BY_PROGRAM, True)
+ENTRIES = {
+    name: "".join([option(value, words, value == DEFAULTS[name]) for value, words in SETTINGS[name].choices.items()])
+    for name in OF_A_PROGRAM
+    if name in LISTS
+}
 
 
 def view(state: State) -> list:
     """The writes for the choices, for the line that sums up the hidden ones, and for the ways back."""
     settings = state.form.settings
-    writes: list = []
+    has_program = bool(settings["rule"])
+    writes: list = [(choice_field(name), "disabled", has_program) for name in OF_A_PROGRAM]
+    writes += [("by-program", "hidden", not has_program), ("by-program", "text", DECIDED if has_program else "")]
+    for name, entries in ENTRIES.items():
+        writes.append((choice_field(name), "html", ENTRY_BY_PROGRAM if has_program else entries))
     for name in LISTS:
-        writes.append((choice_field(name), "choice", _chosen(name, settings[name])))
+        is_decided = has_program and name in OF_A_PROGRAM
+        writes.append((choice_field(name), "choice", "" if is_decided else _chosen(name, settings[name])))
     writes.append((choice_field("bias"), "checked", settings["bias"] == "on"))
     for name in LISTS + ("bias",):
         field = choice_field(name)
@@ -68,7 +84,7 @@ def in_words(name: str, value: str) -> str:
 def _in_short(settings: dict) -> str:
     """What stands in the settings at first sight, for a phone that has no room for them."""
     data = PRESET_NAMES.get(settings["data"], "Your own data")
-    activation = SETTINGS["activation"].choices[settings["activation"]]
+    activation = YOUR_PYTHON if settings["rule"] else SETTINGS["activation"].choices[settings["activation"]]
     epochs = FIELDS["epochs"].parse(settings["epochs"])
     rate, seed = settings["learning_rate"], settings["seed"]
     return f"{data}, {activation}, learning rate {rate}, {counted(epochs, 'epoch')}, seed {seed}"
@@ -76,7 +92,12 @@ def _in_short(settings: dict) -> str:
 
 def _more(settings: dict) -> str:
     """What of the settings that are one click away is not at its default."""
-    changed = [in_words(name, settings[name]) for name in HIDDEN_AT_FIRST if settings[name] != DEFAULTS[name]]
+    decided = OF_A_PROGRAM if settings["rule"] else ()
+    changed = [
+        in_words(name, settings[name])
+        for name in HIDDEN_AT_FIRST
+        if settings[name] != DEFAULTS[name] and name not in decided
+    ]
     return "More settings" + (f": {', '.join(changed)}" if changed else "")
 
 
@@ -91,5 +112,5 @@ def _before(settings: dict, moment: tuple) -> str:
     """Which run was left, and where."""
     data = PRESET_NAMES.get(settings["data"], "your own data")
     activation = SETTINGS["activation"].choices[settings["activation"]]
-    activation = "your own Python" if settings["rule"] else activation
+    activation = YOUR_PYTHON if settings["rule"] else activation
     return f"The run before: {data}, {activation}, seed {settings['seed']}, epoch {moment[0]:,}."

@@ -38,7 +38,8 @@ def report(run: Run, seen: Shown, flowing: Flowing) -> dict[str, object]:
     scaling, neuron = run.task.scaling, seen.neuron
     met = scaling.inputs(flowing.inputs)
     products = [x * weight for x, weight in zip(met, neuron.weights, strict=True)]
-    total = neuron.weighted_sum(met) if neuron.answers_by_activation else math.nan
+    total = neuron.weighted_sum(met)
+    has_sum = neuron.answers_by_activation or not math.isnan(total)  # a changed program may have none
     activated = neuron.predict(met)
     output = scaling.answer(activated)
     target = _target(run.task, flowing.target)
@@ -48,7 +49,7 @@ def report(run: Run, seen: Shown, flowing: Flowing) -> dict[str, object]:
         "scaled": list(map(short, met)) if scaling.changes else [],
         "target": target,
         "products": list(map(short, products)),
-        "sum": short(total) if neuron.answers_by_activation else UNSAID["sum"],
+        "sum": short(total) if has_sum else UNSAID["sum"],
         "activated": short(activated),
         "output": short(output),
         "of_update": _of_update(seen.update, products, total, activated),
@@ -56,7 +57,7 @@ def report(run: Run, seen: Shown, flowing: Flowing) -> dict[str, object]:
             "inputs": list(map(_drawn, flowing.inputs)),
             "products": list(map(fitting, products)),
             "scaled": list(map(fitting, met)) if scaling.changes else [],
-            "sum": fitting(total) if neuron.answers_by_activation else UNSAID["sum"],
+            "sum": fitting(total) if has_sum else UNSAID["sum"],
             "activated": fitting(activated),
             "output": fitting(output),
             "target": target if len(target) <= ROOM else _shorter(target),
