@@ -134,9 +134,61 @@ def test_three_hundred_starts_race_to_one_place(runs: Runs) -> None:
     expect(time).to_have_attribute("aria-valuetext", "Epoch 0")
     lab.press("Play the race")
     expect(time).to_have_attribute("aria-valuetext", f"Epoch {EPOCHS}")
-    with lab.page.expect_download() as download:
-        lab.press("Picture as PNG")
-    assert download.value.suggested_filename == "race-300-epochs.png"
+    assert is_drawn(runs.panel.locator("#race-canvas"))
+    for kind in ("PNG", "SVG"):
+        with lab.page.expect_download() as download:
+            lab.press(f"Picture as {kind}")
+        assert download.value.suggested_filename == f"race-300-epochs.{kind.lower()}"
+
+
+def is_drawn(canvas: Locator) -> bool:
+    """Whether anything is on it."""
+    return bool(
+        canvas.evaluate(
+            "canvas => canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data.some(Boolean)"
+        )
+    )
+
+
+def test_two_runs_stand_side_by_side_at_any_moment_by_keys(runs: Runs) -> None:
+    lab = runs.lab
+    switch = lab.button("Compare side by side")
+    switch.focus()
+    lab.keys("Enter")
+    expect(switch).to_have_attribute("aria-expanded", "true")
+    pair = runs.panel.get_by_role("region", name="Two runs side by side", exact=True)
+    numbers = pair.get_by_role("table", name="Both runs in numbers", exact=True)
+    expect(pair).to_contain_text("Only run B gets 18 right")
+    expect(numbers.get_by_role("row", name=re.compile("^Test rows right"))).to_contain_text("25 of 25")
+    lab.tab_to(pair.get_by_role("slider", name="Moment of both runs"))
+    lab.keys("Home")
+    expect(pair).to_contain_text("0 % of the way from each run’s start to its own end: epoch 0 of run A")
+    expect(numbers.get_by_role("row", name=re.compile("^Epoch")).get_by_role("cell")).to_have_text(["0", "0"])
+    for letter in "AB":
+        expect(pair.get_by_role("img", name=re.compile(f"^Run {letter}: weight 1 is "))).to_be_visible()
+        expect(pair.get_by_role("img", name=re.compile(f"^What run {letter} answers"))).to_be_visible()
+    assert all(is_drawn(canvas) for canvas in pair.locator("canvas").all())
+    pair.get_by_role("combobox", name="Left run", exact=True).select_option("B")
+    expect(pair.get_by_role("combobox", name="Right run", exact=True)).to_have_value("A")
+    runs.open("What both answer to the test rows")
+    expect(pair.get_by_role("table", name="Test rows of both runs").get_by_role("row")).to_have_count(26)
+    expect_no_violations(lab.page, "two runs", '[aria-label="A closer look"]')
+
+
+def test_the_pictures_of_runs_are_files(runs: Runs, tmp_path: Path) -> None:
+    lab = runs.lab
+    runs.open("Take the runs with you")
+    for button, name, begin in (
+        ("Curves, SVG", "errors-of-runs-2.svg", b"<svg"),
+        ("Curves, PNG", "errors-of-runs-2.png", b"\x89PNG"),
+        ("Weights, SVG", "weights-of-runs-2.svg", b"<svg"),
+        ("Weights, PNG", "weights-of-runs-2.png", b"\x89PNG"),
+    ):
+        with lab.page.expect_download() as download:
+            lab.press(button)
+        assert download.value.suggested_filename == name
+        download.value.save_as(tmp_path / name)
+        assert (tmp_path / name).read_bytes().startswith(begin)
 
 
 def test_the_runs_go_out_and_come_back_elsewhere(runs: Runs, browser: Browser, site: str, tmp_path: Path) -> None:
@@ -239,6 +291,8 @@ def test_on_the_smallest_screen_nothing_moves_sideways(
     runs = two_runs(lab)
     for name in ("Sweep one number", "Take the runs with you", "The curves in numbers"):
         runs.open(name)
+    lab.press("Compare side by side")
+    runs.says("^Both get")
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     assert not complaints.unexpected()
 
