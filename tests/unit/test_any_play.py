@@ -138,8 +138,8 @@ class Play(RuleBasedStateMachine):
 
     @rule(numbers=st.lists(st.sampled_from(["-2.5", "0", "0.5", "5"]), min_size=3, max_size=3), fine=st.booleans())
     def set_by_hand(self, numbers: list[str], fine: bool) -> None:
-        """What is only moved counts for nothing, and nothing in a lesson; what is let go is one attempt, and the best one
-        can be had back."""
+        """What is only moved counts for nothing, and nothing in a lesson. What is let go is one attempt, and the best
+        one can be had back."""
         self.rest_now()
         before = own_attempts(self.state)
         names = parameter_fields(self.state)
