@@ -34,7 +34,7 @@ from tests.unit.programs import MOMENTUM, OWN
 from web.build.site import first_state
 from web.page import messages as m
 from web.page.asking import MISSES_FOR_THE_ANSWER, question
-from web.page.attempts import MOST_ATTEMPTS, best_start, own_attempts, own_best
+from web.page.attempts import MOST_ATTEMPTS, best_start, is_in_a_lesson, own_attempts, own_best
 from web.page.request import next_request
 from web.page.runs import MOST_DRAWN, MOST_KEPT, rows
 from web.page.state import State
@@ -138,7 +138,8 @@ class Play(RuleBasedStateMachine):
 
     @rule(numbers=st.lists(st.sampled_from(["-2.5", "0", "0.5", "5"]), min_size=3, max_size=3), fine=st.booleans())
     def set_by_hand(self, numbers: list[str], fine: bool) -> None:
-        """What is only moved counts for nothing; what is let go is one attempt, and the best one can be had back."""
+        """What is only moved counts for nothing, and nothing in a lesson. What is let go is one attempt, and the best
+        one can be had back."""
         self.rest_now()
         before = own_attempts(self.state)
         names = parameter_fields(self.state)
@@ -148,7 +149,7 @@ class Play(RuleBasedStateMachine):
         assert own_attempts(self.state) == before
         self.tell(m.ParameterLetGo())
         after = own_attempts(self.state)
-        if self.state.hand.borrowed or not self.state.by_hand or self.state.live.live:
+        if is_in_a_lesson(self.state) or self.state.hand.borrowed or not self.state.by_hand or self.state.live.live:
             assert after == before
             return
         assert after == (*before, self.state.said.report["right_count"])[-MOST_ATTEMPTS:]
