@@ -420,3 +420,10 @@ def test_what_is_set_by_hand_is_not_compared_with_the_article() -> None:
     said = says(state)
     assert (said["comparison", "hidden"], said["comparison", "text"]) == (True, "")
     assert said["differences-more", "hidden"] is True
+
+
+def test_a_number_that_its_slider_cannot_show_is_said_to_be_beyond() -> None:
+    page = says(set_by_hand("10", "-12.5", "99")[0])
+    assert page["weight-1-full", "text"] == "10.0"
+    assert page["weight-2-full", "text"] == "−12.5: beyond the slider, which ends at −10"
+    assert page["bias-full", "text"] == "99.0: beyond the slider, which ends at 10"

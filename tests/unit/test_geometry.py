@@ -37,6 +37,7 @@ from web.page.geometry import (
     plot_y,
     strip_x,
     tangent,
+    ticks_to,
     tube_width,
 )
 
@@ -149,3 +150,16 @@ def test_rows_at_one_place_are_drawn_around_it_and_no_two_alike(count: int) -> N
         assert places == [(0.0, 0.0)]
     if count <= 8:
         assert min(math.dist(*pair) for pair in combinations([*places, (99.0, 99.0)], 2)) > 1.5
+
+
+@given(st.integers(1, 100_000), st.integers(1, 100_000))
+def test_the_axis_of_rows_ends_with_the_number_of_all_rows_and_its_numbers_stay_apart(most: int, step: int) -> None:
+    ticks = ticks_to(most, step)
+    assert (ticks[0], ticks[-1]) == (0, most)
+    assert ticks[:-1] == list(range(0, len(ticks[:-1]) * step, step))
+    assert len(ticks) == 2 or ticks[-1] - ticks[-2] >= step / 2
+
+
+def test_where_the_last_number_would_touch_the_total_it_gives_way() -> None:
+    assert ticks_to(25, 5) == [0, 5, 10, 15, 20, 25]
+    assert ticks_to(25, 4) == [0, 4, 8, 12, 16, 20, 25]

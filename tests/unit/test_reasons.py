@@ -261,3 +261,15 @@ def test_every_count_on_the_screen_is_the_same(settings: dict[str, Any], epochs:
     assert milestones(ScoreBook(run))[-1].right == right
     summary = str(said("summary", run)["sentence"])
     assert (right == total) == summary.endswith(("rows are right.", "row is right."))
+
+
+def test_the_results_mark_the_chosen_row_only_while_the_drawing_shows_it() -> None:
+    state, trainer = after(m.RowPressed(3))
+    assert says(state)["results-body", "data-shown"] == ""
+    asked = settle(update(state, m.QuestionTyped(0, "0.350")), trainer)
+    page = says(asked)
+    assert page["results-body", "data-shown"] is None
+    assert page["asked", "text"] == "0.35 + 0.6 ≈"
+    assert (page["question-0", "value"], page["question-0", "data-long"]) == ("0.350", None)
+    long = update(asked, m.QuestionTyped(0, "0.350.4"))
+    assert (says(long)["question-0", "value"], says(long)["question-0", "data-long"]) == ("0.350.4", "")
