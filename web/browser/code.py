@@ -4,7 +4,7 @@ When the tab is opened first, an editor is fetched, which takes the place of the
 Where it does not come, the text box stays.
 """
 
-from web.browser.javascript import create_proxy, document, to_js
+from web.browser.javascript import create_proxy, document, to_js, window
 from web.browser.screen import tell
 from web.page import messages as m
 from web.page.state import State
@@ -54,8 +54,10 @@ class Code:
     def draw(self, state: State) -> None:
         """Bring a new fault into sight. Fetch the editor when the tab is opened, until it has come once."""
         fault = state.code.fault
-        if fault and fault != self._fault and state.look.tab == "code" and self._has_focus():
-            self._app.page.element("python-fault").scrollIntoView(to_js({"block": "nearest"}))
+        if fault and fault != self._fault and state.look.tab == "code" and self._is_in_sight():
+            # No further than what is wrong and its line, so that the button stays under the hand where it can.
+            shown = "python-where" if fault["where"] else "python-complaint"
+            self._app.page.element(shown).scrollIntoView(to_js({"block": "nearest"}))
         self._fault = fault
         is_opened = state.look.tab == "code" and self._tab != "code"
         self._tab = state.look.tab
@@ -67,10 +69,13 @@ class Code:
             script.addEventListener("error", create_proxy(self._not_there))
             document.head.appendChild(script)
 
-    def _has_focus(self) -> bool:
-        """Whether the person is in this tab, and not at work elsewhere on the page."""
-        focused = document.activeElement  # in WebKit, a click gives a button no focus
-        return bool(focused.isSameNode(document.body) or self._app.page.element("panel-code").contains(focused))
+    def _is_in_sight(self) -> bool:
+        """Whether the person sees the text or the button, and has not scrolled elsewhere."""
+        for name in (PLACE, "python-run"):
+            box = self._app.page.element(name).getBoundingClientRect()
+            if box.bottom > 0 and box.top < window.innerHeight:
+                return True
+        return False
 
     def _fault_wanted(self, event: object) -> None:
         """From the line beside Train to what stands about it here."""
