@@ -28,7 +28,7 @@ def test_a_tap_on_a_part_of_the_drawing_explains_it_beside_the_drawing_and_it_st
     lab.rest()
     expect(told).to_be_visible()
     lab.part("weighted sum").get_by_text("Σ").tap()
-    expect(lab.region("The neuron").get_by_text("The weighted sum is 0.6491")).to_be_in_viewport(ratio=1)
+    expect(lab.region("The neuron").get_by_text("The weighted sum is 0.6491:")).to_be_in_viewport(ratio=1)
     assert not violations(touched)
 
 
