@@ -176,7 +176,7 @@ def test_a_run_has_the_same_colour_on_a_light_page_and_in_a_picture_to_take_home
 def test_every_colour_that_is_used_is_defined() -> None:
     used = re.findall(r"var\((--[\w-]+)", SHEET) + re.findall(r'"(--[\w-]+)"', read("web/browser/chart.py"))
     assert len(used) > 100
-    assert set(used) <= set(re.findall(r"^ *(--[\w-]+):", SHEET, re.MULTILINE))
+    assert set(used) <= set(re.findall(r"(?:^|[{;]) *(--[\w-]+):", SHEET, re.MULTILINE))
 
 
 def test_the_worker_tells_each_phase_of_the_start_that_the_page_has_words_for() -> None:
