@@ -189,4 +189,5 @@ def test_it_says_why_it_is_off(page: Page, site: str) -> None:
     lab.press("Run this Python")
     expect(told(lab)).to_contain_text("Live is off: it needs a compiled program. Plain Python runs your program.")
     expect(lab.switch("Live")).not_to_be_checked()
+    lab.press("Pause")  # it is trained all the same
     lab.wait_for_python()
