@@ -71,7 +71,7 @@ def _asked_for(task: Task, truth: float) -> str:
     """The true answer as the page shows it: never rounded to another number."""
     shown = readable(truth, task.data.decimals)
     exact = f"{truth:.12g}"
-    return shown if f"{float(shown):.12g}" == exact else exact
+    return shown if not math.isfinite(truth) or f"{float(shown):.12g}" == exact else exact
 
 
 def _listed(parts: list[str]) -> str:
