@@ -142,6 +142,12 @@ def test_settings_that_are_refused_after_a_failure_leave_nothing_of_it() -> None
     assert (told_of(state), state.trainer.error, state.said.panel["name"]) == ("", {}, "map")
 
 
+def test_fewer_epochs_than_are_done_end_the_training_that_was_wanted() -> None:
+    state, trainer = trained()
+    state = settle(update(update(state, m.TrainPressed()), m.SettingTyped("epochs", "1")), trainer)
+    assert (place(state), state.wants.training) == ((40, 0, "trained"), False)
+
+
 def test_train_on_from_here_that_fails_leaves_the_run_where_it_was() -> None:
     state, trainer = trained(m.MomentChosen(10, 0))
     state = settle(failed(state, m.RewindPressed()), trainer)

@@ -110,7 +110,10 @@ def with_settings(state: State, settings: dict) -> State:
     """Another run begins at its start; more epochs do not make another."""
     after = state.but(settings=settings, notices=())
     if settings["epochs"] != state.form.settings["epochs"]:
-        after = after.but(goal=max(after.epochs, 0 if after.outdated else after.epoch))
+        done = 0 if after.outdated else after.epoch
+        goal = max(after.epochs, done)
+        # Fewer epochs than are done leave nothing to train.
+        after = after.but(goal=goal, training=after.wants.training and done < goal)
     if settings["data"] != state.form.settings["data"]:
         after = without_held_complaints(after).but(across=0, up=1, held=())
     if after.wanted != state.wanted:
