@@ -12,6 +12,7 @@ from tests.hostile import ADDRESSES, NUMBERS, USABLE
 SHOWN = ADDRESSES[::4]
 # One round in the page for every address: go there, wait until it is drawn, and report what there is to see.
 VISIT_ALL = """async ({addresses, notice, failure, fields}) => {
+    const STRANGERS = "img:not(#landscape-picture), iframe, object, embed, body svg svg";
     const frame = () => new Promise(done => requestAnimationFrame(done));
     const goTo = hash => new Promise(done => {
         const before = location.href;
@@ -35,7 +36,7 @@ VISIT_ALL = """async ({addresses, notice, failure, fields}) => {
             values: values,
             hash: location.hash,
             failed: !failure.hidden,
-            strangers: document.querySelectorAll("img:not(#landscape-picture), iframe, object, embed, body svg svg").length,
+            strangers: document.querySelectorAll(STRANGERS).length,
         });
         await goTo("");
         await frame();

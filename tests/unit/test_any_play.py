@@ -126,8 +126,8 @@ class Play(RuleBasedStateMachine):
             return  # numbers past all floats are not asked for
         before = self.state.stepper.tally
         value = self.state.said.panel["results"][open_question[1]]["value"].replace("−", "-")
-        for _ in range(misses):
-            self.tell(m.Guessed(f"{-0.37 * float(value) - 3:.6g}"))  # wrong for small and for large numbers
+        for miss in range(misses):  # each wrong for small and for large numbers, and another: the same is missed once
+            self.tell(m.Guessed(f"{-0.37 * float(value) - 3 - miss:.6g}"))
             self.rest()
             assert question(self.state) == open_question
         self.tell(m.AnswerWanted() if wants_help else m.Guessed(value))

@@ -131,7 +131,7 @@ def test_an_activation_that_cannot_be_compiled_is_trained_in_python(monkeypatch:
     monkeypatch.setattr("perceptron.learning.rule_text", rounding)
     monkeypatch.setattr("perceptron.learning._noted_rule", _noted_rule.__wrapped__)
     run = trained(LINEAR, Compiled(wasmtime_machine), 5)
-    assert run.ran.cause == "unsupported" and "something done to a number" in run.ran.detail
+    assert run.ran.cause == "unsupported" and "round() of a number" in run.ran.detail
     assert everything(run) == everything(trained(LINEAR, PLAIN_PYTHON, 5))
 
 

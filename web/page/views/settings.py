@@ -31,8 +31,9 @@ def view(state: State) -> list:
     has_program = bool(settings["rule"])
     writes: list = [(choice_field(name), "disabled", has_program) for name in OF_A_PROGRAM]
     writes += [("by-program", "hidden", not has_program), ("by-program", "text", DECIDED if has_program else "")]
-    for name, entries in ENTRIES.items():
-        writes.append((choice_field(name), "html", ENTRY_BY_PROGRAM if has_program else entries))
+    for name in OF_A_PROGRAM:
+        if name in ENTRIES:
+            writes.append((choice_field(name), "html", ENTRY_BY_PROGRAM if has_program else ENTRIES[name]))
     for name in LISTS:
         is_decided = has_program and name in OF_A_PROGRAM
         writes.append((choice_field(name), "choice", "" if is_decided else _chosen(name, settings[name])))
