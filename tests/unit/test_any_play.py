@@ -127,7 +127,7 @@ class Play(RuleBasedStateMachine):
         before = self.state.stepper.tally
         value = self.state.said.panel["results"][open_question[1]]["value"].replace("−", "-")
         for miss in range(misses):  # each wrong for small and for large numbers, and another: the same is missed once
-            self.tell(m.Guessed(f"{-0.37 * float(value) - 3 - miss:.6g}"))
+            self.tell(m.Guessed(f"{-(0.37 + 0.1 * miss) * float(value) - 3 - miss:.6g}"))
             self.rest()
             assert question(self.state) == open_question
         self.tell(m.AnswerWanted() if wants_help else m.Guessed(value))
