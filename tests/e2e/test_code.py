@@ -60,7 +60,6 @@ def by_engine(program: str) -> list[str]:
     return [repr(number) for number in (*run.neuron.weights, run.neuron.bias)]
 
 
-@pytest.mark.engines
 def test_a_change_from_the_list_runs_with_the_engines_digits_and_restored_it_is_as_before(code: Code) -> None:
     lab = code.lab
     expect(code.text).to_have_value(OWN)

@@ -66,7 +66,6 @@ def by_line(lab: Lab) -> ByLine:
     return found
 
 
-@pytest.mark.engines
 def test_the_lines_of_the_pages_own_program_by_buttons_number_and_pointer(by_line: ByLine) -> None:
     lab = by_line.lab
     run = run_of(Settings(epochs=EPOCHS))

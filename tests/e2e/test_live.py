@@ -165,7 +165,6 @@ def test_a_row_is_moved_and_the_map_follows(lab: Lab) -> None:
     assert not violations(lab.page), "a slider for a cell"
 
 
-@pytest.mark.engines
 def test_it_says_why_it_is_off(page: Page, site: str) -> None:
     lab = Lab(page, site)
     lab.open()

@@ -383,4 +383,4 @@ def run_to(settings: Settings, epoch: int, row: int) -> Run:
 
 
 TestPlay = pytest.mark.slow(Play.TestCase)
-TestPlay.settings = hypothesis_settings(max_examples=80, stateful_step_count=50)
+TestPlay.settings = hypothesis_settings(max_examples=50, stateful_step_count=50)
