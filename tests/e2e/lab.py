@@ -35,6 +35,11 @@ PIXELS = """canvas => {
 }"""
 
 
+def in_full(text: str) -> str:
+    """A number as Python writes it, without the remark that it is beyond the slider."""
+    return text.partition(":")[0].replace("−", "-")
+
+
 class Lab(Places):
     """One opened page. Every wait is for something to be seen; a failed start is reported with its own words."""
 
@@ -135,7 +140,7 @@ class Lab(Places):
     @property
     def parameters(self) -> list[str]:
         """Weight 1, weight 2 and bias, in full, as Python writes them."""
-        return [self.description(name, 1).inner_text().replace("−", "-") for name in ("Weight 1", "Weight 2", "Bias")]
+        return [in_full(self.description(name, 1).inner_text()) for name in ("Weight 1", "Weight 2", "Bias")]
 
     @property
     def table(self) -> list[list[str]]:

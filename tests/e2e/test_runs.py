@@ -13,13 +13,6 @@ from tests.e2e.lab import CALM, Lab
 from tests.e2e.test_look import expect_no_violations
 
 EPOCHS = 300
-LONGEST = 150  # milliseconds, on a machine that other tests keep busy; on a free one, 50
-LONG_TASKS = """() => {
-    window.longest = 0;
-    new PerformanceObserver(list => list.getEntries().forEach(
-        entry => window.longest = Math.max(window.longest, entry.duration)
-    )).observe({ type: "longtask" });
-}"""
 
 
 class Runs:
@@ -295,14 +288,3 @@ def test_on_the_smallest_screen_nothing_moves_sideways(
     runs.says("^Both get")
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     assert not complaints.unexpected()
-
-
-def test_no_task_of_the_page_takes_long_while_runs_are_compared(lab: Lab) -> None:
-    runs = two_runs(lab)
-    lab.page.evaluate(LONG_TASKS)
-    for letter in "AB":
-        runs.choose(letter)
-    runs.what_ifs.get_by_role("button", name="Ten other seeds").click()
-    runs.panel.get_by_role("button", name="all in the same place").click()
-    runs.says("test rows are right")
-    assert lab.page.evaluate("window.longest") <= LONGEST

@@ -14,7 +14,7 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.wait import WebDriverWait
 
-from tests.e2e.lab import COPY
+from tests.e2e.lab import COPY, in_full
 
 BROWSER = next(Path("/usr/lib").glob("*/webkit2gtk-4.*/MiniBrowser"), None)
 DRIVER = shutil.which("WebKitWebDriver")
@@ -120,7 +120,7 @@ class WebKitLab:
     @property
     def parameters(self) -> list[str]:
         """Weight 1, weight 2 and bias, in full, as Python writes them."""
-        return [self.description(name, 1).replace("−", "-") for name in ("Weight 1", "Weight 2", "Bias")]
+        return [in_full(self.description(name, 1)) for name in ("Weight 1", "Weight 2", "Bias")]
 
     @property
     def table(self) -> list[list[str]]:
