@@ -121,11 +121,6 @@ def landscape(surface: Surface, points: int) -> Iterator[list[float]]:
         yield [error_at(x, y) for x in across]
 
 
-def error_of(settings: Settings, numbers: Sequence[float]) -> float:
-    """The mean loss of the training rows with these weights and this bias."""
-    return TrainingError(settings).error(tuple(numbers))
-
-
 def path(surface: Surface, moments: Sequence[tuple[int, Numbers]]) -> list[PathPoint]:
     """Where a run is on the map at some moments: epochs, each with the parameters at its end."""
     rows, error_at = TrainingError(surface.settings), _error_at(surface)

@@ -16,7 +16,6 @@ NONE = {
     "rule": "A changed program has no landscape here: only it knows what it answers.",
     "one": "The landscape needs two numbers to learn; this neuron has one weight only.",
 }
-NOT_ON_IT = "Its path is not drawn: it has another landscape, because its data or its neuron differs."
 
 
 def parameter_called(data: DataSet, parameter: int) -> str:

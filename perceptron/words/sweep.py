@@ -13,11 +13,6 @@ from perceptron.words.numbers import finely
 MOST_LISTED = 4
 
 
-def sweep_called(name: str) -> str:
-    """The heading of a sweep and of its table's first column."""
-    return str(SETTINGS[name].label)
-
-
 def point_in_words(point: SweepPoint, task: Task) -> str:
     """As in “0.1: 21 of 25 right, mean error 0.0298”."""
     said = f"{with_minus(point.value)}: {grouped(point.right)} of {grouped(point.total)} right"

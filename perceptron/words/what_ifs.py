@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from perceptron.fields import LEARNING_RATE, counted, grouped
 from perceptron.findings.goals import Where, end_of, goals, spread, where
 from perceptron.findings.run_summary import RunSummary
-from perceptron.findings.what_ifs import ABOUT_THE_SAME, Changes, Outcome, Refusal, WhatIf, outcome
+from perceptron.findings.what_ifs import ABOUT_THE_SAME, Outcome, Refusal, WhatIf, outcome
 from perceptron.task import Task
 from perceptron.words.numbers import finely, with_minuses
 from perceptron.words.race import end_in_words
@@ -156,8 +156,3 @@ def _of_seeds(runs: Sequence[RunSummary], baseline: RunSummary) -> str:
     neurons = f"{counted(len(runs), 'neuron')} end{'s' * (len(runs) == 1)}"
     far = f", up to {apart} apart" if len(runs) > 1 else ""
     return f"{neurons} in {counted(count, 'place')}{far}; {right}."
-
-
-def what_if_name(experiment: WhatIf, changes: Changes) -> str:
-    """What one run of an experiment is called in the table."""
-    return f"seed {changes['seed']}" if experiment.name == "seeds" else what_if_called(experiment)

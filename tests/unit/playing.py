@@ -100,6 +100,13 @@ def kept_run(**parts: object) -> KeptRun:
     return run
 
 
+def play(state: State, trainer: Trainer, *those: object) -> State:
+    """One message after the other, each followed by all that the page then asks."""
+    for message in those:
+        state = settle(update(state, message), trainer)
+    return state
+
+
 def place(state: State) -> tuple[int, int, str]:
     return state.epoch, state.row, state.run
 

@@ -18,7 +18,6 @@ from perceptron.findings.landscape import (
     Surface,
     axis_around,
     can_be_best,
-    error_of,
     is_known,
     is_on,
     landscape,
@@ -87,7 +86,7 @@ def test_heights_are_the_exact_error(kind: str) -> None:
         for across, height in enumerate(row):
             numbers = (-2.0 + 2.5 * across, 8.0 - 2.5 * up, ENDS[2])
             assert height == pytest.approx(plain_error(settings, numbers), rel=1e-12)
-            assert height == pytest.approx(error_of(settings, numbers), rel=1e-12)
+            assert height == pytest.approx(plain_error(settings, numbers), rel=1e-12)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -100,7 +99,7 @@ def test_the_best_is_never_worse_than_the_held_value_or_any_other(kind: str) -> 
             assert height <= held[up][across] * (1 + 1e-12)
             for _ in range(30):
                 other = (-2.0 + 2.5 * across, 8.0 - 2.5 * up, draw.uniform(-15.0, 15.0))
-                assert height <= error_of(settings, other) * (1 + 1e-4) + 1e-9
+                assert height <= plain_error(settings, other) * (1 + 1e-4) + 1e-9
 
 
 @pytest.mark.slow
@@ -111,7 +110,7 @@ def test_what_is_found_is_what_a_fine_comb_finds(kind: str) -> None:
     for up, row in enumerate(found):
         for across, height in enumerate(row):
             comb = min(
-                error_of(settings, (-2.0 + 5.0 * across, 8.0 - 5.0 * up, step / 50)) for step in range(-1_000, 1_001)
+                plain_error(settings, (-2.0 + 5.0 * across, 8.0 - 5.0 * up, step / 50)) for step in range(-1_000, 1_001)
             )
             assert height == pytest.approx(comb, rel=2e-3, abs=1e-6)
 
@@ -137,7 +136,7 @@ def test_the_end_of_training_is_near_the_bottom() -> None:
     run.advance(3_000)
     end = (*run.neuron.weights, run.neuron.bias)
     bottom = min(map(min, landscape(Surface(ARTICLE, Axis(0, 4, 6), Axis(1, 4, 6), end, "best"), 21)))
-    assert bottom <= error_of(ARTICLE, end) < bottom * 1.05
+    assert bottom <= plain_error(ARTICLE, end) < bottom * 1.05
 
 
 def test_how_the_others_are_found_is_told() -> None:

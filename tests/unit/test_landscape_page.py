@@ -6,19 +6,13 @@ import pytest
 
 from perceptron.seeds import paths
 from perceptron.settings import Settings
-from tests.unit.playing import Trainer, ready, says, settle
+from tests.unit.playing import Trainer, play, ready, says
 from web.page import messages as m
 from web.page.request import next_request
 from web.page.state import State
 from web.page.update import update
 
 FEW = m.RacersChosen(30)
-
-
-def play(state: State, trainer: Trainer, *those: object) -> State:
-    for message in those:
-        state = settle(update(state, message), trainer)
-    return state
 
 
 @pytest.fixture

@@ -23,7 +23,7 @@ from perceptron.legs import Leg
 from perceptron.presets import PRESETS
 from perceptron.scoring import yardsticks
 from perceptron.settings import Settings
-from perceptron.words.sweep import point_in_words, sweep_called, sweep_in_words
+from perceptron.words.sweep import point_in_words, sweep_in_words
 from tests.examples import examples
 from tests.unit.programs import MOMENTUM
 
@@ -135,7 +135,6 @@ POINTS = [point("0.01", 18, 0.04), point("0.1", 21, 0.03), point("1", 21, 0.029)
 
 def test_the_best_values_are_said_as_a_range_or_a_list() -> None:
     task = ARTICLE.task()
-    assert sweep_called("learning_rate") == "Learning rate"
     assert point_in_words(POINTS[1], task) == "0.1: 21 of 25 right, mean error 0.0300"
     assert sweep_in_words("learning_rate", POINTS[:3], task) == (
         "The best score, 21 of 25, comes with learning rate 0.1 to 1; the smallest mean error is 0.0290, with 1."

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.unit.playing import Trainer, ready, says, settle
+from tests.unit.playing import Trainer, play, ready, says
 from web.page import messages as m
 from web.page.request import next_request
 from web.page.runs import baseline_of, rows
@@ -12,12 +12,6 @@ from web.page.update.sweep import SWEPT, USUAL
 from web.page.views.runs import called
 
 LINEAR, SEEDS = "activation-linear", "seeds"
-
-
-def play(state: State, trainer: Trainer, *those: object) -> State:
-    for message in those:
-        state = settle(update(state, message), trainer)
-    return state
 
 
 @pytest.fixture

@@ -25,7 +25,6 @@ from perceptron.words.what_ifs import (
     question_in_words,
     refusal_in_words,
     what_if_called,
-    what_if_name,
 )
 from tests.examples import examples
 from tests.unit.plain_neuron import plain_output, plain_run
@@ -224,12 +223,6 @@ def test_a_guess_is_told_as_it_was() -> None:
     assert guess_in_words("same", "same") == "As you expected."
     assert guess_in_words("better", "worse") == "You expected more right."
     assert guess_in_words("apart", "one") == "You expected them each in another place."
-
-
-def test_runs_of_seeds_are_called_by_their_seed() -> None:
-    offered = named(ARTICLE)
-    assert what_if_name(offered["seeds"], offered["seeds"].changes[0]) == "seed 110"
-    assert what_if_name(offered["slower"], offered["slower"].changes[0]) == "A tenth of the learning rate (0.01)"
 
 
 def test_ends_near_each_other_are_one_place() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from perceptron.findings.worksheet.correction import is_lively
+from perceptron.findings.worksheet.correction import liveliest
 from perceptron.findings.worksheet.paper import (
     NotForPaperError,
     as_written,
@@ -37,13 +37,7 @@ class Change(NamedTuple):
 
 def change(subject: Subject, draw: random.Random) -> Change | None:
     """A drawn weight and training row that changes it, if there is one, and changes it clearly if it can be."""
-    first = None
-    for moment in subject.moments():
-        for found in _all(moment, draw):
-            if is_lively(found.error, found.slope):
-                return found
-            first = first or found
-    return first
+    return liveliest(found for moment in subject.moments() for found in _all(moment, draw))
 
 
 def _all(subject: Subject, draw: random.Random) -> Iterator[Change]:

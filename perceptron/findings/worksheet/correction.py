@@ -1,12 +1,25 @@
 """An exercise: the error of one training row, and the slope at its prediction."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, TypeVar
 
 from perceptron.findings.worksheet.paper import NotForPaperError, as_written, on_paper, with_digits
 from perceptron.findings.worksheet.subject import LIVELY, Met, Subject
+
+
+class OfAnError(Protocol):
+    """An exercise about an error, and the slope that it counts with, if any."""
+
+    @property
+    def error(self) -> Decimal: ...
+
+    @property
+    def slope(self) -> Decimal | None: ...
+
+
+Exercise = TypeVar("Exercise", bound=OfAnError)
 
 
 class Correction(NamedTuple):
@@ -25,17 +38,24 @@ class Correction(NamedTuple):
 
 def correction(subject: Subject, draw: random.Random) -> Correction | None:
     """A drawn training row whose prediction is off, if there is one, and clearly off if it can be."""
+    return liveliest(found for moment in subject.moments() for found in _all(moment, draw))
+
+
+def liveliest(exercises: Iterable[Exercise]) -> Exercise | None:
+    """The first with something to calculate: where the neuron is right or the curve flat, all numbers are near 0.
+
+    The first of all where there is none; None where there are no exercises.
+    """
     first = None
-    for moment in subject.moments():
-        for found in _all(moment, draw):
-            if is_lively(found.error, found.slope):
-                return found
-            first = first or found
+    for found in exercises:
+        if is_lively(found.error, found.slope):
+            return found
+        first = first or found
     return first
 
 
 def is_lively(error: Decimal, slope: Decimal | None) -> bool:
-    """Whether there is something to calculate: where the neuron is right or the curve flat, all numbers are near 0."""
+    """Whether error and slope are far enough from 0."""
     return abs(error) >= LIVELY and (slope is None or slope >= LIVELY)
 
 
