@@ -99,16 +99,9 @@ class Chart:
         """A line at the moment that is looked at."""
         if not self._moment or (not self._moment[0] and "x" in self._axes):
             return
-        context, box = chart.ctx, chart.bbox
-        x = chart.valToPos(self._moment[0], "x", True)
-        context.save()
-        context.strokeStyle = self._colour["moment"]
-        context.lineWidth = 2 * window.devicePixelRatio
-        context.beginPath()
-        context.moveTo(x, box.top)
-        context.lineTo(x, box.top + box.height)
-        context.stroke()
-        context.restore()
+        chart.ctx.save()
+        draw_upright(chart, self._moment[0], self._colour["moment"], 2 * window.devicePixelRatio)
+        chart.ctx.restore()
 
     def _labels(self, _: object, values: object, *more: object) -> object:
         """Each number of an axis in just the digits that it needs; some of a logarithmic axis stay without."""
@@ -192,6 +185,17 @@ class Chart:
     def _axis(self, scale: str, label: str, size: int, **more: object) -> dict:
         ink, lines = self._colour["text"], self._colour["grid"]
         return axis(scale, label, int(size * self._letters), ink, lines, self._letters, **more)
+
+
+def draw_upright(chart: object, epoch: float, colour: str, width: float) -> None:
+    """A line from top to bottom at an epoch, so many pixels of the screen wide."""
+    context, box = chart.ctx, chart.bbox
+    x = chart.valToPos(epoch, "x", True)
+    context.strokeStyle, context.lineWidth = colour, width
+    context.beginPath()
+    context.moveTo(x, box.top)
+    context.lineTo(x, box.top + box.height)
+    context.stroke()
 
 
 def axis(scale: str, label: str, size: int, ink: str, lines: str, larger: float = 1.0, **more: object) -> dict:

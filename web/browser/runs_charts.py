@@ -1,6 +1,6 @@
 """The pictures of runs side by side, drawn by uPlot: their errors or scores, and their weights, over the epochs."""
 
-from web.browser.chart import ANY_STEPS, LOGARITHMIC, WHOLE_STEPS, axis, number_of_an_axis, uplot
+from web.browser.chart import ANY_STEPS, LOGARITHMIC, WHOLE_STEPS, axis, draw_upright, number_of_an_axis, uplot
 from web.browser.javascript import create_proxy, document, to_js, window
 from web.page import messages
 from web.page.comparison import ERROR, Line, curves, epoch_read, nearest, parameters
@@ -106,13 +106,7 @@ class LinesChart:
         context.save()
         context.setLineDash(to_js([]))
         if self._epoch > 0 or (self._epoch == 0 and "x" not in self._axes):
-            x = chart.valToPos(self._epoch, "x", True)
-            context.strokeStyle = self._colour["--ink"]
-            context.lineWidth = ratio
-            context.beginPath()
-            context.moveTo(x, box.top)
-            context.lineTo(x, box.top + box.height)
-            context.stroke()
+            draw_upright(chart, self._epoch, self._colour["--ink"], ratio)
         context.font = f"{int(11 * ratio)}px system-ui, sans-serif"
         context.textAlign, context.textBaseline = "center", "middle"
         for number, line in enumerate(self._lines):
