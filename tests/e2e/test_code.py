@@ -119,7 +119,6 @@ def test_the_program_goes_home_and_prints_there_what_the_page_shows(code: Code, 
     assert weights == pytest.approx(list(map(float, lab.parameters)), rel=1e-11)
 
 
-@pytest.mark.engines
 def test_a_broken_program_is_told_and_an_endless_one_is_stopped(code: Code) -> None:
     lab = code.lab
     lab.train_to_the_end()

@@ -45,7 +45,6 @@ ONE = bytes([0x44]).hex() + "000000000000f03f"  # the instruction for 1.0
 WRONG = bytes([0x44]).hex() + "010000000000f03f"  # and for the number next to it: one bit is another
 
 
-@pytest.mark.engines("a broken program")
 @pytest.mark.parametrize(
     ("before", "after", "sentence"),
     [

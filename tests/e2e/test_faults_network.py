@@ -168,7 +168,7 @@ def test_the_page_works_when_one_comes_back_to_it(
     page = visited.new_page()
     complaints.watch(page)
     lab = Lab(page, site)
-    lab.open("#epochs=200000")
+    lab.open("#epochs=100000")
     if moment == "while it trains":
         lab.switch("Compiled").uncheck()
         lab.press("Train")
@@ -180,6 +180,6 @@ def test_the_page_works_when_one_comes_back_to_it(
     if lab.root.get_attribute("data-run") == "untrained":
         lab.press("Train")
     lab.wait_until("trained")
-    lab.expect_epoch(200_000)
+    lab.expect_epoch(100_000)
     expect(lab.failure).to_be_hidden()
     assert not complaints.unexpected()

@@ -26,7 +26,6 @@ INTERFACE = "**/web/interface.*"
 @pytest.mark.parametrize(
     "line",
     [
-        "raise LookupError('no neuron here')",
         "import perceptron.no_neuron_here",
         "raise SystemExit('no neuron here')",
         "  misplaced = 'no neuron here'",

@@ -52,7 +52,6 @@ DEEDS = {
 }
 
 
-@pytest.mark.engines
 def test_what_strangers_do_in_the_middle_of_training_stops_nothing(
     page: Page, site: str, complaints: Complaints
 ) -> None:

@@ -23,7 +23,6 @@ def newer_worker(text: str) -> str:
     return f'const VERSION = "newer";\n{rest}'
 
 
-@pytest.mark.engines
 def test_a_restart_into_a_newer_worker_asks_for_a_reload(page: Page, site: str, complaints: Complaints) -> None:
     lab = opened(page, site, complaints)
     lab.wait_for_python()

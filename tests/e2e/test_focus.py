@@ -72,9 +72,8 @@ def test_the_open_lesson_never_hides_what_has_the_focus(shared: Lab) -> None:
     shared.page.set_viewport_size({"width": 1280, "height": 720})
     shared.press("Course")
     shared.press("Start with lesson 1")
-    for name in ("One update", "Map"):
-        shared.open_tab(name)
-        expect_every_focus_in_sight(shared, shared.course)
+    shared.open_tab("One update")
+    expect_every_focus_in_sight(shared, shared.course)
     shared.press("Leave the course")
     shared.page.set_viewport_size({"width": 1280, "height": 900})
 

@@ -8,8 +8,8 @@ from tests.e2e.digits import digits
 from tests.e2e.lab import Lab
 from tests.hostile import ADDRESSES, NUMBERS, USABLE
 
-# How each of them is read is tested without a browser, and by MicroPython; the page is shown every fourth.
-SHOWN = ADDRESSES[::4]
+# How each of them is read is tested without a browser, and by MicroPython; the page is shown every eighth.
+SHOWN = ADDRESSES[::8]
 # One round in the page for every address: go there, wait until it is drawn, and report what there is to see.
 VISIT_ALL = """async ({addresses, notice, failure, fields}) => {
     const STRANGERS = "img:not(#landscape-picture), iframe, object, embed, body svg svg";
@@ -84,11 +84,9 @@ def test_hostile_addresses_are_named_and_harm_nothing(quiet: Page, lab: Lab) -> 
         "#seed=%3Cimg%20src=x%20onerror=alert(1)%3E&epochs=1e309&learning_rate=0x10&__proto__=1",
         "#" + "seed=1&" * 2000,
         "#" + "9" * 50_000,
-        "#seed=１２&epochs=%00&learning_rate=%E2%80%AE0.5",
-        "#%",
         "?seed=<script>alert(1)</script>#seed=5.0",
     ],
-    ids=["scripted", "repeated", "long", "foreign", "malformed", "query"],
+    ids=["scripted", "repeated", "long", "query"],
 )
 def test_a_page_opened_with_a_hostile_address_works(quiet: Page, site: str, address: str) -> None:
     lab = Lab(quiet, site)
@@ -112,8 +110,9 @@ LABELS = (*(field.label for field in FIELDS.values()), "First number", "Second n
 
 
 def test_nonsense_in_every_field_is_refused_beside_it_and_harms_nothing(quiet: Page, lab: Lab) -> None:
-    for name in LABELS:
-        for text in NUMBERS:
+    # One parser reads them all: every text in some field, and texts of every kind in each.
+    for first, name in enumerate(LABELS):
+        for text in NUMBERS[first % 5 :: 5]:
             lab.field(name).evaluate(TYPE, text)
     quiet.wait_for_function("document.documentElement.dataset.trainer === 'ready'")
     expect(lab.failure).to_be_hidden()
@@ -154,7 +153,7 @@ def test_the_extremes_of_the_learning_rate_end_in_words_and_digits(lab: Lab) -> 
 
 
 @pytest.mark.parametrize(
-    "kept", ["no JSON", "null", "[]", "7", '{"lesson": 9999, "clearings": -1, "tab": "map", "quantity": "<img>"}']
+    "kept", ["no JSON", "7", '{"lesson": 9999, "clearings": -1, "tab": "map", "quantity": "<img>"}']
 )
 def test_a_page_that_finds_strange_things_in_the_storage_works(quiet: Page, site: str, kept: str) -> None:
     quiet.add_init_script(f"localStorage.setItem('one-neuron', {kept!r})")

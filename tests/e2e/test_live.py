@@ -1,6 +1,5 @@
 """Live: all 10,000 epochs train anew while a hand moves a setting, and what it leaves has Train's digits."""
 
-import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from perceptron.datasets import ARTICLE
@@ -62,7 +61,6 @@ def middle(place: Locator) -> tuple[float, float]:
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
 
-@pytest.mark.engines
 def test_a_weight_is_dragged_by_the_mouse_and_everything_follows(page: Page, site: str) -> None:
     lab = Lab(page, site)
     lab.open()

@@ -60,8 +60,7 @@ def opens_without_its_server(lab: Lab, site: Site) -> None:
     site.is_down = False
 
 
-@pytest.mark.engines("web/interface.py")
-@pytest.mark.parametrize("name", ["", "web/interface.py", "web/style.css"])
+@pytest.mark.parametrize("name", ["", "web/interface.py"])
 def test_a_strangers_page_in_the_place_of_one_file_is_never_kept(changeable: Site, page: Page, name: str) -> None:
     lab = Lab(page, changeable.address)
     changeable.answers[name] = changeable.only_to_service_worker(portal)
@@ -147,7 +146,6 @@ def test_a_server_that_redirects_the_page_does_not_break_the_second_visit(change
     expect_offline(page)
 
 
-@pytest.mark.engines
 def test_two_copies_of_the_page_on_one_site_leave_each_other_alone(
     tmp_path: Path, page: Page, complaints: Complaints
 ) -> None:
@@ -233,7 +231,6 @@ def test_a_damaged_copy_stays_while_its_server_cannot_be_reached(
     opens_without_its_server(lab, changeable)
 
 
-@pytest.mark.engines
 def test_a_page_that_was_fetched_anew_in_vain_says_so_and_does_not_go_on_for_ever(
     changeable: Site, page: Page, complaints: Complaints
 ) -> None:
@@ -256,7 +253,6 @@ def test_a_page_that_was_fetched_anew_in_vain_says_so_and_does_not_go_on_for_eve
     expect(lab.failure).to_be_hidden()
 
 
-@pytest.mark.engines("vendor/pyodide/pyodide.asm.wasm")
 @pytest.mark.parametrize("name", ["", "web/interface.py", "vendor/pyodide/pyodide.asm.wasm"])
 def test_a_file_that_the_browser_threw_away_is_fetched_and_kept_again(changeable: Site, page: Page, name: str) -> None:
     lab = Lab(page, changeable.address)
@@ -283,7 +279,6 @@ def test_available_offline_is_said_only_of_what_is_there(changeable: Site, page:
     expect_offline(page)
 
 
-@pytest.mark.engines("web/interface.py")
 @pytest.mark.parametrize("name", ["", "web/interface.py"])
 def test_a_lost_file_is_never_replaced_by_that_of_another_version(
     changeable: Site, page: Page, complaints: Complaints, name: str

@@ -96,7 +96,6 @@ def test_hidden_settings_are_told_when_they_are_not_at_their_default(lab: Lab) -
     )
 
 
-@pytest.mark.engines
 def test_what_does_not_go_together_is_refused_beside_the_list_and_nothing_is_lost(lab: Lab) -> None:
     lab.open("#epochs=50&loss=cross-entropy")
     lab.train_to_the_end()

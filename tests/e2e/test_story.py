@@ -42,7 +42,6 @@ def test_a_reader_trains_the_article_and_finds_its_fifty_lines(page: Page, site:
     assert lab.parameters == digits(20_000)
 
 
-@pytest.mark.engines
 def test_pause_and_resume_give_the_same_digits_as_no_pause(lab: Lab) -> None:
     lab.choose_a_long_run()
     lab.press("Train")
@@ -109,7 +108,6 @@ def test_reset_returns_to_the_same_start_and_new_start_to_another(lab: Lab) -> N
     expect(lab.comparison).to_contain_text("25 of 25 after")
 
 
-@pytest.mark.engines
 def test_a_bad_setting_is_explained_beside_its_field_and_changes_nothing(lab: Lab) -> None:
     names = ("Epochs", "Learning rate", "Seed")
     for name in names:

@@ -33,7 +33,6 @@ def set_by_hand(lab: Lab, bias: str) -> None:
     expect(lab.page.get_by_text("Set by hand:")).to_be_visible()
 
 
-@pytest.mark.engines
 def test_the_better_score_by_hand_is_kept_and_seen_in_both_tabs(lab: Lab, other: Lab) -> None:
     set_by_hand(lab, "0.5")
     good = best(lab)
