@@ -8,15 +8,16 @@ FLAGS = ("hidden", "disabled", "checked")
 
 def write(page: str, name: str, kind: str, value: object) -> str:
     """One write of a view, done to markup. Raises ValueError when the element is not there or not empty."""
-    found = re.search(rf'<([\w-]+)\b[^>]*\bid="{re.escape(name)}"[^>]*>', page)
-    if not found:
+    place = page.find(f' id="{name}"')
+    if place < 0:
         raise ValueError(f"index.html has no element with the id {name}.")
-    tag, start, end = str(found.group()), found.start(), found.end()
+    start, end = page.rindex("<", 0, place), page.index(">", place) + 1
+    tag = page[start:end]
     if kind == "choice":
         return page
     if kind in ("text", "html"):
         content = html.escape(str(value)) if kind == "text" else str(value)
-        closing = f"</{found.group(1)}>"
+        closing = f"</{tag[1:].split()[0]}>"
         rest = page[end:]
         if not rest.startswith(closing):
             raise ValueError(f"The element {name} in index.html is filled by the build, so it must be empty there.")
