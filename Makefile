@@ -2,6 +2,8 @@
 PORT ?= 8000
 # The shell is given it as one word, whatever it is.
 export PORT
+# What is installed, compiled and fetched for a command waits mostly for the network, so two of it go on at a time.
+MAKEFLAGS += --jobs=2
 MINUTES ?= 10
 PYTHON ?= python3
 VENV := .venv/bin

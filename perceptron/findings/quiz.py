@@ -48,11 +48,13 @@ class Marked(NamedTuple):
 def decimals_that_tell(old: float, new: float) -> int | None:
     """With how many decimals, and at least two significant digits, the new number looks other than the old one.
 
-    None where even 6 decimals look the same; less than 0 where the last of these digits is one of tens, hundreds, ….
+    None where even 6 decimals look the same, and two digits too where they are smaller than that; less than 0 where
+    the last of these digits is one of tens, hundreds, ….
     """
     if not (math.isfinite(old) and math.isfinite(new)):
         return None
-    for decimals in range(_decimals_of_two_digits(new), MOST_DECIMALS + 1):
+    fewest = _decimals_of_two_digits(new)
+    for decimals in range(fewest, max(fewest, MOST_DECIMALS) + 1):
         if not set(_roundings(old, _unit(decimals))) & set(_roundings(new, _unit(decimals))):
             return decimals
     return None
