@@ -26,6 +26,7 @@ HEIRS = {
     "course-end": "course-title",
     "course-all": "course-title",
     "course-on": "course-title",
+    "end-undone": "course-title",
     "lesson-on": "course-title",
     "course-teachers": "course-title",
     "course-teachers-on": "course-title",
