@@ -298,7 +298,7 @@ def test_the_row_of_the_lesson_on_activation_must_be_shown_as_a_point() -> None:
 
 @pytest.mark.parametrize(
     ("first", "told"),
-    [("0", "turns the input 0 into −0.0000, which adds nothing to the sum."), ("-1", "which makes the sum larger.")],
+    [("0", "turns the input 0.0 into 0.0000, which adds nothing to the sum."), ("-1", "which makes the sum larger.")],
 )
 def test_what_a_negative_weight_does_to_the_sum_depends_on_the_input(first: str, told: str) -> None:
     state, trainer = ready(m.LessonChosen(NUMBERS["Weights"]))
@@ -381,8 +381,8 @@ def test_whoever_begins_with_too_large_steps_is_led_to_smaller_ones() -> None:
     state, trainer = ready(m.LessonChosen(NUMBERS["Learning rate"]))
     state = played(state, trainer, m.SettingTyped("learning_rate", "100"), m.TrainPressed())
     assert state.course.told.endswith(
-        "100 epochs give 4 of 25 right. With 0.1, 100 epochs gave 3. Such steps jump past the goal. Press Reset and try "
-        "the learning rate 1."
+        "100 epochs give 4 of 25 right. With 0.1, 100 epochs gave 3. Such steps jump past the goal. Press Reset and "
+        "try the learning rate 1."
     )
 
 
