@@ -151,6 +151,7 @@ def _end(state: State) -> list:
     undone = _undone(state)
     lessons = listed(_in_spans(undone))
     return [
+        ("end-learned", "text", "What the course shows" if undone else "What you learned"),
         ("end-undone", "hidden", not undone),
         ("end-undone-text", "text", f"Not done yet: lesson{'s' if len(undone) > 1 else ''} {lessons}."),
         ("end-on", "text", f"Continue with lesson {undone[0] + 1 if undone else 1}"),
