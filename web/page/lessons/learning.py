@@ -144,7 +144,7 @@ PART = Part(
             "Before and after",
             "Now comes the article’s whole run: 10,000 epochs with the learning rate 0.1. The results keep the answers "
             "from before training.",
-            "Press Train and wait for the end. Then compare the two columns in the results.",
+            "Press Train and wait for the end. Then compare “Before training” with “After training” in the results.",
             "train",
             untrained(),
             lambda state: read.is_trained(state, 10_000),

@@ -62,8 +62,8 @@ PART = Part(
         ),
         lesson(
             "Weights",
-            "Each input is multiplied by a weight. In the picture a weight is a tube: the larger the weight, the wider "
-            "the tube. A negative weight pulls the answer down. Its tube is dashed.",
+            "Each input is multiplied by a weight. In the picture a weight is a tube: the further from 0, the wider. A "
+            "negative weight pulls the answer down. Its tube is dashed.",
             "Set weight 1 to −2 or less, with the slider or by typing.",
             "weight-1-slider",
             untrained({}, ("start",)),
