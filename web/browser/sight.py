@@ -40,6 +40,7 @@ class Sight:
             seen = names_in_sight(names)
             if seen != self._app.state.course.in_sight:
                 self._app.dispatch(m.SightChanged(seen))
+                return  # what the lesson says now takes room, so the way is known when it is drawn
         self._lead()
 
     def _begin(self) -> None:
