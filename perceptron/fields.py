@@ -127,6 +127,11 @@ def counted(number: float, thing: str) -> str:
     return f"{grouped(number)} {thing}" if number == 1 else f"{grouped(number)} {thing}s"
 
 
+def listed(names: list[str]) -> str:
+    """As in “a, b and c”."""
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
 def shortened(text: str, most: int = MOST_SHOWN) -> str:
     """A person's text, safe to repeat in a message: short and without invisible characters."""
     shown = "".join("�" if _is_unseen(ord(character)) else character for character in text[:most])

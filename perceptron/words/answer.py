@@ -2,7 +2,7 @@
 
 import math
 
-from perceptron.fields import counted
+from perceptron.fields import counted, listed
 from perceptron.findings.answer import Answer, Span
 from perceptron.scoring import readable
 from perceptron.task import Task
@@ -32,7 +32,7 @@ def remark_on(answer: Answer) -> str:
         spans.append(f"{targets_called(answer.task)} {_from_to(answer.task, answer.targets)}")
     if not spans:
         return ""
-    remark = f"It was not trained on numbers like these. In training {_listed(spans)}."
+    remark = f"It was not trained on numbers like these. In training {listed(spans)}."
     if not answer.out_of_reach or answer.truth is None:
         return remark
     asked_for = _asked_for(answer.task, answer.truth)
@@ -72,10 +72,3 @@ def _asked_for(task: Task, truth: float) -> str:
     shown = readable(truth, task.data.decimals)
     exact = f"{truth:.12g}"
     return shown if not math.isfinite(truth) or f"{float(shown):.12g}" == exact else exact
-
-
-def _listed(parts: list[str]) -> str:
-    """Two parts joined by “and”; of more, all but the last have commas."""
-    if len(parts) <= 2:
-        return " and ".join(parts)
-    return f"{', '.join(parts[:-1])} and {parts[-1]}"

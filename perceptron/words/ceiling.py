@@ -20,7 +20,7 @@ def limit_in_words(found: Ceiling | None) -> str:
     """Why weights that would get some more rows right do not help; empty when all can be right, or it is not known."""
     if found is None or found.most == found.total:
         return ""
-    return f"Weights that do so break other rows: {found.most:,} right is the most any setting gets."
+    return f"Weights that do so break other rows: no weights and bias get more than {found.most:,} right."
 
 
 def way_up_in_words(way: WayUp, settings: Settings) -> str:

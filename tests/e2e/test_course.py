@@ -13,6 +13,12 @@ from web.page.lessons import LESSONS
 
 TITLES = [lesson.title for lesson in LESSONS]
 LEAST = 44  # what a finger hits, in CSS pixels
+# Whether some of one of these elements is on the screen and not under the course.
+ARE_SEEN = """names => names.some(name => [0.2, 0.5, 0.8].some(share => {
+  const box = document.getElementById(name).getBoundingClientRect();
+  const found = document.elementFromPoint(box.x + box.width / 2, box.y + share * box.height);
+  return found !== null && !document.getElementById("course").contains(found);
+}))"""
 
 
 @pytest.fixture
@@ -195,6 +201,7 @@ def do_every_lesson(deeds: Deeds, lead_on: Callable[[], None]) -> None:
         TASKS[lesson.title](deeds)
         see(lab)
         expect(lab.course.get_by_text(lesson.task, exact=True), lesson.title).to_be_in_viewport()
+        lab.page.wait_for_function(ARE_SEEN, arg=list(lesson.sight.names))
         lead_on()
     expect(lab.lesson).to_have_text("The end of the course")
     expect(lab.lesson).to_be_focused()

@@ -25,6 +25,7 @@ from web.page.geometry import (
     THINNEST_TUBE,
     WIDEST_TUBE,
     around,
+    between_ticks,
     curve_step,
     frame,
     knob_angle,
@@ -158,6 +159,13 @@ def test_the_axis_of_rows_ends_with_the_number_of_all_rows_and_its_numbers_stay_
     assert (ticks[0], ticks[-1]) == (0, most)
     assert ticks[:-1] == list(range(0, len(ticks[:-1]) * step, step))
     assert len(ticks) == 2 or ticks[-1] - ticks[-2] >= step / 2
+
+
+@given(st.floats(160, 4000))
+def test_an_upright_axis_has_few_numbers_however_long_it_is(length: float) -> None:
+    spaces = length / between_ticks(length)
+    assert spaces < 6
+    assert spaces >= 5 or between_ticks(length) == 56
 
 
 def test_where_the_last_number_would_touch_the_total_it_gives_way() -> None:

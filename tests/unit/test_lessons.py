@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from perceptron.aspects import STAGES
 from perceptron.datasets import ARTICLE
 from tests.unit import playing
 from tests.unit.playing import Recalling, Trainer, parts, says, settle
@@ -35,13 +36,13 @@ DONE_BY: dict[str, tuple[tuple[object, ...], str]] = {
             m.ParameterTyped("weight-1", "-1"),
             m.ParameterTyped("weight-1", "-2"),
         ),
-        "With weight 1 at −2, its tube is dashed. It turns the input 0.2 into −0.4000. That pulls the sum down to "
-        "0.1932, and the prediction to 0.5481.",
+        "With weight 1 at −2, its tube is dashed. It turns the input 0.2 into −0.4000, which makes the sum smaller. "
+        "Now the sum is 0.1932, and the prediction 0.5481.",
     ),
     "Bias": (
         (m.ParameterTyped("bias", "1.9"), m.ParameterTyped("bias", "2")),
-        "The bias of 2 lifts the sum to 2.1018, and the prediction to 0.8911. It lifts every answer: all are 0.9 now. "
-        "Before, they were from 0.6 to 0.7.",
+        "The bias of 2 is part of every sum. Here the sum is 2.1018, and the prediction 0.8911. The answers to all "
+        "test rows are 0.9 now. Before, they were from 0.6 to 0.7.",
     ),
     "Activation": (
         (m.RowChosen(3), m.RowChosen(1)),
@@ -57,16 +58,17 @@ DONE_BY: dict[str, tuple[tuple[object, ...], str]] = {
     ),
     "One row after another": (
         (m.StepPressed(), m.StepPressed(), m.StepPressed()),
-        "After 3 rows, weight 1 is 0.2841, weight 2 is 0.4712 and the bias is 0.5637. Each row moved all of them.",
+        "After 3 rows, weight 1 is 0.2841, weight 2 is 0.4712 and the bias is 0.5637. Each row changed the "
+        "bias, and every weight whose input was not 0.",
     ),
     "Epochs": (
         (m.StepPressed(), m.TrainPressed()),
-        "After 100 epochs, 3 of 25 right. The mean error went from 0.046384 to 0.026033.",
+        "After 100 epochs, 3 of 25 right. The mean squared error went from 0.046384 to 0.026033.",
     ),
     "Learning rate": (
         (m.SettingTyped("learning_rate", "1"), m.TrainPressed()),
         "With the learning rate 1, 100 epochs give 18 of 25 right. With 0.1, 100 epochs gave 3. If you like, press "
-        "Reset and try 100: such steps jump past the goal.",
+        "Reset and try the learning rate 100: such steps jump past the goal.",
     ),
     "Before and after": (
         (m.StepPressed(), m.TrainPressed()),
@@ -74,14 +76,14 @@ DONE_BY: dict[str, tuple[tuple[object, ...], str]] = {
     ),
     "Training rows and test rows": (
         (m.RowChosen(2), m.RowChosen(17)),
-        "0.7 + 0.0 is no training row. The answer 0.7 is right. Here one sees what the neuron really learned, because "
-        "it cannot know this row by heart.",
+        "0.7 + 0.0 is no training row. The answer 0.7 is right. Such a row shows what the neuron really learned, "
+        "because it cannot know it by heart.",
     ),
     "Why not 25?": (
         (m.RowChosen(3), m.RowChosen(0)),
         "The answer to 0.9 + 0.1 is 0.9. All 4 wrong rows have a true sum of 1.0. To round to 1.0, the "
-        "weighted sum must be about 2.94 or more. Weights that do so break other rows: 21 right is the most any "
-        "setting gets.",
+        "weighted sum must be about 2.94 or more. Weights that do so break other rows: no weights and bias get "
+        "more than 21 right.",
     ),
     "When did it learn?": (
         (m.MomentChosen(2500, 0), m.MomentChosen(500, 0), m.MomentChosen(1500, 0)),
@@ -103,7 +105,8 @@ DONE_BY: dict[str, tuple[tuple[object, ...], str]] = {
     ),
     "Other data, also yours": (
         (m.ChoiceMade("data", "and"), m.TrainPressed()),
-        "After 10,000 epochs with the data “AND”: 4 of 4 right. The neuron is the same. Only its rows are others.",
+        "After 10,000 epochs with the data “AND”: 4 of 4 right. The neuron learns in the same way. "
+        "Only its rows are different.",
     ),
     "Layers": (
         (m.StepPressed(), m.TrainPressed()),
@@ -293,6 +296,41 @@ def test_the_row_of_the_lesson_on_activation_must_be_shown_as_a_point() -> None:
     assert played(state, trainer, m.TabChosen("activation")).course.told
 
 
+@pytest.mark.parametrize(
+    ("first", "told"),
+    [("0", "turns the input 0.0 into 0.0000, which adds nothing to the sum."), ("-1", "which makes the sum larger.")],
+)
+def test_what_a_negative_weight_does_to_the_sum_depends_on_the_input(first: str, told: str) -> None:
+    state, trainer = ready(m.LessonChosen(NUMBERS["Weights"]))
+    state = played(state, trainer, m.QuestionTyped(0, first), m.ParameterTyped("weight-1", "-2"))
+    assert told in state.course.told
+
+
+def test_the_lesson_on_one_update_ends_only_when_all_stages_were_seen() -> None:
+    number, last = NUMBERS["Error and backpropagation"], len(STAGES) - 1
+    state, trainer = ready(m.LinesSwitched(True), m.LessonChosen(number))
+    assert not state.look.by_line
+    state = played(state, trainer, m.StageChosen(2), m.StageChosen(last))
+    assert (state.look.stage, state.course.told) == (last, "")
+    assert says(state)["lesson-look", "text"] == (
+        "You left out Products, Sigmoid, Error, Slope and Changes. Look at them, too."
+    )
+    state = played(state, trainer, *map(m.StageChosen, (1, 3, 4, 5)), m.StageChosen(last))
+    assert says(state)["lesson-look", "text"] == "You left out Changes. Look at it, too."
+    state = played(state, trainer, m.StageChosen(6))
+    assert (state.course.told, says(state)["lesson-look", "text"]) == ("", "")
+    state = played(state, trainer, m.StageChosen(last))
+    assert state.course.told
+    state = played(state, trainer, m.LessonChosen(number), m.StageChosen(last))
+    assert not state.course.told  # begun again, nothing was seen
+
+
+def test_a_stage_is_seen_only_in_the_open_lesson_and_in_its_tab() -> None:
+    state, trainer = ready(m.LessonChosen(NUMBERS["Error and backpropagation"]), m.TabChosen("map"))
+    state = played(state, trainer, m.StageChosen(4))
+    assert state.course.stages_seen == (0,)
+
+
 def test_a_wrong_row_alone_is_no_reason() -> None:
     state, trainer = ready(m.LessonChosen(NUMBERS["Why not 25?"]))
     state = played(state, trainer, m.TabChosen("map"), m.RowPressed(0), m.ReasonClosed(), m.TabChosen("map"))
@@ -333,10 +371,19 @@ def test_a_lesson_is_done_only_in_the_open_course() -> None:
 def test_the_learning_rates_of_the_lesson_show_what_it_says() -> None:
     """After 100 epochs each: a small rate is slow, a larger one gets further, a very large one less far again."""
     scores = []
-    for rate in ("0.1", "1", "100"):
+    for rate in ("0.1", "1", "50", "100"):
         state, _ = trained(m.SettingTyped("epochs", "100"), m.SettingTyped("learning_rate", rate))
         scores.append(state.said.report["right_count"])
-    assert scores == [3, 18, 4]
+    assert scores == [3, 18, 10, 4]
+
+
+def test_whoever_begins_with_too_large_steps_is_led_to_smaller_ones() -> None:
+    state, trainer = ready(m.LessonChosen(NUMBERS["Learning rate"]))
+    state = played(state, trainer, m.SettingTyped("learning_rate", "100"), m.TrainPressed())
+    assert state.course.told.endswith(
+        "100 epochs give 4 of 25 right. With 0.1, 100 epochs gave 3. Such steps jump past the goal. Press Reset and "
+        "try the learning rate 1."
+    )
 
 
 def test_the_numbers_that_the_lessons_tell_beforehand_are_those_of_the_run() -> None:
@@ -404,6 +451,32 @@ def test_the_course_says_where_one_is_and_what_is_done() -> None:
     assert update(state, m.CoursePageChosen("nowhere")) is state
 
 
+@pytest.mark.parametrize(
+    ("undone", "words", "button"),
+    [
+        ((5,), "Not done yet: lesson 6.", "Continue with lesson 6"),
+        ((0, 1, 5, 7, 8, 9), "Not done yet: lessons 1, 2, 6 and 8 to 10.", "Continue with lesson 1"),
+        (tuple(range(18)), "Not done yet: lessons 1 to 18.", "Continue with lesson 1"),
+    ],
+)
+def test_the_end_of_the_course_says_what_was_left_out_and_leads_there(
+    undone: tuple[int, ...], words: str, button: str
+) -> None:
+    """“Next lesson” leads from each lesson to the one behind it, so a person may come to the end with some left out."""
+    done = tuple(number for number in range(len(LESSONS)) if number not in undone)
+    state = update(first_state().but(lessons_done=done), next_page(len(LESSONS) - 1))
+    said = says(state)
+    assert (said["end-undone", "hidden"], said["end-undone-text", "text"]) == (False, words)
+    assert (said["end-on", "text"], said["end-on", "data-lesson"]) == (button, str(undone[0]))
+    assert way_in(state) == "end-on"
+
+
+def test_the_end_of_a_course_with_all_lessons_done_has_nothing_left_out() -> None:
+    state = update(first_state().but(lessons_done=tuple(range(len(LESSONS)))), next_page(len(LESSONS) - 1))
+    assert says(state)["end-undone", "hidden"] is True
+    assert way_in(state) == "course-title"
+
+
 def test_the_first_undone_lesson_is_next_and_those_that_were_left_out_say_so() -> None:
     state = first_state().but(course_open=True, lesson=11, lessons_done=(1, 2, 3, 4, 11))
     listed = says(state)
@@ -438,7 +511,6 @@ def test_the_way_back_into_the_course_leads_on_when_the_lesson_is_done() -> None
     state = played(state, trainer, m.LessonChosen(0))
     assert way_in(state) == "course-title"
     assert way_in(played(state, trainer, *DONE_BY["A neuron"][0])) == "lesson-on"
-    assert way_in(update(state, m.CoursePageChosen("end"))) == "course-title"
 
 
 def test_an_open_lesson_stands_in_the_address_beside_the_settings_that_come_back() -> None:

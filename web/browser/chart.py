@@ -4,7 +4,7 @@ from pyscript.js_modules import uplot
 
 from web.browser.javascript import create_proxy, document, to_js, window
 from web.page import messages
-from web.page.geometry import logarithmic_ticks, ticks_to
+from web.page.geometry import between_ticks, logarithmic_ticks, ticks_to
 from web.page.state import State
 
 TYPE_CHECKING = False  # MicroPython has no typing module
@@ -17,7 +17,6 @@ WHOLE_STEPS = [multiple * 10**exponent for exponent in range(7) for multiple in 
 # Of the error, which may be of any size; the chart's own steps end where it would have no numbers any more.
 EXPONENTS = list(range(-30, 20)) + list(range(20, 308, 8))
 ANY_STEPS = [multiple * 10.0**exponent for exponent in EXPONENTS for multiple in (1, 2, 5)]
-BETWEEN_TICKS = 56  # pixels at least, upwards
 LETTER = 7.5  # the width of a digit of an axis
 COLOURS = {
     "error": "--accent",
@@ -54,6 +53,7 @@ class Chart:
         self._scored = create_proxy(self._score_splits)
         self._split, self._kept = create_proxy(self._splits), create_proxy(lambda chart, values, *more: values)
         self._last_splits: object = None
+        self._space = create_proxy(lambda chart, axis, least, most, length, *more: between_ticks(float(length)))
         window.ResizeObserver.new(create_proxy(self._resize)).observe(self._place)
         window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", create_proxy(self._rebuild))
         self._place.addEventListener("click", create_proxy(self._clicked))
@@ -147,7 +147,7 @@ class Chart:
             "stroke": self._colour["error"],
             "values": self._labelled,
             "incrs": ANY_STEPS,
-            "space": BETWEEN_TICKS,
+            "space": self._space,
         }
         if "y" in self._axes:
             error.update({"splits": self._split, "filter": self._kept})
@@ -176,7 +176,7 @@ class Chart:
                     grid={"show": False},
                     values=self._labelled,
                     incrs=WHOLE_STEPS,
-                    space=BETWEEN_TICKS,
+                    space=self._space,
                     splits=self._scored,
                 ),
             ],

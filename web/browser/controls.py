@@ -84,6 +84,7 @@ class Controls:
         self._on("lesson-place", "click", self._lesson_place_clicked)
         self._on("course-parts", "click", self._lesson_clicked)
         self._on("course-on", "click", self._lesson_clicked)
+        self._on("end-on", "click", self._lesson_clicked)
         self._on("course-return", "click", lambda event: self._go_to(event, way_in(self._app.state)))
         self._on("link-copy", "click", self._link_copy_clicked)
         self._on("print-sheet", "click", self._print_clicked)

@@ -26,6 +26,7 @@ HEIRS = {
     "course-end": "course-title",
     "course-all": "course-title",
     "course-on": "course-title",
+    "end-undone": "course-title",
     "lesson-on": "course-title",
     "course-teachers": "course-title",
     "course-teachers-on": "course-title",
@@ -43,6 +44,7 @@ HEIRS = {
 }
 # Heirs to which the page scrolls: another page of the course begins there.
 SCROLLED_TO = ("course-title",)
+WORKING = "button:enabled:not([hidden], [hidden] *)"
 # What stays in sight when the page is scrolled, and so may come to lie over what has the focus.
 STICKY = ("failure", "course")
 
@@ -193,7 +195,7 @@ def focused_button(element: object) -> int:
     """Which of the working buttons in here has the focus; -1 for none."""
     if not element.contains(document.activeElement):
         return -1
-    for number, button in enumerate(element.querySelectorAll("button:enabled")):
+    for number, button in enumerate(element.querySelectorAll(WORKING)):
         if button.isSameNode(document.activeElement):
             return number
     return -1
@@ -201,7 +203,7 @@ def focused_button(element: object) -> int:
 
 def focus_button(element: object, number: int) -> None:
     """Give the focus to this one of the working buttons in here, or to the last, if there are any."""
-    buttons = element.querySelectorAll("button:enabled")
+    buttons = element.querySelectorAll(WORKING)
     if buttons.length:
         buttons[min(number, buttons.length - 1)].focus()
     else:  # they have all gone, but the place is still there

@@ -19,6 +19,7 @@ class Sight:
         self._is_due = False
         self._is_held = False  # a finger or a mouse button is down, so nothing may move under it
         self._led_to: tuple = ()  # for what the page was scrolled last
+        self._shown: tuple = ()  # which page of the course, and which lesson
 
     def listen(self) -> None:
         """Look again when the page is scrolled or gets another size, or a hand lets go."""
@@ -33,12 +34,22 @@ class Sight:
     def look(self, *_: object) -> None:
         """Look now. While no lesson waits for anything, there is nothing to look for."""
         self._is_due = False
+        self._begin()
         names = to_be_seen(self._app.state)
         if names:
             seen = names_in_sight(names)
             if seen != self._app.state.course.in_sight:
                 self._app.dispatch(m.SightChanged(seen))
+                return  # what the lesson says now takes room, so the way is known when it is drawn
         self._lead()
+
+    def _begin(self) -> None:
+        """Another page of the course begins at its top, also where the one before was scrolled within its sheet."""
+        course = self._app.state.course
+        shown = (course.course_page, course.lesson)
+        if shown != self._shown:
+            self._shown = shown
+            document.getElementById("course").scrollTop = 0
 
     def _lead(self) -> None:
         """Bring the sight onto the screen: once when the deed is done, and once more when what the lesson then says

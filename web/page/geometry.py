@@ -15,6 +15,8 @@ KNOB_HALFWAY = 2.0
 PLOT_LEFT, PLOT_RIGHT, PLOT_TOP, PLOT_BOTTOM = 64.0, 640.0, 26.0, 330.0
 PLOT_WIDTH = 720.0  # of the whole picture, as in index.html
 INFINITE = float("inf")
+# Of an upright axis: the pixels between two of its numbers at least, and at most so many spaces between all of them.
+CLOSEST_TICKS, MOST_SPACES = 56.0, 5.5
 FEW_DECADES, MANY_DECADES = 3, 9
 TANGENT_REACH = 0.125  # to each side, as a share of the plot
 
@@ -59,6 +61,11 @@ def ticks_to(most: int, step: int) -> list:
     """Whole numbers from 0 in these steps up to the largest, which has one too: its neighbour’s place if need be."""
     ticks = [tick for tick in range(0, most, max(1, step)) if most - tick >= step / 2]
     return (ticks or [0]) + [most]
+
+
+def between_ticks(length: float) -> float:
+    """How far the numbers of an axis are apart at least, in pixels: far enough to read, and few on a long axis."""
+    return max(CLOSEST_TICKS, length / MOST_SPACES)
 
 
 def plot_x(weighted_sum: float, span: tuple) -> float:

@@ -314,6 +314,7 @@ class Course(Topic):
     # What of the open lesson’s sight is on the screen; and whether only that is missing to its end.
     in_sight: tuple = ()
     only_to_see = False
+    stages_seen: tuple = ()  # of an update, from 0: those that were open in this lesson
     lessons_done: tuple = ()
     clearings = 0  # how often that was cleared, so that no other tab brings it back
     left: dict = {}  # what was there before the first lesson was opened, see web.page.update.course

@@ -1,5 +1,6 @@
 """The exercises in which one calculates: a prediction, an error with its slope, and one weight’s change."""
 
+from perceptron.fields import listed
 from perceptron.findings.worksheet.change import Change
 from perceptron.findings.worksheet.correction import Correction
 from perceptron.findings.worksheet.forward import Forward
@@ -43,8 +44,8 @@ def forward_in_words(exercise: Forward) -> Wording:
     off = f"A sum that is {number(last_place(exercise.weighted_sum))} off from rounding on the way is right too."
     return Wording(
         title="A prediction by hand",
-        given=f"For the row {row_named(exercise.subject, exercise.met)}, {_listed(inputs)}. "
-        f"{_listed(weights + bias).capitalize()}.{when(exercise.subject)}",
+        given=f"For the row {row_named(exercise.subject, exercise.met)}, {listed(inputs)}. "
+        f"{listed(weights + bias).capitalize()}.{when(exercise.subject)}",
         table=(heads, outputs) if exercise.table else (),
         asks=tuple(asks),
         answers=tuple(answers),
@@ -112,8 +113,3 @@ def _slope_in_words(name: str, exercise: Correction) -> str:
     if name == "tanh":
         return f"1 − {factor(output)} × {factor(output)} = {number(slope)}"
     return number(slope)
-
-
-def _listed(parts: list[str]) -> str:
-    """As in “a, b and c”."""
-    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)

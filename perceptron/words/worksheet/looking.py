@@ -50,7 +50,7 @@ def progress_in_words(exercise: Progress) -> Wording:
         ),
         asks=tuple(asks),
         answers=tuple(answers),
-        note="The error can get smaller while no other answer becomes right: rounding hides small steps.",
+        note="The score only counts right answers, so the error can get smaller while the score stays the same.",
     )
 
 

@@ -3,7 +3,7 @@
 from perceptron.fields import counted
 from perceptron.preset_names import ARTICLE_NAME, PRESET_NAMES
 from web.page.lessons import reading as read
-from web.page.lessons.lesson import ANSWER, SCORE, WITHIN, Lesson, Part, trained, untrained
+from web.page.lessons.lesson import ANSWER, SCORE, WITHIN, Part, lesson, trained, untrained
 from web.page.state import State
 
 
@@ -32,8 +32,8 @@ def _adds(state: State) -> str:
 def _other_rows(state: State) -> str:
     name = PRESET_NAMES.get(state.form.settings["data"], "Your own")
     return (
-        f"After {counted(state.epoch, 'epoch')} with the data “{name}”: {read.score(state)}. The neuron is the same. "
-        "Only its rows are others."
+        f"After {counted(state.epoch, 'epoch')} with the data “{name}”: {read.score(state)}. The neuron learns in "
+        "the same way. Only its rows are different."
     )
 
 
@@ -47,7 +47,7 @@ def _one_layer(state: State) -> str:
 PART = Part(
     "Beyond the article",
     (
-        Lesson(
+        lesson(
             "How near is right?",
             "So far, a prediction is right if it rounds to its target. That is a choice. The score depends on how much "
             "error you allow.",
@@ -58,7 +58,7 @@ PART = Part(
             _all_within,
             WITHIN,
         ),
-        Lesson(
+        lesson(
             "Outside of the training rows",
             "The training rows only have numbers from 0 to 0.9 and sums from 0.2 to 1.0. What does the neuron answer "
             "outside of them?",
@@ -69,7 +69,7 @@ PART = Part(
             _too_far,
             ANSWER,
         ),
-        Lesson(
+        lesson(
             "Another activation",
             "The sigmoid keeps the neuron from 25 of 25. With the linear activation, the prediction is the weighted "
             "sum itself.",
@@ -84,7 +84,7 @@ PART = Part(
             _adds,
             SCORE,
         ),
-        Lesson(
+        lesson(
             "Other data, also yours",
             "The neuron does not know that it should add. Its training rows say so. Give it other rows, also your own, "
             "and it learns something else. AND is 1 only if both inputs are 1.",
@@ -95,10 +95,11 @@ PART = Part(
             _other_rows,
             SCORE,
         ),
-        Lesson(
+        lesson(
             "Layers",
             "Large networks have many neurons, in layers. Layers in the middle are called hidden layers. This page has "
-            "one neuron, so one layer, and it is not hidden. Now its data is XOR: 1 if just one of both inputs is 1.",
+            "one neuron, so one layer, and it is not hidden. Now its data is XOR: 1 if exactly one of the two inputs "
+            "is 1.",
             "Press Train and see how many of the 4 rows it gets right.",
             "train",
             untrained({"data": "xor"}, (), question=()),

@@ -1,7 +1,7 @@
 """The second part: how the neuron learns, from one update to the article's whole run, and what it cannot learn."""
 
 from perceptron.aspects import STAGES
-from perceptron.fields import counted
+from perceptron.fields import counted, listed
 from web.page.lessons import reading as read
 from web.page.lessons.lesson import (
     CURVE,
@@ -10,16 +10,17 @@ from web.page.lessons.lesson import (
     REASON,
     SCORE,
     TABLE,
-    Lesson,
     Part,
+    lesson,
     trained,
     untrained,
 )
 from web.page.reply import summary_of
 from web.page.state import State
 
-LAST_STAGE = len(STAGES) - 1
+LAST_STAGE = STAGES[-1]
 HUNDRED = {"epochs": "100"}
+TOO_LARGE = 50  # a learning rate with which 100 epochs give far fewer right rows than with 1
 
 
 def _one_update(state: State) -> str:
@@ -27,24 +28,35 @@ def _one_update(state: State) -> str:
     return f"One row changes weight 1 only a little: from {read.beginning(old)} to {read.beginning(new)}"
 
 
+def _left_out(state: State) -> str:
+    """Which stages were passed over on the way to one behind them."""
+    names = read.stages_left_out(state)
+    return f"You left out {listed(names)}. Look at {'them' if len(names) > 1 else 'it'}, too." if names else ""
+
+
 def _some_rows(state: State) -> str:
     epochs = f"{counted(state.epoch, 'epoch')} and " if state.epoch else ""
-    return f"After {epochs}{counted(state.row, 'row')}, {read.parameters(state)}. Each row moved all of them."
+    return (
+        f"After {epochs}{counted(state.row, 'row')}, {read.parameters(state)}. Each row changed the bias, and every "
+        "weight whose input was not 0."
+    )
 
 
 def _some_epochs(state: State) -> str:
     return (
-        f"After {counted(state.epoch, 'epoch')}, {read.score(state)}. The mean error went from "
+        f"After {counted(state.epoch, 'epoch')}, {read.score(state)}. The mean squared error went from "
         f"{state.said.start['error']} to {state.said.report['error']}."
     )
 
 
 def _larger_steps(state: State) -> str:
     rate = state.form.settings["learning_rate"]
-    return (
-        f"With the learning rate {rate}, {counted(state.epoch, 'epoch')} give {read.score(state)}. With 0.1, 100 "
-        "epochs gave 3. If you like, press Reset and try 100: such steps jump past the goal."
+    told = (
+        f"With the learning rate {rate}, {counted(state.epoch, 'epoch')} give {read.score(state)}. With 0.1, 100 epochs"
     )
+    if read.number_setting(state, "learning_rate") >= TOO_LARGE:
+        return f"{told} gave 3. Such steps jump past the goal. Press Reset and try the learning rate 1."
+    return f"{told} gave 3. If you like, press Reset and try the learning rate 100: such steps jump past the goal."
 
 
 def _whole_run(state: State) -> str:
@@ -58,8 +70,8 @@ def _not_by_heart(state: State) -> str:
     row, answer = read.chosen_row_in_words(state), read.printed(state, state.look.test_row)
     verdict = "right" if read.is_right(state) else "wrong"
     return (
-        f"{row} is no training row. The answer {answer} is {verdict}. Here one sees what the neuron really learned, "
-        "because it cannot know this row by heart."
+        f"{row} is no training row. The answer {answer} is {verdict}. Such a row shows what the neuron really learned, "
+        "because it cannot know it by heart."
     )
 
 
@@ -78,18 +90,21 @@ def _early(state: State) -> str:
 PART = Part(
     "Learning",
     (
-        Lesson(
+        lesson(
             "Error and backpropagation",
             "The neuron learns from its errors. It predicts a training row and compares its prediction with the "
             "target. Then it works backwards from the error and finds how much each weight must change.",
             "In the tab “One update”, press Next stage until you are at the last one, New weights.",
             "stage-on",
             untrained(tab="update"),
-            lambda state: state.look.tab == "update" and state.look.stage == LAST_STAGE,
+            lambda state: (
+                state.panel_of("update").get("stage") == LAST_STAGE and len(state.course.stages_seen) == len(STAGES)
+            ),
             _one_update,
             FORMULAS,
+            _left_out,
         ),
-        Lesson(
+        lesson(
             "One row after another",
             "After each training row, the weights and the bias change a little. The next row uses the new ones.",
             "Press Step three times and watch the digits of the weights.",
@@ -99,7 +114,7 @@ PART = Part(
             _some_rows,
             DRAWING,
         ),
-        Lesson(
+        lesson(
             "Epochs",
             "One pass through all training rows is an epoch. One epoch changes little, so the neuron goes through the "
             "same rows again and again.",
@@ -110,7 +125,7 @@ PART = Part(
             _some_epochs,
             CURVE,
         ),
-        Lesson(
+        lesson(
             "Learning rate",
             "The learning rate sets the size of each step. Small steps are slow: with 0.1, 100 epochs get only 3 of 25 "
             "test rows right.",
@@ -125,18 +140,18 @@ PART = Part(
             _larger_steps,
             SCORE,
         ),
-        Lesson(
+        lesson(
             "Before and after",
             "Now comes the article’s whole run: 10,000 epochs with the learning rate 0.1. The results keep the answers "
             "from before training.",
-            "Press Train and wait for the end. Then compare the two columns in the results.",
+            "Press Train and wait for the end. Then compare “Before training” with “After training” in the results.",
             "train",
             untrained(),
             lambda state: read.is_trained(state, 10_000),
             _whole_run,
             TABLE,
         ),
-        Lesson(
+        lesson(
             "Training rows and test rows",
             "The neuron learns from 28 training rows. The 25 rows in the results are test rows. They only check the "
             "neuron and change no weight. Some test rows, such as 0.5 + 0.5, are training rows too. Most are not.",
@@ -147,7 +162,7 @@ PART = Part(
             _not_by_heart,
             TABLE,
         ),
-        Lesson(
+        lesson(
             "Why not 25?",
             "The trained neuron gets 21 of 25 rows right. Four rows stay wrong, however long it trains. They have "
             "something in common.",
@@ -158,7 +173,7 @@ PART = Part(
             _in_common,
             REASON,
         ),
-        Lesson(
+        lesson(
             "When did it learn?",
             "The page remembers every epoch, so you can go back in time. Most of the 10,000 epochs no longer change "
             "the score.",

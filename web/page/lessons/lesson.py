@@ -1,4 +1,4 @@
-"""What a lesson is: its words, the run that it begins with, a sign that it is done, and what is said then."""
+"""What a lesson is: its words, the run that it begins with, a sign that it is done, and what is said on the way."""
 
 from collections import namedtuple
 
@@ -6,12 +6,16 @@ from perceptron.aspects import FLOWS
 from perceptron.settings_table import DEFAULTS
 from web.page.state import State
 
+TYPE_CHECKING = False  # MicroPython has no typing module
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 # A part's last words say what its lessons have shown.
 Part = namedtuple("Part", ("title", "lessons", "last_words"))
 # `place` is the id of the control with which its deed is done, `done` tells of a State at rest whether it is, and
 # `told` says what just happened, with its numbers. The lesson ends only when the sight, of which it speaks, is on the
-# screen.
-Lesson = namedtuple("Lesson", ("title", "text", "task", "place", "scene", "done", "told", "sight"))
+# screen. `missing` says what of the deed was left out; empty where nothing was.
+Lesson = namedtuple("Lesson", ("title", "text", "task", "place", "scene", "done", "told", "sight", "missing"))
 # The ids of elements, one of which is enough to see it, and what it is called.
 Sight = namedtuple("Sight", ("names", "words"))
 # All settings, the epoch to train to, parts of the State that say where one looks and what is asked, and the names of
@@ -31,9 +35,24 @@ WITHIN = Sight(("yard-within",), "the line “Right within the tolerance”, in 
 # What decides which experiment it is; the other settings may be changed in every lesson.
 OF_THE_EXPERIMENT = ("data", "activation", "loss", "bias", "order", "scaling", "tolerance", "rule")
 LOOKED_AT_FIRST = {
-    "moment": (), "flow": FLOWS[0], "test_row": 0, "page": 0, "tab": "why", "stage": 0, "tolerance": 50,
-    "question": ("0.2", "0.1"),
+    "moment": (), "flow": FLOWS[0], "test_row": 0, "page": 0, "tab": "why", "stage": 0, "by_line": False,
+    "tolerance": 50, "question": ("0.2", "0.1"),
 }  # fmt: skip
+
+
+def lesson(
+    title: str,
+    text: str,
+    task: str,
+    place: str,
+    scene: Scene,
+    done: "Callable[[State], bool]",
+    told: "Callable[[State], str]",
+    sight: Sight,
+    missing: "Callable[[State], str]" = lambda state: "",
+) -> Lesson:
+    """A lesson; of most deeds no part can be left out."""
+    return Lesson(title, text, task, place, scene, done, told, sight, missing)
 
 
 def untrained(changes: dict = {}, free: tuple = (), **shown: object) -> Scene:  # noqa: B006  (it is only read)

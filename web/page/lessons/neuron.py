@@ -1,7 +1,8 @@
 """The first part: what a neuron is made of. Nothing is trained in it; two lessons begin with a trained neuron."""
 
+from perceptron.numerals import as_number
 from web.page.lessons import reading as read
-from web.page.lessons.lesson import ANSWER, DRAWING, POINT, Lesson, Part, trained, untrained
+from web.page.lessons.lesson import ANSWER, DRAWING, POINT, Part, lesson, trained, untrained
 from web.page.state import State
 
 
@@ -15,9 +16,11 @@ def _first_answer(state: State) -> str:
 
 def _less(state: State) -> str:
     x, product, total, output = read.through_weight_1(state)
+    sign = as_number(x)
+    share = "makes the sum smaller" if sign > 0 else "makes the sum larger" if sign < 0 else "adds nothing to the sum"
     return (
         f"With weight 1 at {read.by_hand_in_words(state, 0)}, its tube is dashed. It turns the input {x} into "
-        f"{product}. That pulls the sum down to {total}, and the prediction to {output}."
+        f"{product}, which {share}. Now the sum is {total}, and the prediction {output}."
     )
 
 
@@ -26,8 +29,8 @@ def _more(state: State) -> str:
     answers = lowest if lowest == highest else f"from {lowest} to {highest}"
     _, _, total, output = read.through_weight_1(state)
     return (
-        f"The bias of {read.by_hand_in_words(state, 2)} lifts the sum to {total}, and the prediction to {output}. It "
-        f"lifts every answer: all are {answers} now. Before, they were from 0.6 to 0.7."
+        f"The bias of {read.by_hand_in_words(state, 2)} is part of every sum. Here the sum is {total}, and the "
+        f"prediction {output}. The answers to all test rows are {answers} now. Before, they were from 0.6 to 0.7."
     )
 
 
@@ -46,7 +49,7 @@ def _never_seen(state: State) -> str:
 PART = Part(
     "The neuron",
     (
-        Lesson(
+        lesson(
             "A neuron",
             "A neuron takes in numbers, calculates, and gives out one number. This neuron has two inputs. Its "
             "prediction should be their sum. Nobody tells it how to add, and it has not learned yet.",
@@ -57,10 +60,10 @@ PART = Part(
             _first_answer,
             ANSWER,
         ),
-        Lesson(
+        lesson(
             "Weights",
-            "Each input is multiplied by a weight. In the picture a weight is a tube: the larger the weight, the wider "
-            "the tube. A negative weight pulls the answer down. Its tube is dashed.",
+            "Each input is multiplied by a weight. In the picture a weight is a tube: the further from 0, the wider. A "
+            "negative weight pulls the answer down. Its tube is dashed.",
             "Set weight 1 to −2 or less, with the slider or by typing.",
             "weight-1-slider",
             untrained({}, ("start",)),
@@ -68,7 +71,7 @@ PART = Part(
             _less,
             DRAWING,
         ),
-        Lesson(
+        lesson(
             "Bias",
             "The bias is added to the sum, whatever the inputs are. A larger bias raises every answer. A smaller bias "
             "lowers every answer.",
@@ -79,7 +82,7 @@ PART = Part(
             _more,
             DRAWING,
         ),
-        Lesson(
+        lesson(
             "Activation",
             "The weighted sum can be any number. The sigmoid squashes it to a number between 0 and 1. Its curve is "
             "steep in the middle and flat at both ends. In the tab “Rows on the curve”, each test row is a point. This "
@@ -91,7 +94,7 @@ PART = Part(
             _squashed,
             POINT,
         ),
-        Lesson(
+        lesson(
             "Prediction",
             "Weights, bias and sigmoid: that is the whole neuron. This one is trained. It answers any two numbers, "
             "even ones it has never seen.",

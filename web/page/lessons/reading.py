@@ -52,6 +52,12 @@ def first_weight_in_update(state: State) -> tuple:
     return state.said.report["weights_in_full"][0], state.panel_of("update")["results"][0]["value"]
 
 
+def stages_left_out(state: State) -> list:
+    """The names of those stages of the update that have not been open, before the furthest that has."""
+    titles, seen = state.panel_of("update").get("titles", []), state.course.stages_seen
+    return [title for number, title in enumerate(titles) if number not in seen and number < max(seen, default=0)]
+
+
 def beginning(number: str) -> str:
     """The first digits of a long number."""
     return with_minus(number[:8]) + ("…" if len(number) > 8 else "")

@@ -24,6 +24,7 @@ def with_lesson_done(state: State) -> State:
     """The same State, with what the open lesson says when it is done, if it now is and the screen shows it."""
     if state.course.course_page != "lesson" or not state.course.course_open:
         return state
+    state = _with_stage_seen(state)
     lesson, number = LESSONS[state.course.lesson], state.course.lesson
     if not _is_at_rest(state):
         return state
@@ -41,6 +42,14 @@ def with_lesson_done(state: State) -> State:
         told=told,
         lessons_done=done if number in done else done + (number,),
     )
+
+
+def _with_stage_seen(state: State) -> State:
+    """The open stage of an update is one of those that the person has seen in this lesson."""
+    seen, stage = state.course.stages_seen, state.look.stage
+    if state.look.tab != "update" or state.look.by_line or stage in seen:
+        return state
+    return state.but(stages_seen=seen + (stage,))
 
 
 def _is_at_rest(state: State) -> bool:
@@ -78,6 +87,7 @@ def _lesson_chosen(state: State, message: messages.LessonChosen) -> State:
     return after.but(
         course_open=True, course_page="lesson", lesson=number, told="", left=left, notices=notices,
         run_before={}, borrowed=(), part="", quiz=False, in_sight=(), only_to_see=False, reason_of=(),
+        stages_seen=(),
     )  # fmt: skip
 
 

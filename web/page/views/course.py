@@ -1,5 +1,6 @@
 """The course: the list of its lessons, the open lesson with what it asks for and what happened, and the end."""
 
+from perceptron.fields import listed
 from perceptron.settings_table import DEFAULTS
 from web.page import messages as m
 from web.page.lessons import LESSONS, PARTS, part_of
@@ -38,13 +39,15 @@ def view(state: State) -> list:
     for page in COURSE_PAGES:
         writes.append((f"course-{page}", "hidden", course.course_page != page))
     writes += [(button, "hidden", course.course_page not in pages) for button, pages in BUTTONS]
-    return writes + _lesson(state) + _list(state)
+    return writes + _lesson(state) + _list(state) + _end(state)
 
 
 def way_in(state: State) -> str:
     """Where in the course the focus goes when a person comes back to it: the id of an element."""
     if state.course.course_page == "lesson":
         return "lesson-on" if state.course.told else "course-title"
+    if state.course.course_page == "end" and _undone(state):
+        return "end-on"
     return "course-on" if state.course.course_page == "list" else "course-title"
 
 
@@ -103,13 +106,21 @@ def _lesson(state: State) -> list:
         ("lesson-place", "text", "Show me" if state.course.only_to_see else "Show me where"),
         ("lesson-place", "class", "stands-out" if state.course.only_to_see else None),
         ("lesson-on", "class", "primary" if told else None),
-        ("lesson-look", "text", f"Done. Now look at {lesson.sight.words}." if state.course.only_to_see else ""),
+        ("lesson-look", "text", _to_do(state)),
         ("lesson-needs", "hidden", bool(told) or has_its_run(lesson, state)),
         ("lesson-state", "text", f"✓ {told}" if told else ""),
         ("lesson-stop", "text", _stop(number, part.title, part.last_words) if told and number == last else ""),
         ("lesson-back", "disabled", number == 0),
         ("lesson-on", "text", "Next lesson" if number < len(LESSONS) - 1 else "End of the course"),
     ]
+
+
+def _to_do(state: State) -> str:
+    """What the lesson still waits for, after its deed or a part of it."""
+    lesson = LESSONS[state.course.lesson]
+    if state.course.only_to_see:
+        return f"Done. Now look at {lesson.sight.words}."
+    return "" if state.course.told else str(lesson.missing(state))
 
 
 def _stop(number: int, title: str, last_words: str) -> str:
@@ -119,8 +130,7 @@ def _stop(number: int, title: str, last_words: str) -> str:
 
 
 def _list(state: State) -> list:
-    done = state.course.lessons_done
-    undone = [number for number in range(len(LESSONS)) if number not in done]
+    done, undone = state.course.lessons_done, _undone(state)
     number = undone[0] if undone else 0
     verb = "Start" if not done else "Continue" if undone else "Start again"
     return [
@@ -129,6 +139,39 @@ def _list(state: State) -> list:
         ("course-on", "data-lesson", str(number)),
         ("course-clear", "disabled", not done),
     ]
+
+
+def _undone(state: State) -> list:
+    """The lessons, from 0, that are still to be done."""
+    return [number for number in range(len(LESSONS)) if number not in state.course.lessons_done]
+
+
+def _end(state: State) -> list:
+    """At the end of the course, what was left out and the way there."""
+    undone = _undone(state)
+    lessons = listed(_in_spans(undone))
+    return [
+        ("end-learned", "text", "What the course shows" if undone else "What you learned"),
+        ("end-undone", "hidden", not undone),
+        ("end-undone-text", "text", f"Not done yet: lesson{'s' if len(undone) > 1 else ''} {lessons}."),
+        ("end-on", "text", f"Continue with lesson {undone[0] + 1 if undone else 1}"),
+        ("end-on", "data-lesson", str(undone[0] if undone else 0)),
+    ]
+
+
+def _in_spans(lessons: list) -> list:
+    """Their numbers as people count, from 1; three and more in a row as in “2 to 4”."""
+    spans: list = []
+    for lesson in lessons:
+        if spans and spans[-1][1] == lesson - 1:
+            spans[-1] = (spans[-1][0], lesson)
+        else:
+            spans.append((lesson, lesson))
+    texts = []
+    for first, last in spans:
+        far = last - first > 1
+        texts += [f"{first + 1} to {last + 1}"] if far else [str(lesson + 1) for lesson in range(first, last + 1)]
+    return texts
 
 
 def _parts(done: tuple, next_one: int) -> str:

@@ -15,6 +15,7 @@ WITH_CROSS_ENTROPY = (
     "It is the squared error also with the loss cross-entropy, so that runs with different losses can be compared."
 )
 WITH_SCALING = "It is taken in the neuron’s own numbers, which scaling has brought to the range from 0 to 1."
+MORE_MARKS = "As it trains, marks appear here. Press one to look back at that epoch."
 ABOUT_THE_SCORE = "The score counts the test rows that are right at the end of the epoch."
 
 
@@ -101,10 +102,11 @@ def error_in_words(error: float) -> str:
 
 def _marks(state: State) -> str:
     marks = [(mark["epoch"], mark["sentence"]) for mark in state.said.milestones] + _changes(state)
-    return "".join(
+    buttons = [
         f'<li><button type="button" class="mark" data-epoch="{epoch}">{sentence}</button></li>'
         for epoch, sentence in sorted(marks)
-    )
+    ]
+    return "".join(buttons) + ("" if state.epoch or state.row else f"<li>{MORE_MARKS}</li>")
 
 
 def _from(leg: Leg) -> str:

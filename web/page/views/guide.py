@@ -1,5 +1,6 @@
 """What a teacher’s link hides and locks, with the words about it and the way out."""
 
+from perceptron.fields import listed
 from web.page.guide import is_way_back_locked, locks_held, tabs_shown
 from web.page.state import State
 from web.page.topics import LOCK_NAMES, TAB_NAMES, TABS
@@ -40,11 +41,6 @@ def guide_in_words(hidden_tabs: tuple, locks: tuple) -> str:
     if locks:
         told.append(f"locks {listed([LOCK_NAMES[lock] for lock in locks])}")
     return ", and ".join(told)
-
-
-def listed(names: list) -> str:
-    """As in “a, b and c”."""
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
 def _words(state: State, held: tuple, shown: tuple) -> str:

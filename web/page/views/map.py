@@ -34,7 +34,7 @@ KINDS = (
 SIZES = {"test": 1.5, "training": 1.05}
 TICK = 1.6
 # Where the number of a line stands along it, and the room that it takes.
-ALONG_A_LINE, WIDE, HIGH = 0.9, 7.0, 4.0
+ALONG_A_LINE, WIDE, HIGH = 0.9, 9.0, 5.0
 
 
 def view(state: State) -> list:

@@ -1,5 +1,6 @@
 """For teachers: a link with what students will see, and the worksheet of the present run."""
 
+from perceptron.fields import listed
 from perceptron.settings_table import DEFAULTS
 from web.page.address import link, own
 from web.page.guide import locks_lifted
@@ -9,7 +10,7 @@ from web.page.state import State
 from web.page.topics import LOCK_NAMES, LOCKS, TAB_NAMES, TABS
 from web.page.update.form import SHEET_SEED
 from web.page.views.controls import number_writes
-from web.page.views.guide import guide_in_words, listed
+from web.page.views.guide import guide_in_words
 from web.page.views.settings import in_words
 from web.page.views.worksheet import key, sheet
 
