@@ -35,9 +35,9 @@ def _about_shared(cause: CommonCause) -> str:
             return f"{_all(cause.wrong)} wrong answers are {WAYS[way]}."
         case TwoSides(lower, upper):
             return (
-                f"Of the {grouped(cause.wrong)} wrong answers, {_are(lower.answers)} {WAYS[lower.way]} (the {called} is "
-                f"{_end(cause, lower, 'less')}). The other {_others_are(upper.answers)} {WAYS[upper.way]} (the {called} is "
-                f"{_end(cause, upper, 'more')})."
+                f"Of the {grouped(cause.wrong)} wrong answers, {_are(lower.answers)} {WAYS[lower.way]} "
+                f"(the {called} is {_end(cause, lower, 'less')}). The other {_others_are(upper.answers)} "
+                f"{WAYS[upper.way]} (the {called} is {_end(cause, upper, 'more')})."
             )
         case None:
             return ""
