@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from perceptron.fields import counted
+from perceptron.fields import WITHOUT_ROOM, counted
 from perceptron.limits import MOST_ROWS, check_row_count
 from perceptron.numerals import reading
 
@@ -15,6 +15,10 @@ MARKS = {"point": ".", "comma": ","}
 # Numbers as they mostly are; `reading` reads them alike, but takes ten times as long.
 USUAL = {name: re.compile(rf"-?[0-9]+([{mark}][0-9]+)?") for name, mark in MARKS.items()}
 MOST_DIGITS = 9  # of a number that counts a row
+# What cannot be seen at the ends of a cell. Sheets and web pages leave marks for the direction of writing and the like
+# there, and “yes” with one of them would be another name than “yes”.
+SPACES = "".join(filter(str.isspace, map(chr, range(0x3001))))
+UNSEEN_AT_ENDS = SPACES + "".join([chr(code) for first, last in WITHOUT_ROOM for code in range(first, last + 1)])
 
 
 class MisfitError(ValueError):
@@ -46,7 +50,7 @@ def split_lines(text: str, separator: str) -> list[Line]:
     try:
         for record in reader:
             # Several spaces are one separator.
-            cells = tuple([cell.strip() for cell in record if cell or not spaces])
+            cells = tuple([cell.strip(UNSEEN_AT_ENDS) for cell in record if cell or not spaces])
             if any(cells):
                 lines.append(Line(number, cells))
             number = reader.line_num + 1
@@ -60,19 +64,21 @@ def split_lines(text: str, separator: str) -> list[Line]:
 def rectangle(lines: Sequence[Line], separator: str) -> Cells:
     """The lines as a rectangle, without empty columns. Raises MisfitError when not all have as many cells.
 
-    The header that R writes above row names has no cell for them; it gets an empty one.
+    Separators at the ends of lines make no cells, so they need not be as many in each. The header that R writes above
+    row names has no cell for them; it gets an empty one.
     """
     if not lines:
         raise MisfitError("has no cell that holds anything.")
     if len(lines) > MOST_ROWS + 1:  # one may be a header
         check_row_count(len(lines))
-    first, *others = lines
+    filled = max(_filled(line) for line in lines)
+    first, *others = [Line(line.number, line.cells[:filled]) for line in lines]
     if _is_header_of_r(first, others):
         first = Line(first.number, ("", *first.cells))
     width = len(first.cells)
-    for line in others:
+    for line, written in zip(others, lines[1:], strict=True):
         if len(line.cells) != width:
-            cells = counted(len(line.cells), "cell")
+            cells = counted(len(written.cells), "cell")
             raise MisfitError(
                 f"line {line.number} has {cells} between {separator}s, "
                 f"but line {first.number} has {len(lines[0].cells)}; all must have as many."
@@ -112,6 +118,11 @@ def plain_number(cell: str, decimal: str) -> str:
     if USUAL[decimal].fullmatch(cell):
         return cell.replace(",", ".")
     return "" if cell.endswith(",") else reading(cell, MARKS[decimal])
+
+
+def _filled(line: Line) -> int:
+    """How many cells it has up to the last one that holds anything."""
+    return max(place for place, cell in enumerate(line.cells, start=1) if cell)
 
 
 def _is_header_of_r(first: Line, others: Sequence[Line]) -> bool:

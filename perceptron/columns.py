@@ -8,8 +8,15 @@ from perceptron.fields import counted, shortened
 from perceptron.floats import check_target, held
 
 SAYS_TEST = {"test": True, "1": True, "train": False, "training": False, "0": False}
-# What programs write for a value that is missing or went wrong; no class has such a name.
-NO_NAMES = ("", "na", "n/a", "nan", "null", "none", "inf", "-inf", "infinity", "-infinity", "?")
+# What programs and people write for a value that is missing or went wrong; no class has such a name.
+MISSING = ("", "na", "n/a", "n.a.", "<na>", "nat", "n.d.", "k.a.", "null", "none", "?", "--", ".", "..", "...", "…")
+NOT_A_NUMBER = ("nan", "-nan", "nan(ind)", "-nan(ind)", "1.#qnan", "1.#ind", "-1.#ind")
+INFINITE = tuple([sign + word for sign in ("", "+", "-", "−") for word in ("inf", "infinity", "∞", "1.#inf")])
+NO_NAMES = (*MISSING, *NOT_A_NUMBER, *INFINITE)
+# These are a name only beside a plus; else they stand for a missing value.
+DASHES = "-–—−"
+# Hexadecimal numbers, and exponents as Fortran writes them.
+NUMBERS_ELSEWHERE = re.compile(r"[-+]?(0x[0-9a-f]+|[0-9.,]+d[-+]?[0-9]+)")
 MOST_LISTED = 3
 
 
@@ -70,8 +77,12 @@ def classes_in(column: Column, decimal: str) -> tuple[str, ...]:
     if any(is_number(cell, decimal) for cell in column.cells):
         return ()
     for row, cell in enumerate(column.cells):
-        if cell.lower() in NO_NAMES or cell.startswith(("#", "=")) or _is_several_cells(cell):
+        is_dash = cell in DASHES and "+" not in column.cells
+        if is_dash or _is_no_name(cell) or _is_several_cells(cell):
             raise MisfitError(_no_number(column, row, decimal))
+        if not _can_be_name(cell):
+            why = "is this line a header?" if row == 0 and not column.name else "the name of a class needs a letter."
+            raise MisfitError(f"{column.holds(row)}, which is not a number; {why}")
     names = sorted(set(column.cells), key=lambda name: (name.casefold(), name))
     if len(names) != 2:
         listed = ", ".join([f"“{shortened(name)}”" for name in names[:MOST_LISTED]])
@@ -101,7 +112,20 @@ def _no_number(column: Column, row: int, decimal: str) -> str:
         return f"{column.holds(row)}, which is not a number with a decimal {decimal}."
     # Other cells of a first row are numbers, or its line would be taken for a header.
     end = "; is this line a header?" if row == 0 and not column.name else "."
-    return f"{column.holds(row)}, which is not a number{end}"
+    unseen = "; � stands for a character that cannot be seen" if "�" in column.holds(row) else ""
+    return f"{column.holds(row)}, which is not a number{unseen}{end}"
+
+
+def _is_no_name(cell: str) -> bool:
+    """Whether it stands for a missing value or a formula, or is a number that only other programs write."""
+    return (
+        cell.lower() in NO_NAMES or cell.startswith(("#", "=")) or NUMBERS_ELSEWHERE.fullmatch(cell.lower()) is not None
+    )
+
+
+def _can_be_name(cell: str) -> bool:
+    """Whether it is no amount, date or time, such as “5 %”, “$5”, “1/2” and “12:30”: it has letters, or no digits."""
+    return any(map(str.isalpha, cell)) or not any(map(str.isdigit, cell))
 
 
 def _is_several_cells(name: str) -> bool:

@@ -7,15 +7,13 @@ value is judged alike everywhere. It uses nothing that MicroPython lacks.
 from perceptron.numerals import MOST_TYPED, is_less, is_whole, readings, step_on, with_minus
 
 MOST_SHOWN = 40
-UNSEEN = (
-    (0, 31),
-    (127, 159),
-    (0x200B, 0x200F),
-    (0x2028, 0x202E),
-    (0x2060, 0x206F),
-    (0xD800, 0xDFFF),  # halves of characters, also where a file's name is not UTF-8
-    (0xFEFF, 0xFEFF),
-)
+# Soft hyphens, marks for the direction of writing, and others that take no room.
+WITHOUT_ROOM = ((0xAD, 0xAD), (0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x206F), (0xFEFF, 0xFEFF))
+# Control characters, separators of lines, and halves of characters, which also are where a file's name is not UTF-8.
+NOT_SHOWN = ((0, 31), (127, 159), (0x2028, 0x2029), (0xD800, 0xDFFF))
+# These join letters of Persian and parts of emoji, or keep them apart; in Latin letters they have nothing to do.
+JOINERS = "\u200c\u200d"
+LAST_LATIN = 0x2FF
 
 
 class Field:
@@ -134,14 +132,24 @@ def listed(names: list[str]) -> str:
 
 def shortened(text: str, most: int = MOST_SHOWN) -> str:
     """A person's text, safe to repeat in a message: short and without invisible characters."""
-    shown = "".join("�" if _is_unseen(ord(character)) else character for character in text[:most])
-    return shown if len(text) <= most else shown + "…"
+    characters = list(text[: most + 1])
+    shown = ["�" if _is_unseen(characters, place) else characters[place] for place in range(min(len(text), most))]
+    return "".join(shown) + ("…" if len(text) > most else "")
 
 
 def _is_finite(value: float) -> bool:
     return value - value == 0  # which for infinity is no number at all
 
 
-def _is_unseen(code: int) -> bool:
-    """Control characters, and those that turn the direction of writing or take no room."""
-    return any(first <= code <= last for first, last in UNSEEN)
+def _is_unseen(characters: "list[str]", place: int) -> bool:
+    """Whether it cannot be shown; what joins letters can."""
+    if not _is_unshown(characters[place]):
+        return False
+    around = characters[max(0, place - 1) : place] + characters[place + 1 : place + 2]
+    joins = characters[place] in JOINERS and len(around) == 2
+    return not joins or any(ord(other) <= LAST_LATIN or _is_unshown(other) for other in around)
+
+
+def _is_unshown(character: str) -> bool:
+    code = ord(character)
+    return any(first <= code <= last for ranges in (WITHOUT_ROOM, NOT_SHOWN) for first, last in ranges)

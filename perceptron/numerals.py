@@ -11,6 +11,10 @@ MINUS = "−"
 MINUSES = "\u2212\u2010\u2011\u2012\u2013\u2014\ufe63"
 # What stands between thousands: spaces that may be thin, as wide as a digit, full-width, or not to be broken at.
 SPACES = " \u00a0\u2007\u2009\u202f\u3000"
+# And, as in Switzerland: an apostrophe, which word processors curl.
+APOSTROPHES = "'\u2019"
+GAPS = " '"  # what only ever stands between thousands
+MARKS = "., '"
 # Arabic and Persian digits, which their keyboards write; full-width ones are mended with all full-width signs.
 ZEROS = (0x0660, 0x06F0)
 ARABIC_POINT = "\u066b"
@@ -99,6 +103,8 @@ def plain_character(character: str) -> str:
         return "-"
     if character in SPACES:
         return " "
+    if character in APOSTROPHES:
+        return "'"
     return "." if character == ARABIC_POINT else character
 
 
@@ -130,7 +136,7 @@ def _mantissas(text: str, whole: bool) -> list[str]:
         return [text]
     marks = [character for character in text if character not in DIGITS]
     found = []
-    if marks and all(mark in "., " for mark in marks):
+    if marks and all(mark in MARKS for mark in marks):
         decimal = _with_decimal_mark(text, marks)
         thousands = _without_groups(text, marks[0]) if len(set(marks)) == 1 else ""
         if thousands and not (decimal and marks[0] == "." and not whole):
@@ -143,7 +149,7 @@ def _mantissas(text: str, whole: bool) -> list[str]:
 def _mantissa(text: str, decimal: str) -> str:
     """What the part before an exponent means where the decimal mark is known; empty if it means nothing."""
     marks = [character for character in text if character not in DIGITS]
-    if not marks or not all(mark in "., " for mark in marks):
+    if not marks or not all(mark in MARKS for mark in marks):
         return ""
     if marks[-1] == decimal:
         return _with_decimal_mark(text, marks)
@@ -153,7 +159,7 @@ def _mantissa(text: str, decimal: str) -> str:
 def _with_decimal_mark(text: str, marks: list[str]) -> str:
     """The text read with its last mark as the decimal mark, and another between thousands; empty if it cannot be."""
     mark = marks[-1]
-    if mark == " " or marks.count(mark) > 1 or len(set(marks)) > 2:
+    if mark in GAPS or marks.count(mark) > 1 or len(set(marks)) > 2:
         return ""
     before, after = text.split(mark)
     if len(marks) > 1:

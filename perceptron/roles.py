@@ -62,6 +62,8 @@ def arranged(cells: Cells, decimal: str, roles: Roles) -> Table:
     inputs = [column for column in left if column is not target]
     if target is None or not inputs:
         raise MisfitError("has only one column that can be used; a table needs at least one input and a target.")
+    if _has_second_header(cells, header):
+        raise MisfitError(f"{columns[0].holds(0)}, which is not a number; is this line a second header?")
     vectors = list(zip(*[numbers_in(column, decimal) for column in inputs], strict=True))
     classes = classes_in(target, decimal)
     targets = [float(classes.index(cell)) for cell in target.cells] if classes else targets_in(target, decimal)
@@ -84,6 +86,13 @@ def arranged(cells: Cells, decimal: str, roles: Roles) -> Table:
         tests_in(chooser) if chooser else (),
         tuple([(column.place, column.name) for column in named]),
     )
+
+
+def _has_second_header(cells: Cells, header: bool) -> bool:
+    """Whether a line without any number, such as one of units, follows the header, and then one with numbers."""
+    if not header or len(cells.lines) < 3:
+        return False
+    return not any(map(can_be_number, cells.lines[1].cells)) and any(map(can_be_number, cells.lines[2].cells))
 
 
 def _columns(cells: Cells, header: bool) -> list[Column]:

@@ -70,23 +70,26 @@ def read_table(text: str, choices: Choices) -> Table:
     chosen = choices.separator or hint
     separators = [chosen] if chosen else list(SEPARATORS)
     tables: dict[object, Table] = {}
-    misfits: list[tuple[int, MisfitError]] = []
+    misfits: list[tuple[int, bool, MisfitError]] = []
     for separator in separators:
         try:
             lines = _lines(text, separator, separators)
         except MisfitError as misfit:
-            misfits.append((-1, misfit))
+            misfits.append((-1, False, misfit))
             continue
         for decimal in (choices.decimal,) if choices.decimal else _marks(lines):
+            is_rectangle = False
             try:
-                table = arranged(rectangle(lines, separator), decimal, choices.roles)
+                cells = rectangle(lines, separator)
+                is_rectangle = True
+                table = arranged(cells, decimal, choices.roles)
                 tables.setdefault((table.rows, table.classes, table.test), table)
             except MisfitError as misfit:
-                misfits.append((count_numbers(lines[:LOOKED_AT], decimal), misfit))
+                misfits.append((count_numbers(lines[:LOOKED_AT], decimal), is_rectangle, misfit))
     if len(tables) > 1:
         raise SeveralReadingsError(text, list(tables.values()))
     if not tables:
-        raise ValueError(str(max(misfits, key=lambda found: found[0])[1]))
+        raise ValueError(str(max(misfits, key=lambda found: found[:2])[2]))
     return next(iter(tables.values()))
 
 
@@ -117,7 +120,7 @@ def summary(table: Table, data: DataSet) -> str:
 
 def _without_hint(text: str) -> tuple[str, str]:
     """The text without the line “sep=;” that is meant for Excel, and the separator that it names."""
-    found = re.match(r'"?sep=([,;\t ])"?(?=\r|\n)', text)
+    found = re.match(r'"?sep=([,;\t ])"?(\1| )*(?=\r|\n)', text, re.IGNORECASE)
     if not found:
         return text, ""
     return text[found.end() :], next(name for name, mark in SEPARATORS.items() if mark == found[1])

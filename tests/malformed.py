@@ -66,7 +66,7 @@ MALFORMED: dict[str, tuple[str | bytes, str]] = {
     "only text": ("hello there\nmy friend\n", "line 2, cell 1 (hello) holds “my”, which is not a number."),
     "a letter": (
         "Dear all,\nhere is it, finally:\n1, 2\n",
-        "line 2, cell 1 (Dear all) holds “here is it”, which is not a number.",
+        "line 2, cell 1 (Dear all) holds “here is it”, which is not a number; is this line a second header?",
     ),
     "one line of text": (
         "hello",
@@ -203,6 +203,91 @@ MALFORMED: dict[str, tuple[str | bytes, str]] = {
         "a,b,and\nTRUE,FALSE,0\nTRUE,TRUE,1\n",
         "line 2, cell 1 (a) holds “TRUE”, which is not a number.",
     ),
+    "a header of two lines": (
+        "Measured;;Result\nhours;sleep;passed\n1;2;3\n4;5;6\n",
+        "line 2, cell 1 (Measured) holds “hours”, which is not a number; is this line a second header?",
+    ),
+    "units below the header": (
+        "time\tmass\nh\tkg\n1\t2\n4\t5\n",
+        "line 2, cell 1 (time) holds “h”, which is not a number; is this line a second header?",
+    ),
+    "a row of totals": ("x;y\n1;2\n3;4\nTotal;6\n", "line 4, cell 1 (x) holds “Total”, which is not a number."),
+    "money with decimal commas": (
+        "price;sold\n5,00 €;1\n7,50 €;0\n",
+        "line 2, cell 1 (price) holds “5,00 €”, which is not a number.",
+    ),
+    "decimal points and commas": (
+        "x;y\n1.5;2,5\n3.5;4,5\n",
+        "line 2, cell 2 (y) holds “2,5”, which is not a number with a decimal point.",
+    ),
+    "a character without width within a number": (
+        "x;y\n1\u200b5;2\n35;4\n",
+        "line 2, cell 1 (x) holds “1�5”, which is not a number; � stands for a character that cannot be seen.",
+    ),
+    "a soft hyphen within a number": (
+        "x;y\n1\u00ad5;2\n35;4\n",
+        "line 2, cell 1 (x) holds “1�5”, which is not a number; � stands for a character that cannot be seen.",
+    ),
+    "names that differ only in what cannot be seen": (
+        "x;y\n1;yes\n2;\u200eyes\u200b\n",
+        "line 2, cell 2 (y) holds “yes”, which is not a number, and its column holds 1 name (“yes”); a target has "
+        "numbers or exactly two names.",
+    ),
+    "percentages as two classes": (
+        "x;y\n1;5%\n2;7%\n",
+        "line 2, cell 2 (y) holds “5%”, which is not a number; the name of a class needs a letter.",
+    ),
+    "amounts of money as two classes": (
+        "x;y\n1;$5\n2;$7\n",
+        "line 2, cell 2 (y) holds “$5”, which is not a number; the name of a class needs a letter.",
+    ),
+    "dates as two classes": (
+        "x;y\n1;2024-01-02\n2;2024-01-03\n",
+        "line 2, cell 2 (y) holds “2024-01-02”, which is not a number; the name of a class needs a letter.",
+    ),
+    "times as two classes": (
+        "x;y\n1;12:30\n2;13:30\n",
+        "line 2, cell 2 (y) holds “12:30”, which is not a number; the name of a class needs a letter.",
+    ),
+    "fractions as two classes": (
+        "x;y\n1;1/2\n2;1/4\n",
+        "line 2, cell 2 (y) holds “1/2”, which is not a number; the name of a class needs a letter.",
+    ),
+    "accountants’ negative numbers as two classes": (
+        "x;y\n1;(5)\n2;(6)\n",
+        "line 2, cell 2 (y) holds “(5)”, which is not a number; the name of a class needs a letter.",
+    ),
+    "Bengali digits as two classes": (
+        "x;y\n1;১\n2;২\n",
+        "line 2, cell 2 (y) holds “১”, which is not a number; the name of a class needs a letter.",
+    ),
+    "numbers with underscores as two classes": (
+        "x;y\n1;1_000\n2;2_000\n",
+        "line 2, cell 2 (y) holds “1_000”, which is not a number; the name of a class needs a letter.",
+    ),
+    "hexadecimal numbers as two classes": (
+        "x;y\n1;0x10\n2;0x20\n",
+        "line 2, cell 2 (y) holds “0x10”, which is not a number.",
+    ),
+    "Fortran’s numbers as two classes": (
+        "x;y\n1;1.5D+02\n2;2.5D+02\n",
+        "line 2, cell 2 (y) holds “1.5D+02”, which is not a number.",
+    ),
+    "a dash and a name as two classes": ("x;y\n1;-\n2;yes\n", "line 2, cell 2 (y) holds “-”, which is not a number."),
+    "dots and a name as two classes": ("x;y\n1;...\n2;yes\n", "line 2, cell 2 (y) holds “...”, which is not a number."),
+    "“N.A.” and a name as two classes": (
+        "x;y\n1;N.A.\n2;yes\n",
+        "line 2, cell 2 (y) holds “N.A.”, which is not a number.",
+    ),
+    "<NA> and a name as two classes": (
+        "x;y\n1;<NA>\n2;yes\n",
+        "line 2, cell 2 (y) holds “<NA>”, which is not a number.",
+    ),
+    "what Windows writes for NaN as two classes": (
+        "x;y\n1;1.#QNAN\n2;1.#INF\n",
+        "line 2, cell 2 (y) holds “1.#QNAN”, which is not a number.",
+    ),
+    "signs of infinity as two classes": ("x;y\n1;∞\n2;-∞\n", "line 2, cell 2 (y) holds “∞”, which is not a number."),
     "a quotation mark that is not closed": (
         'x,y\n"1,2\n3,4\n',
         "line 2 cannot be split at commas (unexpected end of data); is a quotation mark not closed?",
@@ -231,7 +316,7 @@ MALFORMED: dict[str, tuple[str | bytes, str]] = {
     "XML": ('\ufeff<?xml version="1.0"?><rows/>', "is a web page or XML; only tables and JSON can be read."),
     "Python": (
         "import math\nprint(math.pi, 3)\n",
-        "line 2 has 2 cells between commas, but line 1 has 1; all must have as many.",
+        "line 2, cell 1 (import) holds “print(math.pi,”, which is not a number.",
     ),
     "SQL": ("INSERT INTO t VALUES (1, 2), (3, 4);\n", "has a header, but no rows."),
     "a vCard": (

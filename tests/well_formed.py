@@ -60,6 +60,36 @@ WELL_FORMED: dict[str, tuple[str, Numbers, str]] = {
         TWO,
         "2 inputs (a, b) → c; semicolons, header.",
     ),
+    "Excel’s line for itself, as others write it": (
+        "SEP=; \r\na;b;c\r\n1;2;3\r\n4;5;6\r\n",
+        TWO,
+        "2 inputs (a, b) → c; semicolons, header.",
+    ),
+    "a separator at the end of some lines": (
+        "a;b;c\n1;2;3;\n4;5;6\n",
+        TWO,
+        "2 inputs (a, b) → c; semicolons, header.",
+    ),
+    "a header with more separators than the rows": (
+        "a;b;c;;\n1;2;3\n4;5;6\n",
+        TWO,
+        "2 inputs (a, b) → c; semicolons, header.",
+    ),
+    "Excel with Swiss settings": (
+        "Fläche;Preis\n1'234.5;2’000\n80;1'000'000\n",
+        ((1234.5, 2000), (80, 1_000_000)),
+        "1 input (Fläche) → Preis; semicolons, decimal point, header.",
+    ),
+    "marks around cells that cannot be seen": (
+        "\u200fa\u200f;\u00adb;c\u200b\n\u200e1;2\u00a0;\ufeff3\n\u202a4\u202c;5;6\u2060\n",
+        TWO,
+        "2 inputs (a, b) → c; semicolons, header.",
+    ),
+    "Persian names and emoji": (
+        "می\u200cشود;👩\u200d🔬\n0;32\n100;212\n",
+        ((0, 32), (100, 212)),
+        "1 input (می\u200cشود) → 👩\u200d🔬; semicolons, header.",
+    ),
     "copied from Excel with French settings": (
         "surface\tprix\n1\u202f234,5\t2\u00a0000\n80\t900\n",
         ((1234.5, 2000), (80, 900)),

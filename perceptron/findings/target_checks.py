@@ -23,7 +23,8 @@ WITH_ENDS_TO_NEAR = ("sigmoid", "tanh")
 class OutOfReach(NamedTuple):
     """So many of all targets are above or below all that the neuron can answer, or between the two answers of a step.
 
-    No answer counts as right for them. `least` and `most` are the ends of the answers, in the data's own units.
+    No answer counts as right for them. `least` and `most` are the ends of the answers, in the data's own units;
+    `scaled` is whether it is scaling that makes them these.
     """
 
     above: int
@@ -34,6 +35,7 @@ class OutOfReach(NamedTuple):
     least: float
     most: float
     remedies: tuple[Remedy, ...]
+    scaled: bool = False
 
 
 class NearAnEnd(NamedTuple):
@@ -63,7 +65,8 @@ def out_of_reach(settings: Settings) -> Iterator[OutOfReach]:
     if missed:
         above, below = sum(target > reach.most for target in missed), sum(target < reach.least for target in missed)
         between, help = len(missed) - above - below, remedies_that_help(settings, TRIED, _reaches_all)
-        yield OutOfReach(above, below, between, len(targets), settings.activation, reach.least, reach.most, help)
+        ends, scaled = (reach.least, reach.most), settings.fitted_scaling().changes
+        yield OutOfReach(above, below, between, len(targets), settings.activation, *ends, help, scaled)
 
 
 def near_an_end(settings: Settings) -> Iterator[NearAnEnd]:

@@ -1,6 +1,7 @@
 """Says in a few sentences what all wrong answers have in common."""
 
 from perceptron.criteria import Nearer
+from perceptron.fields import grouped
 from perceptron.findings.common_cause import CommonCause, OneEnd, OneTarget, OneWay, Side, TwoSides
 from perceptron.words.activation import activation_in_words
 from perceptron.words.reach import always_in_words
@@ -16,7 +17,7 @@ def cause_in_words(cause: CommonCause) -> str:
     shared = _about_shared(cause)
     if shared:
         return " ".join(filter(None, [shared, _about_learning(cause, "all wrong rows")]))
-    nothing = f"There is no clear pattern in the {cause.wrong} wrong rows: {_ways(cause)}."
+    nothing = f"There is no clear pattern in the {grouped(cause.wrong)} wrong rows: {_ways(cause)}."
     return _about_learning(cause, f"{_all(cause.wrong).lower()} wrong rows") or nothing
 
 
@@ -28,15 +29,15 @@ def _about_shared(cause: CommonCause) -> str:
             who = "The only wrong row has" if cause.wrong == 1 else f"{_all(cause.wrong)} wrong rows have"
             return f"{who} a {called} of {target}. {_about_reach(shared, cause)}"
         case OneEnd(target, or_more):
-            who = f"The {cause.wrong} wrong rows are those with a {called} of {target}"
+            who = f"The {grouped(cause.wrong)} wrong rows are those with a {called} of {target}"
             return f"{who} or {'more' if or_more else 'less'}. {_capital(_ways(cause))}."
         case OneWay(way):
             return f"{_all(cause.wrong)} wrong answers are {WAYS[way]}."
         case TwoSides(lower, upper):
             return (
-                f"Of the {cause.wrong} wrong answers, {_are(lower.answers)} {WAYS[lower.way]} (the {called} is "
-                f"{_end(cause, lower, 'less')}). The other {_are(upper.answers)} {WAYS[upper.way]} (the {called} is "
-                f"{_end(cause, upper, 'more')})."
+                f"Of the {grouped(cause.wrong)} wrong answers, {_are(lower.answers)} {WAYS[lower.way]} "
+                f"(the {called} is {_end(cause, lower, 'less')}). The other {_others_are(upper.answers)} "
+                f"{WAYS[upper.way]} (the {called} is {_end(cause, upper, 'more')})."
             )
         case None:
             return ""
@@ -69,7 +70,7 @@ def _about_learning(cause: CommonCause, rows: str) -> str:
     name = activation_in_words(cause.activation)
     where, them = ("at this row", "it") if cause.wrong == 1 else (f"at {rows}", "them")
     if cause.learning == "no":
-        return f"The {name}’s slope is 0 {where}, so the neuron no longer learns from {them}."
+        return f"The {name}’s slope is 0 {where}, so the neuron does not learn from {them}."
     slope = f"The {name}’s slope {where} is less than a hundredth of its steepest"
     return f"{slope}, so the neuron hardly learns from {them}."
 
@@ -81,12 +82,12 @@ def _ways(cause: CommonCause) -> str:
     if len(told) == 1:
         whose = "its answer is" if number == 1 else "their answers are"
         return f"{whose} {words}"
-    first = f"1 answer is {words}" if number == 1 else f"{number} answers are {words}"
-    return ", ".join([first, *(f"{number} {words}" for number, words in told[1:])])
+    first = f"1 answer is {words}" if number == 1 else f"{grouped(number)} answers are {words}"
+    return ", ".join([first, *(f"{grouped(number)} {words}" for number, words in told[1:])])
 
 
 def _all(number: int) -> str:
-    return "Both" if number == 2 else f"All {number}"
+    return "Both" if number == 2 else f"All {grouped(number)}"
 
 
 def _capital(words: str) -> str:
@@ -94,4 +95,8 @@ def _capital(words: str) -> str:
 
 
 def _are(number: int) -> str:
-    return "1 is" if number == 1 else f"{number} are"
+    return "1 is" if number == 1 else f"{grouped(number)} are"
+
+
+def _others_are(number: int) -> str:
+    return "is" if number == 1 else _are(number)

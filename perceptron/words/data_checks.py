@@ -32,7 +32,7 @@ def fact_in_words(fact: Fact) -> str:
         case NearAnEnd(at_ends, targets, activation, ends):
             are = _are(at_ends, targets, "target", "targets")
             name = activation_in_words(activation)
-            return f"{are} {_or(ends)}, which a {name} only nears. It hardly learns there."
+            return f"{are} {_or(ends)}, which a {name} only comes near. It hardly learns there."
         case OneTarget(target, name):
             return f"{name} is {shown(target)} in all training rows, so the neuron learns only this one answer."
         case Contradiction(contradicting, rows, inputs, targets, classes):
@@ -92,10 +92,11 @@ def shown(number: float) -> str:
 
 
 def _about_reach(fact: OutOfReach) -> str:
-    name, least, most = activation_in_words(fact.activation), shown(fact.least), shown(fact.most)
+    least, most = shown(fact.least), shown(fact.most)
+    neuron = f"{'with this scaling ' if fact.scaled else ''}a {activation_in_words(fact.activation)}"
     if fact.between:
         are = _are(fact.above + fact.below + fact.between, fact.targets, "target", "targets")
-        return f"{are} neither {least} nor {most}, and a {name} gives only these."
+        return f"{are} neither {least} nor {most}, and {neuron} gives only these."
     sides = {f"above {most}": fact.above, f"below {least}": fact.below}
     (first, count), *others = [(side, count) for side, count in sides.items() if count]
     also = "".join(f" and {grouped(other)} {side}" for side, other in others)
@@ -105,7 +106,7 @@ def _about_reach(fact: OutOfReach) -> str:
         stays = f"at most {most}" if fact.activation == "step" else f"below {most}"
     else:
         stays = f"above {least}" if fact.activation in ("sigmoid", "tanh") else f"at {least} or above"
-    return f"{_are(count, fact.targets, 'target', 'targets')} {first}{also}, and a {name} stays {stays}."
+    return f"{_are(count, fact.targets, 'target', 'targets')} {first}{also}, and {neuron} stays {stays}."
 
 
 def _about_line(fact: NoLine) -> str:
@@ -126,7 +127,7 @@ def _divider(inputs: int) -> str:
 
 def _about_outside(inputs: tuple[Outside, ...]) -> str:
     told = [
-        f"{name} of {grouped(outside)} ({shown(least)} to {shown(most)} in training)"
+        f"{name} in {grouped(outside)} ({shown(least)} to {shown(most)} in training)"
         for name, outside, least, most in inputs[:MOST_INPUTS_TOLD]
     ]
     more = len(inputs) - MOST_INPUTS_TOLD

@@ -146,6 +146,8 @@ def _about_the_room(explanation: Explanation) -> str:
         return f"It can rise by about {rise:.2g} {still}. {low}"
     if rise is None:
         return f"It can fall by about {fall:.2g} {still}. {high}"
+    if f"{fall:.2g}" == f"{rise:.2g}":
+        return f"It can fall or rise by about {fall:.2g} {still}."
     return f"It can fall by about {fall:.2g} or rise by about {rise:.2g} {still}."
 
 

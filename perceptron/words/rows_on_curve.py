@@ -76,7 +76,8 @@ def _right_answers(picture: RowsOnCurve, gives: str) -> str:
     task, target = picture.task, picture.chosen.verdict.target
     least, most = task.criterion.bounds(target)
     reach = picture.explanation.reach
-    if least <= reach.most and most >= reach.least:
+    # Of two targets the nearer one counts, and what is just half-way is near to neither: so no end is told as reached.
+    if not isinstance(task.criterion, Nearer) and least <= reach.most and most >= reach.least:
         least, most = max(least, reach.least), min(most, reach.most)
     goal = with_minuses(goal_in_words(task, target)).removeprefix("be ")
     verb = "" if goal.startswith("round") else "are "

@@ -96,7 +96,7 @@ def test_classes_are_called_by_their_names() -> None:
 
 def test_targets_of_two_kinds_on_both_sides_are_told_without_more_or_less() -> None:
     assert cause(Perceptron([1.0, 0.0], -0.5), XOR) == (
-        "Of the 2 wrong answers, 1 is too high (the target is 0). The other 1 is too low (the target is 1)."
+        "Of the 2 wrong answers, 1 is too high (the target is 0). The other is too low (the target is 1)."
     )
     assert cause(Perceptron([2.0, 2.0], -3.0), XOR) == (
         "Of the 3 wrong answers, 1 is too high (the target is 0). The other 2 are too low (the target is 1)."
@@ -108,7 +108,7 @@ def test_scaled_numbers_are_scaled_back_for_people() -> None:
         "Its weighted sum of the scaled inputs is 0.0000 + 1.0000 × 1.0000 = 1.0000.",
         "A linear neuron answers with the weighted sum itself. Scaled back, that is 212.0000, which rounds to 212. "
         "That is right.",
-        "It can fall by about 0.5 or rise by about 0.5 and still round to 212.",
+        "It can fall or rise by about 0.5 and still round to 212.",
         "A linear neuron’s slope is 1 everywhere, so it learns equally fast everywhere.",
     )
     assert why(Perceptron([4.0], -2.0), CELSIUS, 10, scaling="0-1")[1:3] == (

@@ -92,7 +92,7 @@ def test_a_neuron_that_adds_has_no_wrong_rows() -> None:
         (
             (-1000.0, -1000.0, -1000.0),
             "All 25 wrong answers are too low. "
-            "The sigmoid’s slope is 0 at all wrong rows, so the neuron no longer learns from them.",
+            "The sigmoid’s slope is 0 at all wrong rows, so the neuron does not learn from them.",
         ),
     ],
 )
@@ -131,7 +131,7 @@ def test_a_saturated_neuron_is_said_to_learn_no_more(start: tuple[float, float, 
         ([(0.3, 0.3), (0.1, 0.2), (0.3, 0.8)], "Both wrong answers are too low."),
         (
             [(0.3, 0.3), (0.9, 0.8), (0.1, 0.2)],
-            "Of the 2 wrong answers, 1 is too low (the target is 0.2). The other 1 is too high (the target is 0.8).",
+            "Of the 2 wrong answers, 1 is too low (the target is 0.2). The other is too high (the target is 0.8).",
         ),
         (
             [(0.3, 0.3), (0.9, 0.8), (0.1, 0.2), (0.5, 0.8)],

@@ -111,8 +111,8 @@ def test_scaling_helps_only_where_the_test_rows_keep_to_the_trained_range() -> N
     assert known(data_of(CELSIUS))[0].remedies == (LINEAR, SCALING)  # type: ignore[union-attr]
     assert known(wider)[0].remedies == (LINEAR,)  # type: ignore[union-attr]
     found = known(wider, scaling="0-1")[0]
-    assert found == OutOfReach(1, 0, 0, 16, "sigmoid", -40.0, 212.0, (LINEAR,))
-    assert told([found]) == ["1 of 16 targets is above 212, and a sigmoid stays below 212."]
+    assert found == OutOfReach(1, 0, 0, 16, "sigmoid", -40.0, 212.0, (LINEAR,), True)
+    assert told([found]) == ["1 of 16 targets is above 212, and with this scaling a sigmoid stays below 212."]
 
 
 def test_a_remedy_that_another_setting_forbids_is_not_offered() -> None:
@@ -132,7 +132,7 @@ def test_targets_at_an_end_matter_only_if_the_right_answers_are_where_it_is_flat
     finer = [*rows, ((1.5,), 0.375)]
     found = known_but_for_the_test(data_of(finer, decimals=3))
     assert found == (NearAnEnd(2, 5, "sigmoid", (0.0, 1.0), (LINEAR,)),)
-    assert told(found) == ["2 of 5 targets are 0 or 1, which a sigmoid only nears. It hardly learns there."]
+    assert told(found) == ["2 of 5 targets are 0 or 1, which a sigmoid only comes near. It hardly learns there."]
     assert not known_but_for_the_test(data_of(finer, decimals=3), loss="cross-entropy")
     assert not known_but_for_the_test(data_of(finer, decimals=3), activation="linear")
     scaled = known_but_for_the_test(data_of(CELSIUS), scaling="0-1")
@@ -250,10 +250,10 @@ def test_test_rows_outside_of_what_was_trained() -> None:
     found = known(data)
     assert found == (OutsideOfTraining(2, 3, (Outside("a", 2, 0.0, 1.0), Outside("b", 1, 0.0, 1.0))),)
     assert told(found) == [
-        "2 of 3 test rows are outside of what was trained: a of 2 (0 to 1 in training), b of 1 (0 to 1 in training)."
+        "2 of 3 test rows are outside of what was trained: a in 2 (0 to 1 in training), b in 1 (0 to 1 in training)."
     ]
     many = OutsideOfTraining(1, 3, tuple(Outside(name, 1, 0.0, 1.0) for name in "abcde"))
-    assert told([many])[0].endswith("c of 1 (0 to 1 in training) and 2 more inputs.")
+    assert told([many])[0].endswith("c in 1 (0 to 1 in training) and 2 more inputs.")
 
 
 values = st.sampled_from([-2.0, -0.5, 0.0, 0.1, 0.25, 0.5, 1.0, 1.5, 40.0])

@@ -210,7 +210,7 @@ def test_a_step_that_overflows_stops_the_run_and_keeps_the_last_numbers() -> Non
 @pytest.mark.parametrize(
     ("overflow", "broken"),
     [
-        (Overflow(1, (1, 2), True), "epoch 1: weight 1 and weight 2 and the bias grew"),
+        (Overflow(1, (1, 2), True), "epoch 1: weight 1, weight 2 and the bias grew"),
         (Overflow(1_234, (2,), False), "epoch 1,234: weight 2 grew"),
         (Overflow(7, (), True), "epoch 7: the bias grew"),
     ],

@@ -100,7 +100,7 @@ def test_while_it_trains_the_reason_waits_because_it_would_change_too_fast() -> 
             {"activation": "linear"},
             0,
             "A linear neuron answers with the weighted sum 1.0000 itself, which rounds to 1.0. That is right. "
-            "It can fall by about 0.05 or rise by about 0.05 and still round to 1.0.",
+            "It can fall or rise by about 0.05 and still round to 1.0.",
         ),
         (
             {"activation": "relu"},

@@ -84,7 +84,7 @@ def test_two_classes_have_two_zones_with_their_names() -> None:
     found = picture(Perceptron([1.0, 1.0], -4.0), PETALS)
     assert [zone.target for zone in found.zones] == [0.0, 1.0]
     assert zones_called(found.task) == "nearer to"
-    assert "which is nearer to 0 (versicolor). Outputs from 0.0000 to 0.5000 are nearer to 0" in chosen_in_words(found)
+    assert "which is nearer to 0 (versicolor). Outputs below 0.5000 are nearer to 0" in chosen_in_words(found)
 
 
 def test_a_step_jumps_and_has_no_tangent() -> None:

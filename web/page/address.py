@@ -61,7 +61,7 @@ def read_address(text: str) -> tuple:
 
 def write_address(settings: dict) -> str:
     """The part behind the #, empty when every setting is at its default."""
-    return "&".join(f"{name}={settings[name]}" for name in DEFAULTS if settings[name] != DEFAULTS[name])
+    return "&".join(_written(settings))
 
 
 def read_lesson(text: str) -> int:
@@ -108,16 +108,26 @@ def address_of(state: State) -> str:
     """What the address says in this State."""
     is_lesson = bool(state.course.left) and state.course.course_page == "lesson"
     lesson = state.course.lesson if is_lesson else -1
-    address = link(lesson, state.guide.hidden_tabs, state.guide.locks, own(state))
+    parts = _parts(lesson, state.guide.hidden_tabs, state.guide.locks, own(state))
     source, _, content = state.sharing.brought_runs or ("", "", "")
     # Runs that a link brought, and that are still to be looked at, are there again after a reload.
-    return "&".join([part for part in (address, f"{RUNS}={content}" if source == "link" else "") if part])
+    return "&".join(parts + ([f"{RUNS}={content}"] if source == "link" else []))
 
 
 def link(lesson: int, hidden_tabs: tuple, locks: tuple, settings: dict) -> str:
     """The part behind the # for a lesson, from 0, or none (-1), with what is hidden and locked, and settings."""
+    return "&".join(_parts(lesson, hidden_tabs, locks, settings))
+
+
+def _parts(lesson: int, hidden_tabs: tuple, locks: tuple, settings: dict) -> list:
+    """What `link` writes, part by part: own data is long, and each joining copies it."""
     opens = [f"{LESSON}={lesson + 1}"] if lesson >= 0 else []
-    return "&".join([part for part in opens + write_guide(hidden_tabs, locks) + [write_address(settings)] if part])
+    return opens + write_guide(hidden_tabs, locks) + _written(settings)
+
+
+def _written(settings: dict) -> list:
+    """Each setting that is not at its default, with its name."""
+    return [name + "=" + settings[name] for name in DEFAULTS if settings[name] != DEFAULTS[name]]
 
 
 def own(state: State) -> dict:

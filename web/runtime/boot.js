@@ -229,6 +229,10 @@
             addressWasTooLong = false;
             return wasTooLong;
         },
+        // Whether the part of the address behind the # is this text.
+        hasAddress: function (settings) {
+            return window.location.hash.slice(1) === settings;
+        },
         // Starts the trainer's worker. One that comes over the network takes its policy from its own response, which
         // mostly has none; one that comes from a blob takes the page's, so that it too asks no other site for anything.
         startWorker: function () {

@@ -65,12 +65,18 @@ def _used(state: State) -> list:
     is_used = bool(state.own.used) and settings["data"] == state.own.used and bool(panel) and not state.own.using
     is_used = is_used and not state.is_to_be_read
     is_new = state.run == "untrained"
-    next_step = " Next, train the neuron on it." if is_new else ""
     return [
         ("own-used", "hidden", not is_used),
-        ("own-used-text", "text", f"✓ In use now. {panel['in_use']}{next_step}" if is_used else ""),
+        ("own-used-text", "text", f"✓ In use now. {panel['in_use']}{_next_step(state)}" if is_used else ""),
         ("own-train", "hidden", not is_new),
     ]
+
+
+def _next_step(state: State) -> str:
+    """What comes next, and after training what came of it: the results are out of sight from here."""
+    if state.run == "untrained":
+        return " Next, train the neuron on it."
+    return f" Trained: {state.said.report['score_now']}." if state.run == "trained" else ""
 
 
 def _ways(state: State) -> list:
