@@ -17,6 +17,7 @@ LOCKED = {
     messages.UsePressed: "settings",
     messages.CellTyped: "settings",
     messages.CellMoved: "settings",
+    messages.RowGripped: "settings",
     messages.RowRemoved: "settings",
     messages.RowAdded: "settings",
     messages.RunProgramPressed: "settings",

@@ -16,7 +16,13 @@ MOST_LATE = 3  # replies in a row: a computer that is busy for a moment is no re
 FAILED = {"kind": "fault", "sentence": ""}  # a changed program met a fault on the way, which the reply tells
 
 # What a hand moves, and what may happen meanwhile. Anything else lets go.
-MOVED = (messages.ParameterMoved, messages.RateMoved, messages.CellMoved)
+MOVED = (
+    messages.ParameterMoved,
+    messages.RateMoved,
+    messages.CellMoved,
+    messages.RowDragged,
+    messages.RowNudged,
+)
 WHILE_HELD = MOVED + (
     messages.RequestSent,
     messages.RequestAnswered,
@@ -37,6 +43,7 @@ FOLLOWED = MOVED + (
     messages.NewStartPressed,
     messages.SeedStartPressed,
     messages.BestStartPressed,
+    messages.RowPutBack,
     messages.RequestAnswered,  # which brings other rows, or other data
 )
 
