@@ -175,6 +175,7 @@ PLACES: dict[str, str] = {
 }
 
 
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # of neurons that go outside of a run
 @pytest.mark.parametrize("end", ENDS)
 @pytest.mark.parametrize("place", PLACES)
 def test_a_program_that_ends_itself_anywhere_is_told_with_its_line(place: str, end: str) -> None:

@@ -57,7 +57,8 @@ def test_every_training_row_has_a_handle_at_its_place_while_live_is_on() -> None
 def test_the_nearest_row_is_taken_hold_of() -> None:
     state, _ = on_the_map()
     for number, across, up, _, _ in handles_of(state):
-        assert nearest_row(state, across + 0.01, up - 0.01) == number
+        assert place(state, nearest_row(state, across + 0.01, up - 0.01)) == [across, up]
+        assert place(state, number) == [across, up]
     assert nearest_row(State(), 0.5, 0.5) == -1
     row = ARTICLE.training[ROW]
     state = update(state, m.CursorMoved(*(round(40 * number) for number in row.inputs)))
@@ -95,10 +96,8 @@ def test_each_place_is_drawn_while_the_hand_holds_on_and_only_the_newest_is_aske
     assert state.live.holding
     assert len(state.own.edits) == 2
     state = sent(answered(state, trainer))
-    assert (state.trainer.request["do"][0], set(state.trainer.request["tell"])) == (
-        "live",
-        {*FOLLOWING, "panel", "ground"},
-    )
+    request = state.trainer.request
+    assert (request["do"][0], set(request["tell"])) == ("live", {*FOLLOWING, "start", "panel", "ground"})
     state = answered(state, trainer)
     assert place(state) == [0.1, 0.1]  # it is drawn, and the next one is asked for
     state = answered(sent(answered(sent(state), trainer)), trainer)
@@ -113,13 +112,13 @@ def test_the_axes_stay_while_a_pointer_holds_the_row_at_their_end() -> None:
     state = settle(after(state, m.CellTyped(ROW, 0, "8")), trainer)
     assert unpack_or_preset(state.form.settings["data"]).training == wide.training
     state = settle(update(state, m.TabChosen("map")), trainer)
-    before = [axis["ends"] for axis in state.said.ground["axes"]]
+    before = state.said.ground["ends"]
     state = settle(update(state, m.RowGripped(ROW, True)), trainer)
     state = settle(update(state, m.RowDragged(0.25, 0.5)), trainer)
-    assert [axis["ends"] for axis in state.said.ground["axes"]] == before
+    assert state.said.ground["ends"] == before
     assert place(state)[0] == 0.25
     state = settle(update(state, m.RowReleased()), trainer)
-    assert [axis["ends"] for axis in state.said.ground["axes"]] != before
+    assert state.said.ground["ends"] != before
 
 
 def test_no_pointer_leads_out_of_the_picture() -> None:
@@ -150,7 +149,7 @@ def test_put_back_everything_is_as_before(by_pointer: bool, is_trained: bool) ->
     before, numbers, back = state.form.settings, all_of(state), state.form.run_before
     for move in (m.RowDragged(0.7, 0.9), m.RowNudged(5, 5)):
         state = update(state, move)
-        state = settle(state, trainer) if is_trained else sent(state) if not state.trainer.request else state
+        state = settle(state, trainer) if is_trained else sent(state) if next_request(state) else state
     if state.trainer.request:
         state = answered(update(state, m.RowPutBack()), trainer)
     state = settle(update(state, m.RowPutBack()), trainer)
@@ -182,23 +181,24 @@ def test_the_way_back_leads_to_the_run_before_the_hand_took_hold() -> None:
 def test_with_one_input_the_target_is_moved_too() -> None:
     state, trainer = on_the_map(m.ChoiceMade("data", "celsius"), m.ChoiceMade("activation", "linear"))
     assert state.said.ground["kind"] == "curve"
-    axes = state.said.ground["axes"]
-    assert [axis["column"] for axis in axes] == [0, 1]
+    ends = state.said.ground["ends"]
+    assert state.said.ground["columns"] == [0, 1]
     row = row_at_cursor(state)
     state = settle(update(state, m.RowGripped(row, True)), trainer)
     state = settle(update(state, m.RowDragged(0.5, 0.25)), trainer)
-    assert [axis["ends"] for axis in state.said.ground["axes"]] == [axis["ends"] for axis in axes]
+    assert state.said.ground["ends"] == ends
     data = unpack_or_preset(state.form.settings["data"])
-    least, most = map(float, axes[1]["ends"])
+    least, most = map(float, ends[2:])
     assert data.training[row].target == pytest.approx(least + (most - least) / 4, abs=0.5 * 10.0**-data.decimals)
     state = settle(update(state, m.RowReleased()), trainer)
     assert all_of(state) == trained_by_the_button(state)
 
 
 def test_of_more_inputs_those_on_the_axes_are_moved() -> None:
-    state, trainer = on_the_map(m.ChoiceMade("data", "iris"), m.MapAxisChosen("across", 2))
+    state, trainer = on_the_map(m.ChoiceMade("data", "three"))
+    state = settle(update(state, m.MapAxisChosen("across", 2)), trainer)
     before = cells(state, 0)
-    columns = [axis["column"] for axis in state.said.ground["axes"]]
+    columns = state.said.ground["columns"]
     assert columns[0] == 2
     state = settle(after(state, m.RowGripped(0, False), m.RowNudged(3, -2), m.RowReleased()), trainer)
     changed = [column for column, text in enumerate(cells(state, 0)) if text != before[column]]
@@ -225,13 +225,15 @@ def test_a_row_that_is_not_there_cannot_be_held_nor_moved() -> None:
     assert update(locked, m.RowGripped(ROW, True)).look.grip == ()
 
 
-def test_what_cannot_stand_there_is_said_and_the_row_stays() -> None:
-    state, trainer = on_the_map(m.ChoiceMade("data", "celsius"), m.ChoiceMade("activation", "linear"))
-    state = settle(update(state, m.RowGripped(0, False)), trainer)
-    before = cells(state, 0)
-    state = settle(after(state, m.RowNudged(10_000_000, 0), m.CellLetGo()), trainer)
-    assert cells(state, 0) == before
-    assert "The old value stays in use." in str(says(state)["map-hand", "text"])
+def test_a_target_that_the_loss_does_not_take_goes_back_and_it_is_said() -> None:
+    one_input = "x,y\n0,0\n0.2,0.3\n0.5,0.4\n0.7,1\n"
+    state, trainer = switched_on(m.TabChosen("data"), m.OwnTyped(one_input), m.UsePressed())
+    state = settle(after(state, m.ChoiceMade("loss", "cross-entropy"), m.TabChosen("map")), trainer)
+    state = settle(update(state, m.RowGripped(3, False)), trainer)
+    before = state.form.settings
+    state = settle(after(state, m.RowNudged(0, 3), m.CellLetGo()), trainer)
+    assert state.form.settings == before
+    assert any("cross-entropy needs targets from 0 to 1" in words for words in state.form.complaints.values())
 
 
 def test_the_handles_stay_while_a_finger_holds_one_of_them() -> None:

@@ -6,7 +6,7 @@ is asked for. While a pointer holds it, the axes stay as they are, or the place 
 
 from perceptron.aspects import MAP_STEPS
 from web.page import messages
-from web.page.geometry import between
+from web.page.geometry import CURVE_ACROSS, MAP_ACROSS, MAP_UP, around, between
 from web.page.state import State
 from web.page.update import live
 from web.page.update.data import edits_under_way, with_newest_edit
@@ -16,18 +16,24 @@ DIGITS = 5  # of a share of an axis
 
 
 def nearest_row(state: State, across: float, up: float) -> int:
-    """The training row on the map that is nearest to these shares of its axes; -1 where there is none."""
+    """The training row that is drawn nearest to these shares of the map's axes; -1 where there is none."""
     handles = handles_of(state)
-    if not handles:
-        return -1
-    return int(min(handles, key=lambda handle: (handle[1] - across) ** 2 + (handle[2] - up) ** 2)[0])
+    width = CURVE_ACROSS if state.said.ground.get("kind") == "curve" else MAP_ACROSS
+
+    def distance(handle: list) -> float:
+        """In drawing units, squared. Rows that share a place are drawn around it."""
+        _, x, y, number, count = handle
+        beside, below = around(number, count)
+        return float(((x - across) * width + beside) ** 2 + ((y - up) * MAP_UP - below) ** 2)
+
+    return int(min(handles, key=distance)[0]) if handles else -1
 
 
 def row_at_cursor(state: State) -> int:
     """The training row that is nearest to the map's cursor, on a curve along its axis; -1 where there is none."""
     across, up = [step / MAP_STEPS for step in state.look.cursor]
     if state.said.ground.get("kind") == "curve":
-        up = state.said.ground["curve"][state.look.cursor[0]][1]
+        up = between(state.said.ground["curve"][state.look.cursor[0]][1], 0.0, 1.0)
     return nearest_row(state, across, up)
 
 
@@ -40,15 +46,14 @@ def handles_of(state: State) -> list:
 def _gripped(state: State, message: messages.RowGripped) -> State:
     if message.row not in [handle[0] for handle in handles_of(state)]:
         return state
-    axes = state.said.ground["axes"]
-    ends = tuple(axes[0]["ends"] + axes[1]["ends"]) if message.by_pointer else ()
+    ends = tuple(state.said.ground["ends"]) if message.by_pointer else ()
     form = state.form
     gripped = {
         "settings": form.settings,
         "at": state.here,
         "accepted": form.accepted,
         "run_before": form.run_before,
-        "columns": [axis["column"] for axis in axes],
+        "columns": state.said.ground["columns"],
         "ends": ends,
         "handles": state.said.ground["handles"],
     }
@@ -88,7 +93,7 @@ def _put_back(state: State, _: messages.RowPutBack) -> State:
     held = state.live.gripped
     if not held:
         return state
-    after = _without_grip(state).but(edits=(), row_complaints={}, row_texts={})
+    after = _without_grip(state).but(edits=())
     if held["settings"] == state.form.settings:
         return after
     after = live.moved_to(after, dict(held["settings"])).but(edited=held["settings"]["data"])

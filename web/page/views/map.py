@@ -123,13 +123,11 @@ def _grip(state: State, ground: dict) -> str:
 
 
 def _hand(state: State, ground: dict) -> str:
-    """How a row is moved; while one is held, which one it is, or why it could not be moved."""
+    """How a row is moved; while one is held, which one it is."""
     if not state.look.grip:
         return MOVABLE
-    complaints = state.own.row_complaints
-    refused = [words for key, words in complaints.items() if key.startswith(f"{state.look.grip[0]}-")]
     how = HELD_BY_POINTER if len(state.look.grip) > 1 else HELD_BY_KEYS
-    return " ".join(refused + [f"{ground['gripped']}."] if ground["gripped"] else refused) + f" {how}"
+    return f"{ground['gripped']}. {how}" if ground["gripped"] else how
 
 
 def _options(entries: list) -> str:

@@ -56,16 +56,16 @@ def ground(run: Run, look: Look, seen: Shown) -> dict[str, object]:
     picture = _map(run, look, seen, plane) if plane.up else _curve(run, look, seen, plane)
     height = plane.up or picture.pop("height")
     assert isinstance(height, Axis)
-    axes = [_axis(plane.across, names[plane.across.position], plane.across.position)]
-    if plane.up:
-        axes.append(_axis(height, names[height.position], height.position))
-    else:
-        axes.append(_axis(height, task.data.target_name, task.data.inputs))
+    axes = [_axis(plane.across, names[plane.across.position])]
+    axes.append(_axis(height, names[height.position] if plane.up else task.data.target_name))
     shares = _shares(points, plane, height)
     rows = {
         "points": _by_kind(points, shares),
         "handles": _handles(points, shares),
         "gripped": _gripped(points, task, look),
+        # Where a row is moved: the columns of the data, and from where to where they go, to the last digit.
+        "columns": [plane.across.position, plane.up.position if plane.up else task.data.inputs],
+        "ends": [repr(end) for axis in (plane.across, height) for end in (axis.least, axis.most)],
     }
     return {**told, **picture, "axes": axes, **rows}
 
@@ -137,15 +137,9 @@ def _scale(task: Task, quantity: str, span: Span) -> list[str]:
     return evenly(span)
 
 
-def _axis(axis: Axis, name: str, column: int) -> dict[str, object]:
-    """An axis with its ticks, the column of the data that it is, and its ends, to the last digit."""
+def _axis(axis: Axis, name: str) -> dict[str, object]:
     marks = ticks(Span(axis.least, axis.most))
-    return {
-        "name": name,
-        "column": column,
-        "ends": [repr(axis.least), repr(axis.most)],
-        "ticks": [[axis.share(mark), text] for mark, text in zip(marks, evenly(marks), strict=True)],
-    }
+    return {"name": name, "ticks": [[axis.share(mark), text] for mark, text in zip(marks, evenly(marks), strict=True)]}
 
 
 def _shares(points: Points, plane: Plane, height: Axis) -> list[list[float]]:
