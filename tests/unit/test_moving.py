@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from perceptron.datasets import ARTICLE, DataSet
 from perceptron.editing import cell_text, with_cell
+from perceptron.findings.moving import Place, placed, stepped
 from perceptron.findings.slides import slide_of
-from perceptron.moving import Place, placed, stepped
 from perceptron.presets import PRESETS
 from tests.examples import examples
 from web.worker.own_data import edit

@@ -14,9 +14,9 @@ from perceptron.decoding import decoded
 from perceptron.editing import CellError, cell_text, with_cell, with_row, without_row
 from perceptron.experiments import as_experiment, read_experiment, seems_experiment
 from perceptron.fields import shortened
+from perceptron.findings.moving import Place, placed, stepped
 from perceptron.json_text import parsed
 from perceptron.limits import check_bytes
-from perceptron.moving import Place, placed, stepped
 from perceptron.own_data import OwnData, read_own_data
 from perceptron.packed import pack
 from perceptron.roles import Table
@@ -87,8 +87,8 @@ def use(name: str, text: str, choices: dict[str, str]) -> dict[str, object]:
 def edit(data: DataSet, deed: str, row: int | str, column: int, texts: list[Any]) -> dict[str, object]:
     """The data with a cell changed, a row moved, added or removed, packed; or the sentence that refuses it.
 
-    A row is moved to a “place”, see perceptron.moving: for each column its number, two ends and a share. Or it is moved
-    by “step”: for each column its number and a count.
+    A row is moved to a “place”, see perceptron.findings.moving: for each column its number, two ends and a share. Or it
+    is moved by “step”: for each column its number and a count.
     """
     try:
         if deed == "change":

@@ -73,9 +73,12 @@ def view(state: State) -> list:
         ("map-reading", "text", panel["reading"]),
         ("map-reading", "aria-live", state.voice),
         ("map-note", "text", _note(ground)),
-        ("map-list", "html", "".join([f"<li>{escaped(words)}</li>" for words in ground["words"]])),
-        ("map-list-note", "text", ground["words_note"]),
     ]
+    if ground["words"]:
+        writes += [
+            ("map-list", "html", "".join([f"<li>{escaped(words)}</li>" for words in ground["words"]])),
+            ("map-list-note", "text", ground["words_note"]),
+        ]
     for axis, position in zip(("map-across", "map-up"), positions):
         writes += [
             (axis, "html", _options(list(zip(map(str, range(len(names))), names)))),

@@ -43,7 +43,8 @@ def ground(run: Run, look: Look, seen: Shown) -> dict[str, object]:
     """The picture: the values of the chosen quantity, row by row from the top, or the curve; the rows, and the axes."""
     task, plane = run.task, _plane(run.task, look)
     points = points_of(seen.neuron, task, MOST_POINTS)
-    listed = points.drawn[:MOST_WORDS]
+    # While a pointer drags a row, nobody reads a list that would be another in every frame.
+    listed = () if _ends_kept(look) else points.drawn[:MOST_WORDS]
     names = task.data.input_names
     told: dict[str, object] = {
         "names": list(names),

@@ -1,4 +1,4 @@
-"""Moves a training row in a picture of the data: to a place between the ends of its axes, or step by step.
+"""The data with a training row moved in a picture of it: to a place between the ends of its axes, or step by step.
 
 A number that is moved has the decimals of the slider for its cell, see perceptron.findings.slides.
 """
