@@ -29,6 +29,7 @@ class Map:
     def listen(self) -> None:
         """Begin to listen to it."""
         self._on("pointerdown", self._pressed)
+        self._on("touchstart", self._touched)
         self._on("pointermove", self._moved)
         for event in ("pointerup", "pointercancel", "lostpointercapture"):
             self._on(event, self._lifted)
@@ -53,6 +54,11 @@ class Map:
             if number == row:
                 self._pointer, self._apart = event.pointerId, (x - across, y - up)
                 event.currentTarget.setPointerCapture(event.pointerId)
+
+    def _touched(self, event: object) -> None:
+        """A finger on a training row drags it and does not scroll. Browsers heed no touch-action within a drawing."""
+        if event.target.closest(".handle") and event.touches.length == 1:
+            event.preventDefault()
 
     def _moved(self, event: object) -> None:
         if self._pointer is None:
