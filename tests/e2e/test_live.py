@@ -205,14 +205,14 @@ def test_a_row_is_moved_and_the_map_follows(lab: Lab) -> None:
     moved = data_in_address(lab)
     assert moved.training[2].inputs[0] > 0.2
     expect_run(lab, trained(learning_rate=0.0001, start=bias, data=moved))
-    # By keys the nearest row is held, and put back.
+    # By keys the row nearest to the cursor is held, and put back.
     lab.press("Back to that run")
     expect(lab.page).to_have_url(address)
     lab.map.focus()
     lab.keys("Enter")
-    expect(hand(lab)).to_contain_text("Training row 10, 0.3 + 0.4 = 0.7")
+    expect(hand(lab)).to_contain_text("Training row 3, 0.1 + 0.9 = 1.0")
     lab.keys("ArrowRight", "ArrowRight", "ArrowUp")
-    expect(hand(lab)).to_contain_text("0.32")
+    expect(hand(lab)).to_contain_text("0.12")
     lab.keys("Escape")
     expect(lab.page).to_have_url(address)
     expect(hand(lab)).to_contain_text("drag a training row")

@@ -178,6 +178,19 @@ def test_the_way_back_leads_to_the_run_before_the_hand_took_hold() -> None:
     assert state.form.settings == before
 
 
+def test_the_way_back_leads_there_also_where_the_hand_lets_go_before_python_has_answered() -> None:
+    state, trainer = gripped()
+    before = state.form.settings
+    state = update(state, m.RowDragged(0.4, 0.5))
+    state = answered(sent(answered(sent(state), trainer)), trainer)
+    state = after(sent(update(state, m.RowDragged(0.6, 0.5))), m.RowReleased())
+    state = settle(answered(state, trainer), trainer)
+    assert cells(state)[0] == "0.6"
+    assert state.live.left_by_hand == {}
+    state = settle(update(state, m.RunBeforePressed()), trainer)
+    assert state.form.settings == before
+
+
 def test_with_one_input_the_target_is_moved_too() -> None:
     state, trainer = on_the_map(m.ChoiceMade("data", "celsius"), m.ChoiceMade("activation", "linear"))
     assert state.said.ground["kind"] == "curve"
