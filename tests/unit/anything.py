@@ -70,8 +70,10 @@ PANELS = st.one_of(
     st.builds(m.ProgramTyped, st.sampled_from([MOMENTUM, OWN, "", "x = -0.5", MISSPELLED])),
     st.builds(m.ProgramBrought, st.sampled_from([pack_program(MOMENTUM), "1damaged", ""])),
     st.builds(m.ChangeChosen, st.sampled_from(list(CHANGES))),
-    st.sampled_from([m.RestorePressed(), m.ChangePressed(), m.TakeHomePressed(), m.RunProgramPressed()]),
-    st.sampled_from([m.EarlierPressed(), m.EditorReady()]),
+    st.sampled_from(
+        [m.RestorePressed(), m.OwnPythonPressed(), m.ChangePressed(), m.TakeHomePressed(), m.RunProgramPressed()]
+    ),
+    st.sampled_from([m.EarlierPressed(), m.EditorReady(), m.OwnPythonPressed()]),
     st.builds(m.OfflineKnown, st.sampled_from(list(WORDS))),
 )
 WORDS_OF_SETTINGS = [

@@ -117,6 +117,7 @@ class Controls:
             ("run-before-edit", m.RunBeforePressed()),
             ("to-article", m.ArticlePressed()),
             ("way-up", m.WayUpPressed()),
+            ("own-python", m.OwnPythonPressed()),
             ("lift", m.LiftPressed()),
             ("allow", lambda state: m.SettingTyped("tolerance", near_of(state).get("tolerance", ""))),
             ("lift-back", m.RunBeforePressed()),

@@ -213,6 +213,8 @@ EarlierPressed = namedtuple("EarlierPressed", ())
 RunProgramPressed = namedtuple("RunProgramPressed", ())
 StopPressed = namedtuple("StopPressed", ())
 RestorePressed = namedtuple("RestorePressed", ())
+# The page's own program is to train again, at once, and the person's is to stay in the box.
+OwnPythonPressed = namedtuple("OwnPythonPressed", ())
 # A ready change was chosen by its name; it is to be made.
 ChangeChosen = namedtuple("ChangeChosen", ("name",))
 ChangePressed = namedtuple("ChangePressed", ())

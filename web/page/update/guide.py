@@ -21,6 +21,7 @@ LOCKED = {
     messages.RowRemoved: "settings",
     messages.RowAdded: "settings",
     messages.RunProgramPressed: "settings",
+    messages.OwnPythonPressed: "settings",
     messages.RunGoneBackTo: "settings",
     messages.ParameterTyped: "weights",
     messages.SeedStartPressed: "weights",

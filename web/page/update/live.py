@@ -44,6 +44,7 @@ FOLLOWED = MOVED + (
     messages.SeedStartPressed,
     messages.BestStartPressed,
     messages.RowPutBack,
+    messages.OwnPythonPressed,
     messages.RequestAnswered,  # which brings other rows, or other data
 )
 
