@@ -208,6 +208,7 @@ def test_a_row_is_moved_and_the_map_follows(lab: Lab) -> None:
     # By keys the row nearest to the cursor is held, and put back.
     lab.press("Back to that run")
     expect(lab.page).to_have_url(address)
+    lab.page.mouse.move(*row_on_map(lab, 2))
     lab.map.focus()
     lab.keys("Enter")
     expect(hand(lab)).to_contain_text("Training row 3, 0.1 + 0.9 = 1.0")

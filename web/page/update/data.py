@@ -229,8 +229,7 @@ def _was_edited(state: State, reply: dict) -> State:
         return _without_row_complaint(state, cell_key(row, column))
     question, page = state.form.question, state.look.training_page
     if deed in MOVES and state.live.live:
-        kept = state if state.live.holding else _without_row_complaint(state, cell_key(row, column))
-        return _with_moved_row(kept, own["data"])
+        return _with_moved_row(state, own["data"])
     if deed in MOVES:
         state = _without_row_complaint(state, cell_key(row, column))
     else:
@@ -239,6 +238,15 @@ def _was_edited(state: State, reply: dict) -> State:
     after = _with_data(state.but(edited=own["data"], pasted="", opened_file=(), reading={}, read_of=()), own["data"])
     last = (reply["own"]["rows"] - 1) // TRAINING_ROWS_A_PAGE
     return after.but(question=question, training_page=last if deed == "add" else min(page, last))
+
+
+def with_rows_told(state: State, reply: dict) -> State:
+    """What was put into a cell stays there until Python tells the rows: a next key may come before that."""
+    own = state.own
+    if reply.get("panel", {}).get("name") != "data" or own.edits or not own.row_texts:
+        return state
+    kept = {key: text for key, text in own.row_texts.items() if key in own.row_complaints or key.startswith(NEW_ROW)}
+    return state.but(row_texts=kept)
 
 
 def _with_moved_row(state: State, packed: str) -> State:
