@@ -10,7 +10,7 @@ if not __package__:  # run by the name of its folder, Python does not look for t
     print("Run it as “python3 -m perceptron”, in the folder that “perceptron” is in.", file=sys.stderr)
     sys.exit(2)
 
-from perceptron import terminal
+from perceptron import ctrl_c, terminal
 from perceptron.changed_run import ChangedRun, run_of
 from perceptron.experiment import Run
 from perceptron.fault_lines import placed
@@ -37,7 +37,8 @@ INTERRUPTED = 130  # what shells expect of a program that Ctrl+C has stopped
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one experiment, or compare several. Returns the exit status: 0, 1 for lost output, 2 for bad input."""
     try:
-        return _run(sys.argv[1:] if arguments is None else arguments)
+        with ctrl_c.heard():
+            return _run(sys.argv[1:] if arguments is None else arguments)
     except KeyboardInterrupt:
         return INTERRUPTED
 

@@ -15,7 +15,7 @@ from perceptron.ends import Ends
 from perceptron.engine import Stretch
 from perceptron.faults import EndlessLoop, ProgramError
 from perceptron.learning import EpochEnd
-from perceptron.memory_elsewhere import Elsewhere, held_outside
+from perceptron.memory_elsewhere import Elsewhere, held_outside, text_of
 from perceptron.neuron_state import BIAS, WEIGHTS, Slot, State, flat, is_held_by_floats, shaped, whole_ones
 from perceptron.traced import Traced, is_whole
 from perceptron.tracing import Unsupported
@@ -39,10 +39,10 @@ class ChangedLearner:
         ]
         numbers = flat(held)
         self.whole = whole_ones(held)
-        takes_rates = Slot(RATE) in neuron.slots or not hasattr(neuron.own, RATE)
-        self.is_exact = is_held_by_floats(numbers) and (takes_rates or not rates)
+        takes_rates = not rates or Slot(RATE) in neuron.slots or not neuron.holds_a_rate
+        self.is_exact = is_held_by_floats(numbers) and takes_rates
         self.numbers: Sequence[float] = numbers
-        self.kind = (neuron.program.text, neuron.slots, self.whole, repr(neuron.others()))
+        self.kind = (neuron.program.text, neuron.slots, self.whole, text_of(neuron.others()))
 
     def state_of(self, numbers: Iterable[float]) -> State:
         """What the neuron remembers, from its numbers as floats."""

@@ -50,10 +50,10 @@ class ChangedNeuron(Perceptron):
         self.namespace = program.namespace()
         self._first = (tuple(weights), bias, learning_rate)
         self._met: list[object] = []  # what the neuron answered to the row under way
-        self._class = _watched(self.namespace[CLASS], self._met)
         self._noted_class: tuple[type, Terms] | None = None
         start: Mapping[str, Any] = {WEIGHTS: list(self.weights), BIAS: self.bias, RATE: learning_rate}
         with program.guarded():
+            self._class = _watched(self.namespace[CLASS], self._met)
             self.own: Any = self._class(**{name: start[name] for name in program.start_names})
         self.slots = slots_of(held_by(self.own), len(weights))
         self.has_bias = any(slot.name == BIAS for slot in self.slots)
@@ -64,6 +64,12 @@ class ChangedNeuron(Perceptron):
         """All that it remembers, in the order in which the program first assigned it."""
         held = held_by(self.own)
         return tuple([tuple(held[slot.name]) if slot.holder else held[slot.name] for slot in self.slots])
+
+    @property
+    def holds_a_rate(self) -> bool:
+        """Whether it has a learning rate that it can be given, in whatever way."""
+        with self.program.guarded():
+            return hasattr(self.own, RATE)
 
     def others(self) -> dict[str, Any]:
         """What the program's neuron holds that is no number, and so does not belong to its state."""
@@ -94,9 +100,8 @@ class ChangedNeuron(Perceptron):
 
     def predict(self, inputs: Sequence[float]) -> float:
         """What the program answers. It is asked on a copy, and prints nothing, so that asking changes nothing."""
-        asked = self._copy(self._class, self.state)
         with self.program.quiet(), self.program.guarded():
-            answer = asked.predict(tuple(inputs))
+            answer = self._copy(self._class, self.state).predict(tuple(inputs))
         self.program.watch.alive()
         return _answer(answer)
 
@@ -145,7 +150,8 @@ class ChangedNeuron(Perceptron):
         """Train with one row, and return what is known of its terms: UNKNOWN where the program has no such term."""
         weights, bias = tuple(self.weights), self.bias
         terms = self._terms(row, rates, place)
-        rate = getattr(self.own, RATE, UNKNOWN)
+        with self.program.guarded():
+            rate = getattr(self.own, RATE, UNKNOWN)
         self.train_rows([row], rates, epoch, place)
         changes = terms.get("self.weights[j] +=", [])
         if len(changes) != len(weights):
@@ -171,7 +177,8 @@ class ChangedNeuron(Perceptron):
     def _train_rows(self, rows: Sequence[Row], rates: Rates, epoch: int, first: int, look: Callable[[], None]) -> float:
         """As `train_rows`, with a look at the neuron after each row."""
         squared_errors, place = 0.0, first
-        own, met, alive, asks_itself = self.own, self._met, self.program.watch.alive, self.program.asks_itself
+        own, met, asks_itself = self.own, self._met, self.program.asks_itself
+        alive, hear = self.program.watch.alive, self.program.hear
         try:
             with self.program.guarded():
                 for place, (inputs, target) in enumerate(rows, start=first):
@@ -181,6 +188,7 @@ class ChangedNeuron(Perceptron):
                     answer = None if asks_itself else self.predict(inputs)
                     own.train(inputs, target)
                     alive()
+                    hear()
                     if answer is None:
                         # A row in which the program does not answer is asked for afterwards.
                         if not met:
@@ -216,8 +224,11 @@ class ChangedNeuron(Perceptron):
     def _copy(self, of: type, state: State) -> Any:
         """A neuron of this class that remembers this, with copies of what else the program's neuron holds."""
         others = self.others()
+        if others:
+            with self.program.guarded():  # a person's own class may say how it is copied
+                others = copy.deepcopy(others)
         made: Any = object.__new__(of)
-        restore(made, copy.deepcopy(others) if others else others, self.slots, state)
+        restore(made, others, self.slots, state)
         return made
 
     def _terms(self, row: Row, rates: Rates, place: int) -> Terms:

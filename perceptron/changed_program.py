@@ -9,7 +9,17 @@ from functools import cached_property
 from types import ModuleType
 from typing import Any, NoReturn
 
-from perceptron.faults import FILE, NO_CLASS, NO_METHOD, Fault, InputAsked, ProgramError, fault_of
+from perceptron.faults import (
+    FILE,
+    NO_CLASS,
+    NO_METHOD,
+    Fault,
+    InputAsked,
+    ProgramError,
+    Stopped,
+    fault_of,
+    is_of_program,
+)
 from perceptron.noting import Note, noted
 from perceptron.pieces import CLASS, start_names
 from perceptron.time_limit import Watch
@@ -59,13 +69,15 @@ class Program:
         # Whether training asks the neuron through its own method, so that its answers can be seen.
         self.asks_itself = _calls_predict(ast.parse(text))
         self._is_watched = False
+        # What the program raised where Python goes on all the same, as in __del__; None for nothing.
+        self.unheard: BaseException | None = None
 
     def namespace(self) -> Namespace:
         """The names that the program defines when it is run anew, the class among them."""
         namespace = self._names()
         with self.guarded():
             exec(self._code, namespace)
-        return self._checked(namespace)
+            return self._checked(namespace)
 
     def noted(self, note: Note) -> Namespace:
         """The same, with each assignment told to `note`."""
@@ -86,7 +98,8 @@ class Program:
         try:
             with self.watched():
                 yield
-        except (ProgramError, KeyboardInterrupt):
+                self.hear()
+        except (ProgramError, Stopped):
             raise
         except BaseException as error:
             self.watch.alive()  # what is said of it takes a while, too
@@ -98,12 +111,26 @@ class Program:
         if self._is_watched:
             yield
             return
-        self._is_watched = True
+        self._is_watched, self.unheard = True, None
+        before, sys.unraisablehook = sys.unraisablehook, self._unraised
         try:
             with self.watch.running():
                 yield
         finally:
-            self._is_watched = False
+            self._is_watched, sys.unraisablehook = False, before
+
+    def hear(self) -> None:
+        """Raise what the program raised where Python goes on all the same."""
+        if self.unheard:
+            error, self.unheard = self.unheard, None
+            raise error
+
+    def _unraised(self, found: "sys.UnraisableHookArgs") -> None:
+        """Keep the first of what the program raised in such a place; Python tells of the rest itself."""
+        if found.exc_value is None or not is_of_program(found.exc_value):
+            sys.__unraisablehook__(found)
+        elif self.unheard is None:
+            self.unheard = found.exc_value
 
     @contextmanager
     def quiet(self) -> Iterator[Printed]:

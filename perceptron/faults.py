@@ -26,6 +26,8 @@ OF_PYTHON: tuple[tuple[type[BaseException], str], ...] = (
     (ValueError, "value"),
     (MemoryError, "memory"),
     (SystemExit, "exit"),
+    (KeyboardInterrupt, "ending"),
+    (GeneratorExit, "ending"),
 )
 # Those that the page finds, because the program is not what trains a neuron.
 NO_CLASS, NO_METHOD, NO_ANSWER = "no class", "no method", "no answer"
@@ -79,6 +81,10 @@ class EndlessLoop(BaseException):
     """Raised within a program that has not come to the end of a row for too long."""
 
 
+class Stopped(KeyboardInterrupt):
+    """A person has pressed Ctrl+C, see perceptron.ctrl_c. A program that raises KeyboardInterrupt itself is wrong."""
+
+
 class InputAsked(BaseException):
     """Raised within a program that asks for something to be typed."""
 
@@ -105,11 +111,18 @@ def fault_of(error: BaseException, program: str = "") -> Fault:
     return Fault(kind, told, place.lineno or 0, _columns(place, program), variables=_variables_at(inner.tb_frame))
 
 
+def is_of_program(error: BaseException) -> bool:
+    """Whether it was raised in a person's program, or in something that this has called."""
+    return isinstance(error, Stopped) or _last_of_program(error.__traceback__) is not None
+
+
 def short(value: object) -> str:
     """A value as a text of at most MOST_OF_A_VALUE characters."""
     try:
         text = repr(value)
-    except Exception:  # a person's own __repr__
+    except Stopped:
+        raise
+    except BaseException:  # a person's own __repr__
         text = f"<{type(value).__name__}>"
     return text if len(text) <= MOST_OF_A_VALUE else text[: MOST_OF_A_VALUE - 1] + "…"
 
@@ -164,7 +177,7 @@ def variables(found: Iterable[tuple[str, object]]) -> list[tuple[str, str]]:
     told: list[tuple[str, str]] = []
     for name, value in found:
         if name == "self":
-            told += [(f"self.{part}", short(held)) for part, held in vars(value).items()]
+            told += [(f"self.{part}", short(held)) for part, held in getattr(value, "__dict__", {}).items()]
         elif not name.startswith("__"):
             told.append((name, short(value)))
     return told

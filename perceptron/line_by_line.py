@@ -15,7 +15,7 @@ from perceptron.changed_program import Program
 from perceptron.changed_run import ChangedRun
 from perceptron.datasets import Row
 from perceptron.experiment import Run
-from perceptron.faults import FILE, Fault, ProgramError, short
+from perceptron.faults import FILE, EndlessLoop, Fault, ProgramError, Stopped, short
 from perceptron.program import program_of
 
 MOST_LINES = 500  # that are kept
@@ -202,7 +202,9 @@ def _values(frame: FrameType, asked: Sequence[_Asked]) -> Values:
     for text, code in asked:
         try:
             value = eval(code, frame.f_globals, frame.f_locals)
-        except Exception:
+        except (EndlessLoop, Stopped):
+            raise
+        except BaseException:
             continue
         if not callable(value) and not isinstance(value, type(sys)):
             found.append((text, short(value)))

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from perceptron.changed_neuron import ChangedNeuron, Rates
 from perceptron.datasets import Row
+from perceptron.faults import Stopped
 from perceptron.neuron_state import State
 
 
@@ -60,25 +61,27 @@ def held_outside(neuron: ChangedNeuron) -> dict[str, str]:
                 if isinstance(held, FunctionType):
                     found |= _of_function(f"{name}.{part}", held)
                 elif not part.startswith("__"):
-                    found[f"{name}.{part}"] = _text(held)
+                    found[f"{name}.{part}"] = text_of(held)
         elif not name.startswith("__"):
-            found[name] = _text(value)
-    return found | {f"self.{name}": _text(value) for name, value in neuron.others().items()}
+            found[name] = text_of(value)
+    return found | {f"self.{name}": text_of(value) for name, value in neuron.others().items()}
 
 
 def _of_function(name: str, function: FunctionType) -> dict[str, str]:
     """What a function keeps in its closure, its defaults and its own attributes."""
-    found = {name: _text((function.__defaults__, function.__kwdefaults__, vars(function)))}
+    found = {name: text_of((function.__defaults__, function.__kwdefaults__, vars(function)))}
     for variable, cell in zip(function.__code__.co_freevars, function.__closure__ or (), strict=True):
         if variable != "__class__":
-            found[f"{name}: {variable}"] = _text(cell.cell_contents)
+            found[f"{name}: {variable}"] = text_of(cell.cell_contents)
     return found
 
 
-def _text(value: object) -> str:
+def text_of(value: object) -> str:
     """A value as a text that changes with it; a generator of random numbers does not show its own."""
-    state: Callable[[], object] | None = getattr(value, "getstate", None)
     try:
+        state: Callable[[], object] | None = getattr(value, "getstate", None)
         return str(hash(state())) if state else repr(value)
-    except Exception:  # a person's own __repr__
+    except Stopped:
+        raise
+    except BaseException:  # a person's own __repr__
         return ""

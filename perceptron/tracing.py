@@ -10,7 +10,7 @@ from collections.abc import Callable
 from types import FrameType
 
 from perceptron import webassembly as wasm
-from perceptron.faults import FILE
+from perceptron.faults import FILE, EndlessLoop, Stopped
 from perceptron.traced import COMPARISONS, MOST_WHOLE, Traced, is_whole
 from perceptron.traced_functions import traced_functions
 
@@ -78,11 +78,15 @@ class Tracer:
                     run()
                 if self._passed != len(self._path):
                     raise self.refused("a decision that comes out by chance")
+            except (Unsupported, EndlessLoop, Stopped):
+                raise
             except (ArithmeticError, ValueError, AssertionError):
                 self.put(*self._give_up)
             except Exception as error:
                 message = str(error).replace(Traced.__name__, "float")
                 raise self.refused(f"a {type(error).__name__} ({message})", _line_at(error)) from error
+            except BaseException:  # the rule ends itself, as by exit()
+                self.put(*self._give_up)
             if self._reason:  # the rule has caught it
                 raise Unsupported(self._reason)
             if not self._has_another_way():

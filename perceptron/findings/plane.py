@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from perceptron.criteria import Nearer
-from perceptron.findings.answer import Answer, ask
+from perceptron.findings.answer import Answer, Span, ask
 from perceptron.findings.grid import Axis
 from perceptron.findings.spans import held_values, rounded_span, span_of, target_span
 from perceptron.neuron import Perceptron
@@ -39,20 +39,24 @@ class Reading(NamedTuple):
     right: bool | None
 
 
-def plane_of(task: Task, across: int = 0, up: int = 1, held: Sequence[float | None] = ()) -> Plane:
+def plane_of(
+    task: Task, across: int = 0, up: int = 1, held: Sequence[float | None] = (), ends: Sequence[Span] = ()
+) -> Plane:
     """The plane of these inputs, by their positions from 0; the first inputs where they do not fit the data.
 
     `held` has a value for each input, or None for the usual one; it counts only if it has as many as there are inputs.
+    `ends` are those of the axis across and of the one up, if they are not to be the usual ones.
     """
     data = task.data
     usual = held_values(data)
     given = held if len(held) == data.inputs else usual
     values = tuple(one if value is None else value for value, one in zip(given, usual, strict=True))
     if data.inputs == 1:
-        return Plane(Axis(0, *span_of(data, 0)), None, values)
+        return Plane(Axis(0, *(ends[0] if ends else span_of(data, 0))), None, values)
     if across == up or not (0 <= across < data.inputs and 0 <= up < data.inputs):
         across, up = 0, 1
-    return Plane(Axis(across, *span_of(data, across)), Axis(up, *span_of(data, up)), values)
+    spans = ends or (span_of(data, across), span_of(data, up))
+    return Plane(Axis(across, *spans[0]), Axis(up, *spans[1]), values)
 
 
 def reading_at(neuron: Perceptron, task: Task, plane: Plane, across: int, up: int, steps: int) -> Reading:

@@ -36,6 +36,7 @@ SENTENCES = {
     "value": "{message}.",
     "memory": "The program needs more memory than there is.",
     "exit": "The program ends itself. Without exit(), training goes on.",
+    "ending": "{message}. The program ends itself. Without this line, training goes on.",
     NO_CLASS: f"There is no class {CLASS}. The neuron is made from it.",
     NO_METHOD: f"{CLASS} has no {{name}}. It needs both predict(self, inputs) and train(self, inputs, target).",
     NO_ANSWER: "predict returns {value}. It must return a number.",

@@ -32,6 +32,7 @@ def rows(browser: Browser) -> Iterator[Row]:
     yield Row("smoothness", "longest gap between timers while training / idle", training["gap"], idle["gap"], "ms")
     yield Row("smoothness", f"long tasks in {SECONDS} seconds of training / 1", training["longTasks"], 1, "")
     yield from live_rows(browser)
+    yield from live_row_rows(browser)
 
 
 def live_rows(browser: Browser) -> Iterator[Row]:
@@ -48,6 +49,30 @@ def live_rows(browser: Browser) -> Iterator[Row]:
     yield Row("smoothness", f"frames a second while dragging / {target}", seen["perSecond"], target, "/s", 1, True)
     longest = max(seen["longest"], seen["gap"])
     yield Row("smoothness", f"longest task while dragging / {LONGEST_TASK} ms", longest, LONGEST_TASK, "ms", 1)
+
+
+def live_row_rows(browser: Browser) -> Iterator[Row]:
+    """The page while a training row is dragged on the map, which follows."""
+    with served(DIST) as site, opened(browser, FRAMES, DRAG) as page:
+        page.goto(site)
+        page.wait_for_selector("html[data-trainer=ready]")
+        page.locator("summary", has_text="More settings").click()
+        page.get_by_role("checkbox", name="Live", exact=True).check()
+        page.get_by_role("tab", name="Map").click()
+        page.wait_for_selector("#map-handles .handle")
+        page.wait_for_selector("html[data-run=trained][data-trainer=ready]")
+        seen = alternate({"live": lambda: while_a_row_is_dragged(page)})["live"]
+    what, target = "while a row is dragged on the map", LEAST_FRAMES_LIVE
+    yield Row("smoothness", f"whole runs drawn a second {what} / {target}", seen["runs"], target, "/s", 1, True)
+    yield Row("smoothness", f"frames a second {what} / {target}", seen["perSecond"], target, "/s", 1, True)
+    yield Row("smoothness", f"longest task {what} / {LONGEST_TASK} ms", seen["longest"], LONGEST_TASK, "ms", 1)
+
+
+def while_a_row_is_dragged(page: Page) -> Figures:
+    """Some seconds with a training row in the hand, which goes round in a circle."""
+    figures: Figures = page.evaluate(f"dragRowFor({1000 * SECONDS}, {MILLISECONDS_A_MOVE})")
+    page.wait_for_selector("html[data-run=trained][data-trainer=ready]")
+    return figures
 
 
 def while_dragging(page: Page) -> Figures:

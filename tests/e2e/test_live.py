@@ -2,15 +2,18 @@
 
 from playwright.sync_api import Locator, Page, expect
 
-from perceptron.datasets import ARTICLE
+from perceptron.datasets import ARTICLE, DataSet
 from perceptron.editing import with_cell
 from perceptron.experiment import Run
+from perceptron.packed import unpack
 from perceptron.settings import Settings
 from tests.e2e import desk
 from tests.e2e.lab import Lab
 from tests.e2e.test_everyone import expect_no_way_sideways
 from tests.e2e.test_look import violations
 from tests.unit.programs import NOISE
+from web.page.address import read_address
+from web.page.geometry import MAP_ACROSS, MAP_UP, frame, map_place
 
 EPOCHS = 10_000
 
@@ -59,6 +62,25 @@ def middle(place: Locator) -> tuple[float, float]:
     box = place.bounding_box()
     assert box
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def row_on_map(lab: Lab, row: int) -> tuple[float, float]:
+    """Where a training row of the article is drawn on the map, which is brought into sight."""
+    lab.map.scroll_into_view_if_needed()
+    box = lab.map.bounding_box()
+    assert box
+    left, top, width, height = frame(MAP_ACROSS)
+    across, up = map(map_place, ARTICLE.training[row].inputs)
+    return box["x"] + box["width"] * (across - left) / width, box["y"] + box["height"] * (MAP_UP - up - top) / height
+
+
+def data_in_address(lab: Lab) -> DataSet:
+    return unpack(read_address(lab.page.url.partition("#")[2])[0]["data"])
+
+
+def hand(lab: Lab) -> Locator:
+    """How a row on the map is moved, or which one is held."""
+    return lab.page.get_by_role("status", name="About moving rows")
 
 
 def test_a_weight_is_dragged_by_the_mouse_and_everything_follows(page: Page, site: str) -> None:
@@ -136,6 +158,24 @@ def test_a_finger_drags_a_weight(touched: Page, site: str) -> None:
     lab.rest()
     assert start(lab)[1] > 3
     expect_run(lab, trained(start=start(lab)))
+    # It also drags a row of the map, where it would else scroll the page.
+    lab.open_tab("Map")
+    x, y = row_on_map(lab, 7)
+    top = lab.map.evaluate("map => map.getBoundingClientRect().top")
+    finger("touchStart", (x, y))
+    expect(hand(lab)).to_contain_text("Training row 8")
+    for step in range(1, 4):
+        finger("touchMove", (x + 5 * step, y + 20 * step))
+    finger("touchEnd")
+    expect(hand(lab)).to_contain_text("drag a training row")
+    lab.rest()
+    assert lab.map.evaluate("map => map.getBoundingClientRect().top") == pytest.approx(top, abs=5)
+    moved = data_in_address(lab)
+    assert [row for row, before in zip(moved.training, ARTICLE.training, strict=True) if row != before] == [
+        moved.training[7]
+    ]
+    assert moved.training[7].inputs[1] < 0.6
+    expect_run(lab, trained(start=start(lab), data=moved))
     expect_no_way_sideways(touched, "a telephone with Live on")
 
 
@@ -151,6 +191,31 @@ def test_a_row_is_moved_and_the_map_follows(lab: Lab) -> None:
     lab.page.keyboard.up("PageUp")
     lab.rest()
     bias = start(lab)
+    address = lab.page.url
+    x, y = row_on_map(lab, 2)
+    lab.page.mouse.move(x + 4, y)
+    lab.page.mouse.down()
+    lab.page.mouse.move(x + 60, y + 60, steps=3)
+    expect(hand(lab)).to_contain_text("Escape puts it back.")
+    lab.page.mouse.move(x + 90, y + 60)
+    lab.page.mouse.up()
+    lab.rest()
+    moved = data_in_address(lab)
+    assert moved.training[2].inputs[0] > 0.2
+    expect_run(lab, trained(learning_rate=0.0001, start=bias, data=moved))
+    # By keys the row nearest to the cursor is held, and put back.
+    lab.press("Back to that run")
+    expect(lab.page).to_have_url(address)
+    lab.page.mouse.move(*row_on_map(lab, 2))
+    lab.map.focus()
+    lab.keys("Enter")
+    expect(hand(lab)).to_contain_text("Training row 3, 0.1 + 0.9 = 1.0")
+    lab.keys("ArrowRight", "ArrowRight", "ArrowUp")
+    expect(hand(lab)).to_contain_text("0.12")
+    lab.keys("Escape")
+    expect(lab.page).to_have_url(address)
+    expect(hand(lab)).to_contain_text("drag a training row")
+    lab.rest()
     lab.open_tab("Data")
     lab.page.get_by_role("textbox", name="Row 3, Sum").focus()
     cell = lab.page.get_by_role("slider", name="Row 3, Sum")

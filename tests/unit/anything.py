@@ -70,8 +70,10 @@ PANELS = st.one_of(
     st.builds(m.ProgramTyped, st.sampled_from([MOMENTUM, OWN, "", "x = -0.5", MISSPELLED])),
     st.builds(m.ProgramBrought, st.sampled_from([pack_program(MOMENTUM), "1damaged", ""])),
     st.builds(m.ChangeChosen, st.sampled_from(list(CHANGES))),
-    st.sampled_from([m.RestorePressed(), m.ChangePressed(), m.TakeHomePressed(), m.RunProgramPressed()]),
-    st.sampled_from([m.EarlierPressed(), m.EditorReady()]),
+    st.sampled_from(
+        [m.RestorePressed(), m.OwnPythonPressed(), m.ChangePressed(), m.TakeHomePressed(), m.RunProgramPressed()]
+    ),
+    st.sampled_from([m.EarlierPressed(), m.EditorReady(), m.OwnPythonPressed()]),
     st.builds(m.OfflineKnown, st.sampled_from(list(WORDS))),
 )
 WORDS_OF_SETTINGS = [
@@ -99,6 +101,7 @@ FIELDS = st.one_of(
     st.builds(m.ParameterMoved, PARAMETERS, TYPED),
     st.builds(m.FineSwitched, st.booleans()),
     st.sampled_from([m.ParameterLetGo(), m.BestStartPressed(), m.RateLetGo(), m.CellLetGo()]),
+    st.sampled_from([m.RowReleased(), m.RowPutBack()]),
     st.builds(m.LiveSwitched, st.booleans()),
     st.builds(m.RateMoved, st.integers(-1, 245)),
     st.builds(m.CellChosen, st.integers(0, 40), st.integers(0, 4)),
@@ -116,6 +119,9 @@ SLIDES = st.one_of(
     st.builds(m.ParameterMoved, PARAMETERS, TYPED),
     st.builds(m.RateMoved, st.integers(-1, 245)),
     st.builds(m.CellMoved, st.sampled_from(["0", "1", "0.5"])),
+    st.builds(m.RowGripped, st.integers(-1, 30), st.booleans()),
+    st.builds(m.RowDragged, st.floats(-0.5, 1.5), st.floats(-0.5, 1.5)),
+    st.builds(m.RowNudged, st.sampled_from([-10, -1, 0, 1]), st.sampled_from([-1, 0, 1])),
 )
 LETTER = st.sampled_from("ABCDZ")
 RUNS = st.one_of(

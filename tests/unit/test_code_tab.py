@@ -223,7 +223,7 @@ def test_restored_it_says_that_the_changed_program_trains_until_the_other_is_run
 def test_what_a_changed_program_decides_cannot_be_chosen_until_the_pages_own_is_back() -> None:
     state, trainer = opened()
     own = says(state)
-    assert "sigmoid" in str(own["choose-activation", "html"]) and own["by-program", "hidden"] is True
+    assert "sigmoid" in str(own["choose-activation", "html"]) and own["by-program-place", "hidden"] is True
     state = told(state, trainer, m.ProgramTyped(MOMENTUM), m.RunProgramPressed())
     page = says(state)
     for name in ("activation", "loss"):
@@ -238,6 +238,30 @@ def test_what_a_changed_program_decides_cannot_be_chosen_until_the_pages_own_is_
     state = told(state, trainer, m.RestorePressed(), m.RunProgramPressed())
     assert says(state)["choose-activation", "disabled"] is False
     assert says(told(state, trainer, m.ChoiceMade("activation", "tanh")))["choose-activation", "choice"] == "tanh"
+
+
+def test_one_press_brings_the_pages_own_program_back_and_nothing_is_lost() -> None:
+    state, trainer = opened()
+    own = told(state, trainer, m.TrainPressed())
+    state = told(state, trainer, m.ProgramTyped(MOMENTUM), m.RunProgramPressed())
+    rule, other = state.form.settings["rule"], state.said.report["weights"]
+    state = told(state, trainer, m.OwnPythonPressed())
+    assert (state.form.settings["rule"], state.epoch, state.run) == ("", 30, "trained")
+    assert state.said.report["weights"] == own.said.report["weights"] != other
+    assert (state.program, says(state)["by-program-place", "hidden"]) == (MOMENTUM, True)
+    back = told(state, trainer, m.RunBeforePressed())
+    assert (back.form.settings["rule"], back.said.report["weights"]) == (rule, other)
+    again = told(state, trainer, m.RunProgramPressed())
+    assert (again.form.settings["rule"], again.said.report["weights"]) == (rule, other)
+    assert update(own, m.OwnPythonPressed()) is own
+
+
+def test_what_was_typed_since_the_program_ran_stays_when_the_pages_own_trains_again() -> None:
+    state, trainer = opened()
+    state = told(state, trainer, m.ProgramTyped(MOMENTUM), m.RunProgramPressed(), m.ProgramTyped(MOMENTUM + "# more\n"))
+    state = told(state, trainer, m.OwnPythonPressed())
+    assert state.program == MOMENTUM + "# more\n"
+    assert told(state, trainer, m.EarlierPressed()).program == MOMENTUM
 
 
 def test_the_row_in_which_it_fails_can_be_looked_at() -> None:

@@ -1,14 +1,16 @@
 """What is wrong with a person's program is found out, told as facts, and said in one line."""
 
 import random
+import signal
 import threading
 import time
 from collections.abc import Iterator
 
 import pytest
 
-from perceptron import time_limit
-from perceptron.faults import KINDS, MOST_OF_A_VALUE, MOST_VARIABLES, Fault, ProgramError, fault_of
+from perceptron import ctrl_c, time_limit
+from perceptron.changes import RATE
+from perceptron.faults import KINDS, MOST_OF_A_VALUE, MOST_VARIABLES, Fault, ProgramError, Stopped, fault_of
 from perceptron.memory_elsewhere import Elsewhere
 from perceptron.settings import Settings
 from perceptron.words.faults import SENTENCES, elsewhere_in_words, fault_in_words, printed_in_words
@@ -53,6 +55,10 @@ IN_TRAINING: dict[str, tuple[str, str]] = {
     "input('?')": ("input", "Nothing can be typed into it."),
     "exit()": ("exit", "The program ends itself."),
     "raise SystemExit": ("exit", "The program ends itself."),
+    "raise SystemExit(3)": ("exit", "The program ends itself."),
+    "raise KeyboardInterrupt": ("ending", "KeyboardInterrupt. The program ends itself. Without this line"),
+    "raise GeneratorExit('so')": ("ending", "GeneratorExit: so. The program ends itself."),
+    "raise type('Bye', (BaseException,), {})": ("other", "Bye."),
     "raise MemoryError": ("memory", "more memory than there is"),
     "raise KeyError('x')": ("lookup", "KeyError: 'x'"),
     "raise StopIteration": ("other", "StopIteration"),
@@ -145,6 +151,72 @@ def test_a_fault_outside_of_training_is_told_with_its_line(name: str) -> None:
     assert held in program.splitlines()[fault.line - 1] if held else fault.line == 0
     assert (fault.epoch, fault.row) == (0, 0)
     assert said in fault_in_words(fault)
+
+
+ENDS = ("KeyboardInterrupt", "SystemExit", "GeneratorExit")
+DELETED = "class Held:\n    def __del__(self):\n        {end}\n\n\n"
+# For each place in a program, the program that ends itself there.
+PLACES: dict[str, str] = {
+    "in its text": OWN + "\n{end}\n",
+    "in a class": OWN + "\nclass Held:\n    {end}\n",
+    "in __init__": in_start("{end}"),
+    "in predict": OWN.replace("        " + ANSWER, "        {end}"),
+    "in train": with_lines("{end}"),
+    "in a function that train calls": with_lines("ended()") + "\n\ndef ended():\n    {end}\n",
+    "after finally": with_lines("try:\n    {end}\nfinally:\n    error = 0.0"),
+    "in a property": with_lines("self.ended") + "\n    @property\n    def ended(self):\n        {end}\n",
+    "in the property of its learning rate": OWN.replace(RATE, "")
+    + "\n    @property\n    def learning_rate(self):\n        {end}\n",
+    "in __del__": DELETED + with_lines("Held()"),
+    "in __del__ of the neuron": OWN + "\n    def __del__(self):\n        {end}\n",
+    "in __init_subclass__": OWN + "\n    def __init_subclass__(cls):\n        {end}\n",
+    "where it is copied": "class Held:\n    def __deepcopy__(self, _):\n        {end}\n\n\n"
+    + in_start("self.held = Held()"),
+}
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # of neurons that go outside of a run
+@pytest.mark.parametrize("end", ENDS)
+@pytest.mark.parametrize("place", PLACES)
+def test_a_program_that_ends_itself_anywhere_is_told_with_its_line(place: str, end: str) -> None:
+    program = PLACES[place].replace("{end}", f"raise {end}")
+    fault = fault_in(program)
+    assert fault.kind == ("exit" if end == "SystemExit" else "ending")
+    assert f"raise {end}" in program.splitlines()[fault.line - 1]
+    assert "The program ends itself." in fault_in_words(fault)
+
+
+def test_what_is_raised_where_python_goes_on_belongs_to_its_row() -> None:
+    fault = fault_in(DELETED.format(end="1 / 0") + with_lines("if target == 0.5: Held()"))
+    assert (fault.kind, fault.epoch, fault.row) == ("division by zero", 1, 5)
+
+
+@pytest.mark.parametrize("end", ENDS)
+def test_a_value_that_ends_the_program_when_it_is_shown_is_only_called_by_its_class(end: str) -> None:
+    odd = f"class Odd:\n    def __repr__(self):\n        raise {end}\n\n\n"
+    assert dict(fault_in(odd + with_lines("odd = Odd()\n1 / 0")).variables)["odd"] == "<Odd>"
+    run = run_with(odd + in_start("self.odd = Odd()"))
+    run.advance(20)
+    assert (run.epoch, run.elsewhere()) == (20, Elsewhere((), True))
+
+
+def test_what_others_raise_where_python_goes_on_is_left_to_python(capsys: pytest.CaptureFixture[str]) -> None:
+    class Held:
+        def __del__(self) -> None:
+            raise ValueError("not of the program")
+
+    with run_with(OWN).watched():
+        Held()
+    assert "not of the program" in capsys.readouterr().err
+
+
+def test_ctrl_c_stops_a_program_and_is_no_fault() -> None:
+    """Also where the program catches all that is an Exception."""
+    run = run_with(with_lines("interrupted()") + "\n\ndef interrupted(): pass\n")
+    run.neuron.namespace["interrupted"] = lambda: signal.raise_signal(signal.SIGINT)
+    with ctrl_c.heard(), pytest.raises(Stopped):
+        run.advance(1)
+    assert run.fault is None
 
 
 def test_the_place_of_a_fault_is_told_to_the_character_with_the_variables_there() -> None:

@@ -11,6 +11,7 @@ from perceptron.aspects import STAGES
 from perceptron.datasets import ARTICLE
 from tests.unit import playing
 from tests.unit.playing import Recalling, Trainer, parts, says, settle
+from tests.unit.programs import MOMENTUM
 from web.build.site import drawn, first_state
 from web.page import messages as m
 from web.page.address import address_of, read_address, read_lesson
@@ -360,6 +361,36 @@ def test_a_lesson_is_not_done_by_another_experiment_and_says_so() -> None:
     assert (state.course.told, says(state)["lesson-needs", "hidden"]) == ("", False)
     state = played(state, trainer, m.LessonChosen(state.course.lesson))
     assert says(state)["lesson-needs", "hidden"] is True
+
+
+def test_a_lesson_puts_a_changed_program_aside_and_leaving_brings_it_back() -> None:
+    there, trainer = ready(m.SettingTyped("epochs", "20"))
+    there = played(there, trainer, m.TabChosen("code"), m.ProgramTyped(MOMENTUM), m.RunProgramPressed())
+    rule, numbers = there.form.settings["rule"], there.said.report["weights"]
+    assert rule
+    state = played(there, trainer, m.CourseSwitched())
+    assert says(state)["course-left", "text"] == "Leaving brings your run and your Python back (epoch 20)."
+    state = played(state, trainer, m.LessonChosen(NUMBERS["Another activation"]))
+    assert (state.form.settings["rule"], says(state)["lesson-needs", "hidden"]) == ("", True)
+    state = played(state, trainer, m.ChoiceMade("activation", "linear"), m.TrainPressed())
+    assert state.course.told.startswith("Without the sigmoid: 25 of 25 right.")
+    state = played(state, trainer, m.CourseSwitched())
+    assert (state.form.settings["rule"], state.epoch) == (rule, 20)
+    assert state.said.report["weights"] == numbers
+
+
+def test_a_program_that_is_run_within_a_lesson_is_no_part_of_it_and_is_not_lost() -> None:
+    state, trainer = ready(m.LessonChosen(NUMBERS["Another activation"]))
+    state = played(state, trainer, m.TabChosen("code"), m.SettingTyped("epochs", "20"))
+    state = played(state, trainer, m.ProgramTyped(MOMENTUM), m.RunProgramPressed())
+    assert state.form.settings["rule"]
+    page = says(state)
+    assert page["lesson-needs", "hidden"] is False
+    assert "Your own Python runs now" in str(page["lesson-needs", "text"])
+    state = played(state, trainer, m.LessonChosen(state.course.lesson))
+    assert (state.form.settings["rule"], says(state)["lesson-needs", "hidden"]) == ("", True)
+    state = played(state, trainer, m.CourseSwitched(), m.TabChosen("code"))
+    assert state.program == MOMENTUM
 
 
 def test_a_lesson_is_done_only_in_the_open_course() -> None:

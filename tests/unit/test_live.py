@@ -110,6 +110,32 @@ def test_a_row_that_is_moved_is_trained_with_and_the_start_stays() -> None:
     assert state.said.panel["rows"][2][2] == "0.2"
 
 
+def test_quick_presses_are_all_counted_though_python_answers_late() -> None:
+    """What the slider shows is where the next press begins, so it never shows the row as it was before the last one."""
+    state, trainer = switched_on(m.TabChosen("data"), m.CellChosen(2, 2))
+    shown = float(str(says(state)["live-cell", "value"]))
+    assert shown == 1.0
+    for press in range(1, 5):
+        text = f"{float(str(says(state)['live-cell', 'value'])) - 0.1:.1f}"
+        state = update(state, m.CellMoved(text))
+        state = update(state, m.CellLetGo()) if press % 2 else state  # the key comes up before Python answers, or later
+        for _ in range(press):  # of the replies, ever more come before the next press
+            state = answered(sent(state), trainer) if next_request(state) else state
+            assert says(state)["live-cell", "value"] == says(state)["cell-2-2", "value"] == text
+        state = update(state, m.CellLetGo())
+    state = settle(state, trainer)
+    assert says(state)["live-cell", "value"] == "0.6"
+    assert unpack(state.form.settings["data"]).training == with_cell(ARTICLE, 2, 2, "0.6").training
+
+
+def test_a_cell_that_is_typed_with_a_comma_puts_its_slider_there() -> None:
+    state, trainer = switched_on(m.TabChosen("data"), m.CellChosen(2, 2))
+    state = answered(sent(update(state, m.CellTyped(2, 2, "0,7"))), trainer)
+    assert (says(state)["cell-2-2", "value"], says(state)["live-cell", "value"]) == ("0,7", "0.7")
+    state = settle(state, trainer)
+    assert (says(state)["cell-2-2", "value"], says(state)["live-cell", "value"]) == ("0.7", "0.7")
+
+
 def test_of_many_places_only_the_newest_is_asked_and_each_reply_is_drawn() -> None:
     state, trainer = switched_on()
     state = sent(update(state, m.ParameterMoved("weight-1", "-1")))

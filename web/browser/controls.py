@@ -1,13 +1,11 @@
 """Every control of the page: which event of which element becomes which message."""
 
-from perceptron.aspects import MAP_STEPS
 from perceptron.settings_table import FIELDS
 from web.browser.javascript import attempt, copy, create_proxy, document, later, window
 from web.browser.number_fields import was_changed
 from web.browser.room import bring_to_the_middle
 from web.browser.screen import TYPED_INTO, tell
 from web.page import messages as m
-from web.page.geometry import CURVE_ACROSS, MAP_ACROSS, curve_step, map_step, part_across, part_up
 from web.page.lessons import LESSONS
 from web.page.lessons.lesson import tab_of
 from web.page.lines import lines_told
@@ -78,8 +76,6 @@ class Controls:
         self._on("guess-send", "click", self._guess_sent)
         self._on("guess-show", "click", lambda event: self._app.page.element("guess").focus())
         self._on("quiz-form", "keydown", self._guess_key_pressed)
-        self._on("map-place", "pointerdown", self._map_pointed)
-        self._on("map-place", "pointermove", self._map_pointed)
         self._on("map-held", "change", self._held_typed)
         self._on("lesson-place", "click", self._lesson_place_clicked)
         self._on("course-parts", "click", self._lesson_clicked)
@@ -122,6 +118,7 @@ class Controls:
             ("run-before-edit", m.RunBeforePressed()),
             ("to-article", m.ArticlePressed()),
             ("way-up", m.WayUpPressed()),
+            ("own-python", m.OwnPythonPressed()),
             ("lift", m.LiftPressed()),
             ("allow", lambda state: m.SettingTyped("tolerance", near_of(state).get("tolerance", ""))),
             ("lift-back", m.RunBeforePressed()),
@@ -371,19 +368,6 @@ class Controls:
         self._send(m.Guessed(field.value))
         field.focus()
         self._app.page.focus_soon("guess", "quiz-form")
-
-    def _map_pointed(self, event: object) -> None:
-        if event.type == "pointermove" and not event.buttons and event.pointerType != "mouse":
-            return
-        box = event.currentTarget.getBoundingClientRect()
-        if not box.width:  # a finger still rests where the map was before another tab was opened
-            return
-        across, down = (event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height
-        if self._app.state.said.ground.get("kind") == "curve":
-            self._send(m.CursorMoved(curve_step(part_across(across, CURVE_ACROSS)), self._app.state.look.cursor[1]))
-        else:
-            step_down = map_step(part_up(down))
-            self._send(m.CursorMoved(map_step(part_across(across, MAP_ACROSS)), MAP_STEPS - step_down))
 
     def _held_typed(self, event: object) -> None:
         position = event.target.getAttribute("data-position")

@@ -1,4 +1,4 @@
-"""The keyboard: keys that move within the results, the tabs, time, map and lines, and single keys for the rest."""
+"""The keyboard: keys that move within the results, the tabs, time and lines, and single keys for the rest."""
 
 from web.browser.javascript import create_proxy, document
 from web.page import messages as m
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from web.browser.main import App
 
+# How far across and up they go; see web.browser.map.
 ARROWS = {"ArrowLeft": (-1, 0), "ArrowRight": (1, 0), "ArrowUp": (0, 1), "ArrowDown": (0, -1)}
 # Keys that work outside of fields, unless they are switched off.
 SHORTCUTS = {
@@ -45,7 +46,6 @@ class Keys:
         places = [
             ("results-body", self._row_key),
             ("time", self._time_key),
-            ("map-place", self._map_key),
             ("lines-table", self._line_key),
         ]
         for name, listener in places + [(f"tab-{tab}", self._tab_key) for tab in TABS]:
@@ -72,14 +72,6 @@ class Keys:
         if event.key in pages:
             event.preventDefault()
             self._send(m.MomentPaged(pages[event.key]))
-
-    def _map_key(self, event: object) -> None:
-        if event.key in ARROWS:
-            event.preventDefault()
-            across, up = ARROWS[event.key]
-            step = 4 if event.shiftKey else 1
-            here = self._app.state.look.cursor
-            self._send(m.CursorMoved(here[0] + step * across, here[1] + step * up))
 
     def _line_key(self, event: object) -> None:
         last = len(lines_told(self._app.state)) - 1

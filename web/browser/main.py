@@ -16,6 +16,7 @@ from web.browser.javascript import create_proxy, document, later, window
 from web.browser.keys import Keys
 from web.browser.lines import Lines
 from web.browser.link import Link
+from web.browser.map import Map
 from web.browser.map_picture import MapPicture
 from web.browser.memory import Memory
 from web.browser.number_fields import NumberFields
@@ -211,6 +212,7 @@ def main() -> None:
     controls.listen()
     NumberFields(app).listen()
     Keys(app).listen()
+    Map(app).listen()
     OwnData(app).listen()
     app.code.listen()
     Runs(app).listen()

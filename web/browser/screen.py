@@ -43,6 +43,7 @@ HEIRS = {
     "guess-field": "guess-send",
     "guess-show": "guess-send",
     "way-up": "train",
+    "by-program-place": "train",
     "near": "train",
     "own-train": "own-use",
 }

@@ -122,6 +122,14 @@ def map_place(value: float) -> float:
     return 100.0 * (value * MAP_STEPS + 0.5) / MAP_SIDE
 
 
+def axis_share(part: float) -> float:
+    """The share of an axis at this part of the map's width or height: between the middles of its first and last cell.
+
+    It is below 0 or above 1 beyond them.
+    """
+    return (part * MAP_SIDE - 0.5) / MAP_STEPS
+
+
 def map_step(part: float) -> int:
     """The step of the map's grid at this part of its width, 0 at its start and 1 at its end."""
     return int(between(part * MAP_SIDE, 0, MAP_STEPS))

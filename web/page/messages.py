@@ -165,6 +165,13 @@ RateLetGo = namedtuple("RateLetGo", ())
 CellChosen = namedtuple("CellChosen", ("row", "column"))
 CellMoved = namedtuple("CellMoved", ("text",))
 CellLetGo = namedtuple("CellLetGo", ())
+# On the map, a hand took hold of a training row, from 0, by a pointer or by keys; it was dragged to these shares of the
+# axes, or moved by so many steps along them; it was let go; or it is to be where it was before.
+RowGripped = namedtuple("RowGripped", ("row", "by_pointer"))
+RowDragged = namedtuple("RowDragged", ("across", "up"))
+RowNudged = namedtuple("RowNudged", ("across", "up"))
+RowReleased = namedtuple("RowReleased", ())
+RowPutBack = namedtuple("RowPutBack", ())
 # Compiling was switched on or off.
 CompiledSwitched = namedtuple("CompiledSwitched", ("on",))
 # What the browser has kept from an earlier visit: a dict of parts of the State.
@@ -206,6 +213,8 @@ EarlierPressed = namedtuple("EarlierPressed", ())
 RunProgramPressed = namedtuple("RunProgramPressed", ())
 StopPressed = namedtuple("StopPressed", ())
 RestorePressed = namedtuple("RestorePressed", ())
+# The page's own program is to train again, at once, and the person's is to stay in the box.
+OwnPythonPressed = namedtuple("OwnPythonPressed", ())
 # A ready change was chosen by its name; it is to be made.
 ChangeChosen = namedtuple("ChangeChosen", ("name",))
 ChangePressed = namedtuple("ChangePressed", ())

@@ -22,14 +22,14 @@ LOOKED_AT = {
     "update": ("stage", "page"),
     "why": ("test_row",),
     "activation": ("test_row",),
-    "map": ("cursor", "across", "up", "held"),
+    "map": ("cursor", "across", "up", "held", "grip"),
     "yardsticks": ("tolerance",),
     "data": ("training_page",),
     "code": (),
     "runs": (),
 }
 # And what the map itself depends on.
-PICTURED = ("quantity", "across", "up", "held")
+PICTURED = ("quantity", "across", "up", "held", "grip")
 
 
 def subjects(request: "Request", at: list) -> dict:

@@ -154,6 +154,7 @@ class Live(Topic):
     holding = False  # a slider is moved just now, so that only its newest position is asked for
     left_by_hand: dict = {}  # settings and a moment, as run_before: those of the run before the hand took hold
     cell: tuple = (0, 0)  # of the training rows: the row and the column that the slider there moves
+    gripped: dict = {}  # the training row on the map that a hand holds, see web.page.update.grip; empty for none
     late = 0  # how many replies in a row came before all epochs were trained
     live_off = ""  # why it has switched itself off: a sentence
 
@@ -175,6 +176,9 @@ class Look(Topic):
     across = 0
     up = 1
     held: tuple = ()
+    # A training row on the map that a hand holds: its number, and while a pointer holds it the ends of both axes, as
+    # texts, which stay meanwhile.
+    grip: tuple = ()
     tolerance = OWN_TOLERANCE
     sheet = ""  # the seed of the worksheet that is shown; empty for none
 

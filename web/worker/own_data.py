@@ -6,6 +6,7 @@ Everything here depends on its arguments alone; see web.page.update.data for wha
 import base64
 from collections.abc import Callable
 from itertools import islice
+from typing import Any
 
 from perceptron.data_form import MUST_HOLD, OWN_NAME
 from perceptron.datasets import DataSet
@@ -13,6 +14,7 @@ from perceptron.decoding import decoded
 from perceptron.editing import CellError, cell_text, with_cell, with_row, without_row
 from perceptron.experiments import as_experiment, read_experiment, seems_experiment
 from perceptron.fields import shortened
+from perceptron.findings.moving import Place, placed, stepped
 from perceptron.json_text import parsed
 from perceptron.limits import check_bytes
 from perceptron.own_data import OwnData, read_own_data
@@ -82,15 +84,25 @@ def use(name: str, text: str, choices: dict[str, str]) -> dict[str, object]:
         return {"reading": {**read(name, text, choices), "complaint": f"{_called(name)} {error}"}}
 
 
-def edit(data: DataSet, deed: str, row: int | str, column: int, texts: list[str]) -> dict[str, object]:
-    """The data with a cell changed, a row added or a row removed, packed; or the sentence that refuses it."""
+def edit(data: DataSet, deed: str, row: int | str, column: int, texts: list[Any]) -> dict[str, object]:
+    """The data with a cell changed, a row moved, added or removed, packed; or the sentence that refuses it.
+
+    A row is moved to a “place”, see perceptron.findings.moving: for each column its number, two ends and a share. Or it
+    is moved by “step”: for each column its number and a count.
+    """
     try:
         if deed == "change":
             changed = with_cell(data, int(row), column, texts[0])
+        elif deed == "place":
+            changed = placed(data, int(row), [Place(int(place[0]), *map(float, place[1:])) for place in texts])
+        elif deed == "step":
+            changed = stepped(data, int(row), [(int(column), int(count)) for column, count in texts])
         elif deed == "add":
             changed = with_row(data, texts)
         else:
             changed = without_row(data, int(row))
+        if changed == data:
+            return {"same": True}
         return {"data": pack(changed), "rows": len(changed.training)}
     except CellError as error:
         return {"complaint": str(error), "column": error.column}

@@ -87,7 +87,7 @@ def _seen(run: Run, step: int) -> tuple[Look, Shown]:
     moment = () if step >= PAIR_STEPS else (round(run.epoch * step / PAIR_STEPS), 0)
     look = Look(
         moment=moment, flow=FLOWS[0], test_row=0, page=0, training_page=0, tab="map", quantity="prediction", stage=0,
-        by_line=False, cursor=(0, 0), across=0, up=1, held=(), tolerance=OWN_TOLERANCE, sheet="",
+        by_line=False, cursor=(0, 0), across=0, up=1, held=(), grip=(), tolerance=OWN_TOLERANCE, sheet="",
     )  # fmt: skip
     return look, shown(run, look)
 

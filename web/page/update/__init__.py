@@ -9,6 +9,7 @@ from web.page.update import (
     course,
     data,
     form,
+    grip,
     guide,
     hand,
     landscape,
@@ -32,7 +33,7 @@ from web.page.update import (
 )
 
 _UPDATES: dict = {}
-_RUN = (form, choices, data, hand, live, lift, rate, pace, training, trainer, look, link, map, stepper, lines)
+_RUN = (form, choices, data, hand, live, grip, lift, rate, pace, training, trainer, look, link, map, stepper, lines)
 _BESIDE_IT = (course, guide, teacher, code, code_runs, runs, what_if, sharing, sweep, landscape, pairs)
 for _topic in _RUN + _BESIDE_IT:
     _UPDATES.update(_topic.UPDATES)
@@ -44,7 +45,7 @@ def update(state: State, message: object) -> State:
         return state
     before = course.without_course(state) if isinstance(message, messages.AddressRead) else state
     after = live.followed(before, _UPDATES[type(message)](before, message), message)
-    after = course.with_lesson_done(after)
+    after = grip.without_lost_grip(course.with_lesson_done(after))
     after = runs.with_runs_kept(state, after, message)
     after = data.without_outdated_edits(state, form.without_outdated_complaints(state, after))
     return teacher.without_unseen_sheet(guide.with_open_tab(state, after))

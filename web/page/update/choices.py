@@ -21,8 +21,8 @@ BY_HAND = "hand"
 OWN = "own"  # the entry of the list of data for a person's own
 DATA_HIDDEN = "The link of this page hides the tab Data, where own data is given."
 DECIDED = (
-    "Your program decides activation, loss and bias. To choose them here again, press “Restore” in the tab Code, "
-    "and then “Run this Python”."
+    "Your program decides activation, loss and bias. To choose them here again, use the page’s own Python. Yours stays "
+    "in the tab Code."
 )
 LISTS = ("data", "activation", "loss", "order", "scaling", "start")  # and the bias is a switch
 

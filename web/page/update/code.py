@@ -89,6 +89,17 @@ def _restore_pressed(state: State, _: messages.RestorePressed) -> State:
     return _with_draft(state, panel["own"]) if panel else state
 
 
+def _own_python_pressed(state: State, _: messages.OwnPythonPressed) -> State:
+    """The page's own program trains at once, and the way back to the run before is there too."""
+    rule = state.form.settings["rule"]
+    return with_program_kept(run_with(state, ""), state, rule) if rule else state
+
+
+def with_program_kept(after: State, before: State, rule: str) -> State:
+    """A program that ran stands in the box, unless another text does that was typed since."""
+    return after.but(brought=rule, draft=before.code.draft, draft_for=before.code.draft_for)
+
+
 def _earlier_pressed(state: State, _: messages.EarlierPressed) -> State:
     earlier = state.code.earlier
     return _instead(state.but(earlier=()), earlier[0]) if earlier else state
@@ -166,6 +177,7 @@ UPDATES = {
     messages.ProgramBrought: _program_brought,
     messages.RestorePressed: _restore_pressed,
     messages.EarlierPressed: _earlier_pressed,
+    messages.OwnPythonPressed: _own_python_pressed,
     messages.ChangeChosen: _change_chosen,
     messages.ChangePressed: _change_pressed,
     messages.TakeHomePressed: _take_home_pressed,

@@ -14,6 +14,7 @@ from web.page.request import next_request
 from web.page.state import State
 from web.page.topics import COURSE_PAGES, parts_of
 from web.page.update.choices import CHOICE_FIELDS
+from web.page.update.code import with_program_kept
 from web.page.update.form import NUMBER_FIELDS, at_its_start, with_settings, without_complaints
 
 # What `left` has besides the settings, the moment of the run and all that one looks at.
@@ -82,6 +83,9 @@ def _lesson_chosen(state: State, message: messages.LessonChosen) -> State:
     notices = () if state.course.left else state.form.notices  # those of the address are still to be read
     left = state.course.left or _what_is_there(state)
     after = _run_to(state, dict(scene.settings), (scene.epoch, 0)).but(**scene.shown)
+    rule = state.form.settings["rule"]
+    if rule and rule != left["settings"]["rule"]:  # which does not come back when the course is left
+        after = with_program_kept(after, state, rule)
     if scene.settings["data"] != state.form.settings["data"]:
         after = after.but(**NO_ATTEMPTS)
     return after.but(

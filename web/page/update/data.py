@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 NEW_ROW = "new"
 KEPT = "The old value stays in use."
+MOVES = ("change", "place", "step")  # the edits that leave as many rows as before
 NOTHING_TO_USE = "There is nothing to use yet. Paste or type a table, or open a file."
 
 
@@ -108,10 +109,19 @@ def _cell_moved(state: State, message: messages.CellMoved) -> State:
     state = _without_row_complaint(state, key)
     texts = dict(state.own.row_texts)
     texts[key] = text
-    edits = state.own.edits
-    on_its_way = 1 if state.trainer.request.get("do", [])[:1] == ["edit"] else 0
-    kept = edits[:on_its_way] + tuple([edit for edit in edits[on_its_way:] if edit[:3] != ("change", row, column)])
-    return _with_edit(state.but(row_texts=texts, edits=kept), ("change", row, column, [text]))
+    return with_newest_edit(state.but(row_texts=texts), ("change", row, column, [text]))
+
+
+def with_newest_edit(state: State, edit: tuple) -> State:
+    """The edit is still to be made, instead of others of its kind that are not under way."""
+    under_way, waiting = edits_under_way(state)
+    return state.but(edits=under_way + tuple([other for other in waiting if other[:3] != edit[:3]]) + (edit,))
+
+
+def edits_under_way(state: State) -> tuple:
+    """The edits that Python has been asked for, at most one, and those that wait."""
+    count = 1 if state.trainer.request.get("do", [])[:1] == ["edit"] else 0
+    return state.own.edits[:count], state.own.edits[count:]
 
 
 def slid_cell(state: State) -> tuple:
@@ -213,13 +223,14 @@ def _was_edited(state: State, reply: dict) -> State:
     if "complaint" in own:
         key = cell_key(row, column if own["column"] < 0 else own["column"])
         complaints = dict(state.own.row_complaints)
-        complaints[key] = own["complaint"] + (f" {KEPT}" if deed == "change" else "")
+        complaints[key] = own["complaint"] + (f" {KEPT}" if deed in MOVES else "")
         return state.but(row_complaints=complaints)
+    if "same" in own:
+        return _without_row_complaint(state, cell_key(row, column))
     question, page = state.form.question, state.look.training_page
-    if deed == "change" and state.live.live:
-        kept = state if state.live.holding else _without_row_complaint(state, cell_key(row, column))
-        return _with_moved_row(kept, own["data"])
-    if deed == "change":
+    if deed in MOVES and state.live.live:
+        return _with_moved_row(state, own["data"])
+    if deed in MOVES:
         state = _without_row_complaint(state, cell_key(row, column))
     else:
         state = state.but(row_complaints={}, row_texts={})
@@ -227,6 +238,15 @@ def _was_edited(state: State, reply: dict) -> State:
     after = _with_data(state.but(edited=own["data"], pasted="", opened_file=(), reading={}, read_of=()), own["data"])
     last = (reply["own"]["rows"] - 1) // TRAINING_ROWS_A_PAGE
     return after.but(question=question, training_page=last if deed == "add" else min(page, last))
+
+
+def with_rows_told(state: State, reply: dict) -> State:
+    """What was put into a cell stays there until Python tells the rows: a next key may come before that."""
+    own = state.own
+    if reply.get("panel", {}).get("name") != "data" or own.edits or not own.row_texts:
+        return state
+    kept = {key: text for key, text in own.row_texts.items() if key in own.row_complaints or key.startswith(NEW_ROW)}
+    return state.but(row_texts=kept)
 
 
 def _with_moved_row(state: State, packed: str) -> State:

@@ -16,7 +16,13 @@ MOST_LATE = 3  # replies in a row: a computer that is busy for a moment is no re
 FAILED = {"kind": "fault", "sentence": ""}  # a changed program met a fault on the way, which the reply tells
 
 # What a hand moves, and what may happen meanwhile. Anything else lets go.
-MOVED = (messages.ParameterMoved, messages.RateMoved, messages.CellMoved)
+MOVED = (
+    messages.ParameterMoved,
+    messages.RateMoved,
+    messages.CellMoved,
+    messages.RowDragged,
+    messages.RowNudged,
+)
 WHILE_HELD = MOVED + (
     messages.RequestSent,
     messages.RequestAnswered,
@@ -37,6 +43,8 @@ FOLLOWED = MOVED + (
     messages.NewStartPressed,
     messages.SeedStartPressed,
     messages.BestStartPressed,
+    messages.RowPutBack,
+    messages.OwnPythonPressed,
     messages.RequestAnswered,  # which brings other rows, or other data
 )
 
@@ -49,26 +57,33 @@ def followed(before: State, after: State, message: object) -> State:
     if kind is messages.LessonChosen:  # which needs the page as it is described
         return switched_off(after, "")
     is_holding = kind in MOVED or (after.live.holding and kind in WHILE_HELD)
-    if is_holding != after.live.holding:
+    if is_holding and not before.live.holding:
         left = {"settings": before.form.settings, "at": before.here} if before.trainer.opened else {}
-        after = after.but(holding=is_holding, left_by_hand=left if is_holding else {})
+        after = after.but(left_by_hand=left)
+    left = after.live.left_by_hand
+    # Of a row that a hand has let go, Python may still have to make the data.
+    is_made = kind is messages.RequestAnswered and bool(left) and bool(before.own.edits)
+    if not is_holding and not after.own.edits and left:
+        after = after.but(left_by_hand={})
+    if is_holding != after.live.holding:
+        after = after.but(holding=is_holding)
     settings = after.form.settings
     if kind is messages.CompiledSwitched:
         return after.but(whole=True)  # nothing may be left to train, but whether it can go on is to be found out
     if kind not in FOLLOWED or settings is before.form.settings or settings == before.form.settings:
         return after
-    if is_holding:
-        after = _with_way_back(before, after)
-    elif isinstance(message, messages.RequestAnswered) and "refused" in message.reply:
+    is_refused = isinstance(message, messages.RequestAnswered) and "refused" in message.reply
+    if is_holding or (is_made and not is_refused):
+        after = _with_way_back(before, after, left)
+    elif is_refused:
         return after  # it goes back to where it was
     # A program that was run is to be trained in any case: as usual, where it is not fit for this.
     is_run = settings["rule"] != before.form.settings["rule"] and after.wants.training
     return _wholly(after).but(training=True) if is_run else _wholly(after)
 
 
-def _with_way_back(before: State, after: State) -> State:
+def _with_way_back(before: State, after: State, left: dict) -> State:
     """The way back leads to where it was before the hand took hold, not to a moment ago."""
-    left = after.live.left_by_hand
     return after.but(
         accepted=left or before.form.accepted, run_before=left if left and any(left["at"]) else before.form.run_before
     )

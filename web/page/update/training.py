@@ -101,7 +101,7 @@ def _request_answered(state: State, message: messages.RequestAnswered) -> State:
         # The settings changed meanwhile, so this reply is about a run that is no longer wanted. Where only the
         # learning rate did, a step is made again.
         return after.but(steps=after.wants.steps + 1) if _is_to_be_made_again(after, name) else after
-    after = with_told(after, reply).but(old=_old(state, name))
+    after = data.with_rows_told(with_told(after, reply).but(old=_old(state, name)), reply)
     for field, old, new in zip(parameter_fields(after), in_short(state), in_short(after)):
         if old and old != new:  # the new value replaces the refused text
             after = without_complaint(after, field)

@@ -17,6 +17,11 @@ BUTTONS = (
     ("course-all", ("lesson", "end", "teachers")),
     ("course-teachers-on", ("list",)),
 )
+OTHER_RUN = "The page now shows another run than this lesson needs. Press “Start again” to go on."
+OTHER_PYTHON = (
+    "Your own Python runs now, and this lesson is about the page’s. Press “Start again” to go on. Yours stays in the "
+    "tab Code."
+)
 TITLES = {"list": "Course", "end": "The end of the course", "teachers": "For teachers"}
 
 
@@ -91,7 +96,8 @@ def _comes_back(state: State) -> str:
     settings, at = (left["settings"], left["at"]) if left else (state.form.settings, state.here)
     if not (any(at) or any(settings[name] != DEFAULTS[name] for name in DEFAULTS)):
         return ""
-    return f"Leaving brings your run back (epoch {at[0]:,})."
+    what = "your run and your Python" if settings["rule"] else "your run"
+    return f"Leaving brings {what} back (epoch {at[0]:,})."
 
 
 def _lesson(state: State) -> list:
@@ -108,6 +114,7 @@ def _lesson(state: State) -> list:
         ("lesson-on", "class", "primary" if told else None),
         ("lesson-look", "text", _to_do(state)),
         ("lesson-needs", "hidden", bool(told) or has_its_run(lesson, state)),
+        ("lesson-needs", "text", OTHER_PYTHON if state.form.settings["rule"] else OTHER_RUN),
         ("lesson-state", "text", f"✓ {told}" if told else ""),
         ("lesson-stop", "text", _stop(number, part.title, part.last_words) if told and number == last else ""),
         ("lesson-back", "disabled", number == 0),

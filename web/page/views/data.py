@@ -3,7 +3,7 @@
 from perceptron.aspects import TRAINING_ROWS_A_PAGE
 from perceptron.fields import grouped
 from perceptron.limits import MOST_BYTES_IN_THE_PAGE, MOST_INPUTS, MOST_ROWS
-from perceptron.numerals import with_minus
+from perceptron.numerals import as_number, with_minus
 from web.page.markup import escaped, option
 from web.page.state import State
 from web.page.update.data import NEW_ROW, cell_key, new_row, slid_cell
@@ -216,13 +216,21 @@ def _slider(state: State, panel: dict) -> list:
     if not slide:
         return writes
     names = slide["names"]
-    place = str(names.index(text)) if text in names else text
+    place = str(names.index(text)) if text in names else _plain(text)
     return writes + [
         ("live-cell", "min", slide["least"]),
         ("live-cell", "max", slide["most"]),
         ("live-cell", "step", slide["step"]),
         ("live-cell", "value", place),
     ]
+
+
+def _plain(text: str) -> str:
+    """What stands in a cell as a slider takes it; a person may have typed it with a comma."""
+    try:
+        return f"{as_number(text):.15g}"
+    except ValueError:
+        return text
 
 
 def _cells(panel: dict) -> str:

@@ -29,6 +29,6 @@ def _text(state: State) -> str:
         return state.live.live_off
     return (
         f"Live: all {counted(state.epochs, 'epoch')} train anew in every frame while you move this slider, "
-        "a starting weight or the bias, or a cell in the tab “Data”. "
+        "a starting weight or the bias, a cell in the tab “Data”, or a training row on the map. "
         "Train adds as many epochs, until the next move."
     )

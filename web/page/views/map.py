@@ -8,6 +8,7 @@ from web.page.geometry import CURVE_ACROSS, MAP_ACROSS, MAP_UP, around, frame, m
 from web.page.markup import escaped
 from web.page.state import State
 from web.page.update.form import held_field
+from web.page.update.grip import handles_of
 
 # Of each quantity, with the words at the ends of its colours.
 LEGENDS = {
@@ -33,6 +34,12 @@ KINDS = (
 # Half the size of a row's mark, in drawing units: test rows are larger.
 SIZES = {"test": 1.5, "training": 1.05}
 TICK = 1.6
+# Around a training row: half the size of the place where a pointer takes hold of it, at least 24 pixels wide also on a
+# phone; and of the ring while one is held.
+GRIP, RING = 5.5, 3.4
+MOVABLE = "Live: drag a training row, or press Enter here to move the nearest one by arrow keys."
+HELD_BY_KEYS = "Arrow keys move it, with Shift ten times as far. Enter lets go, Escape puts it back."
+HELD_BY_POINTER = "Escape puts it back."
 # Where the number of a line stands along it, and the room that it takes.
 ALONG_A_LINE, WIDE, HIGH = 0.9, 9.0, 5.0
 
@@ -45,13 +52,18 @@ def view(state: State) -> list:
     is_curve = ground["kind"] == "curve"
     names, positions = ground["names"], ground["positions"]
     across = CURVE_ACROSS if is_curve else MAP_ACROSS
+    box = " ".join([f"{number:g}" for number in frame(across)])
     writes = [
-        ("map-place", "class", "map-place wide" if is_curve else "map-place"),
+        ("map-place", "class", _class(state, is_curve)),
         ("map-place", "aria-label", _label(ground)),
-        ("map-rows", "viewBox", " ".join([f"{number:g}" for number in frame(across)])),
+        ("map-rows", "viewBox", box),
         ("map-rows", "html", picture(ground, across)),
-        ("map-cursor", "viewBox", " ".join([f"{number:g}" for number in frame(across)])),
-        ("map-cursor", "html", _cursor(state, ground)),
+        ("map-cursor", "viewBox", box),
+        ("map-cursor", "html", _cursor(state, ground) + _grip(state, ground)),
+        ("map-handles", "viewBox", box),
+        ("map-handles", "html", _handles(state, ground)),
+        ("map-hand", "hidden", not state.live.live),
+        ("map-hand", "text", _hand(state, ground)),
         ("map-show", "hidden", is_curve),
         ("quantity", "html", _options(ground["quantities"])),
         ("quantity", "choice", ground["quantity"]),
@@ -61,9 +73,12 @@ def view(state: State) -> list:
         ("map-reading", "text", panel["reading"]),
         ("map-reading", "aria-live", state.voice),
         ("map-note", "text", _note(ground)),
-        ("map-list", "html", "".join([f"<li>{escaped(words)}</li>" for words in ground["words"]])),
-        ("map-list-note", "text", ground["words_note"]),
     ]
+    if ground["words"]:
+        writes += [
+            ("map-list", "html", "".join([f"<li>{escaped(words)}</li>" for words in ground["words"]])),
+            ("map-list-note", "text", ground["words_note"]),
+        ]
     for axis, position in zip(("map-across", "map-up"), positions):
         writes += [
             (axis, "html", _options(list(zip(map(str, range(len(names))), names)))),
@@ -77,6 +92,45 @@ def picture(ground: dict, across: float) -> str:
     if ground["kind"] == "curve":
         return _axes(ground, across) + _curve(ground) + _rows(ground)
     return _axes(ground, across) + _lines(ground) + _rows(ground) + _levels(ground)
+
+
+def _class(state: State, is_curve: bool) -> str:
+    return "map-place" + (" wide" if is_curve else "") + (" gripped" if state.look.grip else "")
+
+
+def _handles(state: State, ground: dict) -> str:
+    """While Live is on, a place around each training row where a pointer takes hold of it.
+
+    They stay while one is held, for browsers lose a finger whose element is gone.
+    """
+    handles = state.live.gripped["handles"] if state.live.gripped else handles_of(state)
+    circles = [f'<circle class="handle" cx="{x:.2f}" cy="{y:.2f}" r="{GRIP}"/>' for x, y in _inside(handles, ground)]
+    return "".join(circles)
+
+
+def _inside(handles: list, ground: dict) -> list:
+    """Where the rows are drawn that are within the picture."""
+    return [_place(handle[1:], ground) for handle in handles if 0 <= min(handle[1:3]) <= max(handle[1:3]) <= 1]
+
+
+def _grip(state: State, ground: dict) -> str:
+    """A ring around the row that is held."""
+    held = [handle for handle in ground["handles"] if (handle[0],) == state.look.grip[:1]]
+    return "".join(
+        [
+            f'<circle class="grip under" cx="{x:.2f}" cy="{y:.2f}" r="{RING}"/>'
+            f'<circle class="grip" cx="{x:.2f}" cy="{y:.2f}" r="{RING}"/>'
+            for x, y in _inside(held, ground)
+        ]
+    )
+
+
+def _hand(state: State, ground: dict) -> str:
+    """How a row is moved; while one is held, which one it is."""
+    if not state.look.grip:
+        return MOVABLE
+    how = HELD_BY_POINTER if len(state.look.grip) > 1 else HELD_BY_KEYS
+    return f"{ground['gripped']}. {how}" if ground["gripped"] else how
 
 
 def _options(entries: list) -> str:

@@ -30,7 +30,7 @@ def view(state: State) -> list:
     settings = state.form.settings
     has_program = bool(settings["rule"])
     writes: list = [(choice_field(name), "disabled", has_program) for name in OF_A_PROGRAM]
-    writes += [("by-program", "hidden", not has_program), ("by-program", "text", DECIDED if has_program else "")]
+    writes += [("by-program-place", "hidden", not has_program), ("by-program", "text", DECIDED if has_program else "")]
     for name in OF_A_PROGRAM:
         if name in ENTRIES:
             writes.append((choice_field(name), "html", ENTRY_BY_PROGRAM if has_program else ENTRIES[name]))

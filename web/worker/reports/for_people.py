@@ -6,7 +6,7 @@ Only what the page hands on as a setting, a question or the text of a field stay
 from perceptron.words.numbers import with_minuses
 
 # Numbers that the page may send back, by the part of the reply: weights and bias, the question, the cells of the
-# training rows, the words of settings.
+# training rows, the words of settings, the ends of axes.
 NUMBERS = ("weights_in_full", "bias_in_full", "weights_in_short", "bias_in_short")
 HANDED_ON: dict[str, tuple[str, ...]] = {
     "report": NUMBERS,
@@ -14,6 +14,7 @@ HANDED_ON: dict[str, tuple[str, ...]] = {
     "selected": ("inputs",),
     "answer": ("question",),
     "lines": ("ran",),
+    "ground": ("ends",),
     "panel": ("rows", "slides", "facts", "program", "own", "printed", "diff"),
 }
 

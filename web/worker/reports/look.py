@@ -1,7 +1,7 @@
 """Where the page looks: at which moment of the run, at which row, and into which panel."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from perceptron.experiment import Run
 from perceptron.judging import Verdicts
@@ -15,9 +15,10 @@ class Look(NamedTuple):
     The moment is so many whole epochs and then so many training rows from the start; an empty one is now. The flow is
     one of perceptron.aspects.FLOWS. The test row counts from 0, and so do the pages of the results and of the training
     rows, the stage of the update, the inputs that go across and up on the map, and the steps of its cursor. `held` has
-    a text for each input: the value that it has where it does neither; an empty one stands for the usual value. The
-    tolerance is the place of its slider, see perceptron.aspects. `by_line` is whether the update is shown line by line.
-    `sheet` is the seed of the worksheet that is shown.
+    a text for each input: the value that it has where it does neither; an empty one stands for the usual value.
+    `grip` is the training row that a hand holds, if any, and perhaps four texts: the ends that the axes keep meanwhile.
+    The tolerance is the place of its slider, see perceptron.aspects. `by_line` is whether the update is shown line by
+    line. `sheet` is the seed of the worksheet that is shown.
     """
 
     moment: Sequence[int]
@@ -33,6 +34,7 @@ class Look(NamedTuple):
     across: int
     up: int
     held: Sequence[str]
+    grip: Sequence[Any]
     tolerance: int
     sheet: str
 

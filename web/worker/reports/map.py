@@ -27,6 +27,7 @@ from perceptron.words.questions import value_in_words
 from web.worker.reports.look import Look, Shown
 
 ROUNDED = 4
+AXES = 2
 # Those over which the lines of equal predictions are drawn.
 WITH_CONTOURS = ("prediction", CLASS)
 
@@ -42,7 +43,8 @@ def ground(run: Run, look: Look, seen: Shown) -> dict[str, object]:
     """The picture: the values of the chosen quantity, row by row from the top, or the curve; the rows, and the axes."""
     task, plane = run.task, _plane(run.task, look)
     points = points_of(seen.neuron, task, MOST_POINTS)
-    listed = points.drawn[:MOST_WORDS]
+    # While a pointer drags a row, nobody reads a list that would be another in every frame.
+    listed = () if _ends_kept(look) else points.drawn[:MOST_WORDS]
     names = task.data.input_names
     told: dict[str, object] = {
         "names": list(names),
@@ -52,16 +54,34 @@ def ground(run: Run, look: Look, seen: Shown) -> dict[str, object]:
         "words": [point_in_words(task, point) for point in listed],
         "words_note": listed_in_words(len(listed), len(points.drawn)),
     }
-    picture = _map(run, look, seen, plane) if plane.up else _curve(run, seen, plane)
+    picture = _map(run, look, seen, plane) if plane.up else _curve(run, look, seen, plane)
     height = plane.up or picture.pop("height")
     assert isinstance(height, Axis)
     axes = [_axis(plane.across, names[plane.across.position])]
     axes.append(_axis(height, names[height.position] if plane.up else task.data.target_name))
-    return {**told, **picture, "axes": axes, "points": _shares(points, plane, height)}
+    shares = _shares(points, plane, height)
+    rows = {
+        "points": _by_kind(points, shares),
+        "handles": _handles(points, shares),
+        "gripped": _gripped(points, task, look),
+        # Where a row is moved: the columns of the data, and from where to where they go, to the last digit.
+        "columns": [plane.across.position, plane.up.position if plane.up else task.data.inputs],
+        "ends": [repr(end) for axis in (plane.across, height) for end in (axis.least, axis.most)],
+    }
+    return {**told, **picture, "axes": axes, **rows}
 
 
 def _plane(task: Task, look: Look) -> Plane:
-    return plane_of(task, look.across, look.up, [float(text) if text else None for text in look.held])
+    held = [float(text) if text else None for text in look.held]
+    return plane_of(task, look.across, look.up, held, _ends_kept(look))
+
+
+def _ends_kept(look: Look) -> tuple[Span, ...]:
+    """The ends of both axes while a pointer holds a row; none else."""
+    if len(look.grip) < 1 + AXES * 2:
+        return ()
+    least_across, most_across, least_up, most_up = map(float, look.grip[1:])
+    return Span(least_across, most_across), Span(least_up, most_up)
 
 
 def _map(run: Run, look: Look, seen: Shown, plane: Plane) -> dict[str, object]:
@@ -93,11 +113,12 @@ def _map(run: Run, look: Look, seen: Shown, plane: Plane) -> dict[str, object]:
     }
 
 
-def _curve(run: Run, seen: Shown, plane: Plane) -> dict[str, object]:
+def _curve(run: Run, look: Look, seen: Shown, plane: Plane) -> dict[str, object]:
     """The answers over the only input, and where it was trained."""
     task, across = run.task, plane.across
     answers = list(line(seen.neuron, task, "prediction", MAP_SIDE, across, plane.held))
-    height = height_of(task, answers)
+    kept = _ends_kept(look)
+    height = Axis(-1, *kept[1]) if kept else height_of(task, answers)
     return {
         "kind": "curve",
         "quantity": "prediction",
@@ -122,15 +143,32 @@ def _axis(axis: Axis, name: str) -> dict[str, object]:
     return {"name": name, "ticks": [[axis.share(mark), text] for mark, text in zip(marks, evenly(marks), strict=True)]}
 
 
-def _shares(points: Points, plane: Plane, height: Axis) -> dict[str, list[list[float]]]:
-    """Where the rows are, by what they are for and whether they are right; and which each is of how many there."""
+def _shares(points: Points, plane: Plane, height: Axis) -> list[list[float]]:
+    """Where each drawn row is along both axes; and which one it is of the rows at its place, and of how many."""
     spread = of_its_place(points, plane)
+    found = []
+    for point, (number, count) in zip(points.drawn, spread, strict=True):
+        x, y = place_of(point, plane)
+        found.append([round(plane.across.share(x), ROUNDED), round(height.share(y), ROUNDED), number, count])
+    return found
+
+
+def _by_kind(points: Points, shares: list[list[float]]) -> dict[str, list[list[float]]]:
+    """The same by what the rows are for and whether they are right."""
     kinds: dict[str, list[list[float]]] = {
         f"{use} {verdict}": [] for use in ("training", "test") for verdict in ("right", "wrong")
     }
-    for point, (number, count) in zip(points.drawn, spread, strict=True):
-        x, y = place_of(point, plane)
-        kind = f"{'test' if point.is_test else 'training'} {'right' if point.right else 'wrong'}"
-        place = [round(plane.across.share(x), ROUNDED), round(height.share(y), ROUNDED)]
-        kinds[kind].append([*place, number, count])
+    for point, share in zip(points.drawn, shares, strict=True):
+        kinds[f"{'test' if point.is_test else 'training'} {'right' if point.right else 'wrong'}"].append(share)
     return kinds
+
+
+def _handles(points: Points, shares: list[list[float]]) -> list[list[float]]:
+    """The training rows that a hand can take hold of: the number of each, from 0, and where it is."""
+    return [[point.number, *share] for point, share in zip(points.drawn, shares, strict=True) if not point.is_test]
+
+
+def _gripped(points: Points, task: Task, look: Look) -> str:
+    """The row that a hand holds, in words; nothing where it holds none."""
+    held = [point for point in points.drawn if not point.is_test and list(look.grip[:1]) == [point.number]]
+    return point_in_words(task, held[0]) if held else ""
