@@ -121,7 +121,7 @@ def _checked(settings: Settings, experiment: WhatIf) -> WhatIf:
     changes = experiment.changes[0]
     if settings.rule and not {"activation", "loss", "bias"}.isdisjoint(changes):
         return experiment._replace(refusal=Refusal("program"))
-    if experiment.name == "seeds" and settings.start is not None and settings.order != "shuffled":
+    if experiment.name == "seeds" and not settings.is_seeded:
         return experiment._replace(refusal=Refusal("start"))
     try:
         changed(settings, changes)

@@ -1,10 +1,10 @@
 """The pictures of runs side by side, drawn by uPlot: their errors or scores, and their weights, over the epochs."""
 
-from web.browser.chart import ANY_STEPS, LOGARITHMIC, WHOLE_STEPS, axis, draw_upright, number_of_an_axis, uplot
+from web.browser.axes import LOGARITHMIC, AxisNumbers, axis
+from web.browser.chart import draw_upright, uplot
 from web.browser.javascript import create_proxy, document, to_js, window
 from web.page import messages
 from web.page.comparison import ERROR, Line, curves, epoch_read, nearest, parameters
-from web.page.geometry import logarithmic_ticks
 from web.page.runs import COLOURS, chosen_of
 from web.page.state import State
 
@@ -50,12 +50,9 @@ class LinesChart:
         self._name, self._axes = "", ()
         self._chart = None
         self._epoch = -1
-        self._last_labels: object = None
-        self._last_splits: object = None
         self._pointed = create_proxy(self._pointer_moved)
         self._marked = create_proxy(self._draw_marks)
-        self._labelled = create_proxy(self._labels)
-        self._split, self._kept = create_proxy(self._splits), create_proxy(lambda chart, values, *more: values)
+        self._numbers = AxisNumbers()
         window.ResizeObserver.new(create_proxy(self._resize)).observe(self._place)
         window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", create_proxy(self._rebuild))
         self._place.addEventListener("click", create_proxy(self._clicked))
@@ -129,15 +126,6 @@ class LinesChart:
         context.strokeRect(x - half, y - LABEL_ROOM * ratio, 2 * half, 2 * LABEL_ROOM * ratio)
         context.fillText(line.label, x, y)
 
-    def _labels(self, _: object, values: object, *more: object) -> object:
-        # Kept, because MicroPython may free an object of JavaScript's that nobody in Python holds while it returns it.
-        self._last_labels = to_js(["" if value is None else number_of_an_axis(value) for value in values])
-        return self._last_labels
-
-    def _splits(self, _: object, axis: int, least: float, most: float, *more: object) -> object:
-        self._last_splits = to_js(logarithmic_ticks(float(least), float(most)))  # kept as the labels are
-        return self._last_splits
-
     def _resize(self, *_: object) -> None:
         if self._chart and self._place.clientWidth:
             self._chart.setSize(to_js(self._size()))
@@ -162,9 +150,6 @@ class LinesChart:
         for name, scale in (("x", across), ("y", up)):
             if name in self._axes:
                 scale["distr"] = LOGARITHMIC
-        error: dict = {"values": self._labelled, "incrs": ANY_STEPS}
-        if "y" in self._axes:
-            error.update({"splits": self._split, "filter": self._kept})
         text, grid = self._colour["--text-quiet"], self._colour["--line"]
         return {
             "width": self._size()["width"],
@@ -176,8 +161,8 @@ class LinesChart:
             "hooks": {"setCursor": [self._pointed], "draw": [self._marked]},
             "series": [{}] + [self._series(line) for line in self._lines] if self._lines else [{}, {"show": False}],
             "axes": [
-                axis("x", "Epoch", 30, text, grid, values=self._labelled, incrs=WHOLE_STEPS),
-                axis("y", self._name, 62, text, grid, **error),
+                axis("x", "Epoch", 30, text, grid, **self._numbers.whole()),
+                axis("y", self._name, 62, text, grid, **self._numbers.any_size("y" in self._axes)),
             ],
         }
 

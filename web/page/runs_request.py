@@ -49,11 +49,11 @@ SAME_GROUND = ("data", "activation", "loss", "bias", "scaling", "rule")
 def _map_deed(state: State, baseline: KeptRun) -> tuple:
     """The landscape of the baseline with the runs that are drawn and go down it, or a race on it."""
     landscape, about = state.landscape, _given(baseline)
-    racing = (baseline.at[0], landscape.racers, SECONDS_A_RUN)
     if landscape.map_wanted == "race":
-        return ("runs", "race", baseline.letter) + about + racing
+        starts = landscape.race_stopped or landscape.racers
+        return ("runs", "race", baseline.letter) + about + (baseline.at[0], starts, SECONDS_A_RUN)
     if landscape.race_file:
-        return ("runs", "race file", baseline.letter) + about + racing + (landscape.race_epoch,)
+        return ("runs", "race file") + landscape.map_of[2:] + (landscape.race_epoch,)
     if landscape.map_wanted != "landscape":
         return ()
     runs = []
@@ -63,7 +63,7 @@ def _map_deed(state: State, baseline: KeptRun) -> tuple:
             curve = run.told["curve"]
             look = [colour_number(run.letter), list(dash_of(run.letter))]
             runs.append([run.letter, name] + look + [curve["epochs"], curve["parameters"]])
-    return ("runs", "landscape", baseline.letter) + about + (runs,)
+    return ("runs", "landscape", baseline.letter) + about + (runs, SECONDS_A_RUN)
 
 
 def pair_deed(state: State) -> tuple:

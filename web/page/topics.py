@@ -232,8 +232,12 @@ class Landscape(Topic):
     race_epoch = -1  # up to which the race is shown; -1 for all of it
     race_plays = False
     race_file = False  # whether its picture is wanted as a file
+    # How far Python is with it: what it counts, “starts” or “places”, how many of them it has, and of how many.
+    map_reached: tuple = ()
+    race_stopped = 0  # after how many starts the race was stopped that is wanted; 0 for none
     map_told: dict = {}  # see web.worker.runs_maps
     map_kind = ""  # what that is
+    map_of: tuple = ()  # of which deed, see web.page.runs_request
     map_epochs = 0  # how long the race is
 
 

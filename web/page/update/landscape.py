@@ -5,26 +5,32 @@ from web.page.runs import baseline_of
 from web.page.state import State
 
 RACERS = (30, 100, 300)
+STARTS = "starts"  # what web.worker.runs_maps counts while a race is trained
+NOTHING_WANTED: dict = {"map_wanted": "", "map_reached": (), "race_stopped": 0}
 
 
 def made(state: State, do: list, own: dict) -> State:
     """Python is so far with a picture, or it is made."""
     kind, landscape = do[1], state.landscape
-    if landscape.map_wanted != kind or (kind == "race" and do[6] != landscape.racers):
-        return state.but(reached=())
-    if not own.get("done") and not own.get("complaint"):
-        return state.but(reached=(do[2], own["epoch"], landscape.racers))
-    epochs = do[5] if kind == "race" else 0
-    return state.but(map_told=own, map_kind=kind, map_epochs=epochs, map_wanted="", reached=(), race_plays=False)
+    is_race = kind == "race"
+    if landscape.map_wanted != kind or (is_race and do[6] != (landscape.race_stopped or landscape.racers)):
+        return state.but(map_reached=())
+    if not own["done"]:
+        return state.but(map_reached=(own["what"], own["known"], own["of"]))
+    epochs = do[5] if is_race else 0
+    return state.but(
+        map_told=own, map_kind=kind, map_of=tuple(do), map_epochs=epochs, race_plays=False,
+        spoken=own.get("raced") or own.get("sentence") or own["complaint"], **NOTHING_WANTED,
+    )  # fmt: skip
 
 
 def file_made(state: State, do: list, own: dict) -> State:
     """The race as a file; for another run than before, Python has to train it first."""
     if not state.landscape.race_file:
-        return state.but(reached=())
-    if not own.get("done") and not own.get("complaint"):
-        return state.but(reached=(do[2], own["epoch"], do[6]))
-    after = state.but(race_file=False, reached=())
+        return state.but(map_reached=())
+    if not own["done"]:
+        return state.but(map_reached=(own["what"], own["known"], own["of"]))
+    after = state.but(race_file=False, map_reached=())
     return after if own.get("complaint") else after.but(made_file=(own["name"], own["kind"], own["content"]))
 
 
@@ -50,23 +56,32 @@ def _play_pressed(state: State, _: messages.RacePlayPressed) -> State:
 
 
 def _landscape_pressed(state: State, _: messages.LandscapePressed) -> State:
-    return _wanted(state, "landscape")
-
-
-def _race_pressed(state: State, _: messages.RacePressed) -> State:
-    return _wanted(state.but(race_epoch=-1), "race")
-
-
-def _wanted(state: State, kind: str) -> State:
     """Pressed again while it is being made, it stops."""
     if not baseline_of(state):
         return state
-    wanted = "" if state.landscape.map_wanted == kind else kind
-    return state.but(map_wanted=wanted, halted=False, reached=(), race_plays=False)
+    wanted = "" if state.landscape.map_wanted == "landscape" else "landscape"
+    return _begun(state, wanted)
+
+
+def _race_pressed(state: State, _: messages.RacePressed) -> State:
+    """Pressed again while starts are trained, it ends with those that are through; and after that, at once."""
+    if not baseline_of(state):
+        return state
+    landscape = state.landscape
+    if landscape.map_wanted != "race":
+        return _begun(state.but(race_epoch=-1), "race")
+    what, known, _ = landscape.map_reached or (STARTS, 0, 0)
+    if what != STARTS or not known or landscape.race_stopped:
+        return _begun(state, "")
+    return state.but(race_stopped=known, map_reached=())
+
+
+def _begun(state: State, wanted: str) -> State:
+    return state.but(**NOTHING_WANTED).but(map_wanted=wanted, halted=False, race_plays=False)
 
 
 def _racers_chosen(state: State, message: messages.RacersChosen) -> State:
-    return state.but(racers=message.count, map_wanted="") if message.count in RACERS else state
+    return state.but(racers=message.count, **NOTHING_WANTED) if message.count in RACERS else state
 
 
 def _race_epoch_chosen(state: State, message: messages.RaceEpochChosen) -> State:

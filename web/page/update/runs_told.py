@@ -26,9 +26,9 @@ def given_up(state: State, request: "Request") -> State:
         reached=(),
         wanted_file=(),
         sweeping=False,
-        map_wanted="",
         race_plays=False,
         race_file=False,
+        **landscape.NOTHING_WANTED,
         **sharing.NOTHING_BROUGHT,
     )
 

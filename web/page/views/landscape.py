@@ -6,7 +6,7 @@ from web.page.state import State
 
 ABOUT = "The error over two of the weights, with the paths of the drawn runs that go down the same landscape as {}."
 WAITING = "Python draws it."
-RACING = "{} of {} starts are through."
+REACHED = {"starts": "{:,} of {:,} starts are through.", "places": "{:,} of {:,} places of the map are known."}
 
 
 def view(state: State) -> list:
@@ -45,10 +45,11 @@ def view(state: State) -> list:
 
 
 def _progress(state: State) -> str:
-    wanted, reached = state.landscape.map_wanted, state.runs.reached
-    if wanted == "race" and reached:
-        return RACING.format(f"{reached[1]:,}", f"{reached[2]:,}")
-    return WAITING if wanted else ""
+    landscape = state.landscape
+    if not (landscape.map_wanted or landscape.race_file):
+        return ""
+    what, known, count = landscape.map_reached or ("", 0, 0)
+    return REACHED[what].format(known, count) if what else WAITING
 
 
 def _moment(cells: list) -> str:

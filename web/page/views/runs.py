@@ -193,7 +193,7 @@ def _busy(state: State) -> list:
     done = len([trial for trial in trials if trial.told])
     if halted:
         words = "Stopped. What is computed stays."
-    elif reached and state.landscape.map_wanted != "race":
+    elif reached:
         words = f"Run {reached[0]} is trained: epoch {reached[1]:,} of {reached[2]:,}."
         share = reached[1] / reached[2]
     if len(trials) > 1 and done < len(trials):
