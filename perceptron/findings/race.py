@@ -2,13 +2,10 @@
 
 import math
 from collections.abc import Iterator, Sequence
-from itertools import count
 from typing import NamedTuple
 
 from perceptron.findings.goals import End, Goal, goals, spread
 from perceptron.seeds import SeedEnd, SeedPath
-from perceptron.settings import Settings
-from perceptron.settings_table import FIELDS
 
 MOST_RACERS, USUAL_RACERS = 300, 30
 # As many moments of each path as a picture needs to move evenly.
@@ -40,12 +37,6 @@ class Outcome(NamedTuple):
     racers: int
     stopped: int
     epoch: int
-
-
-def seeds_of(settings: Settings) -> Iterator[int]:
-    """The experiment's own seed and those after it, without end; after the largest comes 0."""
-    seeds = int(FIELDS["seed"].most or 0) + 1
-    return (seed % seeds for seed in count(settings.seed))
 
 
 def stride_of(epochs: int) -> int:

@@ -7,12 +7,12 @@ from perceptron import terminal
 from perceptron.fields import counted, grouped
 from perceptron.findings.goals import goals
 from perceptron.findings.landscape import landscape, points_for
-from perceptron.findings.race import end_of_seed, moments, outcome_of, seeds_of, stride_of
+from perceptron.findings.race import end_of_seed, moments, outcome_of, stride_of
 from perceptron.out.landscapes import RACE, landscape_picture, race_curve, race_surface
 from perceptron.out.runs_table import in_columns
 from perceptron.out.spreadsheets import Cell, as_csv
 from perceptron.progress import Progress
-from perceptron.seeds import SeedPath, paths
+from perceptron.seeds import SeedPath, paths, seeds_of
 from perceptron.settings import Settings
 from perceptron.words.landscape import no_race_in_words
 from perceptron.words.race import moment_in_words, race_in_words

@@ -4,6 +4,8 @@ from xml.etree import ElementTree
 
 import pytest
 
+from perceptron.findings.grid import Axis
+from perceptron.findings.landscape import Surface, points_for
 from perceptron.seeds import paths
 from perceptron.settings import Settings
 from tests.unit.playing import Trainer, play, ready, says
@@ -11,6 +13,7 @@ from web.page import messages as m
 from web.page.request import next_request
 from web.page.state import State
 from web.page.update import update
+from web.worker.runs_maps import Maps
 
 FEW = m.RacersChosen(30)
 
@@ -124,17 +127,40 @@ def test_who_wants_little_motion_sees_the_end_of_the_race_at_once(trained: tuple
 
 
 def test_a_race_says_how_far_it_is_and_can_be_stopped(trained: tuple[State, Trainer]) -> None:
-    state, _ = trained
+    state, trainer = trained
     state = update(state, m.RacePressed())
     request = next_request(state)
-    reply = {"request": request, "at": [40, 0], "engine": ["python", ""], "own": {"done": False, "epoch": 12}}
+    own = {"done": False, "what": "starts", "known": 12, "of": 30}
+    reply = {"request": request, "at": [40, 0], "engine": ["python", ""], "own": own}
     state = update(update(state, m.RequestSent(request, 0)), m.RequestAnswered(reply, 1))
     page = says(state)
     assert page["landscape-progress", "text"] == "12 of 30 starts are through."
     assert page["race-start", "text"] == "Stop the race"
-    state = update(state, m.RacePressed())
-    assert not next_request(state)
-    assert says(state)["race-start", "text"] == "Race"
+    state = play(state, trainer, m.RacePressed())
+    page = says(state)
+    assert str(page["race-text", "text"]).startswith("12 starts end")
+    assert (page["race-start", "text"], page["landscape-progress", "text"]) == ("Race", "")
+    assert "12 starts" in words_of_the_file(state, trainer)
+
+
+def test_what_stops_before_any_start_is_through_leaves_nothing(trained: tuple[State, Trainer]) -> None:
+    state = trained[0]
+    for message in (m.RacePressed(), m.LandscapePressed()):
+        state = update(update(state, message), message)
+        assert not next_request(state)
+    assert says(state)["landscape-there", "hidden"] is True
+
+
+def test_a_landscape_comes_in_slices_and_each_goes_on_where_the_last_one_ended() -> None:
+    settings, maps, seen = Settings(activation="linear"), Maps(), []
+    run = ["A", "the run", 0, [], [0, 10], [[0.1, 0.2], [0.3, 0.4], [0.0, 0.1]]]
+    told: dict[str, object] = {"done": False}
+    while not told["done"]:
+        told = maps.of_runs(settings, [run], 0.0)  # no time, so one place
+        seen.append(told.get("known"))
+    places = points_for(Surface(settings, Axis(0, 0, 1), Axis(1, 0, 1), (0.0,) * 3, "best")) ** 2 + 2
+    assert seen == [*range(1, places + 1), None]
+    assert told == Maps().of_runs(settings, [run], 1000.0)
 
 
 def test_which_rows_only_one_of_two_runs_gets_right_is_told(trained: tuple[State, Trainer]) -> None:

@@ -1,12 +1,14 @@
 """The tab “Runs” in the browser: what is pressed, typed and chosen there becomes messages."""
 
 from web.browser.javascript import copy, create_proxy
+from web.browser.keys import is_with_others
 from web.browser.own_data import read_file
 from web.page import messages as m
 from web.page.runs import chosen_of
 from web.page.runs_request import PICTURES
 from web.page.update.sharing import OF_ALL, OF_ONE
 from web.page.views.pairs import NAMES
+from web.page.views.what_if import button_of
 
 TYPE_CHECKING = False  # MicroPython has no typing module
 if TYPE_CHECKING:
@@ -36,7 +38,9 @@ class Runs:
         self._on("runs-halt", "click", lambda event: self._send(m.HaltPressed()))
         self._on("run-name", "change", self._named)
         self._on("what-ifs", "click", self._clicked("data-what-if", m.WhatIfPressed))
-        self._on("what-if-choices", "click", self._clicked("data-expected", m.ExpectationChosen))
+        self._on("what-if-choices", "click", self._expectation_chosen)
+        self._on("what-if-stop", "click", self._sender(m.WhatIfStopped()))
+        self._on("panel-runs", "keydown", self._key_pressed)
         for name, message in (
             ("run-back", m.RunGoneBackTo),
             ("run-let", m.RunLet),
@@ -73,6 +77,27 @@ class Runs:
 
     def _on(self, name: str, event: str, listener: "Callable[[object], None]") -> None:
         self._app.page.element(name).addEventListener(event, create_proxy(listener))
+
+    def _key_pressed(self, event: object) -> None:
+        """Escape closes what is open around the focus, which goes to what opened it."""
+        if event.key != "Escape" or is_with_others(event):
+            return
+        what_if = self._app.state.what_if
+        details = event.target.closest("details[open]")
+        if details:
+            details.open = False
+            details.querySelector("summary").focus()
+        elif event.target.closest("#pair"):
+            self._send(m.PairSwitched())
+            self._app.page.element("pair-switch").focus()
+        elif event.target.closest("#what-if-place") and what_if.experiment and not what_if.expected:
+            self._app.page.focus_soon(button_of(what_if.experiment), "what-if-place")
+            self._send(m.WhatIfPressed(what_if.experiment))
+
+    def _expectation_chosen(self, event: object) -> None:
+        """The question goes, so the focus goes back to the button that asked it."""
+        self._app.page.focus_soon(button_of(self._app.state.what_if.experiment), "what-if-place")
+        self._clicked("data-expected", m.ExpectationChosen)(event)
 
     def _span_typed(self, part: str) -> "Callable[[object], None]":
         return lambda event: self._send(m.SpanTyped(part, event.target.value))

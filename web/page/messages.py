@@ -232,6 +232,7 @@ RunsPointed = namedtuple("RunsPointed", ("epoch",))
 # An experiment beside the baseline was chosen by its name; what the person expects of it, by its word.
 WhatIfPressed = namedtuple("WhatIfPressed", ("name",))
 ExpectationChosen = namedtuple("ExpectationChosen", ("word",))
+WhatIfStopped = namedtuple("WhatIfStopped", ())
 # Another number is to be swept; one end or the count of its values was typed; they are to be equal factors apart, or
 # equal distances; the sweep was started, or stopped where it is.
 SweptChosen = namedtuple("SweptChosen", ("name",))

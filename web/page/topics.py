@@ -192,7 +192,9 @@ class Runs(Topic):
     differences_only = True
     measured = "error"  # which measure the picture shows
     pointed_epoch = -1  # where the pictures are read; -1 for their end
-    reached: tuple = ()  # of the run that is computed again: its letter, how far it is and how far it must get
+    # How far Python is with a run that it computes: what for (see web.page.runs), the run's letter, its epoch,
+    # and the last one.
+    reached: tuple = ()
     halted = False  # whether the person has stopped that
     runs_note = ""  # what happened to a run
     run_complaint = ""  # what was wrong with a name

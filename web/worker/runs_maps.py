@@ -21,10 +21,10 @@ from perceptron.findings.landscape import (
     path,
     points_for,
 )
-from perceptron.findings.race import at, moments, outcome_of, seeds_of, stride_of
+from perceptron.findings.race import at, moments, outcome_of, stride_of
 from perceptron.out.curves import STYLES, Curve
 from perceptron.out.landscapes import RACE, RUNS, landscape_picture, race_curve, race_surface
-from perceptron.seeds import SeedPath, paths
+from perceptron.seeds import SeedPath, paths, seeds_of
 from perceptron.setting_texts import texts_of
 from perceptron.settings import Settings
 from perceptron.words.file_names import file_name

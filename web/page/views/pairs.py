@@ -4,10 +4,10 @@ from perceptron.aspects import PAIR_STEPS
 from web.page.geometry import CURVE_ACROSS, MAP_ACROSS, frame, tube_width
 from web.page.markup import escaped
 from web.page.pairs import choosable, pair_of
-from web.page.runs import KeptRun
+from web.page.runs import PAIR, KeptRun
 from web.page.state import State
 from web.page.views.map import picture
-from web.page.views.runs import called, sample
+from web.page.views.runs import called, how_far, sample
 
 NAMES = ("left", "right")
 MOMENT = "{:.0f} % of the way from each run’s start to its own end: {}."
@@ -40,7 +40,7 @@ def view(state: State) -> list:
     writes += [
         ("pair-step", "value", str(pair.pair_step)),
         ("pair-step", "aria-valuetext", moment),
-        ("pair-moment", "text", moment),
+        ("pair-moment", "text", how_far(state, PAIR) or moment),
         ("pair-complaint", "text", told.get("complaint", "")),
         ("pair-changes", "text", told.get("sentence", "")),
         ("pair-there", "hidden", not sides),

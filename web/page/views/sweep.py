@@ -3,9 +3,10 @@
 from perceptron.numerals import with_minus
 from perceptron.settings_table import SETTINGS
 from web.page.markup import escaped
-from web.page.runs import baseline_of, known_as
+from web.page.runs import POINT, baseline_of, known_as
 from web.page.state import State
 from web.page.update.sweep import SWEPT
+from web.page.views.runs import how_far
 
 ABOUT = "Every run starts as the baseline {} does, and only this number is another. A row of runs, and none is kept."
 NAMES = {name: "Right within" if name == "tolerance" else SETTINGS[name].label for name in SWEPT}
@@ -48,7 +49,8 @@ def _progress(state: State) -> str:
     sweep = state.sweep
     if not sweep.sweeping:
         return ""
-    return f"{len(sweep.points)} of {len(sweep.sweep_values) or '…'} values are done."
+    done = f"{len(sweep.points)} of {len(sweep.sweep_values) or '…'} values are done."
+    return f"{done} {how_far(state, POINT)}".rstrip()
 
 
 def _largest(errors: list) -> float:
