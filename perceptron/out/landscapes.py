@@ -11,9 +11,9 @@ from perceptron.findings.landscape import Surface, axis_around, can_be_best, par
 from perceptron.findings.level_lines import level_lines, round_levels
 from perceptron.findings.race import at, end_of_seed, known_numbers
 from perceptron.out.curves import STYLES, Curve, Style
-from perceptron.out.pictures import map_svg
+from perceptron.out.pictures import map_on
 from perceptron.out.scales import Scale
-from perceptron.out.svg import WIDTH, Page
+from perceptron.out.svg import Page
 from perceptron.seeds import SeedPath
 from perceptron.setting_texts import texts_of
 from perceptron.settings import Settings
@@ -33,17 +33,16 @@ class LandscapePicture(NamedTuple):
 
 
 def landscape_picture(
-    title: str, surface: Surface, rows: Sequence[Sequence[float]], curves: Sequence[Curve]
+    title: str, surface: Surface, rows: Sequence[Sequence[float]], curves: Sequence[Curve], width: int = 0
 ) -> LandscapePicture:
-    """A surface, whose heights are known, with curves on it; title and settings stand above."""
+    """A surface, whose heights are known, with curves on it; title and settings stand above, unless it is bare."""
     settings = surface.settings
     said = f"{own_name(texts_of(settings))}. {surface_in_words(surface)}"
     lines = level_lines(rows, round_levels(rows))
     across, up = _scale(settings, surface.across), _scale(settings, surface.up)
-    svg = map_svg(title, said, across, up, rows, lines, curves)
-    page = Page(title, said, len(curves))
-    box = (page.left / WIDTH, page.top / page.height, page.right / WIDTH, page.bottom / page.height)
-    return LandscapePicture(svg, box)
+    page = Page(title, said, len(curves), width)
+    box = (page.left / page.width, page.top / page.height, page.right / page.width, page.bottom / page.height)
+    return LandscapePicture(map_on(page, across, up, rows, lines, curves), box)
 
 
 def race_surface(settings: Settings, done: Sequence[SeedPath]) -> Surface:

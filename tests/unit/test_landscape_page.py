@@ -46,14 +46,14 @@ def test_the_landscape_has_the_paths_of_the_runs_that_go_down_it(trained: tuple[
         "The mean squared error of all 28 training rows, over weight 1"
     )
     paths = str(page["landscape-paths", "html"])
-    assert "A: " in paths
-    assert "B: seed 7" in paths
-    assert "C: " not in paths  # tanh has another landscape
+    assert "<b>A</b>, " in paths
+    assert "<b>B</b>, seed 7" in paths
+    assert "<b>C</b>" not in paths  # tanh has another landscape
     assert "Epoch 40: " in paths
     words = words_of(state)
     assert "weight 2 (of Second number)" in words
     assert "B: seed 7" in words
-    state = play(state, trainer, m.MapFileWanted())
+    state = play(state, trainer, m.MapFileWanted("svg"))
     assert state.sharing.made_file[:2] == ("landscape-the-usual-settings.svg", "image/svg+xml")
 
 
@@ -83,7 +83,7 @@ def test_a_race_tells_who_ended_where_and_how_far_apart_they_were(trained: tuple
 
 def words_of_the_file(state: State, trainer: Trainer) -> str:
     """All that is written in the picture that a person takes with them."""
-    name, kind, content = play(state, trainer, m.MapFileWanted()).sharing.made_file
+    name, kind, content = play(state, trainer, m.MapFileWanted("svg")).sharing.made_file
     assert (name, kind) == ("race-40-epochs.svg", "image/svg+xml")
     return " ".join(ElementTree.fromstring(content).itertext())
 
@@ -156,11 +156,11 @@ def test_a_landscape_comes_in_slices_and_each_goes_on_where_the_last_one_ended()
     run = ["A", "the run", 0, [], [0, 10], [[0.1, 0.2], [0.3, 0.4], [0.0, 0.1]]]
     told: dict[str, object] = {"done": False}
     while not told["done"]:
-        told = maps.of_runs(settings, [run], 0.0)  # no time, so one place
+        told = maps.of_runs(settings, [run], 600, 0.0)  # no time, so one place
         seen.append(told.get("known"))
     places = points_for(Surface(settings, Axis(0, 0, 1), Axis(1, 0, 1), (0.0,) * 3, "best")) ** 2 + 2
     assert seen == [*range(1, places + 1), None]
-    assert told == Maps().of_runs(settings, [run], 1000.0)
+    assert told == Maps().of_runs(settings, [run], 600, 1000.0)
 
 
 def test_which_rows_only_one_of_two_runs_gets_right_is_told(trained: tuple[State, Trainer]) -> None:

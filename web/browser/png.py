@@ -13,18 +13,12 @@ def save_as_png(svg: str, name: str) -> None:
     image = document.createElement("img")
 
     def drawn(_: object) -> None:
-        hand_over_png(image, name)
+        canvas = document.createElement("canvas")
+        canvas.width = SCALE * image.naturalWidth
+        canvas.height = SCALE * image.naturalHeight
+        canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height)
+        canvas.toBlob(create_proxy(lambda blob: hand_over(blob, name)))
         window.URL.revokeObjectURL(address)
 
     image.addEventListener("load", create_proxy(drawn))
     image.src = address
-
-
-def hand_over_png(image: object, name: str, over: object = None) -> None:
-    """Hand an image that has come to the person under this name, with what lies over all of it."""
-    canvas = document.createElement("canvas")
-    canvas.width = SCALE * image.naturalWidth
-    canvas.height = SCALE * image.naturalHeight
-    for layer in (image, over) if over else (image,):
-        canvas.getContext("2d").drawImage(layer, 0, 0, canvas.width, canvas.height)
-    canvas.toBlob(create_proxy(lambda blob: hand_over(blob, name)))

@@ -6,6 +6,7 @@ from web.browser.own_data import read_file
 from web.page import messages as m
 from web.page.runs import chosen_of
 from web.page.runs_request import PICTURES
+from web.page.update.landscape import KINDS
 from web.page.update.sharing import OF_ALL, OF_ONE
 from web.page.views.pairs import NAMES
 from web.page.views.what_if import button_of
@@ -54,13 +55,13 @@ class Runs:
         for part in ("from", "to", "count"):
             self._on(f"sweep-{part}", "change", self._span_typed(part))
         self._on("sweep-run", "click", self._sender(m.SweepPressed()))
-        self._on("landscape-draw", "click", self._sender(m.LandscapePressed()))
-        self._on("race-start", "click", self._sender(m.RacePressed()))
+        self._on("landscape-draw", "click", self._with_room(m.LandscapePressed()))
+        self._on("race-start", "click", self._with_room(m.RacePressed()))
         self._on("race-play", "click", self._race_play_pressed)
         self._on("racers", "change", lambda event: self._send(m.RacersChosen(int(event.target.value))))
         self._on("race-time", "input", lambda event: self._send(m.RaceEpochChosen(int(event.target.value))))
-        self._on("landscape-svg", "click", self._sender(m.MapFileWanted()))
-        self._on("landscape-png", "click", lambda event: self._app.map_picture.save_as_png(self._app.state))
+        for kind in KINDS:
+            self._on(f"landscape-{kind}", "click", self._sender(m.MapFileWanted(kind)))
         self._on("pair-switch", "click", self._sender(m.PairSwitched()))
         self._on("pair-step", "input", lambda event: self._send(m.PairPlaced(int(event.target.value))))
         for side, name in enumerate(NAMES):
@@ -105,6 +106,15 @@ class Runs:
     def _race_play_pressed(self, _: object) -> None:
         self._app.race_picture.tell_place()
         self._send(m.RacePlayPressed())
+
+    def _with_room(self, message: object) -> "Callable[[object], None]":
+        """A listener that first says how wide a picture may be."""
+
+        def listen(_: object) -> None:
+            self._send(m.MapRoomKnown(int(self._app.page.element("landscape").clientWidth)))
+            self._send(message)
+
+        return listen
 
     def _pair_chosen(self, side: int) -> "Callable[[object], None]":
         return lambda event: self._send(m.PairChosen(side, event.target.value))

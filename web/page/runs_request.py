@@ -51,7 +51,7 @@ def _map_deed(state: State, baseline: KeptRun) -> tuple:
     landscape, about = state.landscape, _given(baseline)
     if landscape.map_wanted == "race":
         starts = landscape.race_stopped or landscape.racers
-        return ("runs", "race", baseline.letter) + about + (baseline.at[0], starts, SECONDS_A_RUN)
+        return ("runs", "race", baseline.letter) + about + (baseline.at[0], starts, landscape.map_width, SECONDS_A_RUN)
     if landscape.race_file:
         return ("runs", "race file") + landscape.map_of[2:] + (landscape.race_epoch,)
     if landscape.map_wanted != "landscape":
@@ -63,7 +63,7 @@ def _map_deed(state: State, baseline: KeptRun) -> tuple:
             curve = run.told["curve"]
             look = [colour_number(run.letter), list(dash_of(run.letter))]
             runs.append([run.letter, name] + look + [curve["epochs"], curve["parameters"]])
-    return ("runs", "landscape", baseline.letter) + about + (runs, SECONDS_A_RUN)
+    return ("runs", "landscape", baseline.letter) + about + (runs, landscape.map_width, SECONDS_A_RUN)
 
 
 def pair_deed(state: State) -> tuple:

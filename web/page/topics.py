@@ -233,7 +233,8 @@ class Landscape(Topic):
     racers = 30
     race_epoch = -1  # up to which the race is shown; -1 for all of it
     race_plays = False
-    race_file = False  # whether its picture is wanted as a file
+    race_file = ""  # as which kind of file its picture is wanted, of web.page.update.landscape.KINDS
+    map_width = 600  # how wide a picture has room
     # How far Python is with it: what it counts, “starts” or “places”, how many of them it has, and of how many.
     map_reached: tuple = ()
     race_stopped = 0  # after how many starts the race was stopped that is wanted; 0 for none

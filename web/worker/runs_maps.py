@@ -23,7 +23,7 @@ from perceptron.findings.landscape import (
 )
 from perceptron.findings.race import at, moments, outcome_of, stride_of
 from perceptron.out.curves import STYLES, Curve
-from perceptron.out.landscapes import RACE, RUNS, landscape_picture, race_curve, race_surface
+from perceptron.out.landscapes import RACE, RUNS, LandscapePicture, landscape_picture, race_curve, race_surface
 from perceptron.seeds import SeedPath, paths, seeds_of
 from perceptron.setting_texts import texts_of
 from perceptron.settings import Settings
@@ -65,6 +65,7 @@ class Known(Generic[Found]):
 class RunOnMap(NamedTuple):
     """A run as the page tells it: its name, how its line looks, its epochs, and each parameter's values there."""
 
+    letter: str
     called: str
     colour: int
     dash: Sequence[float]
@@ -79,37 +80,46 @@ class RunOnMap(NamedTuple):
 
 
 class Maps:
-    """It keeps the last race, the last landscape and the last paths on it."""
+    """It keeps the last race, its landscape, the last heights of one, and the last paths on it."""
 
     def __init__(self) -> None:
         self._race: Known[SeedPath] | None = None
+        self._raced: tuple[tuple[Settings, int], Surface] | None = None
         self._heights: Known[float] | None = None
         self._points: Known[PathPoint] | None = None
 
-    def of_runs(self, settings: Settings, runs: Sequence[Sequence[Any]], seconds: float) -> Told:
+    def of_runs(self, settings: Settings, runs: Sequence[Sequence[Any]], width: int, seconds: float) -> Told:
         """The landscape of the first run's settings, with the paths of all of them; or how far it is after so long.
+
+        It is there as a file, and bare, so wide.
 
         Each run has its letter, its name, the number of its colour, the lengths of its dashes, epochs, and for each
         parameter its values there.
         """
         if complaint := no_landscape_in_words(settings):
             return _complaint(complaint)
-        shown = [RunOnMap(f"{letter}: {called}", *more) for letter, called, *more in runs]
-        return _within(seconds, self._of_runs(settings, shown))
+        return _within(seconds, self._of_runs(settings, [RunOnMap(*run) for run in runs], width))
 
     def of_race(
-        self, settings: Settings, engine: Engine, epochs: int, racers: int, seconds: float, shown: int | None = None
+        self,
+        settings: Settings,
+        engine: Engine,
+        epochs: int,
+        racers: int,
+        width: int,
+        seconds: float,
+        shown: int | None = None,
     ) -> Told:
         """The race of so many starts; or how far it is after so many seconds.
 
-        At the end there are its ground and all its ways, for the page to draw. With `shown` it is a picture for a file
-        instead, up to that epoch; -1 is the end.
+        At the end there are its ground, bare and so wide, and all its ways, for the page to draw. With `shown` it is a
+        picture for a file instead, up to that epoch; -1 is the end.
         """
         if complaint := no_race_in_words(settings, is_drawn=True):
             return _complaint(complaint)
-        return _within(seconds, self._of_race(replace(settings, epochs=epochs), engine, racers, shown))
+        return _within(seconds, self._of_race(replace(settings, epochs=epochs), engine, racers, width, shown))
 
-    def _of_runs(self, settings: Settings, runs: Sequence[RunOnMap]) -> Steps:
+    def _of_runs(self, settings: Settings, runs: Sequence[RunOnMap], width: int) -> Steps:
         across, up = (axis_around(place, [x for run in runs for x in run.columns[place]]) for place in (0, 1))
         held = tuple([column[-1] for column in runs[0].columns])
         surface = Surface(settings, across, up, held, "best" if can_be_best(settings) else "held")
@@ -124,28 +134,31 @@ class Maps:
         told, rest = [], iter(points.found)
         for run, told_moments in zip(runs, all_moments, strict=True):
             its = [next(rest) for _ in told_moments]
-            told.append([run.called, with_minuses(path_in_words(its)), [*map(_point_in_words, its)]])
+            told.append([run.letter, run.called, with_minuses(path_in_words(its)), [*map(_point_in_words, its)]])
         curves = [_curve(run) for run in runs]
         name = file_name("landscape", texts_of(settings), "svg")
-        return {**self._picture(RUNS, surface, curves), "paths": told, "name": name}
+        content, _ = self._picture(RUNS, surface, curves)
+        return {**self._ground(RUNS, surface, curves, width), "content": content, "paths": told, "name": name}
 
-    def _of_race(self, settings: Settings, engine: Engine, racers: int, shown: int | None) -> Steps:
+    def _of_race(self, settings: Settings, engine: Engine, racers: int, width: int, shown: int | None) -> Steps:
         epochs = settings.epochs
         if not self._race or self._race.about != settings:
             self._race = Known(settings, paths(settings, seeds_of(settings), epochs, stride_of(epochs), engine))
         for known in self._race.up_to(racers):
             yield _reached(STARTS, known, racers)
         done = self._race.found[:racers]
-        surface = race_surface(settings, done)
+        if not self._raced or self._raced[0] != (settings, racers):
+            self._raced = (settings, racers), race_surface(settings, done)
+        surface = self._raced[1]
         for known in self._taken_heights(surface):
             yield _reached(PLACES, known, points_for(surface) ** 2)
         name = file_name("race", texts_of(settings), "svg")
         if shown is not None:
             curve = race_curve(done, shown if 0 <= shown < epochs else None)
-            return {**self._picture(RACE, surface, [curve]), "name": name, "kind": "image/svg+xml"}
+            return {"done": True, "content": self._picture(RACE, surface, [curve]).svg, "name": name}
         outcome = outcome_of([one.end for one in done])
         return {
-            **self._picture(RACE, surface, []),
+            **self._ground(RACE, surface, [], width),
             "ways": _ways(surface, done),
             "ends": chr(FIRST) + chr(FIRST + MOST),
             "starts": len(done),
@@ -168,12 +181,21 @@ class Maps:
             self._points = Known(about, chain.from_iterable(path(surface, its) for its in all_moments))
         return self._points
 
-    def _picture(self, title: str, surface: Surface, curves: Sequence[Curve]) -> Told:
+    def _ground(self, title: str, surface: Surface, curves: Sequence[Curve], width: int) -> Told:
+        """What the page shows: a bare picture, where its axes are, and what it says."""
+        picture, box = self._picture(title, surface, curves, width)
+        return {
+            "done": True,
+            "picture": picture,
+            "box": list(box),
+            "sentence": with_minuses(surface_in_words(surface)),
+        }
+
+    def _picture(self, title: str, surface: Surface, curves: Sequence[Curve], width: int = 0) -> LandscapePicture:
         assert self._heights
         points, found = points_for(surface), self._heights.found
         rows = [found[first : first + points] for first in range(0, len(found), points)]
-        svg, box = landscape_picture(title, surface, rows, curves)
-        return {"done": True, "content": svg, "sentence": with_minuses(surface_in_words(surface)), "box": list(box)}
+        return landscape_picture(title, surface, rows, curves, width)
 
 
 def _within(seconds: float, steps: Steps) -> Told:
@@ -199,7 +221,8 @@ def _complaint(sentence: str) -> Told:
 
 def _curve(run: RunOnMap) -> Curve:
     style = STYLES[run.colour]._replace(dash=" ".join(map(str, run.dash)))
-    return Curve(run.called, style, list(zip(run.columns[0], run.columns[1], strict=True)))
+    points = list(zip(run.columns[0], run.columns[1], strict=True))
+    return Curve(f"{run.letter}: {run.called}", style, points, run.letter)
 
 
 def _point_in_words(point: PathPoint) -> str:

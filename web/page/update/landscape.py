@@ -5,6 +5,8 @@ from web.page.runs import baseline_of
 from web.page.state import State
 
 RACERS = (30, 100, 300)
+KINDS = {"svg": "image/svg+xml", "png": "image/png"}
+LEAST_WIDTH, MOST_WIDTH = 260, 640  # of a picture on the page
 STARTS = "starts"  # what web.worker.runs_maps counts while a race is trained
 NOTHING_WANTED: dict = {"map_wanted": "", "map_reached": (), "race_stopped": 0}
 
@@ -30,8 +32,14 @@ def file_made(state: State, do: list, own: dict) -> State:
         return state.but(map_reached=())
     if not own["done"]:
         return state.but(map_reached=(own["what"], own["known"], own["of"]))
-    after = state.but(race_file=False, map_reached=())
-    return after if own.get("complaint") else after.but(made_file=(own["name"], own["kind"], own["content"]))
+    after = state.but(race_file="", map_reached=())
+    return after if own.get("complaint") else _with_file(after, state.landscape.race_file, own)
+
+
+def _with_file(state: State, kind: str, own: dict) -> State:
+    """The State in which a picture is handed over: Python made it as SVG, which the browser makes a PNG of."""
+    name = own["name"].rsplit(".", 1)[0]
+    return state.but(made_file=(f"{name}.{kind}", KINDS[kind], own["content"]))
 
 
 def _played(state: State, message: messages.RacePlayed) -> State:
@@ -48,7 +56,7 @@ def _played(state: State, message: messages.RacePlayed) -> State:
 def _play_pressed(state: State, _: messages.RacePlayPressed) -> State:
     """At the end there is nothing to play, so it begins at the start. Who wants little motion sees the end."""
     landscape = state.landscape
-    if landscape.race_plays or landscape.map_kind != "race" or not landscape.map_told.get("content"):
+    if landscape.race_plays or landscape.map_kind != "race" or not landscape.map_told.get("picture"):
         return state.but(race_plays=False)
     if state.visit.still:
         return state.but(race_epoch=-1)
@@ -93,16 +101,21 @@ def _race_epoch_chosen(state: State, message: messages.RaceEpochChosen) -> State
     return state.but(race_epoch=shown, race_plays=False)
 
 
-def _file_wanted(state: State, _: messages.MapFileWanted) -> State:
+def _file_wanted(state: State, message: messages.MapFileWanted) -> State:
     told = state.landscape.map_told
-    if not told.get("content"):
+    if not told.get("picture") or message.kind not in KINDS:
         return state
     if state.landscape.map_kind == "race":
-        return state.but(race_file=True, halted=False)
-    return state.but(made_file=(told["name"], "image/svg+xml", told["content"]))
+        return state.but(race_file=message.kind, halted=False)
+    return _with_file(state, message.kind, told)
+
+
+def _room_known(state: State, message: messages.MapRoomKnown) -> State:
+    return state.but(map_width=max(LEAST_WIDTH, min(message.width, MOST_WIDTH)))
 
 
 UPDATES: dict = {
+    messages.MapRoomKnown: _room_known,
     messages.LandscapePressed: _landscape_pressed,
     messages.RacePressed: _race_pressed,
     messages.RacersChosen: _racers_chosen,

@@ -27,7 +27,7 @@ def given_up(state: State, request: "Request") -> State:
         wanted_file=(),
         sweeping=False,
         race_plays=False,
-        race_file=False,
+        race_file="",
         **landscape.NOTHING_WANTED,
         **sharing.NOTHING_BROUGHT,
     )

@@ -12,7 +12,7 @@ ABOUT = "Every run starts as the baseline {} does, and only this number is anoth
 NAMES = {name: "Right within" if name == "tolerance" else SETTINGS[name].label for name in SWEPT}
 STEPS = {"factors": "equal factors", "distances": "equal distances"}
 # The pictures, in drawing units.
-LEFT, RIGHT, TOP, BOTTOM = 52.0, 510.0, 14.0, 118.0
+LEFT, RIGHT, TOP, BOTTOM = 66.0, 510.0, 14.0, 118.0
 MOST_TICKS = 7
 INFINITE = float("inf")
 
@@ -70,8 +70,8 @@ def _picture(state: State, numbers: list, most: float, name: str) -> str:
     path = " ".join([f"{x:.1f},{y:.1f}" for x, y, _ in shown])
     parts = [
         f'<path class="axis" d="M{LEFT:g} {TOP:g} V{BOTTOM:g} H{RIGHT:g}"/>',
-        f'<text class="end" x="{LEFT - 6:g}" y="{TOP + 5:g}">{most:.4g}</text>',
-        f'<text class="end" x="{LEFT - 6:g}" y="{BOTTOM:g}">0</text>',
+        f'<text class="end" x="{LEFT - 10:g}" y="{TOP + 5:g}">{most:.4g}</text>',
+        f'<text class="end" x="{LEFT - 10:g}" y="{BOTTOM:g}">0</text>',
         f'<text class="middle" x="{(LEFT + RIGHT) / 2:g}" y="{TOP - 3:g}">{name}</text>',
         f'<polyline points="{path}"/>',
     ]
