@@ -28,10 +28,10 @@ def runs_deed(state: State) -> tuple:
     if sharing.brought_runs and not sharing.preview:
         return ("runs", "open", "") + sharing.brought_runs
     all_runs, baseline = rows(state), baseline_of(state)
-    for run in all_runs:
+    # The baseline first, so that each of the others can be compared as soon as it is known.
+    for run in ([baseline] if baseline else []) + list(all_runs):
         if not run.told and not run.waits:
             return ("runs", "run", run.letter) + _given(run) + (list(run.at), SECONDS_A_RUN)
-    for run in all_runs:
         if baseline and is_to_be_compared(run, baseline):
             with_what = _given(run) + (run.told["summary"],)
             other = _given(baseline) + (baseline.told["summary"], run.told["verdicts"], baseline.told["verdicts"])
