@@ -29,6 +29,7 @@ NONE_YET = (
 ABOUT = "Every trained run is kept when the next one begins, up to {}. Press a letter to choose a run."
 HEADS = {"right": "Right", "r_squared": "R²", "mean_error": "Mean error", "best_epoch": "Epochs to its best"}
 LESS_IS_BETTER = ("mean_error", "best_epoch")
+WHOLE_RUNS = (TABLE, PAIR, FILE)  # the others are parts of an experiment, which says itself how far it is
 HALTED = "Stopped. What is computed stays."
 UNKNOWN = "…"
 UNTOLD = "Its Python was changed and came with an address or a file. It runs when you press “Run its Python”."
@@ -196,12 +197,13 @@ def how_far(state: State, reason: str) -> str:
         return ""
     _, letter, epoch, last = state.runs.reached
     place = f"epoch {epoch:,} of {last:,}"
-    return f"Run {letter} is trained: {place}." if reason in (TABLE, PAIR, FILE) else f"The next is at {place}."
+    return f"Run {letter} is trained: {place}." if reason in WHOLE_RUNS else f"The next is at {place}."
 
 
 def _busy(state: State) -> list:
     """How far Python is with a run that takes long, and the way to stop that."""
-    halted, words, share = state.runs.halted, how_far(state, TABLE), 0.0
+    halted, share = state.runs.halted, 0.0
+    words = "".join([how_far(state, reason) for reason in WHOLE_RUNS])
     if halted:
         words = HALTED
     elif words:
