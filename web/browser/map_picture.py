@@ -1,6 +1,7 @@
 """The picture of the landscape, which Python made as SVG for its place on the page."""
 
-from web.browser.javascript import document, to_js, window
+from web.browser.javascript import document, window
+from web.browser.own_data import blob_of
 from web.page.state import State
 
 SVG = "image/svg+xml"
@@ -22,5 +23,5 @@ class MapPicture:
         self._shown = told
         if self._address:
             window.URL.revokeObjectURL(self._address)
-        self._address = window.URL.createObjectURL(window.Blob.new(to_js([told["picture"]]), to_js({"type": SVG})))
+        self._address = window.URL.createObjectURL(blob_of(told["picture"], SVG))
         self._element.src = self._address

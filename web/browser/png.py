@@ -1,15 +1,15 @@
 """Pictures as PNG: the browser draws the SVG that Python made into a canvas."""
 
-from web.browser.javascript import create_proxy, document, to_js, window
-from web.browser.own_data import hand_over
+from web.browser.javascript import create_proxy, document, window
+from web.browser.own_data import blob_of, hand_over
 
 KIND, SVG = "image/png", "image/svg+xml"
 SCALE = 2  # pixels for each of the picture's own
 
 
-def save_as_png(svg: str, name: str) -> None:
+def save_as_png(svg: object, name: str) -> None:
     """Hand a picture, given as SVG, to the person under this name."""
-    address = window.URL.createObjectURL(window.Blob.new(to_js([svg]), to_js({"type": SVG})))
+    address = window.URL.createObjectURL(blob_of(svg, SVG))
     image = document.createElement("img")
 
     def drawn(_: object) -> None:
