@@ -6,7 +6,7 @@ A compiled engine trains several of them side by side. All numbers are those of 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import count, islice
 from typing import NamedTuple
 
 from perceptron.ends import columns
@@ -16,6 +16,7 @@ from perceptron.learning import EpochEnd, is_finite
 from perceptron.neuron import Perceptron
 from perceptron.order import Order
 from perceptron.settings import Settings
+from perceptron.settings_table import FIELDS
 
 
 class SeedEnd(NamedTuple):
@@ -48,6 +49,12 @@ class SeedPath(NamedTuple):
     weights: "list[array[float]]"
     bias: "array[float]"
     errors: "array[float]"
+
+
+def seeds_of(settings: Settings) -> Iterator[int]:
+    """The experiment's own seed and those after it, without end; after the largest comes 0."""
+    seeds = int(FIELDS["seed"].most or 0) + 1
+    return (seed % seeds for seed in count(settings.seed))
 
 
 def final(settings: Settings, seeds: Iterable[int], engine: Engine = PLAIN_PYTHON) -> Iterator[SeedEnd]:

@@ -78,6 +78,11 @@ class Settings:
         return self.bias == "on"
 
     @property
+    def is_seeded(self) -> bool:
+        """Whether another seed is another run: it is not where the start is given, unless the rows are shuffled."""
+        return self.start is None or self.order == "shuffled"
+
+    @property
     def schedule(self) -> Schedule:
         """Which learning rate holds when."""
         return Schedule(self.legs, self.learning_rate)

@@ -45,7 +45,7 @@ def _imports(settings: Settings, task: Task) -> str:
         names.insert(0, "from fractions import Fraction")
     if settings.rule:
         names.insert(0, "from copy import deepcopy")
-    if settings.start is None or settings.order == "shuffled":
+    if settings.is_seeded:
         names.append("from random import Random")
     return "\n".join(names) + "\n"
 

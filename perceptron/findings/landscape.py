@@ -11,6 +11,7 @@ are not axes are held at the run's own values, or each point has the values that
 import math
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from itertools import islice
 from typing import Literal, NamedTuple
 
 from perceptron.findings.grid import Axis
@@ -115,22 +116,27 @@ def landscape(surface: Surface, points: int) -> Iterator[list[float]]:
 
     Errors may be infinite. Raises ValueError for what has no such landscape.
     """
+    found = heights(surface, points)
+    while row := list(islice(found, points)):
+        yield row
+
+
+def heights(surface: Surface, points: int) -> Iterator[float]:
+    """The same errors, row by row, one at a time: a single one may take long."""
     error_at = _error_at(surface)
     across = surface.across.along(points)
     for y in reversed(surface.up.along(points)):
-        yield [error_at(x, y) for x in across]
+        yield from (error_at(x, y) for x in across)
 
 
-def path(surface: Surface, moments: Sequence[tuple[int, Numbers]]) -> list[PathPoint]:
+def path(surface: Surface, moments: Sequence[tuple[int, Numbers]]) -> Iterator[PathPoint]:
     """Where a run is on the map at some moments: epochs, each with the parameters at its end."""
     rows, error_at = TrainingError(surface.settings), _error_at(surface)
-    found = []
     for epoch, numbers in moments:
         x, y = numbers[surface.across.position], numbers[surface.up.position]
         own, below = rows.error(numbers), error_at(x, y)
         differs = not (own == below or abs(own - below) <= WORTH * max(own, below))
-        found.append(PathPoint(epoch, x, y, own, below, differs))
-    return found
+        yield PathPoint(epoch, x, y, own, below, differs)
 
 
 def _is_cross_entropy(settings: Settings) -> bool:

@@ -3,14 +3,16 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
+from itertools import islice
 from typing import Literal, NamedTuple
 
 from perceptron.fields import LEARNING_RATE
 from perceptron.findings.run_summary import RunSummary
 from perceptron.legs import Leg, write_legs
+from perceptron.seeds import seeds_of
 from perceptron.setting_texts import number_as_text
 from perceptron.settings import SettingError, Settings
-from perceptron.settings_table import FIELDS, SETTINGS, ZEROS
+from perceptron.settings_table import SETTINGS, ZEROS
 
 OTHER_SEEDS = 10
 SLOWER, FASTER = Decimal("0.1"), Decimal(10)
@@ -111,9 +113,8 @@ def _start_with_bias(settings: Settings, bias: str) -> Changes:
 
 
 def _seeds(settings: Settings) -> list[Changes]:
-    """The next seeds; after the largest comes 0."""
-    seeds = int(FIELDS["seed"].most or 0) + 1
-    return [{"seed": str((settings.seed + more) % seeds)} for more in range(1, OTHER_SEEDS + 1)]
+    """The seeds after the experiment's own."""
+    return [{"seed": str(seed)} for seed in islice(seeds_of(settings), 1, OTHER_SEEDS + 1)]
 
 
 def _checked(settings: Settings, experiment: WhatIf) -> WhatIf:
@@ -121,7 +122,7 @@ def _checked(settings: Settings, experiment: WhatIf) -> WhatIf:
     changes = experiment.changes[0]
     if settings.rule and not {"activation", "loss", "bias"}.isdisjoint(changes):
         return experiment._replace(refusal=Refusal("program"))
-    if experiment.name == "seeds" and settings.start is not None and settings.order != "shuffled":
+    if experiment.name == "seeds" and not settings.is_seeded:
         return experiment._replace(refusal=Refusal("start"))
     try:
         changed(settings, changes)

@@ -29,18 +29,23 @@ STYLES = (
 )
 
 
+# Where the labels of ends stand, one after another, for several runs may end in one place.
+AROUND = ((12.0, -6.0), (-12.0, -6.0), (12.0, 15.0), (-12.0, 15.0), (0.0, -10.0), (0.0, 20.0))
+
+
 class Curve(NamedTuple):
     """A curve or a path: what it is called, how it looks, and its points; those that are no numbers part it."""
 
     name: str
     style: Style
     points: Points
+    label: str = ""  # what stands at its end where there is no legend
 
 
 def drawn(page: Page, curves: Sequence[Curve], across: Scale, up: Scale) -> list[str]:
     """Each curve as lines, with its mark at its last point; white below all, so that they show on every shade."""
     below, above = [], []
-    for name, style, points in curves:
+    for number_of, (name, style, points, label) in enumerate(curves):
         stretches = _stretches([(page.x(across.share(one)), page.y(up.share(other))) for one, other in points])
         if not stretches:
             continue
@@ -50,7 +55,15 @@ def drawn(page: Page, curves: Sequence[Curve], across: Scale, up: Scale) -> list
         dash = f' stroke-dasharray="{escaped(style.dash)}"' if style.dash else ""
         above.append(f'<path d="{path}" {look}{dash}><title>{escaped(name)}</title></path>')
         above.append(_mark(style, *stretches[-1][-1]))
+        if page.is_bare and label:
+            above.append(_label(label, style, stretches[-1][-1], AROUND[number_of % len(AROUND)]))
     return below + above
+
+
+def _label(words: str, style: Style, end: tuple[float, float], beside: tuple[float, float]) -> str:
+    look = f'font-weight="bold" text-anchor="middle" fill="{escaped(style.colour)}"'
+    look += ' paint-order="stroke" stroke="#ffffff" stroke-width="3"'
+    return text(end[0] + beside[0], end[1] + beside[1], words, look)
 
 
 def _stretches(places: Points) -> list[list[tuple[float, float]]]:
@@ -82,7 +95,7 @@ def _mark(style: Style, x: float, y: float) -> str:
 def legend(page: Page, curves: Sequence[Curve]) -> list[str]:
     """A line below the picture for each curve."""
     found = []
-    for place, (name, style, _) in enumerate(curves):
+    for place, (name, style, *_) in enumerate(curves):
         y = page.bottom + 3 * LINE + LINE * place
         dash = f' stroke-dasharray="{escaped(style.dash)}"' if style.dash else ""
         look = f'stroke="{escaped(style.colour)}" stroke-width="2"{dash}'

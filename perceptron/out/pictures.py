@@ -35,9 +35,20 @@ def map_svg(
 
     The first row is the uppermost; shades follow the logarithm where all heights are positive.
     """
-    page = Page(title, settings, len(paths))
+    return map_on(Page(title, settings, len(paths)), across, up, rows, lines, paths)
+
+
+def map_on(
+    page: Page,
+    across: Scale,
+    up: Scale,
+    rows: Sequence[Sequence[float]],
+    lines: Sequence[LevelLine],
+    paths: Sequence[Curve],
+) -> str:
+    """The same on a page, which may be a bare one."""
     body = [*_shaded(page, rows), *_level_lines(page, lines), *axes(page, across, up), *drawn(page, paths, across, up)]
-    return page.svg([*body, *legend(page, paths)])
+    return page.svg(body if page.is_bare else [*body, *legend(page, paths)])
 
 
 def _shaded(page: Page, rows: Sequence[Sequence[float]]) -> list[str]:
@@ -84,7 +95,7 @@ def _level_lines(page: Page, lines: Sequence[LevelLine]) -> list[str]:
         found.append(f'<path d="{path}" fill="none" stroke="#ffffff" stroke-width="2.5"/>')
         found.append(f'<path d="{path}" fill="none" stroke="#333333" stroke-width="1"/>')
         x, y = _at(page, pieces[len(pieces) // 2][0]).split()
-        look = 'font-size="11" text-anchor="middle" paint-order="stroke" stroke="#ffffff" stroke-width="3"'
+        look = 'font-size="12" text-anchor="middle" paint-order="stroke" stroke="#ffffff" stroke-width="3"'
         found.append(text(float(x), float(y), f"{level:.4g}", look))
     return found
 

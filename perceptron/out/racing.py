@@ -1,31 +1,21 @@
 """Trains one experiment from many starts, and prints where each ends and how far apart they were on the way."""
 
-import math
 from collections.abc import Callable, Sequence
+from itertools import islice
 
 from perceptron import terminal
 from perceptron.fields import counted, grouped
-from perceptron.findings.answer import Span
 from perceptron.findings.goals import goals
-from perceptron.findings.grid import Axis
-from perceptron.findings.landscape import Surface, axis_around, can_be_best, is_known, landscape, parameters, points_for
-from perceptron.findings.level_lines import level_lines, round_levels
-from perceptron.findings.race import at, end_of_seed, known_numbers, moments, outcome_of, stride_of
-from perceptron.findings.what_ifs import Refusal
-from perceptron.out.curves import STYLES, Curve
-from perceptron.out.pictures import map_svg
+from perceptron.findings.landscape import landscape, points_for
+from perceptron.findings.race import end_of_seed, moments, outcome_of, stride_of
+from perceptron.out.landscapes import RACE, landscape_picture, race_curve, race_surface
 from perceptron.out.runs_table import in_columns
-from perceptron.out.scales import Scale
 from perceptron.out.spreadsheets import Cell, as_csv
 from perceptron.progress import Progress
-from perceptron.seeds import SeedPath, paths
-from perceptron.setting_texts import texts_of
+from perceptron.seeds import SeedPath, paths, seeds_of
 from perceptron.settings import Settings
-from perceptron.settings_table import FIELDS
-from perceptron.words.landscape import no_landscape_in_words, parameter_called, surface_in_words
+from perceptron.words.landscape import no_race_in_words
 from perceptron.words.race import moment_in_words, race_in_words
-from perceptron.words.run_names import own_name
-from perceptron.words.what_ifs import refusal_in_words
 
 HEAD = ("Epoch", "Furthest two apart", "Mean squared error")
 
@@ -34,10 +24,8 @@ Form = Callable[[Settings, Sequence[SeedPath]], str]
 
 def check_race(settings: Settings, is_drawn: bool) -> None:
     """Raise ValueError with a sentence to show where all starts would be the same one, or there is nothing to draw."""
-    if settings.start is not None and settings.order != "shuffled":
-        raise ValueError(refusal_in_words(Refusal("start")))
-    if is_drawn and not is_known(settings):
-        raise ValueError(no_landscape_in_words(settings))
+    if refusal := no_race_in_words(settings, is_drawn):
+        raise ValueError(refusal)
 
 
 def race(settings: Settings, racers: int, form: Form, complain: Callable[[str], None]) -> int:
@@ -50,7 +38,7 @@ def race(settings: Settings, racers: int, form: Form, complain: Callable[[str], 
     progress = Progress()
     interrupted = False
     try:
-        for path in paths(settings, _seeds(settings, racers), settings.epochs, stride_of(settings.epochs)):
+        for path in paths(settings, islice(seeds_of(settings), racers), settings.epochs, stride_of(settings.epochs)):
             done.append(path)
             progress.tell(f"{grouped(len(done))} of {counted(racers, 'start')}")
     except KeyboardInterrupt:
@@ -85,32 +73,8 @@ def as_csv_table(settings: Settings, done: Sequence[SeedPath]) -> str:
 
 def as_picture(settings: Settings, done: Sequence[SeedPath]) -> str:
     """The landscape with all paths, as SVG, where `check_race` knows of one."""
-    across, up = (axis_around(parameter, list(known_numbers(done, parameter))) for parameter in (0, 1))
-    held = end_of_seed(done[0].end)[: parameters(settings)]
-    surface = Surface(settings, across, up, held, "best" if can_be_best(settings) else "held")
-    rows = list(landscape(surface, points_for(surface)))
-    # All paths are one curve, parted by points that are no numbers, and so one line of the legend.
-    points = [
-        place[:2]
-        for path in done
-        for place in [*[at(path, number) for number in range(len(path.bias))], (math.nan, math.nan)]
-    ]
-    ways = Curve(counted(len(done), "start"), STYLES[1]._replace(dash=""), [(x, y) for x, y in points])
-    said = f"{own_name(texts_of(settings))}. {surface_in_words(surface)}"
-    lines = level_lines(rows, round_levels(rows))
-    return map_svg(
-        "Many starts on the landscape", said, _scale(settings, across), _scale(settings, up), rows, lines, [ways]
-    )
-
-
-def _scale(settings: Settings, axis: Axis) -> Scale:
-    return Scale(parameter_called(settings.data, axis.position), Span(axis.least, axis.most))
-
-
-def _seeds(settings: Settings, racers: int) -> list[int]:
-    """The experiment's own seed and those after it; after the largest comes 0."""
-    seeds = int(FIELDS["seed"].most or 0) + 1
-    return [(settings.seed + more) % seeds for more in range(racers)]
+    surface = race_surface(settings, done)
+    return landscape_picture(RACE, surface, list(landscape(surface, points_for(surface))), [race_curve(done)]).svg
 
 
 def _line(path: SeedPath, numbers: int, places: dict[int, int]) -> list[Cell]:

@@ -13,6 +13,7 @@ from perceptron.words.numbers import evenly, with_minuses
 MOST_TICKS = 12
 LONG = 100.0
 MANY_DIGITS = 7
+LETTER = 7.5  # the width of a digit, in the picture's units
 # Beyond these a logarithmic axis has no powers of ten.
 SMALLEST, LARGEST = 1e-300, 1e300
 
@@ -62,10 +63,13 @@ def axes(page: Page, across: Scale, up: Scale) -> list[str]:
     """The frame, with the values and the name of each axis."""
     box = f'x="{page.left}" y="{page.top}" width="{page.right - page.left}" height="{page.bottom - page.top}"'
     found = [f'<rect {box} fill="none" stroke="#444444"/>']
-    for value, written in across.ticks():
+    ticks_across = across.ticks()
+    step = _step(ticks_across, page.right - page.left)
+    for place, (value, written) in enumerate(ticks_across):
         x = page.x(across.share(value))
         found.append(line(x, page.bottom, x, page.bottom + 5, 'stroke="#444444"'))
-        found.append(text(x, page.bottom + LINE, written, 'text-anchor="middle"'))
+        if not place % step:
+            found.append(text(x, page.bottom + LINE, written, 'text-anchor="middle"'))
     for value, written in up.ticks():
         y = page.y(up.share(value))
         found.append(line(page.left - 5, y, page.left, y, 'stroke="#444444"'))
@@ -74,6 +78,12 @@ def axes(page: Page, across: Scale, up: Scale) -> list[str]:
     middle = (page.top + page.bottom) / 2
     turned = f'text-anchor="middle" transform="rotate(-90 20 {number(middle)})"'
     return [*found, text(20, middle, up.name, turned)]
+
+
+def _step(ticks_across: Sequence[tuple[float, str]], width: float) -> int:
+    """At which ticks there is a number, every one or every so manieth, so that they do not touch."""
+    widest = LETTER * (2 + max([len(written) for _, written in ticks_across] or [0]))
+    return max(1, math.ceil(len(ticks_across) * widest / width))
 
 
 def _power_in_words(power: int) -> str:

@@ -1,10 +1,15 @@
-"""The parts of a picture in SVG: its page with a heading, texts and lines. Every text is escaped."""
+"""The parts of a picture in SVG: its page with a heading, texts and lines. Every text is escaped.
+
+A picture in a file has title, settings and legend in it. One that is shown among words needs none of these: it is bare,
+and as wide as its place, so that its letters have the usual size there.
+"""
 
 from collections.abc import Sequence
 from html import escape
 
 WIDTH, HEIGHT = 800, 360
 LEFT, RIGHT, TOP, LINE = 80, 24, 24, 20
+LEAST_HEIGHT, STEEPNESS = 220, 0.75  # of what is between the axes of a bare picture: at least, and beside its width
 LETTERS = 104  # that fit into a line of the settings
 MOST_LINES = 4
 # What XML cannot hold, not even escaped: control characters, halves of characters, and two that are none.
@@ -12,16 +17,22 @@ NO_XML = dict.fromkeys((*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0xD
 
 
 class Page:
-    """Where things stand: a heading, then the picture, then the legend."""
+    """Where things stand: a heading, then the picture, then the legend; of a bare one, given by its width, no words."""
 
-    def __init__(self, title: str, settings: str, curves: int) -> None:
+    def __init__(self, title: str, settings: str, curves: int, width: int = 0) -> None:
         self.title, self.settings = title, settings
-        self.lines = _wrapped(settings)
-        self.top = TOP + LINE * (2 + len(self.lines))
-        self.left = LEFT
-        self.bottom = self.top + HEIGHT
-        self.right = WIDTH - RIGHT
-        self.height = self.bottom + 3 * LINE + LINE * curves + TOP
+        self.is_bare, self.width = bool(width), width or WIDTH
+        self.left, self.right = LEFT, self.width - RIGHT
+        if self.is_bare:
+            self.lines: list[str] = []
+            self.top = TOP
+            self.bottom = self.top + max(LEAST_HEIGHT, min(HEIGHT, round(STEEPNESS * (self.right - self.left))))
+            self.height = self.bottom + 2 * LINE + TOP // 2
+        else:
+            self.lines = _wrapped(settings)
+            self.top = TOP + LINE * (2 + len(self.lines))
+            self.bottom = self.top + HEIGHT
+            self.height = self.bottom + 3 * LINE + LINE * curves + TOP
 
     def x(self, share: float) -> float:
         """How far from the left a place is, so far along the axis across."""
@@ -33,15 +44,15 @@ class Page:
 
     def svg(self, body: Sequence[str]) -> str:
         """The whole file, with the heading and these parts below it."""
-        heading = [text(LEFT, TOP + LINE, self.title, 'font-size="18" font-weight="bold"')]
+        heading = [] if self.is_bare else [text(LEFT, TOP + LINE, self.title, 'font-size="18" font-weight="bold"')]
         heading += [text(LEFT, TOP + LINE * (2 + place), words) for place, words in enumerate(self.lines)]
         return "\n".join(
             [
-                f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{self.height}" '
-                f'viewBox="0 0 {WIDTH} {self.height}" font-family="sans-serif" font-size="13" role="img">',
+                f'<svg xmlns="http://www.w3.org/2000/svg" width="{self.width}" height="{self.height}" '
+                f'viewBox="0 0 {self.width} {self.height}" font-family="sans-serif" font-size="13" role="img">',
                 f"<title>{escaped(self.title)}</title>",
                 f"<desc>{escaped(self.settings)}</desc>",
-                f'<rect width="{WIDTH}" height="{self.height}" fill="#ffffff"/>',
+                f'<rect width="{self.width}" height="{self.height}" fill="#ffffff"/>',
                 *heading,
                 *body,
                 "</svg>",

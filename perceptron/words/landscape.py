@@ -9,6 +9,7 @@ from perceptron.findings.landscape import PathPoint, Surface, method_of, paramet
 from perceptron.findings.lowest import SCANNED
 from perceptron.settings import Settings
 from perceptron.words.numbers import past_floats, with_minuses
+from perceptron.words.race import ONE_START
 from perceptron.words.runs import weight_in_words
 
 ERRORS = {"squared": "mean squared error", "cross-entropy": "mean cross-entropy"}
@@ -35,6 +36,13 @@ def no_landscape_in_words(settings: Settings) -> str:
     if settings.rule:
         return NONE["rule"]
     return NONE["one"] if parameters(settings) < 2 else ""
+
+
+def no_race_in_words(settings: Settings, is_drawn: bool) -> str:
+    """Why there is no race of many starts, or nothing to draw it on; empty if there is."""
+    if not settings.is_seeded:
+        return ONE_START
+    return no_landscape_in_words(settings) if is_drawn else ""
 
 
 def surface_in_words(surface: Surface) -> str:

@@ -9,6 +9,7 @@ from perceptron.words.numbers import past_floats, with_minuses
 from perceptron.words.runs import distance_in_words, weight_in_words
 
 MOST_PLACES = 4
+ONE_START = "The start is not drawn, so another seed changes nothing."
 
 
 def race_in_words(outcome: Outcome, total: int, has_bias: bool) -> str:

@@ -9,7 +9,7 @@ from perceptron.findings.run_summary import RunSummary
 from perceptron.findings.what_ifs import ABOUT_THE_SAME, Outcome, Refusal, WhatIf, outcome
 from perceptron.task import Task
 from perceptron.words.numbers import finely, with_minuses
-from perceptron.words.race import end_in_words
+from perceptron.words.race import ONE_START, end_in_words
 from perceptron.words.runs import distance_in_words
 
 # A choice's word and what it says.
@@ -59,7 +59,7 @@ def refusal_in_words(refusal: Refusal) -> str:
         case "program":
             return "The changed program decides this, see the tab Code."
         case "start":
-            return "The start is not drawn, so another seed changes nothing."
+            return ONE_START
         case _:
             return with_minuses(refusal.sentence)
 

@@ -41,10 +41,12 @@ def served(folder: Path) -> Iterator[str]:
 
 
 @contextmanager
-def opened(browser: Browser, *scripts: str) -> Iterator[Page]:
+def opened(browser: Browser, *scripts: str, has_motion: bool = False) -> Iterator[Page]:
     """An empty page in a context of its own, so that nothing is cached, with scripts that run before the page's."""
     context = browser.new_context(
-        service_workers="block", reduced_motion="reduce", viewport={"width": 1280, "height": 800}
+        service_workers="block",
+        reduced_motion="no-preference" if has_motion else "reduce",
+        viewport={"width": 1280, "height": 800},
     )
     for script in scripts:
         context.add_init_script(script)

@@ -1,4 +1,6 @@
-"""Whether the page stays smooth while it trains, also anew in every frame: frames a second and the longest task."""
+"""Whether the page stays smooth: frames a second and the longest task, while it trains, also anew in every frame, and
+while many starts race.
+"""
 
 from collections.abc import Iterator
 
@@ -14,6 +16,7 @@ SECONDS_IDLE = 2
 LONGEST_TASK = 50  # milliseconds; the browser calls longer ones long
 LEAST_FRAMES = 50
 LEAST_FRAMES_LIVE = 30
+STARTS = 300
 MILLISECONDS_A_MOVE = 8  # a mouse tells of as many
 
 
@@ -33,6 +36,7 @@ def rows(browser: Browser) -> Iterator[Row]:
     yield Row("smoothness", f"long tasks in {SECONDS} seconds of training / 1", training["longTasks"], 1, "")
     yield from live_rows(browser)
     yield from live_row_rows(browser)
+    yield from race_rows(browser)
 
 
 def live_rows(browser: Browser) -> Iterator[Row]:
@@ -72,6 +76,42 @@ def while_a_row_is_dragged(page: Page) -> Figures:
     """Some seconds with a training row in the hand, which goes round in a circle."""
     figures: Figures = page.evaluate(f"dragRowFor({1000 * SECONDS}, {MILLISECONDS_A_MOVE})")
     page.wait_for_selector("html[data-run=trained][data-trainer=ready]")
+    return figures
+
+
+def race_rows(browser: Browser) -> Iterator[Row]:
+    """The page while Python trains many starts and hands their ways over, and in turn while these are played."""
+    with served(DIST) as site, opened(browser, FRAMES, has_motion=True) as page:
+        page.goto(site)
+        page.wait_for_selector("html[data-trainer=ready]")
+        page.locator("#train").click()
+        page.wait_for_selector("html[data-run=trained][data-trainer=ready]")
+        page.locator("#tab-runs").click()
+        page.locator("#landscape summary").click()
+        page.locator("#racers").select_option(str(STARTS))
+        seen = alternate({"drawn": lambda: while_drawn(page), "played": lambda: while_played(page)})
+    for done, figures in (("they are trained and drawn", seen["drawn"]), ("they are played", seen["played"])):
+        frames, longest = figures["perSecond"], max(figures["longest"], figures["gap"])
+        what = f"{STARTS} starts race and {done}"
+        yield Row("smoothness", f"frames a second while {what} / {LEAST_FRAMES}", frames, LEAST_FRAMES, "/s", 1, True)
+        yield Row("smoothness", f"longest task while {what} / {LONGEST_TASK} ms", longest, LONGEST_TASK, "ms", 1)
+
+
+def while_drawn(page: Page) -> Figures:
+    """Some seconds from the press on “Race”; those starts that are trained already are only drawn."""
+    page.locator("#race-start").click()
+    figures = watch(page, SECONDS)
+    page.wait_for_selector("html[data-trainer=ready] #race-play:visible")
+    return figures
+
+
+def while_played(page: Page) -> Figures:
+    """Some seconds of the race, from its start."""
+    page.locator("#race-play").click()
+    figures = watch(page, SECONDS)
+    if page.locator("#race-play").inner_text() != "Pause the race":
+        raise RuntimeError("The race ended before it had been watched for long enough.")
+    page.locator("#race-play").click()
     return figures
 
 

@@ -84,73 +84,73 @@ def test_two_runs_stand_side_by_side_and_the_first_comes_back_bit_for_bit(runs: 
     expect(runs.row("A")).to_contain_text("−18 worse")
 
 
-def test_what_if_asks_first_and_then_tells(runs: Runs) -> None:
+def test_a_whole_comparison_by_keys_alone(runs: Runs) -> None:
+    """Every stop of the Tab key shows its focus, see `Lab.tab_to`; so it is never lost."""
     lab = runs.lab
-    runs.what_ifs.get_by_role("button", name="A tanh neuron").click()
+    lab.tab("Runs").focus()
+    what_if_by_keys(runs)
+    pair_by_keys(runs)
+    lab.tab_to(summary(runs, "Sweep one number"))
+    lab.keys("Enter")
+    lab.tab_to(lab.button("Sweep"))
+    lab.keys("Enter")
+    expect(lab.spoken).to_have_text(re.compile("^The best score, "))
+    expect(runs.panel.get_by_role("list").filter(has_text="0.001: ").get_by_role("listitem")).to_have_count(13)
+    expect(runs.panel.get_by_role("img", name="Rows right for every value")).to_be_visible()
+    expect_no_violations(lab.page, "a sweep", '[aria-label="A closer look"]')
+    lab.keys("Escape")
+    expect(lab.button("Sweep")).to_be_hidden()
+    expect(summary(runs, "Sweep one number")).to_be_focused()
+    race_by_keys(runs)
+    for name in ("Take the runs with you", "The curves in numbers"):
+        runs.open(name)
+    expect_no_violations(lab.page, "runs", '[aria-label="A closer look"]')
+
+
+def summary(runs: Runs, name: str) -> Locator:
+    return runs.panel.locator("summary", has_text=name)
+
+
+def what_if_by_keys(runs: Runs) -> None:
+    lab = runs.lab
+    tanh = runs.what_ifs.get_by_role("button", name="A tanh neuron")
     question = runs.panel.get_by_role("group", name=re.compile("With tanh, how many test rows"))
+    lab.tab_to(tanh)
+    lab.keys("Enter")
     expect(question.get_by_role("button")).to_have_count(3)
+    lab.tab_to(question.get_by_role("button").first)
+    lab.keys("Escape")
+    expect(question).to_be_hidden()
+    expect(tanh).to_be_focused()
+    lab.keys("Enter")
     expect(runs.rows).to_have_count(2)
-    question.get_by_role("button", name="more", exact=True).click()
-    runs.says("With tanh, .* of 25 test rows are right")
+    lab.tab_to(question.get_by_role("button", name="more", exact=True))
+    lab.keys("Enter")
+    expect(lab.spoken).to_have_text(re.compile("^As you expected. With tanh, .* of 25 test rows are right"))
+    expect(tanh).to_be_focused()
     expect(runs.rows).to_have_count(3)
     expect(runs.row("C")).to_contain_text("tanh")
-    runs.what_ifs.get_by_role("button", name="Ten other seeds").click()
-    runs.panel.get_by_role("button", name="all in the same place").click()
-    runs.says("test rows are right")
+    lab.tab_to(runs.what_ifs.get_by_role("button", name="Ten other seeds"))
+    lab.keys("Enter")
+    lab.tab_to(runs.panel.get_by_role("button", name="all in the same place"))
+    lab.keys("Enter")
+    expect(lab.spoken).to_have_text(re.compile("test rows are right"))
     expect(runs.rows).to_have_count(3)
     assert lab.epoch == EPOCHS
-
-
-def test_a_sweep_tells_each_value_and_the_best(runs: Runs) -> None:
-    runs.open("Sweep one number")
-    runs.lab.press("Sweep")
-    runs.says("^The best score, ")
-    sweep = runs.panel.get_by_role("list").filter(has_text="0.001: ")
-    expect(sweep.get_by_role("listitem")).to_have_count(13)
-    expect(runs.panel.get_by_role("img", name="Rows right for every value")).to_be_visible()
-
-
-def test_three_hundred_starts_race_to_one_place(runs: Runs) -> None:
-    lab = runs.lab
-    runs.choose("B")
-    runs.says("Only this run gets 18 right")
-    runs.open("The landscape and a race")
-    runs.panel.get_by_role("combobox", name="Starts", exact=True).select_option("300 starts")
-    lab.press("Race")
-    runs.says("^All 300 starts end in the same place")
-    picture = runs.panel.get_by_role("img", name=re.compile("All 300 starts end"))
-    expect(picture).to_be_visible()
-    assert picture.evaluate("picture => picture.decode().then(() => picture.naturalWidth)") > 300
-    time = runs.panel.get_by_role("slider", name="Epoch of the race")
-    time.focus()
+    lab.tab_to(runs.panel.get_by_role("slider", name="Read at epoch"))
     lab.keys("Home")
-    expect(time).to_have_attribute("aria-valuetext", "Epoch 0")
-    lab.press("Play the race")
-    expect(time).to_have_attribute("aria-valuetext", f"Epoch {EPOCHS}")
-    assert is_drawn(runs.panel.locator("#race-canvas"))
-    for kind in ("PNG", "SVG"):
-        with lab.page.expect_download() as download:
-            lab.press(f"Picture as {kind}")
-        assert download.value.suggested_filename == f"race-300-epochs.{kind.lower()}"
+    expect(runs.panel.get_by_role("listitem").filter(has_text=re.compile("^A, .*: epoch 0,"))).to_be_visible()
 
 
-def is_drawn(canvas: Locator) -> bool:
-    """Whether anything is on it."""
-    return bool(
-        canvas.evaluate(
-            "canvas => canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data.some(Boolean)"
-        )
-    )
-
-
-def test_two_runs_stand_side_by_side_at_any_moment_by_keys(runs: Runs) -> None:
+def pair_by_keys(runs: Runs) -> None:
     lab = runs.lab
     switch = lab.button("Compare side by side")
-    switch.focus()
+    lab.tab_to(switch)
     lab.keys("Enter")
     expect(switch).to_have_attribute("aria-expanded", "true")
     pair = runs.panel.get_by_role("region", name="Two runs side by side", exact=True)
     numbers = pair.get_by_role("table", name="Both runs in numbers", exact=True)
+    pair.get_by_role("combobox", name="Right run", exact=True).select_option("B")
     expect(pair).to_contain_text("Only run B gets 18 right")
     expect(numbers.get_by_role("row", name=re.compile("^Test rows right"))).to_contain_text("25 of 25")
     lab.tab_to(pair.get_by_role("slider", name="Moment of both runs"))
@@ -163,9 +163,52 @@ def test_two_runs_stand_side_by_side_at_any_moment_by_keys(runs: Runs) -> None:
     assert all(is_drawn(canvas) for canvas in pair.locator("canvas").all())
     pair.get_by_role("combobox", name="Left run", exact=True).select_option("B")
     expect(pair.get_by_role("combobox", name="Right run", exact=True)).to_have_value("A")
-    runs.open("What both answer to the test rows")
+    lab.tab_to(summary(runs, "What both answer to the test rows"))
+    lab.keys("Enter")
     expect(pair.get_by_role("table", name="Test rows of both runs").get_by_role("row")).to_have_count(26)
     expect_no_violations(lab.page, "two runs", '[aria-label="A closer look"]')
+    lab.keys("Escape", "Escape")
+    expect(pair).to_be_hidden()
+    expect(switch).to_be_focused()
+
+
+def race_by_keys(runs: Runs) -> None:
+    lab = runs.lab
+    lab.tab_to(summary(runs, "The landscape and a race"))
+    lab.keys("Enter")
+    lab.tab_to(lab.button("Draw the landscape"))
+    lab.keys("Enter")
+    expect(lab.spoken).to_have_text(re.compile("^The mean squared error of all 28 training rows, over weight 1"))
+    lab.tab_to(runs.panel.get_by_role("combobox", name="Starts", exact=True))
+    lab.keys("End")
+    lab.tab_to(lab.button("Race"), "Shift+Tab")
+    lab.keys("Enter")
+    expect(lab.spoken).to_have_text(re.compile("^All 300 starts end in the same place"))
+    picture = runs.panel.get_by_role("img", name=re.compile("All 300 starts end"))
+    expect(picture).to_be_visible()
+    assert picture.evaluate("picture => picture.decode().then(() => picture.naturalWidth)") > 300
+    time = runs.panel.get_by_role("slider", name="Epoch of the race")
+    lab.tab_to(time)
+    lab.keys("Home")
+    expect(time).to_have_attribute("aria-valuetext", "Epoch 0")
+    lab.tab_to(lab.button("Play the race"))
+    lab.keys("Enter")
+    expect(time).to_have_attribute("aria-valuetext", f"Epoch {EPOCHS}")
+    assert is_drawn(runs.panel.locator("#race-canvas"))
+    for kind in ("SVG", "PNG"):
+        lab.tab_to(lab.button(f"Picture as {kind}"))
+        with lab.page.expect_download() as download:
+            lab.keys("Enter")
+        assert download.value.suggested_filename == f"race-300-epochs.{kind.lower()}"
+
+
+def is_drawn(canvas: Locator) -> bool:
+    """Whether anything is on it."""
+    return bool(
+        canvas.evaluate(
+            "canvas => canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data.some(Boolean)"
+        )
+    )
 
 
 def test_the_pictures_of_runs_are_files(runs: Runs, tmp_path: Path) -> None:
@@ -248,30 +291,6 @@ def test_the_runs_are_there_again_after_a_reload(runs: Runs) -> None:
     runs.expect_told("A", "7 of 25")
     runs.expect_told("B", "25 of 25")
     lab.expect_epoch(0)
-
-
-def test_all_of_it_works_by_keys_and_axe_finds_nothing(runs: Runs) -> None:
-    lab = runs.lab
-    runs.row("A").get_by_role("button", name="Choose run A").focus()
-    lab.keys("Enter")
-    expect(runs.panel.get_by_role("heading", name="Run A", exact=True)).to_be_visible()
-    lab.tab_to(lab.button("Go back to it"))
-    lab.keys("Enter")
-    expect(runs.row("A")).to_contain_text("shown now")
-    lab.tab_to(runs.what_ifs.get_by_role("button").first)
-    lab.keys("Enter")
-    lab.tab_to(runs.panel.get_by_role("button", name="fewer", exact=True))
-    lab.keys("Enter")
-    expect(runs.rows).to_have_count(3)
-    slider = runs.panel.get_by_role("slider", name="Read at epoch")
-    slider.focus()
-    lab.keys("Home")
-    expect(runs.panel.get_by_role("listitem").filter(has_text=re.compile("^A, .*: epoch 0,"))).to_be_visible()
-    for name in ("Sweep one number", "Take the runs with you", "The curves in numbers"):
-        runs.open(name)
-    lab.press("Sweep")
-    runs.says("^The best score|^With every value")
-    expect_no_violations(lab.page, "runs", '[aria-label="A closer look"]')
 
 
 def test_on_the_smallest_screen_nothing_moves_sideways(

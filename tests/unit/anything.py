@@ -144,7 +144,7 @@ RUNS = st.one_of(
     st.builds(m.SharingSwitched, st.booleans()),
     st.builds(m.RaceEpochChosen, WHOLE),
     st.builds(m.RacePlayed, WHOLE),
-    st.sampled_from([m.LandscapePressed(), m.RacePressed(), m.RacePlayPressed(), m.MapFileWanted()]),
+    st.sampled_from([m.LandscapePressed(), m.RacePressed(), m.RacePlayPressed(), m.MapFileWanted("svg")]),
     st.builds(m.DifferencesSwitched, st.booleans()),
     st.builds(m.FactorsChosen, st.booleans()),
     st.builds(m.MeasureChosen, st.sampled_from(["error", "score"])),

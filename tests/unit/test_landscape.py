@@ -191,7 +191,7 @@ def test_a_path_has_its_own_error_where_the_map_has_another() -> None:
     for epoch in (0, 10, 1_000):
         moment = run.at(epoch)
         moments.append((epoch, (*moment.neuron.weights, moment.neuron.bias)))
-    found = path(surface(held=moments[-1][1]), moments)
+    found = list(path(surface(held=moments[-1][1]), moments))
     assert [point.epoch for point in found] == [0, 10, 1_000]
     for point, (_, numbers) in zip(found, moments, strict=True):
         assert (point.across, point.up) == numbers[:2]
@@ -202,7 +202,7 @@ def test_a_path_has_its_own_error_where_the_map_has_another() -> None:
     assert "on the map" not in path_point_in_words(found[2])
     assert path_in_words(found).endswith("differs from the map’s at 2 of 3 moments.")
     # With the best bias at each point, training hardly leaves the map.
-    best = path(surface(others="best", held=moments[-1][1]), moments)
+    best = list(path(surface(others="best", held=moments[-1][1]), moments))
     assert not any(point.differs for point in best)
     assert path_in_words(best) == ""
     assert all(point.map_error <= point.own_error for point in best)

@@ -4,6 +4,8 @@ from xml.etree import ElementTree
 
 import pytest
 
+from perceptron.findings.grid import Axis
+from perceptron.findings.landscape import Surface, points_for
 from perceptron.seeds import paths
 from perceptron.settings import Settings
 from tests.unit.playing import Trainer, play, ready, says
@@ -11,6 +13,7 @@ from web.page import messages as m
 from web.page.request import next_request
 from web.page.state import State
 from web.page.update import update
+from web.worker.runs_maps import Maps
 
 FEW = m.RacersChosen(30)
 
@@ -43,14 +46,14 @@ def test_the_landscape_has_the_paths_of_the_runs_that_go_down_it(trained: tuple[
         "The mean squared error of all 28 training rows, over weight 1"
     )
     paths = str(page["landscape-paths", "html"])
-    assert "A: " in paths
-    assert "B: seed 7" in paths
-    assert "C: " not in paths  # tanh has another landscape
+    assert "<b>A</b>, " in paths
+    assert "<b>B</b>, seed 7" in paths
+    assert "<b>C</b>" not in paths  # tanh has another landscape
     assert "Epoch 40: " in paths
     words = words_of(state)
     assert "weight 2 (of Second number)" in words
     assert "B: seed 7" in words
-    state = play(state, trainer, m.MapFileWanted())
+    state = play(state, trainer, m.MapFileWanted("svg"))
     assert state.sharing.made_file[:2] == ("landscape-the-usual-settings.svg", "image/svg+xml")
 
 
@@ -80,7 +83,7 @@ def test_a_race_tells_who_ended_where_and_how_far_apart_they_were(trained: tuple
 
 def words_of_the_file(state: State, trainer: Trainer) -> str:
     """All that is written in the picture that a person takes with them."""
-    name, kind, content = play(state, trainer, m.MapFileWanted()).sharing.made_file
+    name, kind, content = play(state, trainer, m.MapFileWanted("svg")).sharing.made_file
     assert (name, kind) == ("race-40-epochs.svg", "image/svg+xml")
     return " ".join(ElementTree.fromstring(content).itertext())
 
@@ -124,17 +127,40 @@ def test_who_wants_little_motion_sees_the_end_of_the_race_at_once(trained: tuple
 
 
 def test_a_race_says_how_far_it_is_and_can_be_stopped(trained: tuple[State, Trainer]) -> None:
-    state, _ = trained
+    state, trainer = trained
     state = update(state, m.RacePressed())
     request = next_request(state)
-    reply = {"request": request, "at": [40, 0], "engine": ["python", ""], "own": {"done": False, "epoch": 12}}
+    own = {"done": False, "what": "starts", "known": 12, "of": 30}
+    reply = {"request": request, "at": [40, 0], "engine": ["python", ""], "own": own}
     state = update(update(state, m.RequestSent(request, 0)), m.RequestAnswered(reply, 1))
     page = says(state)
     assert page["landscape-progress", "text"] == "12 of 30 starts are through."
     assert page["race-start", "text"] == "Stop the race"
-    state = update(state, m.RacePressed())
-    assert not next_request(state)
-    assert says(state)["race-start", "text"] == "Race"
+    state = play(state, trainer, m.RacePressed())
+    page = says(state)
+    assert str(page["race-text", "text"]).startswith("12 starts end")
+    assert (page["race-start", "text"], page["landscape-progress", "text"]) == ("Race", "")
+    assert "12 starts" in words_of_the_file(state, trainer)
+
+
+def test_what_stops_before_any_start_is_through_leaves_nothing(trained: tuple[State, Trainer]) -> None:
+    state = trained[0]
+    for message in (m.RacePressed(), m.LandscapePressed()):
+        state = update(update(state, message), message)
+        assert not next_request(state)
+    assert says(state)["landscape-there", "hidden"] is True
+
+
+def test_a_landscape_comes_in_slices_and_each_goes_on_where_the_last_one_ended() -> None:
+    settings, maps, seen = Settings(activation="linear"), Maps(), []
+    run = ["A", "the run", 0, [], [0, 10], [[0.1, 0.2], [0.3, 0.4], [0.0, 0.1]]]
+    told: dict[str, object] = {"done": False}
+    while not told["done"]:
+        told = maps.of_runs(settings, [run], 600, 0.0)  # no time, so one place
+        seen.append(told.get("known"))
+    places = points_for(Surface(settings, Axis(0, 0, 1), Axis(1, 0, 1), (0.0,) * 3, "best")) ** 2 + 2
+    assert seen == [*range(1, places + 1), None]
+    assert told == Maps().of_runs(settings, [run], 600, 1000.0)
 
 
 def test_which_rows_only_one_of_two_runs_gets_right_is_told(trained: tuple[State, Trainer]) -> None:

@@ -283,7 +283,7 @@ def test_a_long_run_says_how_far_it_is_and_can_be_stopped(trained: tuple[State, 
     state, trainer = trained
     slow = kept_run(letter="B", settings={**state.form.settings, "seed": "5"}, at=(1_000, 0))
     state = state.but(kept=(slow,), letter="C")
-    state = state.but(reached=("B", 250, 1_000))
+    state = state.but(reached=("table", "B", 250, 1_000))
     page = says(state)
     assert page["runs-progress-text", "text"] == "Run B is trained: epoch 250 of 1,000."
     assert (page["runs-progress", "value"], page["runs-halt", "text"]) == ("0.25", "Stop")

@@ -72,11 +72,30 @@ def test_what_takes_long_says_how_many_are_done(trained: tuple[State, Trainer]) 
     for _ in range(3):
         request = next_request(state)
         state = update(update(state, m.RequestSent(request, 0)), m.RequestAnswered(trainer.reply(request), 1))
-    assert says(state)["runs-progress-text", "text"] == "3 of 10 runs of the experiment are done. "
-    state = update(state, m.HaltPressed())
+    page = says(state)
+    assert page["what-if-told", "text"] == "The experiment runs. 3 of its 10 runs are done."
+    assert page["what-if-stop", "hidden"] is False
+    state = play(state, trainer, m.WhatIfStopped())
+    assert str(says(state)["what-if-told", "text"]).split(". ")[1].startswith("3 neurons end in 2 places")
+    assert says(state)["what-if-stop", "hidden"] is True
+    assert update(state, m.WhatIfStopped()) == state
+
+
+def test_what_stops_before_any_run_is_through_asks_again(trained: tuple[State, Trainer]) -> None:
+    state, trainer = trained
+    state = update(update(state, m.WhatIfPressed(LINEAR)), m.ExpectationChosen("better"))
+    state = update(state, m.WhatIfStopped())
     assert not next_request(state)
-    assert len([trial for trial in state.what_if.trials if trial.told]) == 3
-    assert len([trial for trial in play(state, trainer, m.HaltPressed()).what_if.trials if trial.told]) == 10
+    page = says(state)
+    assert (page["what-if-question-place", "hidden"], page["what-if-told-place", "hidden"]) == (False, True)
+    state = play(state, trainer, m.ExpectationChosen("worse"))
+    assert "You expected fewer right." in str(says(state)["what-if-told", "text"])
+
+
+def test_the_question_goes_when_its_button_is_pressed_again(trained: tuple[State, Trainer]) -> None:
+    state, _ = trained
+    state = update(update(state, m.WhatIfPressed(LINEAR)), m.WhatIfPressed(LINEAR))
+    assert says(state)["what-if-question-place", "hidden"] is True
 
 
 def test_another_baseline_ends_the_experiment_and_is_offered_its_own(trained: tuple[State, Trainer]) -> None:

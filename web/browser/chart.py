@@ -2,9 +2,9 @@
 
 from pyscript.js_modules import uplot
 
+from web.browser.axes import LOGARITHMIC, AxisNumbers, axis, letters
 from web.browser.javascript import create_proxy, document, to_js, window
 from web.page import messages
-from web.page.geometry import between_ticks, logarithmic_ticks, ticks_to
 from web.page.state import State
 
 TYPE_CHECKING = False  # MicroPython has no typing module
@@ -12,11 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 LEAST_HEIGHT = 160
-LARGE = 10_000_000  # from here on with an exponent
-WHOLE_STEPS = [multiple * 10**exponent for exponent in range(7) for multiple in (1, 2, 5)]
-# Of the error, which may be of any size; the chart's own steps end where it would have no numbers any more.
-EXPONENTS = list(range(-30, 20)) + list(range(20, 308, 8))
-ANY_STEPS = [multiple * 10.0**exponent for exponent in EXPONENTS for multiple in (1, 2, 5)]
 LETTER = 7.5  # the width of a digit of an axis
 COLOURS = {
     "error": "--accent",
@@ -25,10 +20,6 @@ COLOURS = {
     "grid": "--line",
     "moment": "--ink",
 }
-FONT = "{:g}px system-ui, sans-serif"
-FONT_SIZE, USUAL_SIZE = 12, 16  # of the axes, where the page's own letters have the usual size
-LARGEST = 1.5  # times as large
-LOGARITHMIC = 3  # uPlot's name for it
 
 
 class Chart:
@@ -44,16 +35,11 @@ class Chart:
         self._axes: tuple = ()
         self._moment: tuple = ()
         self._chart = None
-        self._last_labels: object = None
         self._colour: dict = {}
         self._letters = 1.0
         self._pointed = create_proxy(self._pointer_moved)
         self._marked = create_proxy(self._draw_moment)
-        self._labelled = create_proxy(self._labels)
-        self._scored = create_proxy(self._score_splits)
-        self._split, self._kept = create_proxy(self._splits), create_proxy(lambda chart, values, *more: values)
-        self._last_splits: object = None
-        self._space = create_proxy(lambda chart, axis, least, most, length, *more: between_ticks(float(length)))
+        self._numbers = AxisNumbers()
         window.ResizeObserver.new(create_proxy(self._resize)).observe(self._place)
         window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", create_proxy(self._rebuild))
         self._place.addEventListener("click", create_proxy(self._clicked))
@@ -103,22 +89,6 @@ class Chart:
         draw_upright(chart, self._moment[0], self._colour["moment"], 2 * window.devicePixelRatio)
         chart.ctx.restore()
 
-    def _labels(self, _: object, values: object, *more: object) -> object:
-        """Each number of an axis in just the digits that it needs; some of a logarithmic axis stay without."""
-        # Kept, because MicroPython may free an object of JavaScript's that nobody in Python holds while it returns it.
-        self._last_labels = to_js(["" if value is None else number_of_an_axis(value) for value in values])
-        return self._last_labels
-
-    def _splits(self, _: object, axis: int, least: float, most: float, *more: object) -> object:
-        """Where a logarithmic axis has its numbers."""
-        self._last_splits = to_js(logarithmic_ticks(float(least), float(most)))  # kept as the labels are
-        return self._last_splits
-
-    def _score_splits(self, _: object, axis: int, least: float, most: float, step: float, *more: object) -> object:
-        """The axis of rows has a number at its end, where all rows are right."""
-        self._last_splits = to_js(ticks_to(int(most), int(step)))  # kept as the labels are
-        return self._last_splits
-
     def _resize(self, *_: object) -> None:
         if self._chart and letters() != self._letters:
             self._rebuild()
@@ -139,18 +109,14 @@ class Chart:
     def _options(self) -> dict:
         across: dict = {"time": False}
         up: dict = {}
-        for axis, scale in (("x", across), ("y", up)):
-            if axis in self._axes:
+        for name, scale in (("x", across), ("y", up)):
+            if name in self._axes:
                 scale["distr"] = LOGARITHMIC
         line = {"width": 2, "points": {"show": False}}
-        error: dict = {
-            "stroke": self._colour["error"],
-            "values": self._labelled,
-            "incrs": ANY_STEPS,
-            "space": self._space,
-        }
-        if "y" in self._axes:
-            error.update({"splits": self._split, "filter": self._kept})
+        error, score = self._numbers.any_size("y" in self._axes), self._numbers.whole_to_the_end()
+        error["stroke"] = self._colour["error"]
+        score.update({"stroke": self._colour["score"], "side": 1, "grid": {"show": False}})
+        letters_of_scores = len(f"{self._curve['rows']:,}")
         return {
             "width": self._size()["width"],
             "height": self._size()["height"],
@@ -165,20 +131,9 @@ class Chart:
                 dict(line, scale="score", stroke=self._colour["score"], dash=[6, 4]),
             ],
             "axes": [
-                self._axis("x", "Epoch", 30, values=self._labelled, incrs=WHOLE_STEPS),
+                self._axis("x", "Epoch", 30, **self._numbers.whole()),
                 self._axis("error", "Mean squared error", 62, **error),
-                self._axis(
-                    "score",
-                    "Rows right (dashed)",
-                    16 + int(LETTER * len(f"{self._curve['rows']:,}")),
-                    stroke=self._colour["score"],
-                    side=1,
-                    grid={"show": False},
-                    values=self._labelled,
-                    incrs=WHOLE_STEPS,
-                    space=self._space,
-                    splits=self._scored,
-                ),
+                self._axis("score", "Rows right (dashed)", 16 + int(LETTER * letters_of_scores), **score),
             ],
         }
 
@@ -196,37 +151,3 @@ def draw_upright(chart: object, epoch: float, colour: str, width: float) -> None
     context.moveTo(x, box.top)
     context.lineTo(x, box.top + box.height)
     context.stroke()
-
-
-def axis(scale: str, label: str, size: int, ink: str, lines: str, larger: float = 1.0, **more: object) -> dict:
-    """An axis of a chart with a label, so large in pixels, in these colours, and what else uPlot is to know of it.
-
-    Its letters are so many times `larger` than usual.
-    """
-    line = {"stroke": lines, "width": 1}
-    font = FONT.format(FONT_SIZE * larger)
-    made = {
-        "scale": scale,
-        "label": label,
-        "size": size,
-        "stroke": ink,
-        "grid": line,
-        "ticks": line,
-        "font": font,
-        "labelFont": font,
-        "labelSize": int(USUAL_SIZE * larger),
-    }
-    made.update(more)
-    return made
-
-
-def letters() -> float:
-    """How many times as large as usual the page's letters are, as on a projector."""
-    size = str(window.getComputedStyle(document.documentElement).fontSize).replace("px", "")
-    return min(LARGEST, max(1.0, float(size) / USUAL_SIZE))
-
-
-def number_of_an_axis(value: float) -> str:
-    """In just the digits that it needs, with commas between thousands and a real minus sign."""
-    whole = abs(value) < LARGE and value == int(value)
-    return (f"{int(value):,}" if whole else f"{value:g}").replace("-", "−")

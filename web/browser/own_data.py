@@ -156,9 +156,19 @@ def read_file(file: object, tell: "Callable[[str, str], None]", refuse: "Callabl
     reader.readAsDataURL(file)
 
 
-def save(text: str, name: str = FILE, kind: str = "application/json") -> None:
-    """Hand a text to the person as a file."""
-    hand_over(window.Blob.new(to_js([text]), to_js({"type": kind})), name)
+def save(text: object, name: str = FILE, kind: str = "application/json") -> None:
+    """Hand a text to the person as a file; it may be a held one, see web.page.long_texts."""
+    hand_over(blob_of(text, kind), name)
+
+
+def blob_of(text: object, kind: str) -> object:
+    """A text, or a held one, as the browser's own kind of file."""
+    return window.Blob.new(held(text), to_js({"type": kind}))
+
+
+def held(text: object) -> object:
+    """A text as the browser holds it: in an array."""
+    return to_js([text]) if isinstance(text, str) else text
 
 
 def hand_over(file: object, name: str) -> None:

@@ -1,14 +1,13 @@
 """The race over the picture of the landscape: which moment of it is drawn, and when; web/runtime/race.js draws it."""
 
 from web.browser.javascript import create_proxy, document, to_js, window
+from web.browser.own_data import held
 from web.page import messages
 from web.page.state import State
 
 TYPE_CHECKING = False  # MicroPython has no typing module
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-MILLISECONDS_BETWEEN_WORDS = 250  # while it plays, the slider and the words follow that often
 
 
 class RacePicture:
@@ -21,7 +20,6 @@ class RacePicture:
         self._race = None
         self._epoch = -2  # which the canvas shows; none at first
         self._plays = False
-        self._last_words = 0.0
         self._drawn = create_proxy(self._was_drawn)
         window.ResizeObserver.new(create_proxy(self._resized)).observe(self._canvas)
 
@@ -35,7 +33,8 @@ class RacePicture:
             self._stop()
             self._told = told
             box = to_js(told["box"])
-            self._race = window.race.begin(self._canvas, told["ways"], told["starts"], box, told["ends"], self._drawn)
+            ways, starts = held(told["ways"]), told["starts"]
+            self._race = window.race.begin(self._canvas, ways, starts, box, told["ends"], self._drawn)
             self._epoch = -2
         if landscape.race_plays:
             if not self._plays:
@@ -58,14 +57,11 @@ class RacePicture:
             self._race.stop()
 
     def _was_drawn(self, place: float) -> None:
-        """A frame is drawn; at the end it is said at once."""
-        now = window.performance.now()
+        """It is played so far; that is heard now and then, and at the end at once."""
         is_end = place >= self._race.last
-        if is_end or now - self._last_words >= MILLISECONDS_BETWEEN_WORDS:
-            self._last_words = now
-            self._plays = self._plays and not is_end
-            self._epoch = -1 if is_end else self._epoch
-            self._tell(messages.RacePlayed(int(place)))
+        self._plays = self._plays and not is_end
+        self._epoch = -1 if is_end else self._epoch
+        self._tell(messages.RacePlayed(int(place)))
 
     def _resized(self, *_: object) -> None:
         if self._race and self._canvas.clientWidth and not self._plays:

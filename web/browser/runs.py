@@ -1,12 +1,15 @@
 """The tab “Runs” in the browser: what is pressed, typed and chosen there becomes messages."""
 
 from web.browser.javascript import copy, create_proxy
+from web.browser.keys import is_with_others
 from web.browser.own_data import read_file
 from web.page import messages as m
 from web.page.runs import chosen_of
 from web.page.runs_request import PICTURES
+from web.page.update.landscape import KINDS
 from web.page.update.sharing import OF_ALL, OF_ONE
 from web.page.views.pairs import NAMES
+from web.page.views.what_if import button_of
 
 TYPE_CHECKING = False  # MicroPython has no typing module
 if TYPE_CHECKING:
@@ -36,7 +39,9 @@ class Runs:
         self._on("runs-halt", "click", lambda event: self._send(m.HaltPressed()))
         self._on("run-name", "change", self._named)
         self._on("what-ifs", "click", self._clicked("data-what-if", m.WhatIfPressed))
-        self._on("what-if-choices", "click", self._clicked("data-expected", m.ExpectationChosen))
+        self._on("what-if-choices", "click", self._expectation_chosen)
+        self._on("what-if-stop", "click", self._sender(m.WhatIfStopped()))
+        self._on("panel-runs", "keydown", self._key_pressed)
         for name, message in (
             ("run-back", m.RunGoneBackTo),
             ("run-let", m.RunLet),
@@ -50,13 +55,13 @@ class Runs:
         for part in ("from", "to", "count"):
             self._on(f"sweep-{part}", "change", self._span_typed(part))
         self._on("sweep-run", "click", self._sender(m.SweepPressed()))
-        self._on("landscape-draw", "click", self._sender(m.LandscapePressed()))
-        self._on("race-start", "click", self._sender(m.RacePressed()))
+        self._on("landscape-draw", "click", self._with_room(m.LandscapePressed()))
+        self._on("race-start", "click", self._with_room(m.RacePressed()))
         self._on("race-play", "click", self._race_play_pressed)
         self._on("racers", "change", lambda event: self._send(m.RacersChosen(int(event.target.value))))
         self._on("race-time", "input", lambda event: self._send(m.RaceEpochChosen(int(event.target.value))))
-        self._on("landscape-svg", "click", self._sender(m.MapFileWanted()))
-        self._on("landscape-png", "click", lambda event: self._app.map_picture.save_as_png(self._app.state))
+        for kind in KINDS:
+            self._on(f"landscape-{kind}", "click", self._sender(m.MapFileWanted(kind)))
         self._on("pair-switch", "click", self._sender(m.PairSwitched()))
         self._on("pair-step", "input", lambda event: self._send(m.PairPlaced(int(event.target.value))))
         for side, name in enumerate(NAMES):
@@ -74,12 +79,42 @@ class Runs:
     def _on(self, name: str, event: str, listener: "Callable[[object], None]") -> None:
         self._app.page.element(name).addEventListener(event, create_proxy(listener))
 
+    def _key_pressed(self, event: object) -> None:
+        """Escape closes what is open around the focus, which goes to what opened it."""
+        if event.key != "Escape" or is_with_others(event):
+            return
+        what_if = self._app.state.what_if
+        details = event.target.closest("details[open]")
+        if details:
+            details.open = False
+            details.querySelector("summary").focus()
+        elif event.target.closest("#pair"):
+            self._send(m.PairSwitched())
+            self._app.page.element("pair-switch").focus()
+        elif event.target.closest("#what-if-place") and what_if.experiment and not what_if.expected:
+            self._app.page.focus_soon(button_of(what_if.experiment), "what-if-place")
+            self._send(m.WhatIfPressed(what_if.experiment))
+
+    def _expectation_chosen(self, event: object) -> None:
+        """The question goes, so the focus goes back to the button that asked it."""
+        self._app.page.focus_soon(button_of(self._app.state.what_if.experiment), "what-if-place")
+        self._clicked("data-expected", m.ExpectationChosen)(event)
+
     def _span_typed(self, part: str) -> "Callable[[object], None]":
         return lambda event: self._send(m.SpanTyped(part, event.target.value))
 
     def _race_play_pressed(self, _: object) -> None:
         self._app.race_picture.tell_place()
         self._send(m.RacePlayPressed())
+
+    def _with_room(self, message: object) -> "Callable[[object], None]":
+        """A listener that first says how wide a picture may be."""
+
+        def listen(_: object) -> None:
+            self._send(m.MapRoomKnown(int(self._app.page.element("landscape").clientWidth)))
+            self._send(message)
+
+        return listen
 
     def _pair_chosen(self, side: int) -> "Callable[[object], None]":
         return lambda event: self._send(m.PairChosen(side, event.target.value))

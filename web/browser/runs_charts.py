@@ -1,10 +1,11 @@
 """The pictures of runs side by side, drawn by uPlot: their errors or scores, and their weights, over the epochs."""
 
-from web.browser.chart import ANY_STEPS, LOGARITHMIC, WHOLE_STEPS, axis, draw_upright, number_of_an_axis, uplot
+from web.browser.axes import LOGARITHMIC, AxisNumbers, axis
+from web.browser.chart import draw_upright, uplot
 from web.browser.javascript import create_proxy, document, to_js, window
 from web.page import messages
 from web.page.comparison import ERROR, Line, curves, epoch_read, nearest, parameters
-from web.page.geometry import logarithmic_ticks
+from web.page.labels import SHARES, label_places
 from web.page.runs import COLOURS, chosen_of
 from web.page.state import State
 
@@ -13,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 THIN, BOLD = 2, 4
-FIRST_LABEL, LABELS = 0.1, 0.8  # where labels stand, in shares of the picture's width
-LABEL_ROOM = 9  # half of the width of a label's ground, in pixels
+LABEL_ROOM = 9  # half of the height of a label, and of its width with one letter, in pixels
+A_LETTER_MORE = 4
 NAMES = {"error": "Mean squared error", "score": "Test rows right"}
 
 
@@ -50,12 +51,10 @@ class LinesChart:
         self._name, self._axes = "", ()
         self._chart = None
         self._epoch = -1
-        self._last_labels: object = None
-        self._last_splits: object = None
+        self._places: list = []  # of the labels, once they are known
         self._pointed = create_proxy(self._pointer_moved)
         self._marked = create_proxy(self._draw_marks)
-        self._labelled = create_proxy(self._labels)
-        self._split, self._kept = create_proxy(self._splits), create_proxy(lambda chart, values, *more: values)
+        self._numbers = AxisNumbers()
         window.ResizeObserver.new(create_proxy(self._resize)).observe(self._place)
         window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", create_proxy(self._rebuild))
         self._place.addEventListener("click", create_proxy(self._clicked))
@@ -102,26 +101,37 @@ class LinesChart:
 
     def _draw_marks(self, chart: object, *_: object) -> None:
         """A line at the epoch that is read, and on every line what it is called, each at another place."""
-        context, box, ratio = chart.ctx, chart.bbox, float(window.devicePixelRatio)
+        context, ratio = chart.ctx, float(window.devicePixelRatio)
         context.save()
         context.setLineDash(to_js([]))
         if self._epoch > 0 or (self._epoch == 0 and "x" not in self._axes):
             draw_upright(chart, self._epoch, self._colour["--ink"], ratio)
         context.font = f"{int(11 * ratio)}px system-ui, sans-serif"
         context.textAlign, context.textBaseline = "center", "middle"
-        for number, line in enumerate(self._lines):
-            share = FIRST_LABEL + LABELS * (number + 0.5) / len(self._lines)
-            self._draw_label(chart, line, chart.posToVal(share * box.width / ratio, "x"), ratio)
+        if len(self._places) != len(self._lines):
+            tries = [(_half(line) * ratio, self._tries(chart, line)) for line in self._lines]
+            self._places = label_places(tries, LABEL_ROOM * ratio)
+        for line, place in zip(self._lines, self._places):
+            if place:
+                self._draw_label(chart, line, place, ratio)
         context.restore()
 
-    def _draw_label(self, chart: object, line: Line, epoch: float, ratio: float) -> None:
-        place = nearest(line.epochs, min(epoch, line.epochs[-1]))
-        value = line.values[place]
-        if ("y" in self._axes and value <= 0) or ("x" in self._axes and not line.epochs[place]):
-            return
-        x, y = chart.valToPos(line.epochs[place], "x", True), chart.valToPos(value, "y", True)
+    def _tries(self, chart: object, line: Line) -> list:
+        """Where the label of a line may stand, in pixels of the screen: along what is drawn of it."""
+        first, end = self._first(), chart.valToPos(line.epochs[-1], "x")
+        begin = chart.valToPos(line.epochs[first], "x") if len(line.epochs) > first else end
+        found = []
+        for share in SHARES:
+            at = nearest(line.epochs, chart.posToVal(begin + share * (end - begin), "x"))
+            value = line.values[at]
+            if at >= first and (value > 0 or "y" not in self._axes):
+                found.append((chart.valToPos(line.epochs[at], "x", True), chart.valToPos(value, "y", True)))
+        return found
+
+    def _draw_label(self, chart: object, line: Line, place: tuple, ratio: float) -> None:
+        x, y = place
         context, colour = chart.ctx, self._colour[f"--run-{line.colour}"]
-        half = (LABEL_ROOM + 3 * (len(line.label) - 1)) * ratio
+        half = _half(line) * ratio
         context.fillStyle = self._colour["--panel"]
         context.fillRect(x - half, y - LABEL_ROOM * ratio, 2 * half, 2 * LABEL_ROOM * ratio)
         context.strokeStyle = context.fillStyle = colour
@@ -129,17 +139,9 @@ class LinesChart:
         context.strokeRect(x - half, y - LABEL_ROOM * ratio, 2 * half, 2 * LABEL_ROOM * ratio)
         context.fillText(line.label, x, y)
 
-    def _labels(self, _: object, values: object, *more: object) -> object:
-        # Kept, because MicroPython may free an object of JavaScript's that nobody in Python holds while it returns it.
-        self._last_labels = to_js(["" if value is None else number_of_an_axis(value) for value in values])
-        return self._last_labels
-
-    def _splits(self, _: object, axis: int, least: float, most: float, *more: object) -> object:
-        self._last_splits = to_js(logarithmic_ticks(float(least), float(most)))  # kept as the labels are
-        return self._last_splits
-
     def _resize(self, *_: object) -> None:
         if self._chart and self._place.clientWidth:
+            self._places = []
             self._chart.setSize(to_js(self._size()))
 
     def _size(self) -> dict:
@@ -149,6 +151,7 @@ class LinesChart:
         if self._chart:
             self._chart.destroy()
             self._chart = None
+        self._places = []
         if not self._name:
             return
         style = window.getComputedStyle(document.documentElement)
@@ -162,9 +165,6 @@ class LinesChart:
         for name, scale in (("x", across), ("y", up)):
             if name in self._axes:
                 scale["distr"] = LOGARITHMIC
-        error: dict = {"values": self._labelled, "incrs": ANY_STEPS}
-        if "y" in self._axes:
-            error.update({"splits": self._split, "filter": self._kept})
         text, grid = self._colour["--text-quiet"], self._colour["--line"]
         return {
             "width": self._size()["width"],
@@ -176,8 +176,8 @@ class LinesChart:
             "hooks": {"setCursor": [self._pointed], "draw": [self._marked]},
             "series": [{}] + [self._series(line) for line in self._lines] if self._lines else [{}, {"show": False}],
             "axes": [
-                axis("x", "Epoch", 30, text, grid, values=self._labelled, incrs=WHOLE_STEPS),
-                axis("y", self._name, 62, text, grid, **error),
+                axis("x", "Epoch", 30, text, grid, **self._numbers.whole()),
+                axis("y", self._name, 62, text, grid, **self._numbers.any_size("y" in self._axes)),
             ],
         }
 
@@ -192,3 +192,8 @@ class LinesChart:
         if line.dash:
             series["dash"] = list(line.dash)
         return series
+
+
+def _half(line: Line) -> float:
+    """Half of the width of a line's label."""
+    return float(LABEL_ROOM + A_LETTER_MORE * (len(line.label) - 1))

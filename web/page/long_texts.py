@@ -4,14 +4,20 @@ Own data of ten thousand rows is a text of hundreds of thousands of characters. 
 to write it as JSON, or to read it, and longer than linearly for a longer one. Every request says which data it is
 about, so each text is sent once; both ends keep the last few of them. web/worker/long_texts.py is the other end. A
 worker that just started has none, and gets them again.
+
+Of a reply, some long texts are read by nobody here: they go on into files and pictures. These stay the browser's, each
+in an array of its own, so that MicroPython need not copy hundreds of thousands of characters twice.
 """
 
 TYPE_CHECKING = False  # MicroPython has no typing module
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from web.worker.session import Request
 
 LONG = 400  # characters
 MOST_KEPT = 4
+HELD = ("picture", "ways", "content")  # the parts of a reply that stay the browser's
 
 
 class LongTexts:
@@ -44,9 +50,9 @@ class LongTexts:
         return {"text": self._count - len(self._texts) + self._texts.index(part)}
 
 
-def whole(reply: dict, texts: list) -> dict:
-    """A reply with the long texts of own data, which came beside it."""
+def whole(reply: dict, text: "Callable[[int], str]", held: "Callable[[int], object]") -> dict:
+    """A reply with the long texts that came beside it: each by its number, as a text, or as the browser holds it."""
     for name, part in reply.get("own", {}).items():
         if isinstance(part, dict) and "beside" in part:
-            reply["own"][name] = texts[part["beside"]]
+            reply["own"][name] = held(part["beside"]) if name in HELD else text(part["beside"])
     return reply

@@ -241,6 +241,7 @@ RunsPointed = namedtuple("RunsPointed", ("epoch",))
 # An experiment beside the baseline was chosen by its name; what the person expects of it, by its word.
 WhatIfPressed = namedtuple("WhatIfPressed", ("name",))
 ExpectationChosen = namedtuple("ExpectationChosen", ("word",))
+WhatIfStopped = namedtuple("WhatIfStopped", ())
 # Another number is to be swept; one end or the count of its values was typed; they are to be equal factors apart, or
 # equal distances; the sweep was started, or stopped where it is.
 SweptChosen = namedtuple("SweptChosen", ("name",))
@@ -249,6 +250,7 @@ FactorsChosen = namedtuple("FactorsChosen", ("on",))
 SweepPressed = namedtuple("SweepPressed", ())
 # The landscape with the drawn runs is wanted; a race of so many starts is; the race is to be shown up to an epoch; the
 # picture is wanted as a file.
+MapRoomKnown = namedtuple("MapRoomKnown", ("width",))
 LandscapePressed = namedtuple("LandscapePressed", ())
 RacePressed = namedtuple("RacePressed", ())
 RacersChosen = namedtuple("RacersChosen", ("count",))
@@ -256,7 +258,7 @@ RaceEpochChosen = namedtuple("RaceEpochChosen", ("epoch",))
 # The race is to go on from epoch to epoch, or to pause; it has come to this of its moments, counted from 0.
 RacePlayPressed = namedtuple("RacePlayPressed", ())
 RacePlayed = namedtuple("RacePlayed", ("place",))
-MapFileWanted = namedtuple("MapFileWanted", ())
+MapFileWanted = namedtuple("MapFileWanted", ("kind",))
 # Two runs side by side: their place was opened or closed; the left (0) or right (1) one is chosen by its letter; both
 # are to be seen so many steps along.
 PairSwitched = namedtuple("PairSwitched", ())

@@ -14,6 +14,8 @@ LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWX"  # more than there can be runs, so that one
 COLOURS = 6  # of the style sheet, --run-0 and so on
 # Of a line, as lengths drawn and left out; a whole line has none.
 DASHES = ((), (9, 5), (2, 4), (12, 4, 2, 4))
+# What a run is computed for: the table, an experiment, a value of a sweep, two runs side by side, or a file.
+TABLE, TRIAL, POINT, PAIR, FILE = "table", "trial", "point", "pair", "file"
 MEASURES = ("right", "r_squared", "mean_error", "best_epoch")
 
 

@@ -28,10 +28,10 @@ def runs_deed(state: State) -> tuple:
     if sharing.brought_runs and not sharing.preview:
         return ("runs", "open", "") + sharing.brought_runs
     all_runs, baseline = rows(state), baseline_of(state)
-    for run in all_runs:
+    # The baseline first, so that each of the others can be compared as soon as it is known.
+    for run in ([baseline] if baseline else []) + list(all_runs):
         if not run.told and not run.waits:
             return ("runs", "run", run.letter) + _given(run) + (list(run.at), SECONDS_A_RUN)
-    for run in all_runs:
         if baseline and is_to_be_compared(run, baseline):
             with_what = _given(run) + (run.told["summary"],)
             other = _given(baseline) + (baseline.told["summary"], run.told["verdicts"], baseline.told["verdicts"])
@@ -49,11 +49,11 @@ SAME_GROUND = ("data", "activation", "loss", "bias", "scaling", "rule")
 def _map_deed(state: State, baseline: KeptRun) -> tuple:
     """The landscape of the baseline with the runs that are drawn and go down it, or a race on it."""
     landscape, about = state.landscape, _given(baseline)
-    racing = (baseline.at[0], landscape.racers, SECONDS_A_RUN)
     if landscape.map_wanted == "race":
-        return ("runs", "race", baseline.letter) + about + racing
+        starts = landscape.race_stopped or landscape.racers
+        return ("runs", "race", baseline.letter) + about + (baseline.at[0], starts, landscape.map_width, SECONDS_A_RUN)
     if landscape.race_file:
-        return ("runs", "race file", baseline.letter) + about + racing + (landscape.race_epoch,)
+        return ("runs", "race file") + landscape.map_of[2:] + (landscape.race_epoch,)
     if landscape.map_wanted != "landscape":
         return ()
     runs = []
@@ -63,7 +63,7 @@ def _map_deed(state: State, baseline: KeptRun) -> tuple:
             curve = run.told["curve"]
             look = [colour_number(run.letter), list(dash_of(run.letter))]
             runs.append([run.letter, name] + look + [curve["epochs"], curve["parameters"]])
-    return ("runs", "landscape", baseline.letter) + about + (runs,)
+    return ("runs", "landscape", baseline.letter) + about + (runs, landscape.map_width, SECONDS_A_RUN)
 
 
 def pair_deed(state: State) -> tuple:

@@ -196,7 +196,9 @@ class Runs(Topic):
     differences_only = True
     measured = "error"  # which measure the picture shows
     pointed_epoch = -1  # where the pictures are read; -1 for their end
-    reached: tuple = ()  # of the run that is computed again: its letter, how far it is and how far it must get
+    # How far Python is with a run that it computes: what for (see web.page.runs), the run's letter, its epoch,
+    # and the last one.
+    reached: tuple = ()
     halted = False  # whether the person has stopped that
     runs_note = ""  # what happened to a run
     run_complaint = ""  # what was wrong with a name
@@ -235,9 +237,14 @@ class Landscape(Topic):
     racers = 30
     race_epoch = -1  # up to which the race is shown; -1 for all of it
     race_plays = False
-    race_file = False  # whether its picture is wanted as a file
+    race_file = ""  # as which kind of file its picture is wanted, of web.page.update.landscape.KINDS
+    map_width = 600  # how wide a picture has room
+    # How far Python is with it: what it counts, “starts” or “places”, how many of them it has, and of how many.
+    map_reached: tuple = ()
+    race_stopped = 0  # after how many starts the race was stopped that is wanted; 0 for none
     map_told: dict = {}  # see web.worker.runs_maps
     map_kind = ""  # what that is
+    map_of: tuple = ()  # of which deed, see web.page.runs_request
     map_epochs = 0  # how long the race is
 
 

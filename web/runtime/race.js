@@ -5,11 +5,12 @@
     var FIRST, MOST; // of the letters that stand for the places along an axis
     var APART = 1.2; // how many times further each remembered moment of a path is from the one before it
     var SECONDS = 8; // from the first moment to the last: early moments last longer, as most happens there
+    var BETWEEN_WORDS = 250; // milliseconds: while it plays, the slider and the words follow that often
     var PATH = "#b35900";
     var HALO = "rgba(255, 255, 255, 0.75)";
 
     // The paths as letters: for each moment, for each start, how far across and how far up. `box` says where the axes
-    // are, as shares of the canvas: left, top, right and bottom. `told` hears of every place that is drawn.
+    // are, as shares of the canvas: left, top, right and bottom. `told` hears how far it is played.
     function Race(canvas, letters, starts, box, told) {
         var count = letters.length / (2 * starts);
         var places = new Float32Array(letters.length);
@@ -20,6 +21,8 @@
         this.last = count - 1;
         this.place = this.last;
         this.canvas = canvas;
+        this.layer = document.createElement("canvas"); // the ways as far as they are drawn for good
+        this.layerSteps = 0; // how many of the kept moments are joined there
         this.places = places;
         this.starts = starts;
         this.told = told;
@@ -40,20 +43,31 @@
         var scale = window.devicePixelRatio || 1;
         var width = Math.round(canvas.clientWidth * scale);
         var height = Math.round(canvas.clientHeight * scale);
+        var steps = 1;
         this.place = Math.max(0, Math.min(place, this.last));
-        if (canvas.width !== width || canvas.height !== height) {
-            canvas.width = width;
-            canvas.height = height;
+        while (steps < this.kept.length && this.kept[steps] <= this.place) steps += 1;
+        if (canvas.width !== width || canvas.height !== height || steps < this.layerSteps) {
+            canvas.width = this.layer.width = width;
+            canvas.height = this.layer.height = height;
+            this.layerSteps = 0;
         }
-        var context = canvas.getContext("2d");
+        this.join(steps, scale);
+        var context = pen(canvas);
         context.clearRect(0, 0, width, height);
-        context.lineJoin = context.lineCap = "round";
-        this.line(context, width, height, true);
+        if (width && height) context.drawImage(this.layer, 0, 0);
+        var last = this.kept[steps - 1];
+        this.line(context, this.at(last), this.at(this.place));
         stroke(context, PATH, scale);
-        this.line(context, width, height, false);
+        this.line(context, null, this.at(this.place));
         stroke(context, HALO, 7 * scale);
         stroke(context, PATH, 4 * scale);
     };
+
+    function pen(canvas) {
+        var context = canvas.getContext("2d");
+        context.lineJoin = context.lineCap = "round";
+        return context;
+    }
 
     function stroke(context, colour, width) {
         context.strokeStyle = colour;
@@ -61,25 +75,44 @@
         context.stroke();
     }
 
-    // The way of every start so far, or only a dot where it is now.
-    Race.prototype.line = function (context, width, height, isWay) {
-        var whole = Math.floor(this.place);
-        var next = Math.min(whole + 1, this.last);
-        var part = this.place - whole;
-        var row = 2 * this.starts;
+    // Draw the ways between the kept moments into the layer, up to so many of them: in a frame only those that are new.
+    Race.prototype.join = function (steps, scale) {
+        var context = pen(this.layer);
+        if (!this.layerSteps) context.clearRect(0, 0, this.layer.width, this.layer.height);
+        this.layerSteps = Math.max(1, this.layerSteps);
+        for (; this.layerSteps < steps; this.layerSteps += 1) {
+            this.line(context, this.at(this.kept[this.layerSteps - 1]), this.at(this.kept[this.layerSteps]));
+            stroke(context, PATH, scale);
+        }
+    };
+
+    // Where a start is at a moment, in pixels.
+    Race.prototype.at = function (place) {
+        var places = this.places;
+        var width = this.canvas.width;
+        var height = this.canvas.height;
+        var whole = Math.floor(place);
+        var part = place - whole;
+        var from = 2 * this.starts * whole;
+        var to = 2 * this.starts * Math.min(whole + 1, this.last);
+        return function (start) {
+            var a = from + 2 * start;
+            var b = to + 2 * start;
+            return [
+                width * (places[a] + part * (places[b] - places[a])),
+                height * (places[a + 1] + part * (places[b + 1] - places[a + 1])),
+            ];
+        };
+    };
+
+    // The way of every start from one moment to another, or without the first only a dot.
+    Race.prototype.line = function (context, from, to) {
         context.beginPath();
-        for (var start = 0; start < row; start += 2) {
-            var from = whole * row + start;
-            var to = next * row + start;
-            var x = width * (this.places[from] + part * (this.places[to] - this.places[from]));
-            var y = height * (this.places[from + 1] + part * (this.places[to + 1] - this.places[from + 1]));
-            if (!isWay) context.moveTo(x, y);
-            for (var step = 0; isWay && this.kept[step] <= whole; step += 1) {
-                var at = this.kept[step] * row + start;
-                if (step) context.lineTo(width * this.places[at], height * this.places[at + 1]);
-                else context.moveTo(width * this.places[at], height * this.places[at + 1]);
-            }
-            context.lineTo(x, y);
+        for (var start = 0; start < this.starts; start += 1) {
+            var end = to(start);
+            var begin = from ? from(start) : end;
+            context.moveTo(begin[0], begin[1]);
+            context.lineTo(end[0], end[1]);
         }
     };
 
@@ -90,10 +123,13 @@
         if (this.place >= this.last) this.place = 0;
         var all = Math.log(this.last + 1);
         var begun = performance.now() - (1000 * SECONDS * Math.log(this.place + 1)) / all;
+        var said = 0;
         function draw(now) {
             var place = Math.exp((all * Math.max(0, now - begun)) / (1000 * SECONDS)) - 1;
             race.show(place);
             race.frame = race.place < race.last ? requestAnimationFrame(draw) : 0;
+            if (race.frame && now - said < BETWEEN_WORDS) return;
+            said = now;
             race.told(race.place);
         }
         this.frame = requestAnimationFrame(draw);
@@ -105,11 +141,11 @@
     };
 
     window.race = {
-        // `letters` are those of the smallest and the largest place.
-        begin: function (canvas, letters, starts, box, ends, told) {
+        // `ways` holds one text; `ends` are the letters of the smallest and the largest place.
+        begin: function (canvas, ways, starts, box, ends, told) {
             FIRST = ends.charCodeAt(0);
             MOST = ends.charCodeAt(1) - FIRST;
-            return new Race(canvas, letters, starts, box, told);
+            return new Race(canvas, ways[0], starts, box, told);
         },
     };
 })();

@@ -3,6 +3,7 @@
 from perceptron.aspects import PAIR_STEPS
 from web.page import messages
 from web.page.pairs import SIDES, asked_of, choosable, pair_of
+from web.page.runs import PAIR
 from web.page.runs_request import deed_of_pair
 from web.page.state import State
 
@@ -15,7 +16,7 @@ def told(state: State, do: list, own: dict) -> State:
     if not asked or do != list(deed_of_pair(state, do[STEP])):
         return state.but(reached=())
     if not own["done"]:
-        return state.but(reached=(own["letter"], own["epoch"], own["end"]))
+        return state.but(reached=(PAIR, own["letter"], own["epoch"], own["end"]))
     return state.but(pair_told=own, pair_of=asked[:2] + (do[STEP],), reached=())
 
 

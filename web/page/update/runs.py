@@ -102,7 +102,8 @@ def _with_room(state: State) -> State:
     free = [old for old in kept if not old.pinned and not (baseline and old.letter == baseline.letter)]
     if not free:
         return state.but(runs_note=ALL_PINNED.format(MOST_KEPT))
-    return _without(state, free[0].letter).but(runs_note=GONE.format(free[0].letter, MOST_KEPT))
+    note = GONE.format(free[0].letter, MOST_KEPT)
+    return _without(state, free[0].letter).but(runs_note=note, spoken=note)
 
 
 def _without(state: State, letter: str) -> State:

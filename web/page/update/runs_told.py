@@ -1,6 +1,6 @@
 """What Python said of a run: how far it is with it, its numbers, and how they differ from those of the baseline."""
 
-from web.page.runs import baseline_of, is_asked_for, known_as, run_called
+from web.page.runs import TABLE, baseline_of, is_asked_for, known_as, run_called
 from web.page.runs_request import is_of_runs, is_to_be_compared
 from web.page.state import State
 from web.page.update import landscape, pairs, sharing, sweep, what_if
@@ -26,9 +26,9 @@ def given_up(state: State, request: "Request") -> State:
         reached=(),
         wanted_file=(),
         sweeping=False,
-        map_wanted="",
         race_plays=False,
-        race_file=False,
+        race_file="",
+        **landscape.NOTHING_WANTED,
         **sharing.NOTHING_BROUGHT,
     )
 
@@ -38,7 +38,7 @@ def _was_computed(state: State, do: list, own: dict) -> State:
     if not run or not is_asked_for(do, run):
         return what_if.computed(state.but(reached=()), do, own)
     if not own["done"]:
-        return state.but(reached=(run.letter, own["epoch"], run.at[0]))
+        return state.but(reached=(TABLE, run.letter, own["epoch"], run.at[0]))
     return with_run(state, run.but(told=own)).but(reached=())
 
 

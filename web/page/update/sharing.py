@@ -4,7 +4,7 @@ What is brought is only shown. It joins the other runs when the person says so, 
 """
 
 from web.page import messages
-from web.page.runs import MOST_KEPT, KeptRun, chosen_of, is_asked_for, run_called
+from web.page.runs import FILE, MOST_KEPT, KeptRun, chosen_of, is_asked_for, run_called
 from web.page.runs_request import PICTURES, list_deed, shared
 from web.page.state import State
 from web.page.update.runs import with_added
@@ -30,7 +30,7 @@ def made_of_one(state: State, do: list, own: dict) -> State:
     if not run or not is_asked_for(do, run):
         return state.but(wanted_file=(), reached=())
     if not own["done"]:
-        return state.but(reached=(run.letter, own["epoch"], run.at[0]))
+        return state.but(reached=(FILE, run.letter, own["epoch"], run.at[0]))
     return _with_file(state.but(reached=()), (do[7], run.letter), own)
 
 

@@ -2,7 +2,7 @@
 
 from perceptron.settings_table import FIELDS
 from web.page import messages
-from web.page.runs import baseline_of, known_as
+from web.page.runs import POINT, baseline_of, known_as
 from web.page.state import State
 
 SWEPT = tuple(FIELDS) + ("tolerance",)
@@ -72,7 +72,7 @@ def with_point(state: State, do: list, own: dict) -> State:
     ):
         return state.but(reached=())
     if not own["done"]:
-        return state.but(reached=(do[2], own["epoch"], do[5][0]))
+        return state.but(reached=(POINT, do[2], own["epoch"], do[5][0]))
     if own.get("complaint"):
         return state.but(sweeping=False, sweep_complaint=own["complaint"], reached=())
     points = sweep.points + ((own["point"], own["words"]),)

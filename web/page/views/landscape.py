@@ -3,10 +3,11 @@
 from web.page.markup import escaped
 from web.page.runs import baseline_of
 from web.page.state import State
+from web.page.views.runs import sample
 
 ABOUT = "The error over two of the weights, with the paths of the drawn runs that go down the same landscape as {}."
 WAITING = "Python draws it."
-RACING = "{} of {} starts are through."
+REACHED = {"starts": "{:,} of {:,} starts are through.", "places": "{:,} of {:,} places of the map are known."}
 
 
 def view(state: State) -> list:
@@ -15,7 +16,7 @@ def view(state: State) -> list:
     if state.look.tab != "runs" or not baseline:
         return []
     told = landscape.map_told
-    is_race = landscape.map_kind == "race" and bool(told.get("content"))
+    is_race = landscape.map_kind == "race" and bool(told.get("picture"))
     shown = landscape.map_epochs if landscape.race_epoch < 0 else landscape.race_epoch
     return [
         ("landscape-about", "text", ABOUT.format(baseline.letter)),
@@ -25,13 +26,13 @@ def view(state: State) -> list:
         ("racers", "choice", str(landscape.racers)),
         ("landscape-progress", "text", _progress(state)),
         ("landscape-complaint", "text", told.get("complaint", "")),
-        ("landscape-there", "hidden", not told.get("content")),
+        ("landscape-there", "hidden", not told.get("picture")),
         ("landscape-picture", "alt", " ".join([told.get("sentence", ""), told.get("raced", "")]).strip()),
         ("landscape-text", "text", told.get("sentence", "")),
         ("race-text", "text", told.get("raced", "")),
         ("race-canvas", "hidden", not is_race),
         ("race-time-place", "hidden", not is_race),
-        ("race-play-place", "hidden", not is_race),
+        ("race-play", "hidden", not is_race),
         ("race-time", "min", "0"),
         ("race-time", "max", str(landscape.map_epochs)),
         ("race-time", "step", str(told.get("stride", 1))),
@@ -45,16 +46,17 @@ def view(state: State) -> list:
 
 
 def _progress(state: State) -> str:
-    wanted, reached = state.landscape.map_wanted, state.runs.reached
-    if wanted == "race" and reached:
-        return RACING.format(f"{reached[1]:,}", f"{reached[2]:,}")
-    return WAITING if wanted else ""
+    landscape = state.landscape
+    if not (landscape.map_wanted or landscape.race_file):
+        return ""
+    what, known, count = landscape.map_reached or ("", 0, 0)
+    return REACHED[what].format(known, count) if what else WAITING
 
 
 def _moment(cells: list) -> str:
     return "<tr>" + "".join([f"<td>{escaped(cell)}</td>" for cell in cells]) + "</tr>"
 
 
-def _path(name: str, words: str, points: list) -> str:
+def _path(letter: str, name: str, words: str, points: list) -> str:
     listed = "".join([f"<li>{escaped(point)}</li>" for point in points])
-    return f"<li>{escaped(name)}. {escaped(words)}<ul>{listed}</ul></li>"
+    return f"<li>{sample(letter)} <b>{letter}</b>, {escaped(name)}. {escaped(words)}<ul>{listed}</ul></li>"

@@ -4,17 +4,17 @@ from perceptron.aspects import PAIR_STEPS
 from web.page.geometry import CURVE_ACROSS, MAP_ACROSS, frame, tube_width
 from web.page.markup import escaped
 from web.page.pairs import choosable, pair_of
-from web.page.runs import KeptRun
+from web.page.runs import PAIR, KeptRun
 from web.page.state import State
 from web.page.views.map import picture
-from web.page.views.runs import called, sample
+from web.page.views.runs import called, how_far, sample
 
 NAMES = ("left", "right")
 MOMENT = "{:.0f} % of the way from each run’s start to its own end: {}."
 WAITING = "Python computes them."
 ONLY_CHANGED = "There are many test rows. Here are the first of those that only one run gets right."
 # The drawing of a neuron, in drawing units.
-ACROSS, MOST_UP = 300.0, 170.0
+ACROSS, MOST_UP = 300.0, 250.0
 INPUT_X, BODY_X, BODY, OUTPUT_X = 78.0, 212.0, 26.0, 286.0
 ROOM, BIAS_ROOM, APART = 50.0, 8.0, 44.0  # around the tubes, below the body, and between two tubes
 NARROW = 0.5  # how wide tubes are drawn beside those of the large drawing
@@ -40,7 +40,7 @@ def view(state: State) -> list:
     writes += [
         ("pair-step", "value", str(pair.pair_step)),
         ("pair-step", "aria-valuetext", moment),
-        ("pair-moment", "text", moment),
+        ("pair-moment", "text", how_far(state, PAIR) or moment),
         ("pair-complaint", "text", told.get("complaint", "")),
         ("pair-changes", "text", told.get("sentence", "")),
         ("pair-there", "hidden", not sides),

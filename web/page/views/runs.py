@@ -6,8 +6,11 @@ from perceptron.words.run_names import own_name, run_name, setting_in_words
 from web.page.guide import locks_held
 from web.page.markup import escaped
 from web.page.runs import (
+    FILE,
     MEASURES,
     MOST_KEPT,
+    PAIR,
+    TABLE,
     KeptRun,
     baseline_of,
     chosen_of,
@@ -26,6 +29,8 @@ NONE_YET = (
 ABOUT = "Every trained run is kept when the next one begins, up to {}. Press a letter to choose a run."
 HEADS = {"right": "Right", "r_squared": "R²", "mean_error": "Mean error", "best_epoch": "Epochs to its best"}
 LESS_IS_BETTER = ("mean_error", "best_epoch")
+WHOLE_RUNS = (TABLE, PAIR, FILE)  # the others are parts of an experiment, which says itself how far it is
+HALTED = "Stopped. What is computed stays."
 UNKNOWN = "…"
 UNTOLD = "Its Python was changed and came with an address or a file. It runs when you press “Run its Python”."
 
@@ -186,18 +191,24 @@ def _ending(run: KeptRun, is_shown: bool) -> str:
     return f"Trained for {place}. {where}"
 
 
+def how_far(state: State, reason: str) -> str:
+    """How far Python is with a run that it computes for this; empty where it computes none."""
+    if state.runs.reached[:1] != (reason,):
+        return ""
+    _, letter, epoch, last = state.runs.reached
+    place = f"epoch {epoch:,} of {last:,}"
+    return f"Run {letter} is trained: {place}." if reason in WHOLE_RUNS else f"The next is at {place}."
+
+
 def _busy(state: State) -> list:
     """How far Python is with a run that takes long, and the way to stop that."""
-    reached, halted = state.runs.reached, state.runs.halted
-    trials, words, share = state.what_if.trials, "", 0.0
-    done = len([trial for trial in trials if trial.told])
+    halted, share = state.runs.halted, 0.0
+    words = "".join([how_far(state, reason) for reason in WHOLE_RUNS])
     if halted:
-        words = "Stopped. What is computed stays."
-    elif reached and state.landscape.map_wanted != "race":
-        words = f"Run {reached[0]} is trained: epoch {reached[1]:,} of {reached[2]:,}."
-        share = reached[1] / reached[2]
-    if len(trials) > 1 and done < len(trials):
-        words, share = f"{done} of {len(trials)} runs of the experiment are done. {words}", done / len(trials)
+        words = HALTED
+    elif words:
+        _, _, epoch, last = state.runs.reached
+        share = epoch / last
     return [
         ("runs-busy", "hidden", not words),
         ("runs-progress", "value", str(share)),

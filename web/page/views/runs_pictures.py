@@ -6,7 +6,7 @@ from web.page.markup import escaped
 from web.page.runs import KeptRun, chosen_of, drawn_runs
 from web.page.state import State
 from web.page.views.curve import error_in_words
-from web.page.views.runs import called, sample
+from web.page.views.runs import called, ordered, sample
 
 ABOUT_WEIGHTS = "Each run has a line for every weight (w1, w2, …) and for its bias (b)."
 
@@ -15,7 +15,8 @@ def view(state: State) -> list:
     """The writes around both pictures; none while another tab is open or there is no run."""
     if state.look.tab != "runs" or not state.runs.kept + state.runs.present:
         return []
-    drawn, epoch = drawn_runs(state), epoch_read(state)
+    seen, epoch = drawn_runs(state), epoch_read(state)
+    drawn = [run for run in ordered(state) if run in seen]  # as the table has them
     return [
         ("runs-measure", "choice", state.runs.measured),
         ("runs-cursor", "min", "0"),

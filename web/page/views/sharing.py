@@ -3,10 +3,11 @@
 from perceptron.fields import counted
 from perceptron.words.run_names import own_name
 from web.page.markup import escaped
-from web.page.runs import chosen_of
+from web.page.runs import FILE, chosen_of
 from web.page.runs_request import shared
 from web.page.state import State
 from web.page.views.link import SELECTED, length_in_words
+from web.page.views.runs import how_far
 
 RUNS = "runs"
 FROM = {"link": "The link that you opened brings {}.", "text": "Your text brings {}.", "file": "{} brings {}."}
@@ -34,7 +35,7 @@ def view(state: State) -> list:
         ("runs-results", "text", f"Results of run {letter}, CSV"),
         ("runs-history", "text", f"History of run {letter}, CSV"),
         ("runs-stride", "choice", str(sharing.stride)),
-        ("runs-sharing-note", "text", sharing.sharing_note),
+        ("runs-sharing-note", "text", how_far(state, FILE) or sharing.sharing_note),
     ] + _brought(state)
 
 

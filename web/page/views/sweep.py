@@ -3,15 +3,16 @@
 from perceptron.numerals import with_minus
 from perceptron.settings_table import SETTINGS
 from web.page.markup import escaped
-from web.page.runs import baseline_of, known_as
+from web.page.runs import POINT, baseline_of, known_as
 from web.page.state import State
 from web.page.update.sweep import SWEPT
+from web.page.views.runs import how_far
 
 ABOUT = "Every run starts as the baseline {} does, and only this number is another. A row of runs, and none is kept."
 NAMES = {name: "Right within" if name == "tolerance" else SETTINGS[name].label for name in SWEPT}
 STEPS = {"factors": "equal factors", "distances": "equal distances"}
 # The pictures, in drawing units.
-LEFT, RIGHT, TOP, BOTTOM = 52.0, 510.0, 14.0, 118.0
+LEFT, RIGHT, TOP, BOTTOM = 90.0, 510.0, 28.0, 130.0
 MOST_TICKS = 7
 INFINITE = float("inf")
 
@@ -48,7 +49,8 @@ def _progress(state: State) -> str:
     sweep = state.sweep
     if not sweep.sweeping:
         return ""
-    return f"{len(sweep.points)} of {len(sweep.sweep_values) or '…'} values are done."
+    done = f"{len(sweep.points)} of {len(sweep.sweep_values) or '…'} values are done."
+    return f"{done} {how_far(state, POINT)}".rstrip()
 
 
 def _largest(errors: list) -> float:
@@ -68,17 +70,19 @@ def _picture(state: State, numbers: list, most: float, name: str) -> str:
     path = " ".join([f"{x:.1f},{y:.1f}" for x, y, _ in shown])
     parts = [
         f'<path class="axis" d="M{LEFT:g} {TOP:g} V{BOTTOM:g} H{RIGHT:g}"/>',
-        f'<text class="end" x="{LEFT - 6:g}" y="{TOP + 5:g}">{most:.4g}</text>',
-        f'<text class="end" x="{LEFT - 6:g}" y="{BOTTOM:g}">0</text>',
-        f'<text class="middle" x="{(LEFT + RIGHT) / 2:g}" y="{TOP - 3:g}">{name}</text>',
+        f'<text class="end" x="{LEFT - 10:g}" y="{TOP + 5:g}">{most:.4g}</text>',
+        f'<text class="end" x="{LEFT - 10:g}" y="{BOTTOM:g}">0</text>',
+        f'<text class="middle" x="{(LEFT + RIGHT) / 2:g}" y="{TOP - 8:g}">{name}</text>',
         f'<polyline points="{path}"/>',
     ]
     parts += [f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4"/>' for x, y, _ in shown]
     step = -(-len(values) // MOST_TICKS)
     for place in range(0, len(values), step):
+        # Where letters are large, only the ends have room for their numbers.
+        kind = "middle" if place in (0, len(values) - 1) else "middle between"
         parts.append(
-            f'<text class="middle" x="{across[place]:.1f}" y="{BOTTOM + 17:g}">{with_minus(values[place])}</text>'
+            f'<text class="{kind}" x="{across[place]:.1f}" y="{BOTTOM + 22:g}">{with_minus(values[place])}</text>'
         )
     middle = (LEFT + RIGHT) / 2
-    parts.append(f'<text class="middle" x="{middle:g}" y="{BOTTOM + 34:g}">{NAMES[state.sweep.swept]}</text>')
+    parts.append(f'<text class="middle" x="{middle:g}" y="{BOTTOM + 46:g}">{NAMES[state.sweep.swept]}</text>')
     return "".join(parts)

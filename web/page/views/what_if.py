@@ -1,11 +1,14 @@
 """Experiments beside the baseline: a button for each, the question of the open one, and what came of it."""
 
 from web.page.markup import escaped
-from web.page.runs import baseline_of, known_as
+from web.page.runs import TRIAL, baseline_of, known_as
 from web.page.state import State
+from web.page.update.what_if import is_under_way, outcome_in_words
+from web.page.views.runs import how_far
 
 RUNS = "Each experiment starts as the baseline {} does, changes one thing, and trains for as long."
 WAITING = "The experiment runs."
+DONE = "{} of its {} runs are done."
 REFUSED = "Not offered here"
 
 
@@ -27,15 +30,23 @@ def view(state: State) -> list:
         ("what-if-question", "text", offer.get("question", "")),
         ("what-if-choices", "html", "".join([_choice(word, says) for word, says in offer.get("choices", ())])),
         ("what-if-told", "text", _told(state)),
+        ("what-if-told-place", "hidden", not what_if.expected),
+        ("what-if-stop", "hidden", not is_under_way(state)),
         ("what-if-refused", "hidden", not refused),
         ("what-if-refusals", "html", "".join([_refusal(one) for one in refused])),
     ]
 
 
+def button_of(name: str) -> str:
+    """The id of an experiment's button."""
+    return f"what-if-{name}"
+
+
 def _button(offer: dict, opened: str) -> str:
-    pressed = "true" if offer["name"] == opened else "false"
+    name = offer["name"]
+    pressed = "true" if name == opened else "false"
     return (
-        f'<button type="button" data-what-if="{offer["name"]}" aria-pressed="{pressed}">'
+        f'<button type="button" id="{button_of(name)}" data-what-if="{name}" aria-pressed="{pressed}">'
         f"{escaped(offer['called'])}</button>"
     )
 
@@ -52,6 +63,8 @@ def _told(state: State) -> str:
     what_if = state.what_if
     if not what_if.expected:
         return ""
-    if not what_if.outcome:
-        return WAITING
-    return " ".join([words for words in (what_if.outcome.get("guess", ""), what_if.outcome["sentence"]) if words])
+    if what_if.outcome:
+        return outcome_in_words(what_if.outcome)
+    count, done = len(what_if.trials), len([trial for trial in what_if.trials if trial.told])
+    words = [DONE.format(done, count) if count > 1 else "", how_far(state, TRIAL)]
+    return " ".join([WAITING] + [said for said in words if said])
