@@ -12,6 +12,8 @@ from perceptron.settings_table import DEFAULTS, FIELDS, SETTINGS, ZEROS
 # A name with more differences than these says how many more there are.
 MOST_NAMED = 4
 MOST_OF_A_START = 40
+# Characters of a name that a person gives.
+MOST_LETTERS = 80
 SAME = "the same settings"
 USUAL = "the usual settings"
 OWN_DATA = "own data"
@@ -28,6 +30,11 @@ def run_name(texts: dict[str, str], baseline: dict[str, str]) -> str:
 def own_name(texts: dict[str, str]) -> str:
     """What differs from the defaults, for a run that is compared with none."""
     return _listed([_said(name, texts, DEFAULTS) for name in differing(texts, DEFAULTS)]) or USUAL
+
+
+def with_row(name: str, epoch: int, row: int) -> str:
+    """The name of a run that ended within an epoch, after so many whole ones and so many rows, says so."""
+    return f"{name}, up to row {row} of epoch {grouped(epoch + 1)}" if row else name
 
 
 def differing(texts: dict[str, str], baseline: dict[str, str]) -> list[str]:

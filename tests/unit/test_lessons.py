@@ -61,7 +61,7 @@ DONE_BY: dict[str, tuple[tuple[object, ...], str]] = {
     ),
     "Epochs": (
         (m.StepPressed(), m.TrainPressed()),
-        "After 100 epochs, 3 of 25 right. The mean error went from 0.046384 to 0.026033.",
+        "After 100 epochs, 3 of 25 right. The mean squared error went from 0.046384 to 0.026033.",
     ),
     "Learning rate": (
         (m.SettingTyped("learning_rate", "1"), m.TrainPressed()),

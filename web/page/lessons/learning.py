@@ -34,7 +34,7 @@ def _some_rows(state: State) -> str:
 
 def _some_epochs(state: State) -> str:
     return (
-        f"After {counted(state.epoch, 'epoch')}, {read.score(state)}. The mean error went from "
+        f"After {counted(state.epoch, 'epoch')}, {read.score(state)}. The mean squared error went from "
         f"{state.said.start['error']} to {state.said.report['error']}."
     )
 

@@ -1,8 +1,9 @@
 """What follows for the runs that are kept: one is left for another, named, pinned, removed, chosen or gone back to."""
 
-from perceptron.fields import shortened
+from perceptron.fields import counted, shortened
 from perceptron.legs import read_legs
 from perceptron.settings_table import KEPT_BY_A_RUN
+from perceptron.words.run_names import MOST_LETTERS
 from web.page import messages
 from web.page.runs import (
     MEASURES,
@@ -20,12 +21,19 @@ from web.page.update.choices import back_to
 
 # Where nothing of these has changed, no run has begun or ended.
 LOOKED_AT = ("said", "form", "wants", "trainer", "course")
-MOST_LETTERS = 80  # of a name
 GONE = "Run {} was removed, because at most {} runs are kept. Pin a run that must stay."
 NOT_KEPT = (
     "This browser does not keep your runs: it has no room, or does not allow it. They stay until you close the page. "
     "“All runs, JSON” saves them."
 )
+ASIDE = (
+    "What this browser keeps of your runs is damaged, or of another version of this page. It is put aside there, and "
+    "nothing of it is deleted."
+)
+UNREAD = (
+    "This browser also keeps {} that this page cannot read: damaged, or of another version. All of that stays there."
+)
+DATA_GONE = "{} cannot be shown, because the data is no longer in this browser."
 ALL_PINNED = "All {} runs are pinned, so the last one was not kept. Unpin or remove one to keep others."
 
 
@@ -228,12 +236,23 @@ def _run_let(state: State, message: messages.RunLet) -> State:
 
 
 def _runs_remembered(state: State, message: messages.RunsRemembered) -> State:
-    kept = tuple(message.runs)
-    if not kept or state.runs.kept:
+    """With the run that the page showed last there may be one more than are kept; then the oldest one goes."""
+    if not message.runs or state.runs.kept:
         return state
-    letters = [run.letter for run in kept]
+    after = state.but(kept=tuple(message.runs))
+    after = _with_room(after) if len(message.runs) > MOST_KEPT else after
+    letters = [run.letter for run in after.runs.kept]
     letter = free_letter(letters)
-    return state.but(kept=kept, letter=letter, drawn=tuple(letters[: MOST_DRAWN - 1]) + (letter,))
+    return after.but(letter=letter, drawn=tuple(letters[: MOST_DRAWN - 1]) + (letter,))
+
+
+def _runs_unread(state: State, message: messages.RunsUnread) -> State:
+    notes = [ASIDE] if message.is_aside else []
+    if message.unread:
+        notes.append(UNREAD.format(counted(message.unread, "run")))
+    if message.without_data:
+        notes.append(DATA_GONE.format(counted(message.without_data, "run")))
+    return state.but(runs_note=" ".join(notes))
 
 
 def _runs_not_kept(state: State, _: messages.RunsNotKept) -> State:
@@ -242,6 +261,7 @@ def _runs_not_kept(state: State, _: messages.RunsNotKept) -> State:
 
 UPDATES: dict = {
     messages.RunsRemembered: _runs_remembered,
+    messages.RunsUnread: _runs_unread,
     messages.RunsNotKept: _runs_not_kept,
     messages.RunChosen: _run_chosen,
     messages.RunDrawn: _run_drawn,
