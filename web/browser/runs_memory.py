@@ -47,7 +47,7 @@ class RunsMemory:
         return found
 
     def _put_aside(self, text: str, readable: list) -> None:
-        """Keep the text elsewhere, and here what can be read of it. Without room for it, nothing is written any more."""
+        """Keep the text elsewhere, and here what can be read of it. Where it has no room there, all stays as it is."""
         before = attempt("localStorage.getItem", ASIDE)
         self._unread = []
         if window.boot.keep(ASIDE, f"{before}\n{text}" if before else text):

@@ -11,15 +11,20 @@ from web.page.state import State
 
 OWN = "own-"  # how the names of own data begin
 
-PRIME = 2**64 - 59
+PRIME = 2**64 - 59  # with 2**61 - 1, characters 61 places apart could make up for each other
 SOME_DATA = "1AA"  # stands for own data where only the rest of a run is looked at
+_names: dict = {}  # of the last own data: a name of very long data takes time
 
 
 def data_name(data: str) -> str:
     """The word of a preset; for own data a name that other data does not have, as all of its characters decide it."""
     if data in PRESET_NAMES:
         return data
-    return f"{OWN}{len(data)}-{int.from_bytes(data.encode(), 'big') % PRIME}"
+    if data not in _names:
+        if len(_names) > MOST_KEPT:
+            _names.clear()
+        _names[data] = f"{OWN}{len(data)}-{int.from_bytes(data.encode(), 'big') % PRIME}"
+    return str(_names[data])
 
 
 def to_store(state: State) -> list:
