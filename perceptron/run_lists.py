@@ -98,7 +98,9 @@ def read_runs(text: str, tell: Tell = lambda sentence: None, most: int = MOST_RU
     if KEY not in content and "training_inputs" in content:
         raise ValueError("holds data without an experiment; “Open a file” in the tab Data and “--data” read it.")
     if KEY not in content:
-        return ReadRuns((Listed("", *read_experiment(text, tell)),), ())
+        alone = Listed("", *read_experiment(text, tell))
+        _ = alone.settings
+        return ReadRuns((alone,), ())
     runs = _checked_runs(content)
     read, refused = _read(runs[:most], content.get(DATA, {}), tell)
     if whole:

@@ -23,7 +23,7 @@ from perceptron.words.runs import difference_in_words, title_of, value_in_words,
 MOST_WEIGHTS = 3  # that a line has room for
 GAP = "  "
 # What Markdown would take for marks of its own.
-MARKS = "\\`*_{}[]<>#|~"
+MARKS = "\\`*_{}[]<>#|~&$"
 
 
 class TableRun(NamedTuple):

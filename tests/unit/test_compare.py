@@ -245,7 +245,7 @@ def test_what_does_not_go_is_refused_in_one_line(arguments: tuple[str, ...], why
 def test_a_list_is_no_single_experiment(tmp_path: Path, capsys: Captured) -> None:
     several = file(tmp_path, "several.json", as_list([Listed("", {}, ARTICLE)] * 2))
     _, err = told(capsys, "--experiment", several, status=2)
-    assert err.endswith("several.json: is a list of several experiments; on the command line, “compare” reads it.\n")
+    assert err.endswith("several.json: is a list of experiments; on the command line, “compare” reads it.\n")
 
 
 def test_ctrl_c_keeps_what_is_done(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -90,6 +90,17 @@ def test_what_cannot_be_read_stays_however_many_runs_there_are() -> None:
     assert merged(ours * 11, later + ours, [key_of(run) for run in ours], later)[MOST_KEPT + 1 :] == later
 
 
+def test_a_run_that_ends_where_no_run_can_says_so_and_nothing_hangs() -> None:
+    damaged = stored(first_state().but(kept=runs(*SETTINGS[:2])))
+    damaged[0]["at"], damaged[1]["at"] = [3, 999], [3, 10**7]
+    assert unread(damaged) == damaged[1:]
+    state, trainer = ready(m.RunsRemembered(read_stored(damaged, {})), m.TabChosen("runs"))
+    assert "It ends after 999 rows of an epoch, but its data has 28 rows." in str(says(state)["runs-body", "html"])
+    state = settle(update(state, m.RunGoneBackTo("A")), trainer)
+    assert state.epoch == 0
+    assert str(says(state)["runs-note", "text"]).startswith("Run A cannot be trained again. It ends after 999 rows")
+
+
 def test_a_run_whose_data_is_gone_can_be_read_but_not_be_used() -> None:
     [run] = stored(first_state().but(kept=runs(SETTINGS[2])))
     assert unread([run]) == []

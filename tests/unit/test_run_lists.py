@@ -189,6 +189,10 @@ HOSTILE: dict[str, tuple[str, str]] = {
     "a text": ('"runs"', "does not begin as JSON does;"),
     "null": ("null", "does not begin as JSON does;"),
     "infinite": ('{"experiments": 1e999999999, "runs": []}', "is a list of experiments of version 1E+999999999; only"),
+    "an experiment whose settings do not go together": (
+        as_experiment({"loss": "cross-entropy", "activation": "tanh"}, ARTICLE),
+        "The loss cross-entropy needs the activation sigmoid;",
+    ),
     "an experiment cut off": (as_experiment(TEXTS, MINE)[:-40], "is not JSON"),
     "data alone": (
         json.dumps(OWN),

@@ -4,6 +4,7 @@ Other tabs of the page keep their runs in the same place, perhaps in another ver
 of, or cannot read, stays there.
 """
 
+from perceptron.limits import MOST_ROWS
 from perceptron.preset_names import PRESET_NAMES
 from perceptron.settings_table import DEFAULTS, OF_THE_DIGITS, SETTINGS
 from web.page.runs import LETTERS, MOST_KEPT, KeptRun, rows
@@ -103,7 +104,14 @@ def _read(one: object, data_of: dict) -> "KeptRun | None":
         epoch, row = one["at"]  # type: ignore[index]
         letter, called = one["letter"], one["called"]  # type: ignore[index]
         pinned = one["pinned"]  # type: ignore[index]
-        if not (_is_count(epoch) and _is_count(row) and epoch and isinstance(letter, str) and isinstance(called, str)):
+        if not (
+            _is_count(epoch)
+            and _is_count(row)
+            and row < MOST_ROWS
+            and epoch
+            and isinstance(letter, str)
+            and isinstance(called, str)
+        ):
             return None
     except (AttributeError, KeyError, TypeError, ValueError):
         return None

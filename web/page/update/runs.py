@@ -34,6 +34,7 @@ UNREAD = (
     "This browser also keeps {} that this page cannot read: damaged, or of another version. All of that stays there."
 )
 DATA_GONE = "{} cannot be shown, because the data is no longer in this browser."
+CANNOT_GO_BACK = "Run {} cannot be trained again. {}"
 ALL_PINNED = "All {} runs are pinned, so the last one was not kept. Unpin or remove one to keep others."
 
 
@@ -195,6 +196,8 @@ def _run_gone_back_to(state: State, message: messages.RunGoneBackTo) -> State:
     run = run_called(state, message.letter)
     if not run or is_run(run, state.form.settings, state.here):
         return state
+    if run.told.get("complaint") and not run.settings["rule"]:
+        return state.but(runs_note=CANNOT_GO_BACK.format(run.letter, run.told["complaint"]))
     after = with_run(state, run.but(waits=False)).but(notices=())
     return back_to(after, {"settings": run.settings, "at": run.at})
 
