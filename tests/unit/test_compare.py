@@ -154,6 +154,15 @@ def test_runs_of_a_file_are_trained_with_each_data_set(tmp_path: Path, capsys: C
     assert names(out) == ["mine, AND", "mine, OR", "seed 2", "OR, seed 2"]
 
 
+def test_an_experiment_that_is_given_as_data_is_told_how_to_be_read(tmp_path: Path, capsys: Captured) -> None:
+    one = file(tmp_path, "one.json", as_experiment({"epochs": "3"}, PRESETS["iris"]))
+    _, err = told(capsys, "--data", one, status=2)
+    assert err.endswith("one.json: is an experiment and not data alone; --experiment reads it.\n")
+    several = file(tmp_path, "several.json", as_list([Listed("", {}, ARTICLE)]))
+    _, err = told(capsys, "compare", "--data", "and", several, "--epochs", "2", status=2)
+    assert "several.json: is a list of experiments and not data alone; “compare” reads it, with the file first." in err
+
+
 @pytest.mark.parametrize("given", [("--data", "-", "-"), ("--data", "-", "--experiment", "-"), ("compare", "-", "-")])
 def test_standard_input_is_read_once(given: tuple[str, ...], capsys: Captured) -> None:
     _, err = told(capsys, *given, status=2)
