@@ -8,13 +8,12 @@ from perceptron.data_files import STANDARD_INPUT, read_data_set
 from perceptron.datasets import DataSet
 from perceptron.fields import shortened
 from perceptron.labels import LABELS
-from perceptron.limits import MOST_BYTES, MOST_INPUTS, MOST_ROWS
+from perceptron.limits import MOST_BYTES, MOST_INPUTS, MOST_OF_A_RUNS_NAME, MOST_ROWS
 from perceptron.preset_names import ARTICLE_NAME, PRESET_NAMES
 from perceptron.presets import PRESETS
 from perceptron.several_values import values_in
 from perceptron.splits import EVERY_ROW, FORMS, Split, read_split
 from perceptron.tables import UNDECIDED, Choices
-from perceptron.words.run_names import MOST_LETTERS
 
 OPTION = "--data"
 FILE_FORMS = f"""
@@ -77,8 +76,8 @@ def data_called(named: str) -> str:
     """What data is called in a table: as the page calls a preset, or by its file, of which the end tells most."""
     if named == STANDARD_INPUT:
         return "standard input"
-    end = named if len(named) <= MOST_LETTERS else f"…{named[1 - MOST_LETTERS :]}"
-    return PRESET_NAMES.get(named.lower()) or shortened(end, MOST_LETTERS)
+    end = named if len(named) <= MOST_OF_A_RUNS_NAME else f"…{named[1 - MOST_OF_A_RUNS_NAME :]}"
+    return PRESET_NAMES.get(named.lower()) or shortened(end, MOST_OF_A_RUNS_NAME)
 
 
 def _choices(options: argparse.Namespace) -> Choices:

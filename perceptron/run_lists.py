@@ -14,11 +14,11 @@ from perceptron.datasets import ARTICLE, DataSet
 from perceptron.experiments import read_data, read_experiment, read_written_settings, written_settings
 from perceptron.fields import counted, grouped, shortened
 from perceptron.json_text import parsed, whole_beginning
+from perceptron.limits import MOST_OF_A_RUNS_NAME
 from perceptron.packed import unpack_program
 from perceptron.presets import PRESETS
 from perceptron.settings import Settings
 from perceptron.settings_table import DEFAULTS, read_settings
-from perceptron.words.run_names import MOST_LETTERS
 
 VERSION = 1
 KEY, RUNS, DATA = "experiments", "runs", "data"
@@ -27,7 +27,7 @@ KEYS_OF_A_RUN = ("name", "settings", "row", DATA)
 MUST_HOLD = f"a list of experiments is one JSON object with the keys {KEY}, {DATA} and {RUNS}"
 MOST_RUNS = 1_000  # on the command line
 MOST_RUNS_IN_THE_PAGE = 20
-NAMES_MAY_HAVE = f"a name has at most {MOST_LETTERS} characters, and all can be seen."
+NAMES_MAY_HAVE = f"a name has at most {MOST_OF_A_RUNS_NAME} characters, and all can be seen."
 
 Tell = Callable[[str], None]
 
@@ -217,7 +217,11 @@ def _name_in(content: object) -> str:
 
 def _short_name(name: str) -> str:
     """The name as it may be: not too long, and with nothing that cannot be seen."""
-    return shortened(name, MOST_LETTERS) if len(name) <= MOST_LETTERS else shortened(name, MOST_LETTERS - 1)
+    return (
+        shortened(name, MOST_OF_A_RUNS_NAME)
+        if len(name) <= MOST_OF_A_RUNS_NAME
+        else shortened(name, MOST_OF_A_RUNS_NAME - 1)
+    )
 
 
 def _data_name(data: DataSet, own: list[DataSet]) -> str:

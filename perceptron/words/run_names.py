@@ -12,8 +12,6 @@ from perceptron.settings_table import DEFAULTS, FIELDS, SETTINGS, ZEROS
 # A name with more differences than these says how many more there are.
 MOST_NAMED = 4
 MOST_OF_A_START = 40
-# Characters of a name that a person gives.
-MOST_LETTERS = 80
 SAME = "the same settings"
 USUAL = "the usual settings"
 OWN_DATA = "own data"

@@ -175,6 +175,44 @@ def test_a_hostile_link_is_told_and_runs_only_what_the_person_wants(lab: Lab) ->
     expect(lab.page.get_by_text("it brings no runs")).to_be_visible()
 
 
+FILES = {
+    "a table": ("runs-2.csv", b"Run,Right\nmine,7\n", "runs-2.csv does not begin as JSON does; it may be a table"),
+    "nothing": ("empty.json", b"", "empty.json is empty."),
+    "bytes": ("x.json", bytes(range(256)), "x.json is not text"),
+    "a workbook": ("x.xlsx", b"PK\x03\x04", "x.xlsx is a workbook"),
+    "data alone": ("d.json", b'{"training_inputs": [[1]]}', "d.json holds data without an experiment;"),
+    "a later version": ("l.json", b'{"experiments": 9, "runs": []}', "is a list of experiments of version 9;"),
+    "too large": ("big.json", b" " * 1_000_001, "big.json is larger than 1 MB, the most that is read."),
+}
+
+
+def test_a_file_that_cannot_be_used_is_told_in_sight_and_what_is_there_stays(lab: Lab) -> None:
+    lab.choose("Epochs", "20")
+    lab.train_to_the_end()
+    lab.open_tab("Runs")
+    runs = Runs(lab)
+    chooser = runs.panel.get_by_label("Open runs from a file")
+    for name, content, words in FILES.values():
+        chooser.set_input_files({"name": name, "mimeType": "application/json", "buffer": content})
+        told = runs.panel.get_by_text(words)
+        expect(told).to_be_visible()
+        expect(told).to_be_in_viewport()
+    expect(runs.rows).to_have_count(1)
+    text = json.dumps({"experiments": 1, "runs": [{"settings": {"seed": "5", "epochs": "3"}}]})
+    for encoding in ("utf-8-sig", "utf-16"):
+        chooser.set_input_files({"name": "u.json", "mimeType": "", "buffer": text.encode(encoding)})
+        expect(runs.panel.get_by_text("u.json brings 1 run.")).to_be_in_viewport()
+        lab.press("Dismiss")
+    chooser.set_input_files({"name": "u.json", "mimeType": "", "buffer": text.encode()})
+    lab.press("Add 1 run")
+    expect(runs.rows).to_have_count(2)
+
+
+def test_a_link_leads_to_the_runs_that_it_brings(phone: Lab) -> None:
+    phone.open(f"#runs={pack_list(HOSTILE)}")
+    expect(phone.page.get_by_text("The link that you opened brings 18 runs.")).to_be_in_viewport()
+
+
 def test_what_the_browser_keeps_and_cannot_be_read_stays_and_is_told(lab: Lab) -> None:
     page = lab.page
     lab.choose("Epochs", "20")

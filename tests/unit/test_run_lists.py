@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 
 from perceptron.datasets import ARTICLE
 from perceptron.experiments import as_experiment
+from perceptron.limits import MOST_OF_A_RUNS_NAME
 from perceptron.packed import pack_list, pack_program, unpack_list
 from perceptron.presets import PRESETS
 from perceptron.program import own_program_of
 from perceptron.run_lists import MOST_RUNS_IN_THE_PAGE, Listed, as_list, read_runs
 from perceptron.settings import Settings
-from perceptron.words.run_names import MOST_LETTERS
 from tests.examples import examples
 from tests.unit.test_experiments import OWN, TEXTS
 from tests.unit.test_packed import NAMES, bits, data_sets
@@ -230,7 +230,7 @@ def test_a_data_list_that_is_none_spoils_only_who_uses_it() -> None:
 def test_a_name_that_cannot_stay_is_told_and_its_run_is_read(name: str) -> None:
     told: list[str] = []
     [run] = read_runs(written({"name": name}), told.append).runs
-    assert len(run.name) <= MOST_LETTERS
+    assert len(run.name) <= MOST_OF_A_RUNS_NAME
     assert told == [f"Run 1 is called “{run.name}” here: a name has at most 80 characters, and all can be seen."]
     assert read_runs(as_list([run])).runs == (run,)
 

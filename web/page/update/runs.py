@@ -2,8 +2,8 @@
 
 from perceptron.fields import counted, shortened
 from perceptron.legs import read_legs
+from perceptron.limits import MOST_OF_A_RUNS_NAME
 from perceptron.settings_table import KEPT_BY_A_RUN
-from perceptron.words.run_names import MOST_LETTERS
 from web.page import messages
 from web.page.runs import (
     MEASURES,
@@ -172,8 +172,8 @@ def _run_named(state: State, message: messages.RunNamed) -> State:
     if not run:
         return state
     name = message.text.strip()
-    if len(name) > MOST_LETTERS:
-        words = f"A name has at most {MOST_LETTERS} characters; “{shortened(name)}” has {len(name)}. The old one stays."
+    if len(name) > MOST_OF_A_RUNS_NAME:
+        words = f"A name has at most {MOST_OF_A_RUNS_NAME} characters; “{shortened(name)}” has {len(name)}. The old one stays."
         return state.but(run_complaint=words)
     return with_run(state, run.but(called=name)).but(run_complaint="")
 
