@@ -217,11 +217,8 @@ def _name_in(content: object) -> str:
 
 def _short_name(name: str) -> str:
     """The name as it may be: not too long, and with nothing that cannot be seen."""
-    return (
-        shortened(name, MOST_OF_A_RUNS_NAME)
-        if len(name) <= MOST_OF_A_RUNS_NAME
-        else shortened(name, MOST_OF_A_RUNS_NAME - 1)
-    )
+    most = MOST_OF_A_RUNS_NAME
+    return shortened(name, most if len(name) <= most else most - 1)
 
 
 def _data_name(data: DataSet, own: list[DataSet]) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import BrowserContext, expect
 
 from perceptron.packed import pack, pack_list
 from tests.e2e.lab import Lab
@@ -193,6 +193,7 @@ def test_a_file_that_cannot_be_used_is_told_in_sight_and_what_is_there_stays(lab
     runs = Runs(lab)
     chooser = runs.panel.get_by_label("Open runs from a file")
     for name, content, words in FILES.values():
+        chooser.scroll_into_view_if_needed()
         chooser.set_input_files({"name": name, "mimeType": "application/json", "buffer": content})
         told = runs.panel.get_by_text(words)
         expect(told).to_be_visible()
@@ -208,9 +209,10 @@ def test_a_file_that_cannot_be_used_is_told_in_sight_and_what_is_there_stays(lab
     expect(runs.rows).to_have_count(2)
 
 
-def test_a_link_leads_to_the_runs_that_it_brings(phone: Lab) -> None:
-    phone.open(f"#runs={pack_list(HOSTILE)}")
-    expect(phone.page.get_by_text("The link that you opened brings 18 runs.")).to_be_in_viewport()
+def test_a_link_leads_to_the_runs_that_it_brings(narrow: BrowserContext, site: str) -> None:
+    lab = Lab(narrow.new_page(), site)
+    lab.open(f"#runs={pack_list(HOSTILE)}")
+    expect(lab.page.get_by_text("The link that you opened brings 18 runs.")).to_be_in_viewport()
 
 
 def test_what_the_browser_keeps_and_cannot_be_read_stays_and_is_told(lab: Lab) -> None:

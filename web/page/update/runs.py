@@ -21,6 +21,7 @@ from web.page.update.choices import back_to
 
 # Where nothing of these has changed, no run has begun or ended.
 LOOKED_AT = ("said", "form", "wants", "trainer", "course")
+TOO_LONG = "A name has at most {} characters; “{}” has {}. The old one stays."
 GONE = "Run {} was removed, because at most {} runs are kept. Pin a run that must stay."
 NOT_KEPT = (
     "This browser does not keep your runs: it has no room, or does not allow it. They stay until you close the page. "
@@ -173,8 +174,7 @@ def _run_named(state: State, message: messages.RunNamed) -> State:
         return state
     name = message.text.strip()
     if len(name) > MOST_OF_A_RUNS_NAME:
-        words = f"A name has at most {MOST_OF_A_RUNS_NAME} characters; “{shortened(name)}” has {len(name)}. The old one stays."
-        return state.but(run_complaint=words)
+        return state.but(run_complaint=TOO_LONG.format(MOST_OF_A_RUNS_NAME, shortened(name), len(name)))
     return with_run(state, run.but(called=name)).but(run_complaint="")
 
 
