@@ -12,6 +12,7 @@ if not __package__:  # run by the name of its folder, Python does not look for t
 
 from perceptron import ctrl_c, terminal
 from perceptron.changed_run import ChangedRun, run_of
+from perceptron.data_options import OPTION as DATA
 from perceptron.experiment import Run
 from perceptron.fault_lines import placed
 from perceptron.faults import ProgramError
@@ -49,7 +50,7 @@ def _run(given: Sequence[str]) -> int:
     for argument in given:
         if re.fullmatch(r"--[\w-]+=--", argument):  # argparse would drop the value, and check nothing
             parser.error(f"“{shortened(argument)}” gives no value.")
-    several = [QUESTION, *map(option_of, NAMES)]
+    several = [QUESTION, DATA, *map(option_of, NAMES)]
     options, unknown = parser.parse_known_args(with_values_joined(_joined(given[bool(command) :]), several))
     if unknown:
         parser.error(f"“{shortened(unknown[0])}” is not known; --help lists the options.")
@@ -59,7 +60,7 @@ def _run(given: Sequence[str]) -> int:
             return _race(options, wanted, refused)
         if command == COMPARE or len(wanted) + len(refused) > 1 or options.markdown or options.svg:
             return _compare(options, wanted, refused)
-        (_, settings) = wanted[0]
+        settings = wanted[0].settings
         check_question(options.ask, settings.data)
     except ValueError as error:
         parser.error(str(error))
@@ -109,8 +110,8 @@ def _race(options: argparse.Namespace, wanted: Sequence[Wanted], refused: Sequen
     """Print where many starts of one experiment end. Raises ValueError for what does not go with it."""
     _refuse(options, "json", "program", "ask", "history", "markdown")
     if len(wanted) + len(refused) > 1:
-        raise ValueError("A race is of one experiment, so each setting has one value.")
-    (_, settings) = wanted[0]
+        raise ValueError("A race is of one experiment, so there is one data set, and each setting has one value.")
+    settings = wanted[0].settings
     racing.check_race(settings, options.svg)
     form = racing.as_csv_table if options.csv else racing.as_picture if options.svg else racing.as_text
     return racing.race(settings, options.racers, form, complain)

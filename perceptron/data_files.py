@@ -8,16 +8,19 @@ from typing import BinaryIO, TypeVar
 
 from perceptron.datasets import DataSet
 from perceptron.decoding import decoded
-from perceptron.experiments import read_experiment
+from perceptron.experiments import KEYS, MUST_HOLD, read_experiment
 from perceptron.fields import shortened
+from perceptron.json_text import parsed
 from perceptron.limits import MOST_BYTES, MOST_WRITTEN, check_bytes
 from perceptron.own_data import own_data
+from perceptron.run_lists import KEY as EXPERIMENTS
 from perceptron.run_lists import ReadRuns, read_runs
 from perceptron.tables import UNDECIDED, Choices, SeveralReadingsError
 from perceptron.terminal import MOST_OF_A_NAME
 
 Content = TypeVar("Content")
 STANDARD_INPUT = "-"
+EXPERIMENT = KEYS[0]
 NO_FILES = ((stat.S_ISDIR, "a folder"), (stat.S_ISFIFO, "a named pipe"), (stat.S_ISSOCK, "a socket"))
 SHELL_PIPES = ("/dev/stdin", "/dev/fd/", "/proc/self/fd/")  # what “|” and “<(...)” are called
 
@@ -32,10 +35,23 @@ def read_data_set(
     """
     own_name = "standard input" if path == STANDARD_INPUT else path
     try:
-        return _read(path, MOST_BYTES, tell, lambda text, tell: own_data(own_name, text, choices, tell))
+        return _read(path, MOST_BYTES, tell, lambda text, tell: _own_data(own_name, text, choices, tell))
     except SeveralReadingsError as error:
         options = " and ".join([f"--{choice}" for choice in error.undecided])
         raise ValueError(f"{_shown(path)}: {error} Choose with {options}.") from None
+
+
+def _own_data(name: str, text: str, choices: Choices, tell: Callable[[str], None]) -> DataSet:
+    """The data set that a text is. Raises ValueError also for an experiment, which says how that is read."""
+    try:
+        content = parsed(text.removeprefix("\ufeff"), MUST_HOLD)
+    except ValueError:
+        content = None
+    if isinstance(content, dict) and EXPERIMENTS in content:
+        raise ValueError("is a list of experiments and not data alone; “compare” reads it, with the file first.")
+    if isinstance(content, dict) and EXPERIMENT in content:
+        raise ValueError("is an experiment and not data alone; --experiment reads it.")
+    return own_data(name, text, choices, tell)
 
 
 def read_experiment_file(

@@ -73,7 +73,7 @@ def read_written_settings(content: Mapping[str, object]) -> dict[str, str]:
 
 def _check_version(content: Mapping[str, object]) -> None:
     if "experiments" in content and "runs" in content:
-        raise ValueError("is a list of several experiments; on the command line, “compare” reads it.")
+        raise ValueError("is a list of experiments; on the command line, “compare” reads it.")
     if "experiment" not in content:
         raise ValueError(f"“experiment” is missing; {MUST_HOLD}.")
     version = content["experiment"]

@@ -6,6 +6,7 @@ What comes from an address was perhaps written by somebody else, so it is checke
 
 import base64
 import binascii
+import codecs
 import json
 import zlib
 
@@ -13,7 +14,7 @@ from perceptron.data_form import MUST_HOLD, OWN_NAME, data_set
 from perceptron.data_written import as_form
 from perceptron.datasets import DataSet
 from perceptron.fields import grouped, shortened
-from perceptron.json_text import parsed
+from perceptron.json_text import parsed, whole_beginning
 from perceptron.limits import MOST_WRITTEN, check_bytes, check_name, check_program
 from perceptron.packed_form import MOST_PACKED, PACKED_VERSION, is_packed
 
@@ -72,8 +73,16 @@ def pack_list(runs: str) -> str:
 
 
 def unpack_list(text: str) -> str:
-    """The list that was packed. Raises ValueError, with words that can follow “This link”, where it is damaged."""
-    return _inflated(text)
+    """The list that was packed; where the text is cut off, the beginning of it, if a run in it is whole.
+
+    Raises ValueError, with words that can follow “This link”, where it is damaged.
+    """
+    if len(text) <= MOST_PACKED and (text[:1] == PACKED_VERSION or not text[:1].isdecimal()) and not is_packed(text):
+        raise ValueError("is damaged: it is empty or has letters that packed runs do not have.")
+    content, is_whole = _beginning(text)
+    if not is_whole and not whole_beginning(content):
+        raise ValueError("is cut off before the end of its first run.")
+    return content
 
 
 def _deflated(content: str) -> str:
@@ -87,6 +96,15 @@ def _too_long(text: str) -> str:
 
 
 def _inflated(text: str) -> str:
+    """All that was deflated. Raises ValueError where it is not complete."""
+    content, is_whole = _beginning(text)
+    if not is_whole:
+        raise ValueError("is not complete.")
+    return content
+
+
+def _beginning(text: str) -> tuple[str, bool]:
+    """What was deflated, as far as it is there, and whether this is all. Raises ValueError where it is damaged."""
     version = text[:1]
     if version != PACKED_VERSION and version.isdecimal():
         raise ValueError(f"is of version {version}; only version {PACKED_VERSION} can be read.")
@@ -95,12 +113,14 @@ def _inflated(text: str) -> str:
     if not is_packed(text):
         raise ValueError(f"“{shortened(text)}” is none.")
     try:
-        deflated = base64.urlsafe_b64decode(text[1:] + "=" * (-len(text[1:]) % 4))
+        letters = text[1 : len(text) - (len(text) % 4 == 2)]  # a single last letter of four holds no whole byte
+        deflated = base64.urlsafe_b64decode(letters + "=" * (-len(letters) % 4))
         inflate = zlib.decompressobj(RAW)
         content = inflate.decompress(deflated, MOST_WRITTEN + 1)  # a small text may hold very much
         check_bytes(len(content), MOST_WRITTEN)
-        if not inflate.eof or inflate.unused_data:
-            raise ValueError("is not complete.")
-        return content.decode("utf-8")
+        if inflate.unused_data or (inflate.eof and letters != text[1:]):
+            raise ValueError("is damaged: more stands there than was packed.")
+        # Of a character that is cut off, the decoder waits for the rest.
+        return codecs.getincrementaldecoder("utf-8")().decode(content, final=inflate.eof), inflate.eof
     except (binascii.Error, zlib.error, UnicodeDecodeError):
         raise ValueError("is damaged or not complete.") from None

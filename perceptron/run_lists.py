@@ -14,7 +14,7 @@ from perceptron.datasets import ARTICLE, DataSet
 from perceptron.experiments import read_data, read_experiment, read_written_settings, written_settings
 from perceptron.fields import counted, grouped, shortened
 from perceptron.json_text import parsed, whole_beginning
-from perceptron.limits import MOST_OF_A_NAME
+from perceptron.limits import MOST_OF_A_RUNS_NAME
 from perceptron.packed import unpack_program
 from perceptron.presets import PRESETS
 from perceptron.settings import Settings
@@ -23,10 +23,11 @@ from perceptron.settings_table import DEFAULTS, read_settings
 VERSION = 1
 KEY, RUNS, DATA = "experiments", "runs", "data"
 KEYS = (KEY, DATA, RUNS)
-KEYS_OF_A_RUN = ("name", "settings", DATA)
+KEYS_OF_A_RUN = ("name", "settings", "row", DATA)
 MUST_HOLD = f"a list of experiments is one JSON object with the keys {KEY}, {DATA} and {RUNS}"
 MOST_RUNS = 1_000  # on the command line
 MOST_RUNS_IN_THE_PAGE = 20
+NAMES_MAY_HAVE = f"a name has at most {MOST_OF_A_RUNS_NAME} characters, and all can be seen."
 
 Tell = Callable[[str], None]
 
@@ -34,12 +35,14 @@ Tell = Callable[[str], None]
 class Listed(NamedTuple):
     """One run of a list: the name that a person gave it, if they did, its settings as texts, and its data.
 
-    The texts are those that differ from the defaults, without the data.
+    The texts are those that differ from the defaults, without the data. A run that ended within an epoch has also met
+    so many rows of the one after its epochs.
     """
 
     name: str
     texts: Mapping[str, str]
     data: DataSet
+    row: int = 0
 
     @property
     def settings(self) -> Settings:
@@ -67,8 +70,10 @@ def as_list(runs: Sequence[Listed]) -> str:
     own: list[DataSet] = []
     lines = []
     for run in runs:
-        content: dict[str, object] = {"name": shortened(run.name, MOST_OF_A_NAME)} if run.name else {}
+        content: dict[str, object] = {"name": _short_name(run.name)} if run.name else {}
         content["settings"] = written_settings(run.texts)
+        if run.row:
+            content["row"] = run.row
         lines.append(_line({**content, DATA: _data_name(run.data, own)}))
     data = [f"{_line(_own_name(place))}: {_line(as_form(one))}" for place, one in enumerate(own)]
     parts = [f'  "{KEY}": {VERSION}']
@@ -85,21 +90,37 @@ def read_runs(text: str, tell: Tell = lambda sentence: None, most: int = MOST_RU
     clear sentence that can follow a file's name when there is no run that can be used.
     """
     text = text.removeprefix("\ufeff")
+    _check_kind(text)
     whole = whole_beginning(text)
     content = parsed(whole or text, MUST_HOLD)
     if not isinstance(content, dict):
         raise ValueError(f"{MUST_HOLD}.")
+    if KEY not in content and "training_inputs" in content:
+        raise ValueError("holds data without an experiment; “Open a file” in the tab Data and “--data” read it.")
     if KEY not in content:
-        return ReadRuns((Listed("", *read_experiment(text, tell)),), ())
+        alone = Listed("", *read_experiment(text, tell))
+        _ = alone.settings
+        return ReadRuns((alone,), ())
     runs = _checked_runs(content)
     read, refused = _read(runs[:most], content.get(DATA, {}), tell)
     if whole:
-        refused.append(f"The file is damaged or cut off after {counted(len(runs), 'whole run')}.")
+        refused.append(f"It is damaged or cut off after {counted(len(runs), 'whole run')}.")
     if len(runs) > most:
         refused.append(f"The list has {grouped(len(runs))} runs; only the first {grouped(most)} are read.")
     if not read:
         raise ValueError(f"has no run that can be used. {' '.join(refused[:3])}".rstrip())
     return ReadRuns(tuple(read), tuple(refused))
+
+
+def _check_kind(text: str) -> None:
+    """Raise ValueError for what is surely no JSON, so that nobody has to find that out from its first character."""
+    beginning = text.lstrip()[:1]
+    if not beginning:
+        raise ValueError("is empty.")
+    if beginning == "<":
+        raise ValueError(f"is a web page, a picture or other XML, and not JSON; {MUST_HOLD}.")
+    if beginning not in ("{", "["):
+        raise ValueError(f"does not begin as JSON does; it may be a table or other text, but {MUST_HOLD}.")
 
 
 def _checked_runs(content: Mapping[str, object]) -> list[object]:
@@ -131,6 +152,8 @@ def _read(runs: Sequence[object], own: object, tell: Tell) -> tuple[list[Listed]
             run = _run(content, own, known, tell)
             _ = run.settings
             read.append(run)
+            if _name_in(content) not in ("", run.name):
+                tell(f"Run {number} is called “{run.name}” here: {NAMES_MAY_HAVE}")
         except ValueError as error:
             refused.append(f"Run {number}{_named(content)}: {error}")
     return read, refused
@@ -142,19 +165,33 @@ def _run(content: object, own: object, known: dict[str, DataSet | str], tell: Te
     for key in content:
         if key not in KEYS_OF_A_RUN:
             raise ValueError(f"“{shortened(key)}” is not known; a run has the keys {', '.join(KEYS_OF_A_RUN)}.")
-    name = content.get("name", "")
-    if not isinstance(name, str):
+    if not isinstance(content.get("name", ""), str):
         raise ValueError("“name” must be a text.")
     texts = read_written_settings(content)
     changed = {key: text for key, text in texts.items() if text != DEFAULTS[key]}
-    return Listed(shortened(name.strip(), MOST_OF_A_NAME), changed, _data(content, own, known, tell))
+    data = _data(content, own, known, tell)
+    return Listed(_short_name(_name_in(content)), changed, data, _row(content.get("row", Decimal(0)), data))
+
+
+def _row(row: object, data: DataSet) -> int:
+    """How many rows of the next epoch the run has met."""
+    last = len(data.training) - 1
+    if isinstance(row, Decimal) and 0 <= row <= last and row == int(row):
+        return int(row)
+    shown = f"“{shortened(str(row))}”" if isinstance(row, str | Decimal) else "this"
+    raise ValueError(
+        f"“row” must be a whole number from 0 to {grouped(last)}, the rows that the run has met of an epoch more; "
+        f"{shown} is not."
+    )
 
 
 def _data(content: Mapping[str, object], own: object, known: dict[str, DataSet | str], tell: Tell) -> DataSet:
     """The data of a run. What stands in the list of data is read once, or found to be wrong once."""
     data = content.get(DATA, ARTICLE.name)
-    if not isinstance(own, dict) or not isinstance(data, str) or data in PRESETS or data not in own:
+    if not isinstance(own, dict) or not isinstance(data, str) or data not in own:
         return read_data(data, tell)
+    if data in PRESETS:
+        raise ValueError(f"“{data}” is a data set that the program knows, but the list of data has another one of it.")
     if data not in known:
         try:
             known[data] = read_data(own[data], tell)
@@ -168,8 +205,20 @@ def _data(content: Mapping[str, object], own: object, known: dict[str, DataSet |
 
 def _named(content: object) -> str:
     """As in “ (mine)”, of a run that has a name."""
+    name = _name_in(content)
+    return f" ({shortened(name)})" if name else ""
+
+
+def _name_in(content: object) -> str:
+    """The name as it stands there; empty where there is none."""
     name = content.get("name") if isinstance(content, dict) else None
-    return f" ({shortened(name.strip())})" if isinstance(name, str) and name.strip() else ""
+    return name.strip() if isinstance(name, str) else ""
+
+
+def _short_name(name: str) -> str:
+    """The name as it may be: not too long, and with nothing that cannot be seen."""
+    most = MOST_OF_A_RUNS_NAME
+    return shortened(name, most if len(name) <= most else most - 1)
 
 
 def _data_name(data: DataSet, own: list[DataSet]) -> str:

@@ -1,5 +1,7 @@
 """Settings as texts by their names in the table, as address, file and page hold them: the way back from `Settings`."""
 
+from dataclasses import replace
+
 from perceptron.datasets import DataSet
 from perceptron.legs import write_legs
 from perceptron.packed import pack, pack_program
@@ -11,7 +13,7 @@ _last: list[object] = []
 
 
 def texts_of(settings: Settings) -> dict[str, str]:
-    """All settings as texts; own data and a changed program are packed."""
+    """All settings as texts; own data and a changed program are packed. Data too large for that is there in full."""
     data = settings.data
     texts = {**DEFAULTS, "data": data.name if PRESETS.get(data.name) == data else _packed(data)}
     for name in ("seed", "epochs", "activation", "loss", "bias", "order", "scaling"):
@@ -30,7 +32,10 @@ def texts_of(settings: Settings) -> dict[str, str]:
 def _packed(data: DataSet) -> str:
     """The data packed; what was packed last is kept, because many runs may share ten thousand rows."""
     if not _last or _last[0] is not data:
-        _last[:] = [data, pack(data)]
+        try:
+            _last[:] = [data, pack(data)]
+        except ValueError:  # no address has room for it, but names of runs only need to know which data it is
+            _last[:] = [data, repr(replace(data, name=""))]
     return str(_last[1])
 
 

@@ -6,7 +6,7 @@ By itself, argparse takes some values that are negative for options.
 import re
 from collections.abc import Collection, Sequence
 
-BETWEEN = "\n"  # between the values, because none has it inside
+BETWEEN = "\0"  # between the values: what a shell hands over never has it inside, not even the name of a file
 NO_VALUE = r"-[^\d.,]"
 
 

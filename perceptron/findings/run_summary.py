@@ -15,7 +15,7 @@ class RunSummary(NamedTuple):
     `right` of `total` test rows are right after `epoch` epochs; `best` were, for the first time, after `best_epoch`.
     `mean_error` is the mean absolute error, in the data's own units; it is infinite or NaN where answers are.
     Weights and bias belong to the numbers that the neuron meets, after scaling. `stopped` says whether training cannot
-    go on, because numbers grew too large.
+    go on, because numbers grew too large. A run that ended within an epoch has also met `row` rows of the next one.
     """
 
     epoch: int
@@ -29,6 +29,7 @@ class RunSummary(NamedTuple):
     bias: float
     has_bias: bool
     stopped: bool
+    row: int = 0
 
 
 class Alike(NamedTuple):
@@ -36,7 +37,7 @@ class Alike(NamedTuple):
 
     `rows` says whether they have the same test rows, so that errors are errors of the same answers; `judged` whether
     the same answers are right, too; `numbers` whether their neurons meet the same numbers, so that their weights
-    mean the same. Mean errors that differ by less than `finest` differ by the noise of floats.
+    mean the same. Mean absolute errors that differ by less than `finest` differ by the noise of floats.
     """
 
     rows: bool
@@ -89,6 +90,7 @@ def summary_of(run: Run, book: ScoreBook | None = None) -> RunSummary:
         bias=run.neuron.bias,
         has_bias=run.settings.has_bias,
         stopped=run.stopped is not None,
+        row=run.row,
     )
 
 

@@ -26,7 +26,7 @@ ONE_RUN = ("epochs", "tolerance")
 class SweepPoint(NamedTuple):
     """What comes of one value, which is a text: the score, the yardsticks, and the epoch where the run is.
 
-    The mean error is infinite or NaN where answers are; `stopped` says whether numbers grew too large.
+    The mean absolute error is infinite or NaN where answers are; `stopped` says whether numbers grew too large.
     """
 
     value: str
@@ -104,7 +104,7 @@ def best_of(points: Sequence[SweepPoint]) -> tuple[SweepPoint, ...]:
 
 
 def least_error(points: Sequence[SweepPoint]) -> SweepPoint | None:
-    """The point with the smallest mean error; None where none is a number."""
+    """The point with the smallest mean absolute error; None where none is a number."""
     known = [point for point in points if math.isfinite(point.mean_error)]
     return min(known, key=lambda point: point.mean_error, default=None)
 

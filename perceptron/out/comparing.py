@@ -113,12 +113,14 @@ def compare(wanted: Sequence[Wanted], form: Form, complain: Callable[[str], None
 
 def trained(wanted: Sequence[Wanted], tell: Callable[[str], None]) -> Iterator[Done | Failed]:
     """The runs, each as soon as it is trained. `tell` gets a sentence about the progress now and then."""
-    for number, (name, settings) in enumerate(wanted, start=1):
+    for number, (name, settings, row) in enumerate(wanted, start=1):
         try:
             run = run_of(settings)
             while run.epoch < settings.epochs and not run.stopped:
                 run.advance(settings.epochs - run.epoch, BETWEEN_WORDS)
                 tell(f"Run {grouped(number)} of {grouped(len(wanted))}, epoch {grouped(run.epoch)}")
+            while run.row < row and run.step():
+                pass
             verdicts = list(run.verdicts()) if len(wanted) == 2 else []
             yield Done(TableRun(name, texts_of(settings), settings, summary_of(run)), _curve(run), verdicts, _note(run))
         except ProgramError as error:

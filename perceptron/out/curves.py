@@ -4,8 +4,9 @@ import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from perceptron.fields import shortened
 from perceptron.out.scales import Scale
-from perceptron.out.svg import LINE, Page, escaped, line, number, text
+from perceptron.out.svg import LETTERS, LINE, Page, escaped, line, number, text
 
 Points = Sequence[tuple[float, float]]
 
@@ -102,6 +103,6 @@ def legend(page: Page, curves: Sequence[Curve]) -> list[str]:
         found += [
             line(page.left, y, page.left + 40, y, look),
             _mark(style, page.left + 20, y),
-            text(page.left + 52, y + 4, name),
+            text(page.left + 52, y + 4, shortened(name, LETTERS - 8)),
         ]
     return found

@@ -21,7 +21,7 @@ ABOUT = {
     f"“{COMPARE} FILE...” compares the experiments of files, “{RACE}” trains many starts; each has a --help.",
     COMPARE: "Train the experiments of some files and print them as one table, each beside the first. Settings that "
     "are given override those of the files; with several values, each file is trained with each. Ctrl+C keeps what is "
-    "done.",
+    "done. The files come first: what follows an option is a value of it.",
     RACE: "Train an experiment from many starts, drawn with the seed and those after it, and say where each ends. "
     "Ctrl+C keeps what is done.",
 }

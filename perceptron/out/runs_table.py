@@ -4,17 +4,26 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from perceptron.data_written import short_number
-from perceptron.findings.run_summary import MEASURES, Measured, RunSummary, alike, compared
+from perceptron.findings.run_summary import (
+    BEST_EPOCH,
+    MEAN_ERROR,
+    MEASURES,
+    R_SQUARED,
+    Measured,
+    RunSummary,
+    alike,
+    compared,
+)
 from perceptron.out.spreadsheets import Cell, as_csv
 from perceptron.settings import Settings
 from perceptron.settings_table import FIELDS, SETTINGS
-from perceptron.words.run_names import differing, own_name, run_name, setting_in_words
+from perceptron.words.run_names import differing, own_name, run_name, setting_in_words, with_row
 from perceptron.words.runs import difference_in_words, title_of, value_in_words, weight_in_words
 
 MOST_WEIGHTS = 3  # that a line has room for
 GAP = "  "
 # What Markdown would take for marks of its own.
-MARKS = "\\`*_{}[]<>#|~"
+MARKS = "\\`*_{}[]<>#|~&$"
 
 
 class TableRun(NamedTuple):
@@ -50,22 +59,9 @@ def runs_csv(runs: Sequence[TableRun]) -> str:
     """The table for spreadsheets: each setting that is not the same in all runs, every digit, and the differences."""
     settings = _settings_that_differ(runs)
     weights = max(len(run.summary.weights) for run in runs)
-    head = [
-        "Run",
-        *[SETTINGS[name].label for name in settings],
-        "Epochs done",
-        "Right",
-        "Test rows",
-        "R²",
-        "Mean error",
-    ]
-    head += [
-        "Epochs to its best",
-        "Best",
-        *[f"Final weight {i}" for i in range(1, weights + 1)],
-        "Final bias",
-        "Stopped",
-    ]
+    head = ["Run", *[SETTINGS[name].label for name in settings], "Epochs done", "Rows of the next epoch", "Right"]
+    head += ["Test rows", title_of(R_SQUARED), title_of(MEAN_ERROR), title_of(BEST_EPOCH), "Best"]
+    head += [*[f"Final weight {i}" for i in range(1, weights + 1)], "Final bias", "Stopped"]
     head += [f"{title_of(measure)}: difference" for measure in MEASURES]
     return as_csv(head, [_numbers(run, runs[0], settings, weights) for run in runs])
 
@@ -74,9 +70,9 @@ def name_of(run: TableRun, baseline: TableRun) -> str:
     """What a run is called: by the person, or by what differs from the baseline; the baseline by its own settings."""
     if run.name:
         return run.name
-    if run is baseline:
-        return f"baseline: {own_name(dict(run.texts))}"
-    return run_name(dict(run.texts), dict(baseline.texts))
+    texts = dict(run.texts)
+    name = f"baseline: {own_name(texts)}" if run is baseline else run_name(texts, dict(baseline.texts))
+    return with_row(name, run.summary.epoch, run.summary.row)
 
 
 def measured(run: TableRun, baseline: TableRun) -> tuple[Measured, ...]:
@@ -127,7 +123,7 @@ def _settings_that_differ(runs: Sequence[TableRun]) -> list[str]:
 def _numbers(run: TableRun, baseline: TableRun, settings: Sequence[str], weights: int) -> list[Cell]:
     summary = run.summary
     row: list[Cell] = [name_of(run, baseline), *[_setting(name, run.texts[name]) for name in settings]]
-    row += [summary.epoch, summary.right, summary.total, summary.r_squared, summary.mean_error]
+    row += [summary.epoch, summary.row, summary.right, summary.total, summary.r_squared, summary.mean_error]
     row += [summary.best_epoch, summary.best, *summary.weights, *[None] * (weights - len(summary.weights))]
     row += [summary.bias if summary.has_bias else None, "yes" if summary.stopped else "no"]
     return row + [found.difference for found in measured(run, baseline)[: len(MEASURES)]]

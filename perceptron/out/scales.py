@@ -8,7 +8,7 @@ from perceptron.fields import grouped
 from perceptron.findings.answer import Span
 from perceptron.findings.spans import rounded_span, ticks
 from perceptron.out.svg import LINE, Page, line, number, text
-from perceptron.words.numbers import evenly, with_minuses
+from perceptron.words.numbers import evenly, with_minuses, with_thousands
 
 MOST_TICKS = 12
 LONG = 100.0
@@ -39,7 +39,7 @@ class Scale(NamedTuple):
         """Round values on the axis and their texts; of powers of ten as many as there is room for."""
         values = list(ticks(self.span))
         if not self.logarithmic:
-            return list(zip(values, evenly(values), strict=True))
+            return list(zip(values, map(with_thousands, evenly(values)), strict=True))
         first, last = math.ceil(math.log10(self.span.least) - 1e-9), math.floor(math.log10(self.span.most) + 1e-9)
         step = -(-(last - first + 1) // MOST_TICKS)
         return [(10.0**power, _power_in_words(power)) for power in range(first, last + 1, step)]

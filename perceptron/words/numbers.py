@@ -11,6 +11,7 @@ from perceptron.scoring import NO_NUMBER, readable
 from perceptron.task import Task
 
 NEGATIVE = re.compile(r"(?<![^\s(])-(?=[\d∞])|(?<=\de)-(?=\d)")
+THOUSANDS = re.compile(r"(?<=\d)(?=(\d{3})+$)")
 # A ten-thousandth of the targets' span is as fine as anybody wants to see an error.
 FINE = 4
 SIGNIFICANT = 6
@@ -44,6 +45,12 @@ def _fine_decimals(task: Task) -> int:
     width = most / 2.0 - least / 2.0
     digits = math.ceil(math.log10(2.0 * width)) if 0.0 < width < 1e300 else 0
     return min(max(task.data.decimals, FINE - digits, 0), 15)
+
+
+def with_thousands(text: str) -> str:
+    """The text of a number with commas between its thousands, as `grouped` writes whole ones."""
+    whole, point, decimals = text.partition(".")
+    return THOUSANDS.sub(",", whole) + point + decimals
 
 
 def decimals_of(values: Sequence[float]) -> int:

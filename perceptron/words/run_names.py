@@ -30,6 +30,11 @@ def own_name(texts: dict[str, str]) -> str:
     return _listed([_said(name, texts, DEFAULTS) for name in differing(texts, DEFAULTS)]) or USUAL
 
 
+def with_row(name: str, epoch: int, row: int) -> str:
+    """The name of a run that ended within an epoch, after so many whole ones and so many rows, says so."""
+    return f"{name}, up to row {row} of epoch {grouped(epoch + 1)}" if row else name
+
+
 def differing(texts: dict[str, str], baseline: dict[str, str]) -> list[str]:
     """The names of the settings that differ, in the table's order; 0.5 and 0.50 are the same."""
     return [name for name in SETTINGS if not _same(name, texts[name], baseline[name])]

@@ -9,7 +9,13 @@ from perceptron.scoring import printed
 from perceptron.task import Task
 from perceptron.words.numbers import finely, in_words, past_floats, with_minuses
 
-TITLES = {RIGHT: "Right", R_SQUARED: "R²", MEAN_ERROR: "Mean error", BEST_EPOCH: "Epochs to its best", BIAS: "Bias"}
+TITLES = {
+    RIGHT: "Right",
+    R_SQUARED: "R²",
+    MEAN_ERROR: "Mean absolute error",
+    BEST_EPOCH: "Epochs to its best",
+    BIAS: "Bias",
+}
 # What “better” is, for who cannot see a colour.
 BETTER, WORSE = "better", "worse"
 ABOUT_THE_SAME = "about the same"

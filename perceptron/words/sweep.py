@@ -14,11 +14,11 @@ MOST_LISTED = 4
 
 
 def point_in_words(point: SweepPoint, task: Task) -> str:
-    """As in “0.1: 21 of 25 right, mean error 0.0298”."""
+    """As in “0.1: 21 of 25 right, mean absolute error 0.0298”."""
     said = f"{with_minus(point.value)}: {grouped(point.right)} of {grouped(point.total)} right"
     if point.stopped:
         return f"{said}; numbers grew too large in epoch {grouped(point.epoch + 1)}"
-    return f"{said}, mean error {finely(task, point.mean_error)}"
+    return f"{said}, mean absolute error {finely(task, point.mean_error)}"
 
 
 def sweep_in_words(name: str, points: Sequence[SweepPoint], task: Task) -> str:
@@ -31,7 +31,7 @@ def sweep_in_words(name: str, points: Sequence[SweepPoint], task: Task) -> str:
         said = f"The best score, {score}, comes with {SETTINGS[name].label.lower()} {_listed(best, points)}"
     if nearest is None or len({point.mean_error for point in points}) == 1:
         return f"{said}."
-    error = f"the smallest mean error is {finely(task, nearest.mean_error)}, with {with_minus(nearest.value)}"
+    error = f"the smallest mean absolute error is {finely(task, nearest.mean_error)}, with {with_minus(nearest.value)}"
     stopped = sum(point.stopped or not math.isfinite(point.mean_error) for point in points)
     grew = f"; with {grouped(stopped)} of the values numbers grew too large" if stopped else ""
     return f"{said}; {error}{grew}."

@@ -124,7 +124,8 @@ def _score(run: RunSummary, baseline: RunSummary) -> str:
 
 def _error(run: RunSummary, baseline: RunSummary, task: Task) -> str:
     now, before = finely(task, run.mean_error), finely(task, baseline.mean_error)
-    return f"the mean error stays {now}" if now == before else f"the mean error is {now} instead of {before}"
+    called = "the mean absolute error"
+    return f"{called} stays {now}" if now == before else f"{called} is {now} instead of {before}"
 
 
 def _more(name: str, run: RunSummary, baseline: RunSummary) -> str:

@@ -1,5 +1,6 @@
 """Live: all 10,000 epochs train anew while a hand moves a setting, and what it leaves has Train's digits."""
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from perceptron.datasets import ARTICLE, DataSet

@@ -5,9 +5,10 @@ It prints the same under CPython and MicroPython, or the page would show somethi
 
 import json
 
-from perceptron.settings_table import FIELDS
+from perceptron.settings_table import DEFAULTS, FIELDS
 from web.page import messages as m
 from web.page.address import read_address, write_address
+from web.page.kept_runs import data_name, read_stored, to_store, unread
 from web.page.lessons import LESSONS
 from web.page.palette import pixels
 from web.page.request import next_request
@@ -41,6 +42,14 @@ TOLD_OF_RUNS: dict = {
         ],
     },
     "outcome": {"sentence": "Told.", "guess": "As you expected."},
+    "open": {
+        "runs": [
+            {"name": "<i>", "texts": dict(DEFAULTS), "row": 3},
+            {"name": "", "texts": dict(DEFAULTS), "row": 0},
+            {"name": "=1", "texts": dict(DEFAULTS), "row": 3},
+        ],
+        "notes": ["<b>"], "complaint": "",
+    },
 }  # fmt: skip
 
 
@@ -84,6 +93,7 @@ STORY += [m.StepPressed(), "answer", m.TrainPressed(), "answer", m.TrainPressed(
 STORY += [m.TrainPressed(), "answer", "answer", m.TabChosen("runs")] + ["answer"] * 12
 STORY += [m.RunsSorted("mean_error"), m.RunsPointed(11), m.RunNamed("A", "<b>"), m.DifferencesSwitched(False)]
 STORY += [m.WhatIfPressed("slower"), m.ExpectationChosen("better")] + ["answer"] * 6 + [m.RunGoneBackTo("A"), "answer"]
+STORY += [m.RunsBrought("link", "", "1AA"), "answer", m.BroughtAdded()] + ["answer"] * 6 + [m.RunsUnread(True, 1, 2)]
 for _tab in TABS:
     STORY += [m.RowChosen(3), "answer", m.TabChosen(_tab), "answer", "answer", m.MomentChosen(500, 0), "answer"]
     STORY += [
@@ -164,5 +174,10 @@ for message in STORY:
             ]
         )
     )
+# What the browser keeps: a name of own data depends on each of its characters, and what is damaged is known.
+stored = to_store(state)
+print(json.dumps([data_name(text) for text in ("article", "1AbC-_", "1AbC-_" * 10_000, "2AbC-_" * 10_000)]))
+damaged: list = [7, {}, {"settings": {"data": "own-1"}}]
+print(json.dumps([len(stored), len(read_stored(stored, {})), unread(stored + damaged)]))
 for quantity in ("prediction", "true value", "error", "right"):
     print(json.dumps(pixels([-1.0, -0.2, 0.0, 0.123, 0.5, 0.999, 1.0, 1.7, 2.0], quantity, 3)))

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import random
 import re
 import signal
 import subprocess
@@ -19,6 +20,7 @@ from perceptron.__main__ import main
 from perceptron.datasets import ARTICLE
 from perceptron.experiment import Run
 from perceptron.experiments import as_experiment
+from perceptron.legs import parse_legs
 from perceptron.out import comparing, racing
 from perceptron.packed import pack_program
 from perceptron.presets import PRESETS
@@ -56,7 +58,7 @@ def file(folder: Path, name: str, text: str) -> str:
 def test_several_learning_rates_are_one_table(capsys: Captured) -> None:
     out, _ = told(capsys, "--learning-rate", "0.01", "0.1", "1")
     assert [re.split(r"  +", line) for line in out.splitlines()] == [
-        ["Run", "Right", "R²", "Mean error", "Epochs to its best", "Weights, bias"],
+        ["Run", "Right", "R²", "Mean absolute error", "Epochs to its best", "Weights, bias"],
         ["baseline: learning rate 0.01", "18 of 25", "0.9692", "0.0364", "8,719", "4.2297, 4.5067, −2.1120"],
         [
             *("learning rate 0.1", "21 of 25 (+3)", "0.9821 (+0.0130)", "0.0298 (−0.0066)", "1,143 (−7,576)"),
@@ -106,6 +108,91 @@ def test_files_are_compared_with_one_another(tmp_path: Path, capsys: Captured) -
     ]
 
 
+TABLE = "a,b,target\n0,0,0\n0,1,0.5\n1,1,1\n"
+
+
+def end_of(path: str) -> str:
+    """As the table has it."""
+    return path if len(path) <= 80 else f"…{path[-79:]}"
+
+
+def test_several_data_sets_are_compared(tmp_path: Path, capsys: Captured) -> None:
+    out, _ = told(capsys, "--data", "and", "OR", "--epochs", "3")
+    assert names(out) == ["baseline: AND, 3 epochs", "OR"]
+    mine, other = file(tmp_path, "mine.csv", TABLE), file(tmp_path, "other.csv", TABLE.replace("0.5", "0.7"))
+    out, err = told(capsys, "--data", mine, other, "and", "--seed", "1", "2", "--epochs", "3", "--csv")
+    assert [row["Run"] for row in csv.DictReader(io.StringIO(out))] == [
+        f"{data}, seed {seed}" for data in (end_of(mine), end_of(other), "AND") for seed in (1, 2)
+    ]
+    assert err.count("mine.csv: Read") == err.count("other.csv: Read") == 1
+    assert names(told(capsys, "--data", mine, "--seed", "1", "2", "--epochs", "3")[0])[1] == "seed 2"
+
+
+def test_each_data_set_of_several_gives_the_numbers_that_it_gives_alone(tmp_path: Path, capsys: Captured) -> None:
+    named = [file(tmp_path, "mine.csv", TABLE), "or", "celsius"]
+    out, _ = told(capsys, "--data", *named, "--activation", "linear", "--scaling", "0-1", "--epochs", "9", "--csv")
+    for name, row in zip(named, csv.DictReader(io.StringIO(out)), strict=True):
+        alone = ("--data", name, "--activation", "linear", "--scaling", "0-1", "--epochs", "9", "--json")
+        single = json.loads(told(capsys, *alone)[0])
+        assert (float(row["Final weight 1"]), float(row["Final bias"])) == (single["weights"][0], single["bias"])
+
+
+def test_of_several_data_sets_one_that_cannot_be_read_is_told(tmp_path: Path, capsys: Captured) -> None:
+    mine = file(tmp_path, "mine.csv", TABLE)
+    out, err = told(capsys, "--data", "xor", str(tmp_path / "absent"), mine, "--epochs", "3", status=2)
+    assert len(names(out)) == 2
+    assert "absent: cannot be read" in err
+    out, err = told(capsys, "--data", mine, "xor", "--target", "nothing", "--epochs", "3", status=2)
+    assert len(names(out)) == 1
+    assert "mine.csv: " in err
+
+
+def test_runs_of_a_file_are_trained_with_each_data_set(tmp_path: Path, capsys: Captured) -> None:
+    runs = [Listed("mine", {"epochs": "3"}, ARTICLE, 5), Listed("", {"seed": "2"}, ARTICLE)]
+    several = file(tmp_path, "several.json", as_list(runs))
+    out, _ = told(capsys, "compare", several, "--data", "and", "or", "--epochs", "4")
+    assert names(out) == ["mine, AND", "mine, OR", "seed 2", "OR, seed 2"]
+
+
+def test_an_experiment_that_is_given_as_data_is_told_how_to_be_read(tmp_path: Path, capsys: Captured) -> None:
+    one = file(tmp_path, "one.json", as_experiment({"epochs": "3"}, PRESETS["iris"]))
+    _, err = told(capsys, "--data", one, status=2)
+    assert err.endswith("one.json: is an experiment and not data alone; --experiment reads it.\n")
+    several = file(tmp_path, "several.json", as_list([Listed("", {}, ARTICLE)]))
+    _, err = told(capsys, "compare", "--data", "and", several, "--epochs", "2", status=2)
+    assert "several.json: is a list of experiments and not data alone; “compare” reads it, with the file first." in err
+
+
+@pytest.mark.parametrize("given", [("--data", "-", "-"), ("--data", "-", "--experiment", "-"), ("compare", "-", "-")])
+def test_standard_input_is_read_once(given: tuple[str, ...], capsys: Captured) -> None:
+    _, err = told(capsys, *given, status=2)
+    assert err == "one-neuron: Standard input, “-”, can be read only once.\n"
+
+
+def test_a_run_of_a_file_may_end_within_an_epoch(tmp_path: Path, capsys: Captured) -> None:
+    settings = {"epochs": "3", "legs": "0.5@2,0.3@3.4", "order": "shuffled"}
+    path = file(tmp_path, "one.json", as_list([Listed("", settings, ARTICLE, 9), Listed("", settings, ARTICLE, 2)]))
+    out, err = told(capsys, "compare", path, "--csv", status=2)
+    assert "one-neuron: Run 2: Legs must end within the run; “0.3@3.4” ends after epoch 3." in err
+    [row] = csv.DictReader(io.StringIO(out))
+    run = Run(Settings(epochs=3, legs=parse_legs("0.5@2,0.3@3.4"), order="shuffled"))
+    run.advance(3)
+    for _ in range(9):
+        run.step()
+    assert (row["Epochs done"], row["Rows of the next epoch"]) == ("3", "9")
+    assert [float(row["Final weight 1"]), float(row["Final bias"])] == [run.neuron.weights[0], run.neuron.bias]
+    out, _ = told(capsys, "compare", path, "--csv", "--epochs", "4")
+    assert {row["Rows of the next epoch"] for row in csv.DictReader(io.StringIO(out))} == {"0"}
+
+
+def test_data_too_large_for_a_link_can_be_compared(tmp_path: Path, capsys: Captured) -> None:
+    draw = random.Random(1)
+    lines = [",".join([repr(draw.random()) for _ in range(10)]) for _ in range(9_500)]
+    big = file(tmp_path, "big.csv", "\n".join(lines))
+    out, _ = told(capsys, "--data", big, "--seed", "1", "2", "--epochs", "1", "--tolerance", "1")
+    assert names(out) == ["baseline: own data, seed 1, 1 epoch, right within 1", "seed 2"]
+
+
 def test_what_cannot_be_used_is_told_and_the_rest_is_done(tmp_path: Path, capsys: Captured) -> None:
     listed = json.loads(as_list([Listed("", {"epochs": "3"}, ARTICLE)]))
     listed["runs"].append({"name": "odd", "settings": {"momentum": "1"}})
@@ -118,7 +205,7 @@ def test_what_cannot_be_used_is_told_and_the_rest_is_done(tmp_path: Path, capsys
     assert len(lines) == 4
     assert "some.json: Run 2 (odd): “settings” holds “momentum”" in lines[0]
     assert "none.json: is a list of experiments of version 2" in lines[1]
-    assert "cut.json: The file is damaged or cut off after 1 whole run." in lines[2]
+    assert "cut.json: It is damaged or cut off after 1 whole run." in lines[2]
     assert "absent: cannot be read" in lines[3]
 
 
@@ -167,7 +254,7 @@ def test_what_does_not_go_is_refused_in_one_line(arguments: tuple[str, ...], why
 def test_a_list_is_no_single_experiment(tmp_path: Path, capsys: Captured) -> None:
     several = file(tmp_path, "several.json", as_list([Listed("", {}, ARTICLE)] * 2))
     _, err = told(capsys, "--experiment", several, status=2)
-    assert err.endswith("several.json: is a list of several experiments; on the command line, “compare” reads it.\n")
+    assert err.endswith("several.json: is a list of experiments; on the command line, “compare” reads it.\n")
 
 
 def test_ctrl_c_keeps_what_is_done(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -243,9 +330,9 @@ def test_values_are_joined_also_where_they_are_negative() -> None:
     joined = with_values_joined(
         ["--start", "-1,2,3", "-0.5,0,0", "--bias", "on", "--json", "x", "--seed=1", "2"], ["--start", "--seed"]
     )
-    assert joined == ["--start=-1,2,3\n-0.5,0,0", "--bias", "on", "--json", "x", "--seed=1\n2"]
+    assert joined == ["--start=-1,2,3\0-0.5,0,0", "--bias", "on", "--json", "x", "--seed=1\0002"]
     assert values_in(joined[0].partition("=")[2]) == ["-1,2,3", "-0.5,0,0"]
-    assert with_values_joined(["--see", "1", "2"], ["--seed"]) == ["--see=1\n2"]
+    assert with_values_joined(["--see", "1", "2"], ["--seed"]) == ["--see=1\0002"]
 
 
 def test_of_two_runs_the_rows_are_told_that_only_one_gets_right(capsys: Captured) -> None:
@@ -319,7 +406,10 @@ def test_a_race_as_a_picture_is_a_map_with_paths(data: str, capsys: Captured) ->
     ("arguments", "why"),
     [
         (("race", "301"), "Starts must be a whole number from 1 to 300; “301” is not."),
-        (("race", "2", "--seed", "1", "2"), "A race is of one experiment, so each setting has one value."),
+        (
+            ("race", "2", "--seed", "1", "2"),
+            "A race is of one experiment, so there is one data set, and each setting has one value.",
+        ),
         (("race", "2", "--start", "zeros"), "The start is not drawn, so another seed changes nothing."),
         (("race", "2", "--json"), "--json is for one run;"),
         (("race", "2", "--markdown"), "--markdown is for one run;"),

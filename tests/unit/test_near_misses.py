@@ -73,7 +73,7 @@ def test_a_tolerance_has_one_digit_and_covers_the_reach(size: float) -> None:
     run.advance(300)
     found = near_misses(run.task, run.verdicts())
     if found:
-        assert len(f"{found.tolerance:.15e}".partition("e")[0].replace(".", "").rstrip("0")) == 1
+        assert len(f"{found.tolerance:.14e}".partition("e")[0].replace(".", "").rstrip("0")) == 1
         assert found.right >= math.ceil(0.8 * found.total)
 
 

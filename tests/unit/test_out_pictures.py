@@ -13,7 +13,8 @@ from perceptron.findings.level_lines import level_lines, round_levels
 from perceptron.out.curves import STYLES, Curve, Style
 from perceptron.out.pictures import curves_svg, map_svg
 from perceptron.out.scales import Scale, scale_around
-from perceptron.out.svg import LEFT, WIDTH
+from perceptron.out.svg import LEFT, WIDTH, escaped
+from perceptron.words.numbers import with_thousands
 from tests.examples import examples
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -59,6 +60,22 @@ def test_points_are_where_they_should_be() -> None:
     assert x3 == pytest.approx((x1 + x2) / 2)
     assert top < middle < bottom
     assert middle == pytest.approx((top + bottom) / 2)
+
+
+def test_large_values_have_commas_between_their_thousands_as_on_the_page() -> None:
+    across, up = scale_around("Epochs", [0.0, 10_000.0]), scale_around("Error", [-250_000.5, 0.0])
+    svg = curves_svg("t", "s", across, up, [Curve("a", STYLES[0], [(0.0, 0.0)])])
+    assert {"0", "2,000", "10,000", "−200,000"} <= set(texts(svg))
+    assert [with_thousands(text) for text in ("999", "−1000", "1234567.1234", "0.0001", "1e+12", "−12345.5")] == [
+        *("999", "−1,000", "1,234,567.1234", "0.0001", "1e+12", "−12,345.5"),
+    ]
+
+
+@pytest.mark.parametrize("name", ["x" * 500, "=" * 81, "\0<b>", "“&”\ud800"])
+def test_a_long_name_stays_within_the_picture_and_is_there_in_full(name: str) -> None:
+    svg = curves_svg("t", "s", X, Y, [Curve(name, STYLES[0], [(0.0, 0.0), (1.0, 1.0)])])
+    assert all(len(text) < 100 for text in texts(svg))
+    assert f"<title>{escaped(name)}</title>" in svg
 
 
 def test_a_logarithmic_axis_gives_every_power_as_much_room() -> None:

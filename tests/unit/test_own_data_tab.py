@@ -8,6 +8,7 @@ import pytest
 
 from perceptron.aspects import TRAINING_ROWS_A_PAGE
 from perceptron.datasets import ARTICLE
+from perceptron.experiments import read_experiment
 from perceptron.packed import unpack
 from perceptron.settings_table import DEFAULTS
 from tests.malformed import MALFORMED
@@ -367,6 +368,15 @@ def test_an_experiment_is_saved_and_opened_again_with_all_its_settings() -> None
     assert words.endswith("Your own data: 4 rows, all for training and test, 2 inputs (hours, sleep) → passed.")
     again, other = told(m.UsePressed(), of=(again, other))
     assert again.form.settings == state.form.settings
+
+
+def test_a_run_that_was_trained_on_at_another_rate_is_saved_with_all_of_its_epochs() -> None:
+    state, trainer = tab(m.SettingTyped("epochs", "7"), m.TrainPressed(), m.SettingTyped("learning_rate", "0.5"))
+    state, trainer = told(m.TrainPressed(), m.SavePressed(), of=(state, trainer))
+    texts, _ = read_experiment(state.own.saved)
+    assert (texts["epochs"], texts["legs"], state.epoch) == ("14", "0.1@7", 14)
+    state, _ = told(m.ResetPressed(), m.SavePressed(), of=(state, trainer))
+    assert read_experiment(state.own.saved)[0]["epochs"] == "7"
 
 
 def test_a_preset_is_saved_by_its_word() -> None:

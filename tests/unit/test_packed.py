@@ -127,6 +127,7 @@ def changed(**parts: object) -> str:
 
 
 ENOUGH = pack(ARTICLE)
+WHOLE_GROUPS = next(text for text in map(pack, PRESETS.values()) if len(text) % 4 == 1)
 MALFORMED: dict[str, tuple[str, str]] = {
     "nothing": ("", "“” is none."),
     "a version alone": ("1", "“1” is none."),
@@ -140,10 +141,11 @@ MALFORMED: dict[str, tuple[str, str]] = {
     "letters of another alphabet": ("1абв", "“1абв” is none."),
     "unseen characters": ("1\u202e\0", "“1��” is none."),
     "too long": ("1" + "A" * MOST_PACKED, "has 900,001 characters; 900,000 are the most that an address may hold."),
-    "one letter": ("1A", "is damaged or not complete."),
+    "one letter": ("1A", "is not complete."),
     "cut off": (ENOUGH[:-20], "is not complete."),
-    "cut off by one": (ENOUGH[:-1], "is damaged or not complete."),
-    "something after it": (ENOUGH + "AAAA", "is not complete."),
+    "cut off by one": (ENOUGH[:-1], "is not complete."),
+    "something after it": (ENOUGH + "AAAA", "is damaged: more stands there than was packed."),
+    "one letter after it": (WHOLE_GROUPS + "A", "is damaged: more stands there than was packed."),
     "no deflated text": ("1" + "_" * 40, "is damaged or not complete."),
     "with zlib's header": (
         "1" + base64.urlsafe_b64encode(zlib.compress(b"{}")).decode().rstrip("="),

@@ -183,8 +183,19 @@ def test_runs_have_every_digit_and_what_differs() -> None:
     assert read[2]["Run"] == "'=mine|*"
     assert read[2]["Final bias"] == ""
     assert [row["Stopped"] for row in read] == ["no", "no", "no", "yes", "no"]
-    assert float(read[1]["Mean error: difference"]) == RUNS[1].summary.mean_error - RUNS[0].summary.mean_error
-    assert read[3]["Mean error: difference"] == ""
+    assert float(read[1]["Mean absolute error: difference"]) == RUNS[1].summary.mean_error - RUNS[0].summary.mean_error
+    assert read[3]["Mean absolute error: difference"] == ""
+
+
+def test_a_run_that_ended_within_an_epoch_says_so() -> None:
+    run = trained(ARTICLE, 2)
+    for _ in range(3):
+        run.step()
+    ended = TableRun("", texts_of(replace(ARTICLE, epochs=2)), ARTICLE, summary_of(run))
+    read = rows_of(runs_csv([RUNS[0], ended]))
+    assert [(row["Epochs done"], row["Rows of the next epoch"]) for row in read] == [("20", "0"), ("2", "3")]
+    assert read[1]["Run"] == "2 epochs, up to row 3 of epoch 3"
+    assert float(read[1]["Final bias"]) == run.neuron.bias
 
 
 def test_the_heads_are_all_different() -> None:

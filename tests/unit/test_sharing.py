@@ -4,13 +4,18 @@ import base64
 import csv
 import io
 import json
+import re
 from xml.etree import ElementTree
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from perceptron.packed import pack, pack_program
+from perceptron.packed import pack, pack_list, pack_program, unpack_list
 from perceptron.run_lists import read_runs
-from tests.unit.playing import Trainer, ready, says, settle
+from perceptron.settings_table import DEFAULTS
+from tests.examples import examples
+from tests.unit.playing import Trainer, kept_run, ready, says, settle
 from tests.unit.programs import MOMENTUM
 from tests.unit.samples import CELSIUS
 from web.page import messages as m
@@ -21,6 +26,18 @@ from web.page.state import State
 from web.page.update import update
 from web.page.views.runs import called
 
+WHOLE = json.dumps(
+    {
+        "experiments": 1,
+        "runs": [
+            {"name": "<b>", "settings": {"seed": "7", "epochs": "40"}},
+            {"settings": {"activation": "tanh", "epochs": "6"}, "row": 3, "data": "celsius"},
+            {"name": "=1", "settings": {"epochs": "5", "rule": MOMENTUM}},
+        ],
+    }
+)
+WHOLE_PACKED = pack_list(WHOLE)
+KEPT = ready(m.RunsRemembered([kept_run(letter="A", settings=dict(DEFAULTS), at=(3, 0))]), m.TabChosen("runs"))
 HEAVY = [{"settings": {"seed": str(seed), "epochs": "5"}} for seed in range(30)]
 
 
@@ -228,5 +245,180 @@ def test_a_link_stays_in_the_address_until_its_runs_are_looked_at(two: tuple[Sta
     there = play(there, other, m.RunsBrought("link", "", packed))
     assert address_of(there) == f"runs={packed}"
     assert address_of(play(there, other, m.BroughtDropped())) == ""
-    damaged = play(there, other, m.RunsBrought("link", "", packed[:-9]))
-    assert says(damaged)["brought-text", "text"] == "This link is not complete."
+    assert read_address(f"#runs={packed}&runs={packed}")[1] == [
+        "The address brings runs more than once. The last ones count."
+    ]
+    assert "brings no runs" in read_address("#runs=&seed=5")[1][0]
+
+
+def test_of_a_link_that_is_cut_off_the_whole_runs_are_offered(two: tuple[State, Trainer]) -> None:
+    packed = play(*two, m.SharingSwitched(True)).sharing.out["packed"]
+    there, other = ready()
+    cut = play(there, other, m.RunsBrought("link", "", packed[:-9]))
+    assert says(cut)["brought-text", "text"] == "The link that you opened brings 1 run."
+    assert "It is damaged or cut off after 1 whole run." in str(says(cut)["brought-notes", "html"])
+    cut = play(there, other, m.RunsBrought("link", "", packed[:20]))
+    assert says(cut)["brought-text", "text"] == "This link is cut off before the end of its first run."
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-be", "utf-32"])
+def test_a_file_may_be_written_as_any_unicode(two: tuple[State, Trainer], encoding: str) -> None:
+    state, trainer = two
+    content = play(state, trainer, m.RunsFileWanted("json")).sharing.made_file[2].encode(encoding)
+    there, other = ready()
+    there = play(there, other, m.RunsBrought("file", "a.json", base64.b64encode(content).decode()))
+    assert says(there)["brought-add", "text"] == "Add 2 runs"
+
+
+@pytest.mark.parametrize("form", ["csv", "results", "history", "curves-svg"])
+def test_another_file_of_the_page_is_no_list_of_runs_and_that_is_said(two: tuple[State, Trainer], form: str) -> None:
+    state, trainer = two
+    state = play(state, trainer, m.RunsFileWanted(form))
+    name, _, content = state.sharing.made_file
+    state = play(state, trainer, as_file(content, name))
+    said = str(says(state)["brought-text", "text"])
+    assert said.startswith(f"{name} {'is a web page, a picture' if 'svg' in form else 'does not begin as JSON does'}")
+
+
+def test_runs_that_are_here_already_are_not_added_twice_and_that_is_said(two: tuple[State, Trainer]) -> None:
+    state, trainer = two
+    content = json.loads(play(state, trainer, m.RunsFileWanted("json")).sharing.made_file[2])
+    new = {"settings": {"seed": "3", "epochs": "5"}}
+    state = play(state, trainer, as_file({**content, "runs": [new, *content["runs"], new]}), m.BroughtAdded())
+    assert [run.letter for run in rows(state)] == ["A", "C", "B"]
+    assert state.sharing.sharing_note == (
+        "3 of these runs are here already, as the runs A, B, C, so they were not added again."
+    )
+    assert says(state)["brought", "hidden"] is True
+    state = play(state, trainer, as_file({**content, "runs": [new]}), m.BroughtAdded())
+    assert state.sharing.sharing_note == "One of these runs is here already as run C, so it was not added again."
+
+
+def test_a_run_that_ended_within_an_epoch_comes_back_bit_for_bit(two: tuple[State, Trainer]) -> None:
+    state, trainer = two
+    steps = [m.StepPressed()] * 5
+    state = play(state, trainer, *steps, m.SharingSwitched(True), m.RunsFileWanted("json"), m.RunChosen("B"))
+    assert state.here == (60, 5)
+    assert "history in CSV ends with the last whole epoch" in str(says(state)["runs-out-note", "text"])
+    assert "up to row 5 of epoch 61" in str(says(play(state, trainer, m.RunNamed("C", "")))["runs-body", "html"])
+    there, other = ready()
+    there = play(there, other, as_file(state.sharing.made_file[2]))
+    assert "tanh, up to row 5 of epoch 61" in str(says(there)["brought-list", "html"])
+    there = play(there, other, m.BroughtAdded())
+    assert {run.at for run in rows(there)} == {run.at for run in rows(state)}
+    ours = {run.at: run.told["summary"] for run in rows(state)}
+    assert {run.at: run.told["summary"] for run in rows(there)} == ours
+
+
+def with_a_run(state: State, **parts: object) -> State:
+    """One more run, kept from an earlier visit, with other settings."""
+    settings = {**state.form.settings, "seed": "5", **parts}
+    return state.but(kept=(*state.runs.kept, kept_run(letter="K", settings=settings, at=(3, 0))))
+
+
+@pytest.mark.parametrize(
+    ("parts", "why"),
+    [
+        ({"data": "1AAAA"}, "Packed data: is not complete."),
+        ({"start": "1,2,3,4"}, "A start set by hand must have 3 numbers"),
+    ],
+)
+def test_a_run_that_is_broken_spoils_no_file_of_the_others(
+    two: tuple[State, Trainer], parts: dict[str, str], why: str
+) -> None:
+    state, trainer = two
+    state = play(with_a_run(state, **parts), trainer, m.SharingSwitched(True))
+    assert len(str(says(state)["runs-markdown", "value"]).splitlines()) == 4
+    assert why in str(says(state)["runs-out-note", "text"])
+    assert len(read_runs(unpack_list(state.sharing.out["packed"])).runs) == 2
+    state = play(state, trainer, m.RunsFileWanted("json"))
+    assert state.sharing.made_file[0] == "runs-2.json"
+    assert why in state.sharing.sharing_note
+    state = play(state, trainer, m.RunsFileWanted("csv"))
+    assert state.sharing.made_file[0] == "runs-2.csv"
+    assert "has no numbers yet" in state.sharing.sharing_note
+
+
+def test_without_a_run_that_has_numbers_there_is_no_table_and_that_is_said() -> None:
+    state, trainer = ready()
+    state = play(state, trainer, as_file({"experiments": 1, "runs": [{"settings": {"rule": MOMENTUM}}]}))
+    state = play(state, trainer, m.BroughtAdded(), m.RunsFileWanted("csv"))
+    assert state.sharing.made_file == ()
+    assert state.sharing.sharing_note.startswith("There is no run to write. “changed Python” has no numbers yet")
+    state = play(state, trainer, m.RunsFileWanted("json"))
+    assert state.sharing.made_file[0] == "runs-1.json"
+
+
+def test_a_run_past_the_epochs_that_a_setting_may_have_is_in_the_table_and_told_to_be_in_no_list(
+    two: tuple[State, Trainer],
+) -> None:
+    state, trainer = two
+    [long] = [run.but(at=(2_000_000, 0), letter="K", settings={**run.settings, "seed": "7"}) for run in rows(state)[:1]]
+    state = play(state.but(kept=(*state.runs.kept, long)), trainer, m.RunsFileWanted("csv"))
+    assert state.sharing.made_file[0] == "runs-3.csv"
+    state = play(state, trainer, m.RunsFileWanted("json"))
+    assert state.sharing.made_file[0] == "runs-2.json"
+    assert "is left out: Epochs must be a whole number from 1 to 1,000,000;" in state.sharing.sharing_note
+
+
+def test_where_the_link_would_be_too_long_the_table_is_there_all_the_same(
+    two: tuple[State, Trainer], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("perceptron.packed.MOST_PACKED", 50)
+    state = play(*two, m.SharingSwitched(True))
+    assert len(str(says(state)["runs-markdown", "value"]).splitlines()) == 4
+    assert says(state)["runs-link-text", "value"] == ""
+    assert "50 are the most that an address may hold" in str(says(state)["runs-out-note", "text"])
+
+
+def test_a_file_that_this_page_could_not_open_again_says_so(
+    two: tuple[State, Trainer], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("web.worker.runs_out.MOST_BYTES_IN_THE_PAGE", 50)
+    state = play(*two, m.RunsFileWanted("json"))
+    assert state.sharing.sharing_note.startswith("runs-2.json is made. It is larger than 1 MB")
+
+
+def test_the_numbers_of_the_table_are_those_of_the_files(two: tuple[State, Trainer]) -> None:
+    state, trainer = two
+    state = play(state, trainer, m.RunNamed("B", ""), m.SharingSwitched(True), m.RunsFileWanted("csv"))
+    body = str(says(state)["runs-body", "html"])
+    screen = [[plain_text(cell) for cell in re.findall("<t[dh].*?</t[dh]>", row)] for row in body.split("</tr>")[:-1]]
+    markdown = [line.split(" | ") for line in str(says(state)["runs-markdown", "value"]).splitlines()[2:]]
+    table = list(csv.DictReader(io.StringIO(state.sharing.made_file[2])))
+    for shown, copied, written in zip(screen, markdown, table, strict=True):
+        right, r_squared, error, best = [cell.partition(" ")[0] for cell in shown[2:]]
+        assert right == written["Right"]
+        assert float(r_squared.replace("−", "-")) == pytest.approx(float(written["R²"]), abs=5e-5)
+        assert float(error) == pytest.approx(float(written["Mean absolute error"]), abs=5e-5)
+        assert best.replace(",", "") == written["Epochs to its best"]
+        for cell, copy in zip(shown[2:], copied[1:], strict=False):
+            value, _, difference = copy.partition(" (")
+            assert cell.startswith(value)
+            assert difference.removesuffix(")") in cell
+
+
+def plain_text(html: str) -> str:
+    """What a person reads of it."""
+    return " ".join(re.sub("<[^>]*>", " ", html).split())
+
+
+@examples(40)
+@given(st.data())
+def test_whatever_a_file_or_a_link_brings_is_shown_and_nothing_that_is_there_goes(data: st.DataObject) -> None:
+    state, trainer = KEPT
+    text = data.draw(st.sampled_from([WHOLE, unpack_list(WHOLE_PACKED)]))
+    place, length = data.draw(st.integers(0, len(text))), data.draw(st.integers(0, 20))
+    letters = st.text(st.sampled_from('{}[]":,<>&=1e9-+\\nu \u202e\0'), max_size=4)
+    text = text[:place] + data.draw(letters) + text[place + length :]
+    packed = WHOLE_PACKED[:place] + data.draw(st.text("AZ_-1", max_size=3)) + WHOLE_PACKED[place + length :]
+    after = play(state, trainer, data.draw(st.sampled_from([as_file(text), m.RunsBrought("link", "", packed)])))
+    page = says(after)
+    assert page["brought", "hidden"] is False
+    assert page["brought-text", "text"]
+    assert not re.search("<(?!/?li>)", f"{page['brought-list', 'html']}{page['brought-notes', 'html']}")
+    assert bool(page["brought-add", "hidden"]) == (page["brought-text", "class"] == "complaint")
+    assert (rows(after), after.here) == (rows(state), state.here)
+    added = play(after.but(halted=True), trainer, m.BroughtAdded())
+    assert rows(added)[: len(rows(state))] == rows(state)
+    assert all(not run.told for run in rows(added)[len(rows(state)) :])

@@ -135,9 +135,10 @@ POINTS = [point("0.01", 18, 0.04), point("0.1", 21, 0.03), point("1", 21, 0.029)
 
 def test_the_best_values_are_said_as_a_range_or_a_list() -> None:
     task = ARTICLE.task()
-    assert point_in_words(POINTS[1], task) == "0.1: 21 of 25 right, mean error 0.0300"
+    assert point_in_words(POINTS[1], task) == "0.1: 21 of 25 right, mean absolute error 0.0300"
     assert sweep_in_words("learning_rate", POINTS[:3], task) == (
-        "The best score, 21 of 25, comes with learning rate 0.1 to 1; the smallest mean error is 0.0290, with 1."
+        "The best score, 21 of 25, comes with learning rate 0.1 to 1; the smallest mean absolute error is "
+        "0.0290, with 1."
     )
     scattered = [POINTS[1], POINTS[0], POINTS[2]]
     assert " with learning rate 0.1 and 1; " in sweep_in_words("learning_rate", scattered, task)

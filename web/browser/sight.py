@@ -1,4 +1,7 @@
-"""Whether the screen shows that of which the open lesson speaks, and the way there once the lesson's deed is done."""
+"""Whether the screen shows that of which the open lesson speaks, and the way there once the lesson's deed is done.
+
+Likewise the way to runs that a link or a file brought, which may be told of far from where a person looks.
+"""
 
 from web.browser.javascript import create_proxy, document, window
 from web.browser.room import bring_into_sight, free_room, is_between
@@ -8,6 +11,9 @@ from web.page.views.course import is_done_or_to_see, sight_names, to_be_seen
 TYPE_CHECKING = False  # MicroPython has no typing module
 if TYPE_CHECKING:
     from web.browser.main import App
+
+
+BROUGHT = ("brought",)
 
 
 class Sight:
@@ -20,6 +26,7 @@ class Sight:
         self._is_held = False  # a finger or a mouse button is down, so nothing may move under it
         self._led_to: tuple = ()  # for what the page was scrolled last
         self._shown: tuple = ()  # which page of the course, and which lesson
+        self._preview: dict = {}  # of runs that were brought, to which the page was scrolled last
 
     def listen(self) -> None:
         """Look again when the page is scrolled or gets another size, or a hand lets go."""
@@ -42,6 +49,7 @@ class Sight:
                 self._app.dispatch(m.SightChanged(seen))
                 return  # what the lesson says now takes room, so the way is known when it is drawn
         self._lead()
+        self._lead_to_the_brought()
 
     def _begin(self) -> None:
         """Another page of the course begins at its top, also where the one before was scrolled within its sheet."""
@@ -63,6 +71,15 @@ class Sight:
         self._led_to = wanted
         if wanted and not names_in_sight(sight_names(state)):
             bring_into_sight(sight_names(state), state.visit.still)
+
+    def _lead_to_the_brought(self) -> None:
+        """Bring onto the screen what Python found in a link or a file, once."""
+        preview = self._app.state.sharing.preview
+        if self._is_held or preview is self._preview:
+            return
+        self._preview = preview
+        if preview and not names_in_sight(BROUGHT):
+            bring_into_sight(BROUGHT, self._app.state.visit.still)
 
     def _pressed(self, _: object) -> None:
         self._is_held = True

@@ -22,6 +22,8 @@ RULE = "rule"
 RUNS = "runs"
 BROUGHT = "The address brings a changed program. It is in the tab Code, and runs when you press “Run this Python”."
 NO_PROGRAM = "In the address: Python must be a program as this page packs it; “{}” is not. It is ignored."
+NO_RUNS = "The address has “runs=” with nothing behind it, so it brings no runs. Perhaps the link was cut off."
+TWO_LISTS = "The address brings runs more than once. The last ones count."
 HEXADECIMAL = "0123456789abcdefABCDEF"
 
 
@@ -35,7 +37,10 @@ def read_address(text: str) -> tuple:
             continue
         name, _, value = [_decoded(piece) for piece in part.partition("=")]
         if name == RUNS:
-            continue  # what is wrong with them is said where they are shown
+            if not value or seen.count(RUNS) == 1:
+                notices.append(TWO_LISTS if value else NO_RUNS)
+            seen += [RUNS] if value else []
+            continue  # what else is wrong with them is said where they are shown
         if name == LESSON:
             notices += _lesson_notices(value)
             continue

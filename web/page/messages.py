@@ -279,5 +279,8 @@ BroughtDropped = namedtuple("BroughtDropped", ())
 # The browser has kept these runs from an earlier visit, see web.page.kept_runs; or it keeps none.
 RunsRemembered = namedtuple("RunsRemembered", ("runs",))
 RunsNotKept = namedtuple("RunsNotKept", ())
+# Of what it has kept, all that cannot be read was put aside, or so many runs of it cannot be read and stay where they
+# are; and the own data of so many others is gone.
+RunsUnread = namedtuple("RunsUnread", ("is_aside", "unread", "without_data"))
 # Computing runs again is to stop, or to go on.
 HaltPressed = namedtuple("HaltPressed", ())

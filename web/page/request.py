@@ -9,6 +9,7 @@ The worker remembers nothing of the person. A request, web.worker.session.Reques
 - `tell`: the parts of web.page.reply that the reply should have.
 """
 
+from perceptron.settings_table import FIELDS
 from web.page.reply import AT_REST, SHOWN, SKETCHED, subjects, untold
 from web.page.runs_request import is_of_runs, runs_deed
 from web.page.state import State
@@ -116,7 +117,11 @@ def _own_deed(state: State) -> tuple:
         edit: tuple = own.edits[0]
         return ("edit",) + edit
     if own.saving:
-        return ("save", {name: text for name, text in state.form.settings.items() if name != "data"})
+        texts = {name: text for name, text in state.form.settings.items() if name != "data"}
+        # A run that was trained on and on is whole only with all of its epochs.
+        if state.epochs < state.epoch <= FIELDS["epochs"].most:
+            texts["epochs"] = str(state.epoch)
+        return ("save", texts)
     return ()
 
 

@@ -1,6 +1,6 @@
 """What the tab “Runs” asks of Python: one run at a time, each with its settings, while nothing else is wanted."""
 
-from perceptron.words.run_names import own_name, run_name
+from perceptron.words.run_names import own_name, run_name, with_row
 from web.page.pairs import asked_of, pair_of
 from web.page.runs import KeptRun, baseline_of, colour_number, dash_of, drawn_runs, known_as, rows, run_called
 from web.page.state import State
@@ -142,7 +142,8 @@ def _name(run: KeptRun, baseline: "KeptRun | None") -> str:
     if run.called:
         return str(run.called)
     texts = _texts(run)
-    return str(run_name(texts, _texts(baseline)) if baseline and run is not baseline else own_name(texts))
+    name = run_name(texts, _texts(baseline)) if baseline and run is not baseline else own_name(texts)
+    return str(with_row(name, *run.at))
 
 
 def _texts(run: KeptRun) -> dict:
@@ -170,7 +171,9 @@ def list_deed(state: State, form: str) -> tuple:
             data.append(own)
         texts["epochs"] = str(run.at[0])
         summary = run.told.get("summary", {})
-        listed.append({"name": run.called, "texts": texts, "summary": summary, "data": data.index(own)})
+        listed.append(
+            {"name": run.called, "texts": texts, "row": run.at[1], "summary": summary, "data": data.index(own)}
+        )
     return ("runs", "out", "", form, listed) + tuple(data)
 
 

@@ -11,6 +11,7 @@ from perceptron.changed_run import run_of
 from perceptron.engine import PLAIN_PYTHON, Engine
 from perceptron.experiment import Run
 from perceptron.faults import ProgramError
+from perceptron.fields import counted, grouped
 from perceptron.findings.milestones import ScoreBook
 from perceptron.findings.run_summary import alike, compared, summary_of
 from perceptron.findings.sweep import SweepPoint, sweep_values
@@ -36,6 +37,7 @@ from web.worker.reports.runs import beside, rows_in_words, summary_read, summary
 Told = dict[str, object]
 Texts = dict[str, str]
 POINTS = 128  # of a run's curve
+NO_SUCH_ROW = "It ends after {} rows of an epoch, but its data has {}."
 MOST_ROWS = 300  # test rows whose verdicts are told one by one
 
 
@@ -99,6 +101,8 @@ class Runs:
             run, book = at_hand.run, at_hand.book
         else:
             run = self._computed(texts)
+            if at[1] >= len(run.settings.data.training):
+                return _complaint(NO_SUCH_ROW.format(grouped(at[1]), counted(len(run.settings.data.training), "row")))
             run.engine = self._engine(run.settings.rule) if compiled else PLAIN_PYTHON
             epoch, row = at
             if run.epoch < epoch and not run.stopped:

@@ -5,48 +5,94 @@ Everything here depends on its arguments alone; see web.page.update.sharing for 
 
 import base64
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from perceptron.decoding import decoded
 from perceptron.experiment import Run
 from perceptron.fields import shortened
-from perceptron.limits import check_bytes
+from perceptron.limits import MOST_BYTES_IN_THE_PAGE, check_bytes
 from perceptron.out.runs_table import TableRun, runs_csv, runs_markdown
 from perceptron.out.spreadsheets import history_csv, results_csv
 from perceptron.packed import pack, pack_list, unpack_list
 from perceptron.presets import PRESETS
 from perceptron.run_lists import MOST_RUNS_IN_THE_PAGE, Listed, as_list, read_runs
 from perceptron.settings import Settings
-from perceptron.settings_table import DEFAULTS
+from perceptron.settings_table import DEFAULTS, FIELDS
 from perceptron.words.file_names import file_name, file_name_of_runs
 from perceptron.words.numbers import with_minuses
+from perceptron.words.run_names import own_name
 from web.worker.reports.runs import summary_read
 
 Told = dict[str, object]
 Texts = dict[str, str]
+Whole = tuple[Mapping[str, Any], Texts]  # a run as the page tells it, and all its settings
+Kind = TypeVar("Kind")
 CSV, JSON = "text/csv", "application/json"
+NOTHING = "There is no run to write."
+TOO_LARGE = "It is larger than 1 MB, so the command line reads it, but this page does not."
 
 
 def list_of(settings_of: Callable[[Texts], Settings], form: str, runs: Sequence[Mapping[str, Any]], *data: str) -> Told:
     """The runs in a form: “csv” or “json” as a file, “copy” as Markdown and as the packed text of a link.
 
-    Each run has its texts, all but the data, which is one of `data` by its place; the first run is the baseline.
+    Each run has its texts, all but the data, which is one of `data` by its place; the first run is the baseline. A run
+    that cannot be there is left out, and the note says so.
     """
-    listed = []
-    for run in runs:
-        texts: Texts = {**run["texts"], "data": data[run["data"]]}
-        listed.append((run["name"], texts, settings_of(texts), run["summary"]))
-    tabled = [TableRun(name, texts, one, summary_read(told)) for name, texts, one, told in listed if told]
+    whole = [(run, {**run["texts"], "data": data[run["data"]]}) for run in runs]
+    tabled, without_numbers = _tabled(settings_of, whole)
     if form == "csv":
-        return {"name": file_name_of_runs("runs", len(tabled), "csv"), "kind": CSV, "content": runs_csv(tabled)}
+        return _file("csv", CSV, tabled, runs_csv, without_numbers)
+    listed, left_out = _listed(settings_of, whole)
+    if form == "json":
+        return _file("json", JSON, listed, as_list, left_out)
+    markdown = runs_markdown(tabled) if tabled else ""
+    note = " ".join(dict.fromkeys([*without_numbers, *left_out]))
     try:
-        text = as_list([Listed(name, _changed(texts), one.data) for name, texts, one, _ in listed])
-        if form == "json":
-            return {"name": file_name_of_runs("runs", len(listed), "json"), "kind": JSON, "content": text}
-        markdown = runs_markdown(tabled) if tabled else ""
-        return {"markdown": markdown, "packed": pack_list(text), "complaint": ""}
+        packed = pack_list(as_list(listed)) if listed else ""
     except ValueError as error:
-        return {"complaint": str(error)}
+        return {"markdown": markdown, "packed": "", "note": with_minuses(f"{error} {note}".rstrip())}
+    return {"markdown": markdown, "packed": packed, "note": with_minuses(note)}
+
+
+def _file(
+    ending: str, kind: str, runs: Sequence[Kind], write: Callable[[Sequence[Kind]], str], notes: Sequence[str]
+) -> Told:
+    """The file of all runs that can be in it; without any, why there is none."""
+    if not runs:
+        return {"complaint": with_minuses(" ".join([NOTHING, *notes]))}
+    content = write(runs)
+    more = [TOO_LARGE] if kind == JSON and len(content.encode()) > MOST_BYTES_IN_THE_PAGE else []
+    name = file_name_of_runs("runs", len(runs), ending)
+    return {"name": name, "kind": kind, "content": content, "note": with_minuses(" ".join([*notes, *more]))}
+
+
+def _tabled(settings_of: Callable[[Texts], Settings], runs: Sequence[Whole]) -> tuple[list[TableRun], list[str]]:
+    """The runs that have numbers, and a sentence for each other."""
+    found, left_out = [], []
+    for run, texts in runs:
+        if run["summary"]:
+            # A run may go on past the epochs that a setting may have; a table has room for any.
+            settings = settings_of({**texts, "epochs": DEFAULTS["epochs"]})
+            found.append(TableRun(run["name"], texts, settings, summary_read(run["summary"])))
+        else:
+            left_out.append(f"{_called(run, texts)} has no numbers yet, so it is not in the table.")
+    return found, left_out
+
+
+def _listed(settings_of: Callable[[Texts], Settings], runs: Sequence[Whole]) -> tuple[list[Listed], list[str]]:
+    """The runs that can be read again, and a sentence for each other."""
+    found, left_out = [], []
+    for run, texts in runs:
+        try:
+            FIELDS["epochs"].parse(texts["epochs"])
+            found.append(Listed(run["name"], _changed(texts), settings_of(texts).data, run["row"]))
+        except ValueError as error:
+            left_out.append(f"{_called(run, texts)} is left out: {error}")
+    return found, left_out
+
+
+def _called(run: Mapping[str, Any], texts: Texts) -> str:
+    return f"“{run['name'] or own_name(texts)}”"
 
 
 def file_of(run: Run, texts: Texts, form: str, stride: int) -> Told:
@@ -79,7 +125,9 @@ def opened(source: str, name: str, content: str) -> Told:
         # What tells of the whole goes on with its name; what quotes a part of it stands behind a colon.
         joint = " " if str(error)[:1].islower() else ": "
         return {"runs": [], "notes": [], "complaint": with_minuses(f"{called}{joint}{error}")}
-    runs = [{"name": run.name, "texts": {**DEFAULTS, **run.texts, "data": _data(run)}} for run in found.runs]
+    runs = [
+        {"name": run.name, "texts": {**DEFAULTS, **run.texts, "data": _data(run)}, "row": run.row} for run in found.runs
+    ]
     return {"runs": runs, "notes": [with_minuses(note) for note in (*notes, *found.refused)], "complaint": ""}
 
 

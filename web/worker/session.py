@@ -240,7 +240,7 @@ def _go_to(run: Run, epoch: int, row: int) -> None:
     if (run.epoch, run.row) > (epoch, row):
         run.rewind(epoch, row)
     run.advance(epoch - run.epoch)
-    while run.row < row and run.step():
+    while run.epoch == epoch and run.row < row and run.step():
         pass
 
 

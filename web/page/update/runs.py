@@ -1,7 +1,8 @@
 """What follows for the runs that are kept: one is left for another, named, pinned, removed, chosen or gone back to."""
 
-from perceptron.fields import shortened
+from perceptron.fields import counted, shortened
 from perceptron.legs import read_legs
+from perceptron.limits import MOST_OF_A_RUNS_NAME
 from perceptron.settings_table import KEPT_BY_A_RUN
 from web.page import messages
 from web.page.runs import (
@@ -20,12 +21,21 @@ from web.page.update.choices import back_to
 
 # Where nothing of these has changed, no run has begun or ended.
 LOOKED_AT = ("said", "form", "wants", "trainer", "course")
-MOST_LETTERS = 80  # of a name
+TOO_LONG = "A name has at most {} characters; “{}” has {}. The old one stays."
 GONE = "Run {} was removed, because at most {} runs are kept. Pin a run that must stay."
 NOT_KEPT = (
     "This browser does not keep your runs: it has no room, or does not allow it. They stay until you close the page. "
     "“All runs, JSON” saves them."
 )
+ASIDE = (
+    "What this browser keeps of your runs is damaged, or of another version of this page. It is put aside there, and "
+    "nothing of it is deleted."
+)
+UNREAD = (
+    "This browser also keeps {} that this page cannot read: damaged, or of another version. All of that stays there."
+)
+DATA_GONE = "{} cannot be shown, because the data is no longer in this browser."
+CANNOT_GO_BACK = "Run {} cannot be trained again. {}"
 ALL_PINNED = "All {} runs are pinned, so the last one was not kept. Unpin or remove one to keep others."
 
 
@@ -164,9 +174,8 @@ def _run_named(state: State, message: messages.RunNamed) -> State:
     if not run:
         return state
     name = message.text.strip()
-    if len(name) > MOST_LETTERS:
-        words = f"A name has at most {MOST_LETTERS} characters; “{shortened(name)}” has {len(name)}. The old one stays."
-        return state.but(run_complaint=words)
+    if len(name) > MOST_OF_A_RUNS_NAME:
+        return state.but(run_complaint=TOO_LONG.format(MOST_OF_A_RUNS_NAME, shortened(name), len(name)))
     return with_run(state, run.but(called=name)).but(run_complaint="")
 
 
@@ -188,6 +197,8 @@ def _run_gone_back_to(state: State, message: messages.RunGoneBackTo) -> State:
     run = run_called(state, message.letter)
     if not run or is_run(run, state.form.settings, state.here):
         return state
+    if run.told.get("complaint") and not run.settings["rule"]:
+        return state.but(runs_note=CANNOT_GO_BACK.format(run.letter, run.told["complaint"]))
     after = with_run(state, run.but(waits=False)).but(notices=())
     return back_to(after, {"settings": run.settings, "at": run.at})
 
@@ -229,12 +240,23 @@ def _run_let(state: State, message: messages.RunLet) -> State:
 
 
 def _runs_remembered(state: State, message: messages.RunsRemembered) -> State:
-    kept = tuple(message.runs)
-    if not kept or state.runs.kept:
+    """With the run that the page showed last there may be one more than are kept; then the oldest one goes."""
+    if not message.runs or state.runs.kept:
         return state
-    letters = [run.letter for run in kept]
+    after = state.but(kept=tuple(message.runs))
+    after = _with_room(after) if len(message.runs) > MOST_KEPT else after
+    letters = [run.letter for run in after.runs.kept]
     letter = free_letter(letters)
-    return state.but(kept=kept, letter=letter, drawn=tuple(letters[: MOST_DRAWN - 1]) + (letter,))
+    return after.but(letter=letter, drawn=tuple(letters[: MOST_DRAWN - 1]) + (letter,))
+
+
+def _runs_unread(state: State, message: messages.RunsUnread) -> State:
+    notes = [ASIDE] if message.is_aside else []
+    if message.unread:
+        notes.append(UNREAD.format(counted(message.unread, "run")))
+    if message.without_data:
+        notes.append(DATA_GONE.format(counted(message.without_data, "run")))
+    return state.but(runs_note=" ".join(notes))
 
 
 def _runs_not_kept(state: State, _: messages.RunsNotKept) -> State:
@@ -243,6 +265,7 @@ def _runs_not_kept(state: State, _: messages.RunsNotKept) -> State:
 
 UPDATES: dict = {
     messages.RunsRemembered: _runs_remembered,
+    messages.RunsUnread: _runs_unread,
     messages.RunsNotKept: _runs_not_kept,
     messages.RunChosen: _run_chosen,
     messages.RunDrawn: _run_drawn,

@@ -4,7 +4,7 @@ What is brought is only shown. It joins the other runs when the person says so, 
 """
 
 from web.page import messages
-from web.page.runs import FILE, MOST_KEPT, KeptRun, chosen_of, is_asked_for, run_called
+from web.page.runs import FILE, MOST_KEPT, KeptRun, chosen_of, is_asked_for, is_run, rows, run_called
 from web.page.runs_request import PICTURES, list_deed, shared
 from web.page.state import State
 from web.page.update.runs import with_added
@@ -13,6 +13,8 @@ OF_ALL, OF_ONE = ("csv", "json"), ("results", "history")
 STRIDES = (1, 10, 100, 1000)
 COPIES = ("markdown", "link")
 NO_ROOM = "There is room for only {} of these runs, because at most {} are kept. Remove some to add the rest."
+IS_HERE = "One of these runs is here already as run {}, so it was not added again."
+ARE_HERE = "{} of these runs are here already, as the runs {}, so they were not added again."
 NOTHING_BROUGHT: dict = {"brought_runs": (), "preview": {}}
 
 
@@ -41,7 +43,8 @@ def _with_file(state: State, wanted: tuple, own: dict) -> State:
     if own.get("complaint"):
         return after
     name = str(own["name"])
-    return after.but(made_file=(name, own["kind"], own["content"]), sharing_note=f"{name} is made.")
+    note = " ".join([part for part in (f"{name} is made.", own.get("note", "")) if part])
+    return after.but(made_file=(name, own["kind"], own["content"]), sharing_note=note)
 
 
 def drawn(state: State, do: list, own: dict) -> State:
@@ -86,23 +89,45 @@ def _runs_refused(state: State, message: messages.RunsRefused) -> State:
 
 
 def _brought_added(state: State, _: messages.BroughtAdded) -> State:
-    """The runs that there is room for join the others; the rest stays to be added later."""
-    found = state.sharing.preview.get("runs", [])
+    """The runs that are new, and that there is room for, join the others; the rest stays to be added later."""
     room = MOST_KEPT - len(state.runs.kept)
     is_first = not state.runs.kept and not state.runs.present
-    for one in found[:room]:
-        texts = one["texts"]
-        run = KeptRun().but(
-            settings=dict(texts), at=(int(texts["epochs"]), 0), called=one["name"], waits=bool(texts["rule"])
-        )
-        state = with_added(state, run)
+    here: list = []  # the letters of those that are no new ones
+    rest: list = []
+    for one in state.sharing.preview.get("runs", []):
+        run = _brought(one)
+        same = [old.letter for old in rows(state) if is_run(old, run.settings, run.at)]
+        if same:
+            here += same
+        elif len(state.runs.kept) < MOST_KEPT:
+            state = with_added(state, run)
+        else:
+            rest.append(one)
     if is_first and state.runs.kept:
         state = state.but(baseline=state.runs.kept[0].letter, chosen_run="")
-    if len(found) <= room:
+    notes = [NO_ROOM.format(room, MOST_KEPT)] if rest else []
+    if here:
+        notes.append(IS_HERE.format(here[0]) if len(here) == 1 else ARE_HERE.format(len(here), _listed(here)))
+    state = state.but(sharing_note=" ".join(notes))
+    if not rest:
         return state.but(**NOTHING_BROUGHT)
     preview = dict(state.sharing.preview)
-    preview["runs"] = found[room:]
-    return state.but(preview=preview, sharing_note=NO_ROOM.format(room, MOST_KEPT))
+    preview["runs"] = rest
+    return state.but(preview=preview)
+
+
+def _brought(one: dict) -> KeptRun:
+    """The run of a preview. Its changed program, if it has one, waits until the person lets it run."""
+    texts = one["texts"]
+    run: KeptRun = KeptRun().but(
+        settings=dict(texts), at=(int(texts["epochs"]), one["row"]), called=one["name"], waits=bool(texts["rule"])
+    )
+    return run
+
+
+def _listed(letters: list) -> str:
+    """Each letter once, in the order of the alphabet."""
+    return ", ".join(sorted(set(letters)))
 
 
 def _brought_dropped(state: State, _: messages.BroughtDropped) -> State:

@@ -112,7 +112,7 @@ def _numbers(sides: list) -> list:
     rows = [
         ("Epoch", [f"{side['epoch']:,}" for side in sides]),
         ("Test rows right", [f"{side['right']:,} of {side['total']:,}" for side in sides]),
-        ("Mean error", [side["error"] for side in sides]),
+        ("Mean absolute error", [side["error"] for side in sides]),
     ]
     for place in range(max([len(side["weights_written"]) for side in sides])):
         rows.append((f"Weight {place + 1}", ["".join(side["weights_written"][place : place + 1]) for side in sides]))

@@ -2,7 +2,7 @@
 
 from perceptron.fields import counted
 from perceptron.settings_table import SETTINGS
-from perceptron.words.run_names import own_name, run_name, setting_in_words
+from perceptron.words.run_names import own_name, run_name, setting_in_words, with_row
 from web.page.guide import locks_held
 from web.page.markup import escaped
 from web.page.runs import (
@@ -27,7 +27,7 @@ NONE_YET = (
     "A run comes here when you have trained it. Then change a setting and train again, and both stand side by side."
 )
 ABOUT = "Every trained run is kept when the next one begins, up to {}. Press a letter to choose a run."
-HEADS = {"right": "Right", "r_squared": "R²", "mean_error": "Mean error", "best_epoch": "Epochs to its best"}
+HEADS = {"right": "Right", "r_squared": "R²", "mean_error": "Mean absolute error", "best_epoch": "Epochs to its best"}
 LESS_IS_BETTER = ("mean_error", "best_epoch")
 WHOLE_RUNS = (TABLE, PAIR, FILE)  # the others are parts of an experiment, which says itself how far it is
 HALTED = "Stopped. What is computed stays."
@@ -74,8 +74,10 @@ def name_of(run: KeptRun, baseline: "KeptRun | None", differences_only: bool) ->
     """What differs from the baseline, or for the baseline itself from the usual settings; or else all settings."""
     texts = _texts(run)
     if not differences_only:
-        return ", ".join([setting_in_words(name, texts[name]) for name in SETTINGS])
-    return str(run_name(texts, _texts(baseline)) if baseline else own_name(texts))
+        name = ", ".join([setting_in_words(name, texts[name]) for name in SETTINGS])
+    else:
+        name = run_name(texts, _texts(baseline)) if baseline else own_name(texts)
+    return str(with_row(name, *run.at))
 
 
 def _texts(run: KeptRun) -> dict:

@@ -1,7 +1,7 @@
 """Runs on their way out and in: what can be copied, what a link or a file brought, and what became of it."""
 
 from perceptron.fields import counted
-from perceptron.words.run_names import own_name
+from perceptron.words.run_names import own_name, with_row
 from web.page.markup import escaped
 from web.page.runs import FILE, chosen_of
 from web.page.runs_request import shared
@@ -14,7 +14,7 @@ FROM = {"link": "The link that you opened brings {}.", "text": "Your text brings
 READING = "Python reads the runs."
 CHANGED = "its Python was changed, and runs only when you say so"
 UNTOLD = "Python is making it."
-PARTLY = "Runs end at whole epochs there: the rows of a half epoch are left out."
+PARTLY = "A history in CSV ends with the last whole epoch."
 
 
 def view(state: State) -> list:
@@ -49,13 +49,11 @@ def link_of(state: State) -> str:
 def _note(state: State, out: dict) -> str:
     if not state.sharing.out_open:
         return ""
-    words = [out["complaint"]] if out.get("complaint") else []
-    if not out:
-        words = [UNTOLD]
+    words = [out.get("note", "")] if out else [UNTOLD]
     if any(at[1] for _, _, at, _ in shared(state)):
         words.append(PARTLY)
     link = link_of(state)
-    return " ".join(words + ([length_in_words(link)] if link else [])).strip()
+    return " ".join([part for part in words + [length_in_words(link) if link else ""] if part])
 
 
 def _copied(state: State) -> str:
@@ -89,6 +87,7 @@ def _brought(state: State) -> list:
 
 def _one(run: dict) -> str:
     name = run["name"]
-    words = f"{name}: {own_name(run['texts'])}" if name else own_name(run["texts"])
+    usual = with_row(own_name(run["texts"]), int(run["texts"]["epochs"]), run["row"])
+    words = f"{name}: {usual}" if name else usual
     program = f" ({CHANGED})" if run["texts"]["rule"] else ""
     return f"<li>{escaped(words + program)}</li>"

@@ -39,7 +39,11 @@ def view(state: State) -> list:
         ("sweep-progress", "text", _progress(state)),
         ("sweep-there", "hidden", not points),
         ("sweep-scores", "html", _picture(state, [value for value, _ in scores], float(most), "Rows right")),
-        ("sweep-errors", "html", _picture(state, [value for value, _ in errors], _largest(errors), "Mean error")),
+        (
+            "sweep-errors",
+            "html",
+            _picture(state, [value for value, _ in errors], _largest(errors), "Mean absolute error"),
+        ),
         ("sweep-told", "text", sweep.sweep_told if is_current else ""),
         ("sweep-list", "html", "".join([f"<li>{escaped(words)}</li>" for _, words in points])),
     ]
