@@ -49,4 +49,4 @@ def test_the_page_invites_to_train_on_only_while_the_error_falls() -> None:
     state = settle(update(state, m.TrainPressed()), trainer)
     note = str(says(state)["train-note", "text"])
     assert "The error no longer falls: it " in note
-    assert note.endswith("More epochs hardly help. Try another setting.")
+    assert note.endswith(" Try another setting.")

@@ -83,7 +83,7 @@ def _trained(state: State) -> str:
     if right != ceiling.get("most"):
         standstill = state.said.report["standstill"]
         if standstill:
-            return f"{score}. {standstill} More epochs hardly help.{'' if is_locked else ' Try another setting.'}"
+            return f"{score}. {standstill} {'More epochs hardly help.' if is_locked else 'Try another setting.'}"
         return f"{score}. Train again for {counted(state.epochs, 'more epoch')}."
     if is_locked:
         return f"{score}, the most this neuron can get. Ask it something new."
