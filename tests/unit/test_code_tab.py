@@ -15,6 +15,7 @@ from perceptron.packed import pack_program, unpack_program
 from perceptron.presets import PRESETS
 from perceptron.settings import Settings
 from perceptron.take_home import take_home
+from perceptron.words.asked_curve import NO_SUM
 from perceptron.words.changed_rule import UNSAID
 from tests.unit.playing import Trainer, ready, says, settle
 from tests.unit.programs import MOMENTUM, OWN, in_start
@@ -467,9 +468,6 @@ def test_what_cannot_be_said_of_a_changed_program_is_not_said() -> None:
     page = says(state)
     assert page["ceiling", "text"] == UNSAID["ceiling"]
     assert (page["formula", "text"], page["way-up", "hidden"], page["lift", "hidden"]) == ("", True, True)
-    state = told(state, trainer, m.TabChosen("activation"))
-    page = says(state)
-    assert (page["panel-activation", "hidden"], page["panels-note", "text"]) == (True, UNSAID["activation"])
     state = told(state, trainer, m.TabChosen("update"), m.QuizSwitched(True), m.StageChosen(3))
     page = says(state)
     assert (page["update-python", "hidden"], page["stage-formulas", "html"]) == (True, "")
@@ -490,6 +488,20 @@ def test_why_an_answer_of_a_changed_program_is_right_or_wrong_is_said_as_far_as_
         assert f"Your program answers {verdicts[number].output:.4f}" in state.said.reason["sentence"]
     wrong = sum(not verdict.right for verdict in verdicts)
     assert str(wrong) in str(says(state)["why-all", "text"])
+
+
+def test_the_rows_of_a_changed_program_are_drawn_over_the_sum_that_it_calls_total() -> None:
+    state, trainer = opened()
+    state = told(state, trainer, m.ProgramTyped(MOMENTUM), m.RunProgramPressed(), m.TabChosen("activation"))
+    page, run = says(state), by_engine(MOMENTUM)
+    assert page["panel-activation", "hidden"] is False
+    assert state.said.panel["outputs"] == [verdict.output for verdict in run.verdicts()]
+    assert "The curve is what your program answers" in str(page["activation-note", "text"])
+    assert 'class="tangent"' not in str(page["activation-points", "html"])
+    without = MOMENTUM.replace("total", "z")
+    state = told(state, trainer, m.ProgramTyped(without), m.RunProgramPressed())
+    page = says(state)
+    assert (page["panel-activation", "hidden"], page["panels-note", "text"]) == (True, NO_SUM)
 
 
 def test_the_map_and_the_answers_are_those_of_the_program() -> None:
