@@ -1,13 +1,18 @@
 """What the wrong ones of several rows have in common."""
 
+import math
 from collections import Counter
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from perceptron.criteria import Nearer
+from perceptron.findings.asked_row import AskedRow
 from perceptron.findings.explanation import Explanation
 from perceptron.findings.reach import OutOfReach, Reach, out_of_reach
 from perceptron.task import Task
+
+Judged = Explanation | AskedRow
+ANYTHING = Reach("", -math.inf, math.inf, scaled=False)  # of a neuron about which nothing is known
 
 
 class OneTarget(NamedTuple):
@@ -91,6 +96,23 @@ def common_cause(explanations: Sequence[Explanation]) -> CommonCause:
     )
 
 
+def common_cause_of_answers(asked: Sequence[AskedRow]) -> CommonCause:
+    """The same of a changed program’s answers, of which it is not known what the neuron can reach."""
+    wrong, right = [one for one in asked if not one.right], [one for one in asked if one.right]
+    first, shared = (wrong or asked)[0], None
+    if wrong and len({_expected(one) for one in wrong}) == 1:
+        shared = OneTarget(first.expected, first.target, "", ANYTHING, first.way, None)
+    return CommonCause(
+        rows=len(asked),
+        wrong=len(wrong),
+        ways=Counter(one.way for one in wrong),
+        shared=shared or _one_end(wrong, right) or _one_way(wrong) or _two_sides(wrong) if wrong else None,
+        task=first.task,
+        activation="",
+        learning="",
+    )
+
+
 def _one_target(wrong: Sequence[Explanation]) -> OneTarget | None:
     first = wrong[0]
     if len({_expected(explanation) for explanation in wrong}) > 1:
@@ -105,7 +127,7 @@ def _beyond(explanation: Explanation) -> OutOfReach:
     return out_of_reach(explanation.activation, task.scaling, _expected(explanation), task.data.decimals)
 
 
-def _one_end(wrong: Sequence[Explanation], right: Sequence[Explanation]) -> OneEnd | None:
+def _one_end(wrong: Sequence[Judged], right: Sequence[Judged]) -> OneEnd | None:
     lowest, highest = min(wrong, key=_expected), max(wrong, key=_expected)
     rights = [_expected(explanation) for explanation in right]
     if rights and _expected(lowest) > max(rights):
@@ -115,12 +137,12 @@ def _one_end(wrong: Sequence[Explanation], right: Sequence[Explanation]) -> OneE
     return None
 
 
-def _one_way(wrong: Sequence[Explanation]) -> OneWay | None:
+def _one_way(wrong: Sequence[Judged]) -> OneWay | None:
     ways = {explanation.way for explanation in wrong}
     return OneWay(wrong[0].way) if len(ways) == 1 else None
 
 
-def _two_sides(wrong: Sequence[Explanation]) -> TwoSides | None:
+def _two_sides(wrong: Sequence[Judged]) -> TwoSides | None:
     high = [explanation for explanation in wrong if explanation.way == "high"]
     low = [explanation for explanation in wrong if explanation.way == "low"]
     if not high or not low or len(high) + len(low) < len(wrong):
@@ -132,7 +154,7 @@ def _two_sides(wrong: Sequence[Explanation]) -> TwoSides | None:
     return None
 
 
-def _side(nearest: Explanation, answers: Sequence[Explanation]) -> Side:
+def _side(nearest: Judged, answers: Sequence[Judged]) -> Side:
     several = len({_expected(explanation) for explanation in answers}) > 1
     return Side(nearest.way, len(answers), nearest.expected, several)
 
@@ -143,5 +165,5 @@ def _learning(wrong: Sequence[Explanation]) -> Literal["", "hardly", "no"]:
     return "no" if all(explanation.slope == 0.0 for explanation in wrong) else "hardly"
 
 
-def _expected(explanation: Explanation) -> float:
+def _expected(explanation: Judged) -> float:
     return float(explanation.expected)

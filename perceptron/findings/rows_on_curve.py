@@ -84,12 +84,12 @@ def rows_on_curve(neuron: Perceptron, task: Task, verdicts: Sequence[Verdict], c
         across=across,
         up=up,
         curve=_curve(activation, task, across, up),
-        zones=_zones(task, up),
+        zones=zones_of(task, up),
         spots=tuple(spots.values()),
         rows=len(verdicts),
         chosen=the_one,
         explanation=explain(neuron, Row(the_one.verdict.inputs, the_one.verdict.target), task),
-        band=_band(task, the_one.verdict.target, up),
+        band=band_of(task, the_one.verdict.target, up),
         slope=activation.derivative(output) * steepness if has_slope else None,
     )
 
@@ -114,7 +114,7 @@ def _curve(activation: Activation, task: Task, across: Span, up: Span) -> tuple[
     return tuple((total, task.scaling.answer(activation.function(total))) for total in sorted(sums))
 
 
-def _zones(task: Task, up: Span) -> tuple[Zone, ...]:
+def zones_of(task: Task, up: Span) -> tuple[Zone, ...]:
     """Which answers count for which target, in the picture; none where they are too many, or overlap."""
     match task.criterion:
         case Nearer():
@@ -128,13 +128,13 @@ def _zones(task: Task, up: Span) -> tuple[Zone, ...]:
             return ()
     found = []
     for target in targets:
-        band = _band(task, target, up)
+        band = band_of(task, target, up)
         if band:
             found.append(Zone(target, *band))
     return tuple(found)
 
 
-def _band(task: Task, target: float, up: Span) -> Span | None:
+def band_of(task: Task, target: float, up: Span) -> Span | None:
     """The answers that are right for a target, as far as they are in the picture."""
     least, most = task.criterion.bounds(target)
     least, most = max(least, up.least), min(most, up.most)

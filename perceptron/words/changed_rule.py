@@ -8,10 +8,6 @@ TRAINED_BY_IT = "A changed program trains this neuron, see the tab Code."
 # By the part of the page that would say something of the page’s own program.
 UNSAID: Mapping[str, str] = MappingProxyType(
     {
-        "why": "Why an answer is right or wrong is not explained for a changed program: it may compute in another way.",
-        "reason": "This is not explained for a changed program.",
-        "summary": "What wrong rows have in common is not explained for a changed program.",
-        "activation": "The test rows have no place on the activation’s curve while a changed program answers.",
         "ceiling": "The most rows that can be right is not known for a changed program.",
         "worksheet": "There is no worksheet about a changed program.",
         "update": "The page writes no formulas for a changed program. These are the numbers that it gave.",

@@ -3,6 +3,7 @@
 import math
 
 from perceptron.criteria import Nearer, Rounding
+from perceptron.findings.asked_row import AskedRow
 from perceptron.findings.explanation import Explanation
 from perceptron.scoring import printed, readable
 from perceptron.words.activation import activation_in_words
@@ -13,6 +14,8 @@ from perceptron.words.targets import goal_in_words, half_way_in_words, target_in
 
 MOST_TERMS_TOLD = 4
 MOST_PLACES = 17
+
+Judged = Explanation | AskedRow  # what an answer is worth is said in the same words
 
 
 def explanation_in_words(explanation: Explanation) -> tuple[str, ...]:
@@ -31,7 +34,7 @@ def reason_in_words(explanation: Explanation) -> str:
     """The same in short: what the answer is, and what a right one would need."""
     if not math.isfinite(explanation.answer):
         return f"{_about_the_sum(explanation)} So there is no answer."
-    total = _shown(explanation.weighted_sum, _places_of_sum(explanation))
+    total = number_in_words(explanation.weighted_sum, _places_of_sum(explanation))
     need = _about_the_room(explanation) if explanation.right else _about_the_need(explanation)
     return f"{_about_the_answer(explanation, f'the weighted sum {total}')} {need}"
 
@@ -41,14 +44,14 @@ def _about_the_sum(explanation: Explanation) -> str:
     whose = "Its weighted sum of the scaled inputs" if scaled else "Its weighted sum"
     if not math.isfinite(explanation.weighted_sum):
         return f"{whose} does not fit in a 64-bit float."
-    result = _shown(explanation.weighted_sum, _places_of_sum(explanation))
+    result = number_in_words(explanation.weighted_sum, _places_of_sum(explanation))
     if len(explanation.met) > MOST_TERMS_TOLD:
         products = f"{len(explanation.met)} inputs times their weights"
         return f"{whose} ({f'the bias plus {products}' if explanation.has_bias else products}) is {result}."
-    inputs = [_shown(x, 4) if scaled else value_in_words(explanation.task.data, x) for x in explanation.met]
-    terms = [_shown(explanation.bias, 4)] if explanation.has_bias else []
+    inputs = [number_in_words(x, 4) if scaled else value_in_words(explanation.task.data, x) for x in explanation.met]
+    terms = [number_in_words(explanation.bias, 4)] if explanation.has_bias else []
     terms += [
-        f"{_in_brackets(x)} × {_in_brackets(_shown(weight, 4))}"
+        f"{_in_brackets(x)} × {_in_brackets(number_in_words(weight, 4))}"
         for x, weight in zip(inputs, explanation.weights, strict=True)
     ]
     return f"{whose} is {' + '.join(terms)} = {result}."
@@ -56,7 +59,7 @@ def _about_the_sum(explanation: Explanation) -> str:
 
 def _about_the_answer(explanation: Explanation, total: str = "") -> str:
     """`total` is what the weighted sum is called; without it, it has just been told."""
-    told = f"{_about_the_output(explanation, total)}{_as_it_counts(explanation)}."
+    told = f"{_about_the_output(explanation, total)}{counted_in_words(explanation)}."
     if explanation.right:
         return f"{told} That is right."
     expected = target_in_words(explanation.task, explanation.target, explanation.expected)
@@ -64,9 +67,9 @@ def _about_the_answer(explanation: Explanation, total: str = "") -> str:
 
 
 def _about_the_output(explanation: Explanation, total: str) -> str:
-    scaled, answer = explanation.reach.scaled, _shown(explanation.answer, _places_of_answer(explanation))
+    scaled, answer = explanation.reach.scaled, number_in_words(explanation.answer, _places_of_answer(explanation))
     places = 4 if scaled else _places_of_answer(explanation)
-    output = _shown(explanation.output, places)
+    output = number_in_words(explanation.output, places)
     match explanation.activation.name:
         case "linear":
             told = f"A linear neuron answers with {total or 'the weighted sum'} itself"
@@ -79,7 +82,7 @@ def _about_the_output(explanation: Explanation, total: str) -> str:
     return f"{told}. Scaled back, that is {answer}" if scaled else told
 
 
-def _as_it_counts(explanation: Explanation) -> str:
+def counted_in_words(explanation: Judged) -> str:
     """What of an answer decides whether it is right."""
     task = explanation.task
     match task.criterion:
@@ -98,9 +101,9 @@ def _as_it_counts(explanation: Explanation) -> str:
 def _about_the_need(explanation: Explanation) -> str:
     assert explanation.needed_answer is not None
     goal = goal_in_words(explanation.task, explanation.target, explanation.expected)
-    limit = _limit(explanation)
-    answer = _needed_in_words(explanation, explanation.needed_answer)
-    has = f"It is {_shown(explanation.weighted_sum, _places_of_sum(explanation))}."
+    limit = limit_in_words(explanation)
+    answer = needed_in_words(explanation, explanation.needed_answer)
+    has = f"It is {number_in_words(explanation.weighted_sum, _places_of_sum(explanation))}."
     scaled, activation = explanation.reach.scaled, explanation.activation
     if activation.name == "linear" and not scaled:
         return f"To {goal}, the weighted sum must be {limit} {answer}. {has}"
@@ -110,12 +113,12 @@ def _about_the_need(explanation: Explanation) -> str:
     need = f"To {goal}, the {'answer' if scaled else 'output'} must be {limit} {answer}"
     if explanation.needed_sum is None:
         return f"{need}, which no weighted sum gives: {stays_in_words(explanation.reach)}."
-    shown = printed if isinstance(explanation.task.criterion, Nearer) else _shown
+    shown = printed if isinstance(explanation.task.criterion, Nearer) else number_in_words
     needed = shown(explanation.needed_sum, _places_of_sum(explanation))
     return f"{need}, so the weighted sum must be {limit} {needed}. {has}"
 
 
-def _limit(explanation: Explanation) -> str:
+def limit_in_words(explanation: Judged) -> str:
     """Which side of the needed answer is right. Half-way between two targets is not."""
     low = explanation.way == "low"
     if isinstance(explanation.task.criterion, Nearer):
@@ -123,12 +126,13 @@ def _limit(explanation: Explanation) -> str:
     return "at least" if low else "at most"
 
 
-def _needed_in_words(explanation: Explanation, needed: float) -> str:
+def needed_in_words(explanation: Judged, needed: float) -> str:
+    """A needed answer with as many decimals as tell it from the one that there is."""
     places, criterion = _places_of_answer(explanation), explanation.task.criterion
     if places > _fewest_places(explanation) and not isinstance(criterion, Nearer):
-        return _shown(needed, places)
+        return number_in_words(needed, places)
     # The bound is half a unit of the last decimal away from a printed number, so one decimal more tells it.
-    return _shown(needed, criterion.decimals + 1) if isinstance(criterion, Rounding) else f"{needed:.12g}"
+    return number_in_words(needed, criterion.decimals + 1) if isinstance(criterion, Rounding) else f"{needed:.12g}"
 
 
 def _about_the_room(explanation: Explanation) -> str:
@@ -151,14 +155,19 @@ def _about_the_room(explanation: Explanation) -> str:
     return f"It can fall by about {fall:.2g} or rise by about {rise:.2g} {still}."
 
 
-def _fewest_places(explanation: Explanation) -> int:
+def answer_in_words(explanation: Judged) -> str:
+    """The answer with as many decimals as tell it from a right one."""
+    return number_in_words(explanation.answer, _places_of_answer(explanation))
+
+
+def _fewest_places(explanation: Judged) -> int:
     criterion = explanation.task.criterion
     if isinstance(criterion, Rounding):
         return max(4, criterion.decimals + 2)
     return max(4, explanation.task.answer_decimals)
 
 
-def _places_of_answer(explanation: Explanation) -> int:
+def _places_of_answer(explanation: Judged) -> int:
     if explanation.half_way:
         return _fewest_places(explanation)
     return _places_to_tell_apart(explanation.answer, explanation.needed_answer, _fewest_places(explanation))
@@ -180,7 +189,7 @@ def _places_to_tell_apart(value: float, other: float | None, places: int) -> int
     return places
 
 
-def _shown(value: float, places: int) -> str:
+def number_in_words(value: float, places: int) -> str:
     """A number as a person reads it: a very large or a very small one with an exponent."""
     if not math.isfinite(value):
         return readable(value, places)

@@ -1,9 +1,11 @@
 """What is said of the test rows on the activation's curve."""
 
 import math
+from typing import TYPE_CHECKING
 
 from perceptron.criteria import LARGEST, Nearer, Rounding, Within
 from perceptron.fields import grouped
+from perceptron.findings.reach import Reach
 from perceptron.findings.rows_on_curve import RowsOnCurve, Spot
 from perceptron.task import Task
 from perceptron.words.numbers import finely, in_words, with_minuses
@@ -11,6 +13,9 @@ from perceptron.words.plane import verdict
 from perceptron.words.questions import question_in_words
 from perceptron.words.slope import slope_in_words
 from perceptron.words.targets import goal_in_words, target_in_words
+
+if TYPE_CHECKING:
+    from perceptron.findings.asked_curve import AskedCurve
 
 SUM_DECIMALS = 4
 
@@ -35,7 +40,7 @@ def chosen_in_words(picture: RowsOnCurve) -> str:
     """The chosen row: its sum and answer, which answers would be right, and the slope there."""
     task, told = picture.task, picture.chosen.verdict
     gives = "answer" if task.scaling.changes else "output"
-    which = [_which(task, picture.chosen)] if math.isfinite(told.output) else []
+    which = [which_in_words(task, picture.chosen)] if math.isfinite(told.output) else []
     return (
         f"Row {grouped(picture.chosen.number + 1)}, {with_minuses(question_in_words(task.data, told.inputs))}: "
         f"the weighted sum {in_words(picture.chosen.weighted_sum, SUM_DECIMALS)} gives the {gives} "
@@ -49,17 +54,18 @@ def spot_in_words(task: Task, spot: Spot) -> str:
     told, gives = spot.verdict, "answer" if task.scaling.changes else "output"
     parts = [f"sum {in_words(spot.weighted_sum, SUM_DECIMALS)}", f"{gives} {finely(task, told.output)}"]
     if not isinstance(task.criterion, Within) and math.isfinite(told.output):
-        parts.append(_which(task, spot).removeprefix("which ").removeprefix("is "))
+        parts.append(which_in_words(task, spot).removeprefix("which ").removeprefix("is "))
     return f"{with_minuses(question_in_words(task.data, told.inputs))}: {', '.join([*parts, verdict(told.right)])}"
 
 
-def drawn_in_words(picture: RowsOnCurve) -> str:
+def drawn_in_words(picture: "RowsOnCurve | AskedCurve") -> str:
     """How many rows are not drawn, if any are not."""
     drawn = len(picture.spots)
     return f"{grouped(drawn)} of {grouped(picture.rows)} test rows are drawn." if drawn < picture.rows else ""
 
 
-def _which(task: Task, spot: Spot) -> str:
+def which_in_words(task: Task, spot: Spot) -> str:
+    """What the answer counts as, as in “which rounds to 0.9”."""
     told = spot.verdict
     match task.criterion:
         case Rounding():
@@ -72,10 +78,12 @@ def _which(task: Task, spot: Spot) -> str:
 
 
 def _right_answers(picture: RowsOnCurve, gives: str) -> str:
-    """Which answers are right for the chosen row, as far as this activation reaches."""
-    task, target = picture.task, picture.chosen.verdict.target
+    return right_answers_in_words(picture.task, picture.chosen.verdict.target, picture.explanation.reach, gives)
+
+
+def right_answers_in_words(task: Task, target: float, reach: Reach, gives: str) -> str:
+    """Which answers are right for a target, as far as the neuron reaches; `gives` is what an answer is called."""
     least, most = task.criterion.bounds(target)
-    reach = picture.explanation.reach
     # Of two targets the nearer one counts, and what is just half-way is near to neither: so no end is told as reached.
     if not isinstance(task.criterion, Nearer) and least <= reach.most and most >= reach.least:
         least, most = max(least, reach.least), min(most, reach.most)

@@ -15,6 +15,7 @@ from perceptron.packed import pack_program, unpack_program
 from perceptron.presets import PRESETS
 from perceptron.settings import Settings
 from perceptron.take_home import take_home
+from perceptron.words.asked_curve import NO_SUM
 from perceptron.words.changed_rule import UNSAID
 from tests.unit.playing import Trainer, ready, says, settle
 from tests.unit.programs import MOMENTUM, OWN, in_start
@@ -466,16 +467,41 @@ def test_what_cannot_be_said_of_a_changed_program_is_not_said() -> None:
     state = told(state, trainer, m.ProgramTyped(MOMENTUM), m.RunProgramPressed(), m.WorksheetPressed())
     page = says(state)
     assert page["ceiling", "text"] == UNSAID["ceiling"]
-    assert page["summary", "text"] == UNSAID["summary"]
     assert (page["formula", "text"], page["way-up", "hidden"], page["lift", "hidden"]) == ("", True, True)
-    for tab in ("why", "activation"):
-        state = told(state, trainer, m.TabChosen(tab))
-        page = says(state)
-        assert (page[f"panel-{tab}", "hidden"], page["panels-note", "text"]) == (True, UNSAID[tab])
     state = told(state, trainer, m.TabChosen("update"), m.QuizSwitched(True), m.StageChosen(3))
     page = says(state)
     assert (page["update-python", "hidden"], page["stage-formulas", "html"]) == (True, "")
     assert page["guess-label", "text"] == "Press Enter for the next stage."
+
+
+def test_why_an_answer_of_a_changed_program_is_right_or_wrong_is_said_as_far_as_asking_it_tells() -> None:
+    state, trainer = opened()
+    state = told(state, trainer, m.ProgramTyped(MOMENTUM), m.RunProgramPressed(), m.TabChosen("why"))
+    run = by_engine(MOMENTUM)
+    verdicts = list(run.verdicts())
+    for number in (0, 7, 24):
+        state = told(state, trainer, m.RowPressed(number))
+        page, told_of = says(state), " ".join(state.said.panel["sentences"])
+        assert page["panel-why", "hidden"] is False
+        assert str(page["why-verdict", "text"]).endswith("right" if verdicts[number].right else "wrong")
+        assert f"which rounds to {verdicts[number].printed}." in told_of
+        assert f"Your program answers {verdicts[number].output:.4f}" in state.said.reason["sentence"]
+    wrong = sum(not verdict.right for verdict in verdicts)
+    assert str(wrong) in str(says(state)["why-all", "text"])
+
+
+def test_the_rows_of_a_changed_program_are_drawn_over_the_sum_that_it_calls_total() -> None:
+    state, trainer = opened()
+    state = told(state, trainer, m.ProgramTyped(MOMENTUM), m.RunProgramPressed(), m.TabChosen("activation"))
+    page, run = says(state), by_engine(MOMENTUM)
+    assert page["panel-activation", "hidden"] is False
+    assert state.said.panel["outputs"] == [verdict.output for verdict in run.verdicts()]
+    assert "The curve is what your program answers" in str(page["activation-note", "text"])
+    assert 'class="tangent"' not in str(page["activation-points", "html"])
+    without = MOMENTUM.replace("total", "z")
+    state = told(state, trainer, m.ProgramTyped(without), m.RunProgramPressed())
+    page = says(state)
+    assert (page["panel-activation", "hidden"], page["panels-note", "text"]) == (True, NO_SUM)
 
 
 def test_the_map_and_the_answers_are_those_of_the_program() -> None:

@@ -122,7 +122,7 @@ class Map:
             message = m.CursorMoved(here[0] + step * ARROWS[key][0], here[1] + step * ARROWS[key][1])
         else:
             message = None
-        if message:
+        if message is not None:
             event.preventDefault()
             self._send(message)
 
