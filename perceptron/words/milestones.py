@@ -13,4 +13,4 @@ KINDS = {
 def milestone_in_words(milestone: Milestone) -> str:
     """The score and the epoch, as in “21 of 25 since epoch 1,143”."""
     when = f"epoch {milestone.epoch:,}" if milestone.epoch else "the start"
-    return f"{milestone.right} of {milestone.total} {KINDS[milestone.kind].format(when=when)}"
+    return f"{milestone.right:,} of {milestone.total:,} {KINDS[milestone.kind].format(when=when)}"

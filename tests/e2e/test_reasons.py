@@ -118,7 +118,7 @@ def test_after_training_a_press_leads_on_to_the_activation_that_gets_more(page: 
     lab.open("#epochs=1500")
     expect(lab.region("Results")).to_contain_text("The most a sigmoid neuron can get: 21")
     lab.train_to_the_end()
-    lab.press("Without the sigmoid, 25")
+    lab.press("Without the sigmoid: 25 right")
     expect(lab.score).to_have_text("25 of 25 test sums right")
     expect(page.get_by_role("combobox", name="Activation", exact=True)).to_have_value("linear")
     expect(lab.button("Train")).to_be_focused()

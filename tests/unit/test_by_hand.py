@@ -427,3 +427,11 @@ def test_a_number_that_its_slider_cannot_show_is_said_to_be_beyond() -> None:
     assert page["weight-1-full", "text"] == "10.0"
     assert page["weight-2-full", "text"] == "−12.5: beyond the slider, which ends at −10"
     assert page["bias-full", "text"] == "99.0: beyond the slider, which ends at 10"
+
+
+def test_what_training_got_on_its_way_counts_as_in_the_list_of_what_happened_when() -> None:
+    state, trainer = ready(m.SettingTyped("epochs", "300"), m.ChoiceMade("activation", "tanh"))
+    state = settle(update(state, m.TrainPressed()), trainer)
+    best = max(mark["right"] for mark in state.said.milestones)
+    assert best > state.said.report["right_count"]
+    assert f"The most that training got so far: {best}; " in str(says(state)["hand-text", "text"])

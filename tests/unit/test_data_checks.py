@@ -332,7 +332,7 @@ def test_the_way_up_does_not_lead_into_an_overflow() -> None:
     way = way_up(settings, found)
     assert way
     assert way.remedies == (("activation", "linear"), ("scaling", "0-1"))
-    assert way_up_in_words(way, settings) == "Without the sigmoid and with the scaling 0 to 1, 8"
+    assert way_up_in_words(way, settings) == "Without the sigmoid and with the scaling 0 to 1: 8 right"
     run = Run(Settings(settings.data, activation="linear", scaling="0-1"))
     run.advance(3000)
     assert sum(verdict.right for verdict in run.verdicts()) == way.most == 8

@@ -18,6 +18,7 @@ from web.page.address import read_address, write_address
 from web.page.request import next_request
 from web.page.state import State
 from web.page.update import update
+from web.page.update.choices import GIVE_IT
 from web.page.update.data import NOTHING_TO_USE
 from web.page.views.data import view
 
@@ -43,7 +44,8 @@ def test_choosing_your_own_opens_the_tab_and_the_old_data_stays() -> None:
     state, _ = told(m.ChoiceMade("data", "own"))
     assert state.look.tab == "data"
     assert state.form.settings == DEFAULTS
-    assert says(state)["choose-data", "choice"] == "article"
+    # The list shows what is in use, so whoever does not see the tab open must hear of it.
+    assert (says(state)["choose-data", "choice"], says(state)["spoken", "text"]) == ("article", GIVE_IT)
     assert str(says(state)["data-in-use", "text"]).startswith("The article’s sums: 28 training rows, 25 test rows")
 
 

@@ -157,7 +157,7 @@ def test_after_training_the_way_to_more_is_one_press_away() -> None:
     assert says(state)["way-up", "hidden"] is True
     state = settle(update(state, m.TrainPressed()), trainer)
     page = says(state)
-    assert (page["way-up", "hidden"], page["way-up", "text"]) == (False, "Without the sigmoid, 25")
+    assert (page["way-up", "hidden"], page["way-up", "text"]) == (False, "Without the sigmoid: 25 right")
     state = settle(update(state, m.WayUpPressed()), trainer)
     assert state.form.settings["activation"] == "linear"
     assert (state.run, says(state)["score", "text"]) == ("trained", "25 of 25 test sums right")
@@ -168,10 +168,10 @@ def test_after_training_the_way_to_more_is_one_press_away() -> None:
 def test_the_way_up_and_the_facts_follow_another_learning_rate() -> None:
     """With a tiny rate nothing overshoots, so scaling is not needed."""
     state, trainer = after(m.ChoiceMade("data", "celsius"), m.TabChosen("data"), m.TrainPressed())
-    assert says(state)["way-up", "text"] == "Without the sigmoid and with the scaling 0 to 1, 8"
+    assert says(state)["way-up", "text"] == "Without the sigmoid and with the scaling 0 to 1: 8 right"
     state = settle(update(state, m.SettingTyped("learning_rate", "0.0001")), trainer)
     page = says(settle(update(state, m.TrainPressed()), trainer))
-    assert (page["way-up", "hidden"], page["way-up", "text"]) == (False, "Without the sigmoid, 8")
+    assert (page["way-up", "hidden"], page["way-up", "text"]) == (False, "Without the sigmoid: 8 right")
     state = settle(update(state, m.WayUpPressed()), trainer)
     assert "too large for the learning rate" not in str(says(state)["data-facts", "html"])
     overshoots = says(settle(update(state, m.SettingTyped("learning_rate", "0.5")), trainer))["data-facts", "html"]
@@ -218,7 +218,7 @@ def test_another_activation_is_offered_only_where_it_helps(
     assert (found.most, way.most if way else None) == (most, raised)
     if way:
         assert way.remedies[0] == ("activation", "linear")
-        assert way_up_in_words(way, chosen) == f"Without the {chosen.activation}, {raised}"
+        assert way_up_in_words(way, chosen) == f"Without the {chosen.activation}: {raised} right"
 
 
 def test_what_is_not_known_is_not_said() -> None:

@@ -53,7 +53,7 @@ def test_a_trained_page_shows_the_score_and_the_verdicts_in_words() -> None:
         (
             {},
             "10000",
-            "21 of 25 test sums right, the most this neuron can get. More: “Without the sigmoid, 25”.",
+            "21 of 25 test sums right, the most this neuron can get. More: “Without the sigmoid: 25 right”.",
         ),
         (
             {"activation": "linear"},

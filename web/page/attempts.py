@@ -82,10 +82,11 @@ def with_attempt_counted(state: State) -> State:
 
 
 def with_training_counted(state: State) -> State:
-    """The most that training got is something to compare with."""
+    """The most that training got is something to compare with. On its way it may have been more than at its end."""
     if not state.epoch or state.look.moment or not state.said.report:
         return state
-    right = state.said.report["right_count"]
+    on_the_way = [mark["right"] for mark in state.said.milestones if 0 < mark["epoch"] <= state.epoch]
+    right = max([state.said.report["right_count"]] + on_the_way)
     return state if right <= by_training(state) else state.but(by_training=(right,) + subject(state))
 
 

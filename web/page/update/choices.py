@@ -20,6 +20,7 @@ from web.page.update.hand import parameters_in_full
 BY_HAND = "hand"
 OWN = "own"  # the entry of the list of data for a person's own
 DATA_HIDDEN = "The link of this page hides the tab Data, where own data is given."
+GIVE_IT = "The tab Data is open. Paste or type your data there, and press “Use this data”."
 DECIDED = (
     "Your program decides activation, loss and bias. To choose them here again, use the page’s own Python. Yours stays "
     "in the tab Code."
@@ -47,7 +48,7 @@ def _choice_made(state: State, message: messages.ChoiceMade) -> State:
     if name == "data" and message.word == OWN:
         if "data" not in tabs_shown(state):
             return with_complaint(state, choice_field(name), DATA_HIDDEN, message.word)
-        return state.but(tab="data")  # where there is own data to choose; until then the old data stays
+        return state.but(tab="data", spoken=GIVE_IT)  # until it is given there, the old data stays
     settings = dict(state.form.settings)
     if settings["rule"] and name in OF_A_PROGRAM:
         return with_complaint(state, choice_field(name), DECIDED, message.word)

@@ -68,7 +68,8 @@ PARTS: dict[str, Callable[[Scene], object]] = {
     "summary": lambda scene: why.summary(scene.run, scene.shown),
     "reason": lambda scene: why.reason(scene.run, scene.look, scene.shown),
     "milestones": lambda scene: [
-        {"epoch": mark.epoch, "sentence": milestone_in_words(mark)} for mark in milestones(scene.book)
+        {"epoch": mark.epoch, "right": mark.right, "sentence": milestone_in_words(mark)}
+        for mark in milestones(scene.book)
     ],
     "ceiling": lambda scene: ceiling.report(scene.run),
     "worksheet": lambda scene: worksheet.report(scene.run, scene.look, scene.shown),
