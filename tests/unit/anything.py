@@ -140,6 +140,7 @@ RUNS = st.one_of(
     st.builds(m.ExpectationChosen, st.sampled_from(["better", "worse", "one"])),
     st.builds(m.SpanTyped, st.sampled_from(["from", "to", "count"]), st.sampled_from(["1", "3", "x"])),
     st.builds(m.RunsFileWanted, st.sampled_from(["csv", "json", "results", "history", "poem"])),
+    st.builds(m.RunsUnread, st.booleans(), st.integers(0, 3), st.integers(0, 3)),
     st.builds(m.RunsBrought, st.just("text"), st.just(""), st.sampled_from([BROUGHT, "", "{"])),
     st.builds(m.SharingSwitched, st.booleans()),
     st.builds(m.RaceEpochChosen, WHOLE),

@@ -235,6 +235,13 @@ def test_switched_on_it_goes_on_from_where_the_run_is() -> None:
     assert again.epoch == further.epoch == 2 * int(EPOCHS)
 
 
+def test_switched_off_where_nothing_is_left_to_train_it_rests() -> None:
+    state, trainer = switched_on()
+    state = after(settle(after(state, m.LiveSwitched(False)), trainer), m.LiveSwitched(True))
+    state = settle(after(sent(state), m.LiveSwitched(False)), trainer)
+    assert (state.epoch, state.wants.training, state.run) == (int(EPOCHS), False, "trained")
+
+
 def test_switched_off_in_the_middle_it_trains_to_the_end_as_usual() -> None:
     state, trainer = switched_on()
     state = sent(update(state, m.ParameterMoved("weight-1", "2")))

@@ -114,7 +114,8 @@ def _switched(state: State, message: messages.LiveSwitched) -> State:
 
 def switched_off(state: State, why: str) -> State:
     """Live is off, because a person wants it so or for this reason, a sentence."""
-    training = state.wants.training or (state.live.whole and not why)
+    has_more = not state.goes_on or _has_epochs_left(state)
+    training = state.wants.training or (state.live.whole and not why and has_more)
     return state.but(live=False, whole=False, holding=False, late=0, live_off=why, training=training)
 
 
