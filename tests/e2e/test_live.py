@@ -170,7 +170,8 @@ def test_a_finger_drags_a_weight(touched: Page, site: str) -> None:
     finger("touchEnd")
     expect(hand(lab)).to_contain_text("drag a training row")
     lab.rest()
-    assert lab.map.evaluate("map => map.getBoundingClientRect().top") == pytest.approx(top, abs=5)
+    # A scroll would be 60 pixels; lines that come and go above, as the name of the data, are fewer.
+    assert lab.map.evaluate("map => map.getBoundingClientRect().top") == pytest.approx(top, abs=40)
     moved = data_in_address(lab)
     assert [row for row, before in zip(moved.training, ARTICLE.training, strict=True) if row != before] == [
         moved.training[7]
