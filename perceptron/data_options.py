@@ -24,8 +24,8 @@ the article; leave test_outputs out if all outputs are sums or all test rows are
 {", ".join(LABELS)}. At most {MOST_INPUTS} inputs, {MOST_ROWS:,} rows and {MOST_BYTES // 1_000_000} MB are read. An
 experiment is JSON, too: {{"experiment": 1, "settings": {{"activation": "linear"}}, "data": "sums"}}. Its data may also
 be JSON as above. A list of experiments, which “compare” reads, is {{"experiments": 1, "runs": [{{"name": "mine",
-"settings": {{"activation": "linear"}}, "data": "sums"}}]}}. A run of it may have a “row”, too: so many rows of the next
-epoch it has met.
+"settings": {{"activation": "linear"}}, "data": "sums"}}]}}. A run of it may also have “row”: how many
+rows it has met after its last whole epoch.
 """
 
 

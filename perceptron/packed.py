@@ -9,6 +9,7 @@ import binascii
 import codecs
 import json
 import zlib
+from collections.abc import Sequence
 
 from perceptron.data_form import MUST_HOLD, OWN_NAME, data_set
 from perceptron.data_written import as_form
@@ -19,6 +20,8 @@ from perceptron.limits import MOST_WRITTEN, check_bytes, check_name, check_progr
 from perceptron.packed_form import MOST_PACKED, PACKED_VERSION, is_packed
 
 RAW = -15  # deflate alone, without zlib's header and sum
+CHECKED = 15  # with both, so that one changed letter is found out
+HEADER = b"\x78"  # of what is checked; no deflated text begins so
 
 
 def pack(data: DataSet) -> str:
@@ -66,7 +69,7 @@ def pack_list(runs: str) -> str:
 
     Raises ValueError with a sentence to show when it is too long.
     """
-    text = _deflated(runs)
+    text = _deflated(runs, CHECKED)
     if len(text) > MOST_PACKED:
         raise ValueError(f"The link {_too_long(text)}")
     return text
@@ -80,13 +83,13 @@ def unpack_list(text: str) -> str:
     if len(text) <= MOST_PACKED and (text[:1] == PACKED_VERSION or not text[:1].isdecimal()) and not is_packed(text):
         raise ValueError("is damaged: it is empty or has letters that packed runs do not have.")
     content, is_whole = _beginning(text)
-    if not is_whole and not whole_beginning(content):
+    if not (is_whole or content.endswith("}") or whole_beginning(content)):
         raise ValueError("is cut off before the end of its first run.")
     return content
 
 
-def _deflated(content: str) -> str:
-    deflate = zlib.compressobj(9, zlib.DEFLATED, RAW)
+def _deflated(content: str, form: int = RAW) -> str:
+    deflate = zlib.compressobj(9, zlib.DEFLATED, form)
     deflated = deflate.compress(content.encode()) + deflate.flush()
     return PACKED_VERSION + base64.urlsafe_b64encode(deflated).decode("ascii").rstrip("=")
 
@@ -97,13 +100,13 @@ def _too_long(text: str) -> str:
 
 def _inflated(text: str) -> str:
     """All that was deflated. Raises ValueError where it is not complete."""
-    content, is_whole = _beginning(text)
+    content, is_whole = _beginning(text, (RAW,))
     if not is_whole:
         raise ValueError("is not complete.")
     return content
 
 
-def _beginning(text: str) -> tuple[str, bool]:
+def _beginning(text: str, forms: Sequence[int] = (RAW, CHECKED)) -> tuple[str, bool]:
     """What was deflated, as far as it is there, and whether this is all. Raises ValueError where it is damaged."""
     version = text[:1]
     if version != PACKED_VERSION and version.isdecimal():
@@ -115,7 +118,7 @@ def _beginning(text: str) -> tuple[str, bool]:
     try:
         letters = text[1 : len(text) - (len(text) % 4 == 2)]  # a single last letter of four holds no whole byte
         deflated = base64.urlsafe_b64decode(letters + "=" * (-len(letters) % 4))
-        inflate = zlib.decompressobj(RAW)
+        inflate = zlib.decompressobj(CHECKED if CHECKED in forms and deflated[:1] == HEADER else RAW)
         content = inflate.decompress(deflated, MOST_WRITTEN + 1)  # a small text may hold very much
         check_bytes(len(content), MOST_WRITTEN)
         if inflate.unused_data or (inflate.eof and letters != text[1:]):

@@ -180,8 +180,8 @@ def _row(row: object, data: DataSet) -> int:
         return int(row)
     shown = f"“{shortened(str(row))}”" if isinstance(row, str | Decimal) else "this"
     raise ValueError(
-        f"“row” must be a whole number from 0 to {grouped(last)}, the rows that the run has met of an epoch more; "
-        f"{shown} is not."
+        f"“row” must be a whole number from 0 to {grouped(last)}, the rows that the run has met after its last whole "
+        f"epoch; {shown} is not."
     )
 
 

@@ -10,8 +10,10 @@ from perceptron.findings.level_lines import LevelLine
 from perceptron.out.curves import Curve, drawn, legend
 from perceptron.out.scales import Scale, axes
 from perceptron.out.svg import Page, number, text
+from perceptron.words.numbers import with_minuses, with_thousands
 
 SHADES = 24
+LARGE = 1e6
 LIGHT, DEEP = (250, 246, 232), (38, 66, 160)
 
 
@@ -96,8 +98,16 @@ def _level_lines(page: Page, lines: Sequence[LevelLine]) -> list[str]:
         found.append(f'<path d="{path}" fill="none" stroke="#333333" stroke-width="1"/>')
         x, y = _at(page, pieces[len(pieces) // 2][0]).split()
         look = 'font-size="12" text-anchor="middle" paint-order="stroke" stroke="#ffffff" stroke-width="3"'
-        found.append(text(float(x), float(y), f"{level:.4g}", look))
+        found.append(text(float(x), float(y), _level_in_words(level), look))
     return found
+
+
+def _level_in_words(level: float) -> str:
+    """A height with four digits that count, as in “2,374” or “0.0125”; with an exponent only where it is very large."""
+    written = f"{level:.4g}"
+    if "e+" in written and abs(level) < LARGE:
+        written = f"{float(written):.0f}"
+    return with_minuses(with_thousands(written))
 
 
 def _at(page: Page, place: tuple[float, float]) -> str:

@@ -114,6 +114,8 @@ def test_an_experiment_gives_the_digits_of_the_run_that_the_page_shows(four: Run
         expect(four.row(letter)).to_contain_text("shown now")
         results = cells(saved(lab, f"Results of run {letter}, CSV", tmp_path).read_text("utf-8"))
         history = cells(saved(lab, f"History of run {letter}, CSV", tmp_path).read_text("utf-8"))
+        shown = [(row[-2], "right" in row[-1]) for row in lab.table]
+        assert [(row["As shown"].replace("-", "−"), row["Verdict"] == "right") for row in results] == shown
         lab.open_tab("Data")
         experiment = str(saved(lab, "Save this experiment", tmp_path))
         expect_same_digits(results, cells(command_line("--experiment", experiment, "--csv")))

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from perceptron.findings.answer import Span
-from perceptron.findings.level_lines import level_lines, round_levels
+from perceptron.findings.level_lines import LevelLine, level_lines, round_levels
 from perceptron.out.curves import STYLES, Curve, Style
 from perceptron.out.pictures import curves_svg, map_svg
 from perceptron.out.scales import Scale, scale_around
@@ -69,6 +69,13 @@ def test_large_values_have_commas_between_their_thousands_as_on_the_page() -> No
     assert [with_thousands(text) for text in ("999", "−1000", "1234567.1234", "0.0001", "1e+12", "−12345.5")] == [
         *("999", "−1,000", "1,234,567.1234", "0.0001", "1e+12", "−12,345.5"),
     ]
+
+
+def test_heights_on_a_map_are_written_alike() -> None:
+    levels = {2374.4: "2,374", 12_345.0: "12,340", 0.0125: "0.0125", 1e-9: "1e−09", 4.2e7: "4.2e+07"}
+    lines = [LevelLine(level, (((0.1, 0.1), (0.2, 0.2)),)) for level in levels]
+    svg = map_svg("t", "s", X, Y, [[0.0, 1.0], [1.0, 2.0]], lines, [])
+    assert set(levels.values()) <= set(texts(svg))
 
 
 @pytest.mark.parametrize("name", ["x" * 500, "=" * 81, "\0<b>", "“&”\ud800"])

@@ -310,7 +310,27 @@ def test_of_a_link_that_is_cut_off_the_whole_runs_are_read(length: int) -> None:
     assert as_list(LIST).startswith(text)
     read, refused = read_runs(text)
     assert read == tuple(LIST[: len(read)])
-    assert refused[0].startswith("It is damaged or cut off after")
+    assert (text == as_list(LIST)) == (refused == ())
+    assert all(sentence.startswith("It is damaged or cut off after") for sentence in refused)
+
+
+@examples(200)
+@given(st.data())
+def test_a_link_with_one_other_letter_is_told_to_be_damaged_or_cut_off(data: st.DataObject) -> None:
+    packed = pack_list(as_list(LIST))
+    place = data.draw(st.integers(1, len(packed) - 1))
+    letter = data.draw(st.sampled_from("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"))
+    try:
+        text = unpack_list(packed[:place] + letter + packed[place + 1 :])
+    except ValueError as error:
+        assert str(error).isprintable()
+        return
+    # The last letter may have bits that stand for nothing.
+    assert text == as_list(LIST) or read_runs(text).refused or letter == packed[place]
+
+
+def test_a_link_without_a_check_is_read_all_the_same() -> None:
+    assert unpack_list(pack_program(as_list(LIST[:2]))) == as_list(LIST[:2])
 
 
 @pytest.mark.parametrize("packed", ["", "1", "1A.", "1 ", "1AA%", "article"])

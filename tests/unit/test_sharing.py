@@ -254,7 +254,7 @@ def test_a_link_stays_in_the_address_until_its_runs_are_looked_at(two: tuple[Sta
 def test_of_a_link_that_is_cut_off_the_whole_runs_are_offered(two: tuple[State, Trainer]) -> None:
     packed = play(*two, m.SharingSwitched(True)).sharing.out["packed"]
     there, other = ready()
-    cut = play(there, other, m.RunsBrought("link", "", packed[:-9]))
+    cut = play(there, other, m.RunsBrought("link", "", packed[:-20]))
     assert says(cut)["brought-text", "text"] == "The link that you opened brings 1 run."
     assert "It is damaged or cut off after 1 whole run." in str(says(cut)["brought-notes", "html"])
     cut = play(there, other, m.RunsBrought("link", "", packed[:20]))
