@@ -8,12 +8,17 @@ from collections.abc import Callable, Sequence
 
 from perceptron.findings.level_lines import LevelLine
 from perceptron.out.curves import Curve, drawn, legend
+from perceptron.out.labels import SHARES, label_places
 from perceptron.out.scales import Scale, axes
 from perceptron.out.svg import Page, number, text
 from perceptron.words.numbers import with_minuses, with_thousands
 
+Place = tuple[float, float]
+
 SHADES = 24
 LARGE = 1e6
+FINER = tuple([step / 40 for step in range(41)])  # where a level line has its height if the usual places are taken
+LETTER, HALF_A_LINE = 8.0, 8.0  # of a level line's height, with some room around it
 LIGHT, DEEP = (250, 246, 232), (38, 66, 160)
 
 
@@ -88,18 +93,31 @@ def _shade(step: int) -> str:
 
 
 def _level_lines(page: Page, lines: Sequence[LevelLine]) -> list[str]:
-    """White below black, so that they show on every shade; each with its height once."""
+    """White below black, so that they show on every shade; each with its height once, where that has room."""
     found = []
-    for level, pieces in lines:
-        if not pieces:
-            continue
+    drawn = [(_level_in_words(level), pieces) for level, pieces in lines if pieces]
+    tries = [(LETTER * len(words) / 2, _label_tries(page, words, pieces)) for words, pieces in drawn]
+    for _, pieces in drawn:
         path = " ".join([f"M{_at(page, start)} L{_at(page, end)}" for start, end in pieces])
         found.append(f'<path d="{path}" fill="none" stroke="#ffffff" stroke-width="2.5"/>')
         found.append(f'<path d="{path}" fill="none" stroke="#333333" stroke-width="1"/>')
-        x, y = _at(page, pieces[len(pieces) // 2][0]).split()
-        look = 'font-size="12" text-anchor="middle" paint-order="stroke" stroke="#ffffff" stroke-width="3"'
-        found.append(text(float(x), float(y), _level_in_words(level), look))
+    look = 'font-size="12" text-anchor="middle" paint-order="stroke" stroke="#ffffff" stroke-width="3"'
+    for (words, _), place in zip(drawn, label_places(tries, HALF_A_LINE), strict=True):
+        if place:
+            found.append(text(place[0], place[1], words, look))
     return found
+
+
+def _label_tries(page: Page, words: str, pieces: Sequence[tuple[Place, Place]]) -> list[Place]:
+    """Where the height of a level line may stand: on it, and within the axes."""
+    half = LETTER * len(words) / 2
+    places = [pieces[int(share * (len(pieces) - 1))][0] for share in (*SHARES, *FINER)]
+    found = [(page.x(x), page.y(y)) for x, y in places]
+    return [
+        (x, y)
+        for x, y in found
+        if page.left + half <= x <= page.right - half and page.top + 2 * HALF_A_LINE <= y <= page.bottom - HALF_A_LINE
+    ]
 
 
 def _level_in_words(level: float) -> str:

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from web.page.labels import label_places
+from perceptron.out.labels import label_places
 
 HALF = 9.0
 PLACES = st.tuples(st.floats(0, 400), st.floats(0, 200))

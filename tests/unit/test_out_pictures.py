@@ -117,7 +117,8 @@ def test_a_map_shows_heights_lines_and_paths() -> None:
     fills = {found.attrib.get("fill") for found in read(svg).iter(f"{SVG}rect")}
     assert "#faf6e8" in fills
     assert "#2642a0" in fills
-    assert {f"{line.level:g}" for line in lines} <= set(texts(svg))
+    # Two of the smallest rings have no room for their heights, which would lie over each other.
+    assert {f"{line.level:g}" for line in lines} - set(texts(svg)) == {"0.05", "0.1"}
     assert curve(svg, STYLES[0].colour)
 
 

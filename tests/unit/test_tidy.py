@@ -42,7 +42,11 @@ ARROWS = {
         *neuron("aspects", "fields", "legs", "limits", "numerals", "preset_names", "settings_table"),
         *neuron("words.run_names"),
     ),
-    "web/browser": ("web.browser", "web.page", *neuron("aspects", "limits", "numerals", "settings_table")),
+    "web/browser": (
+        "web.browser",
+        "web.page",
+        *neuron("aspects", "limits", "numerals", "out.labels", "settings_table"),
+    ),
     "web/worker": ("web.worker", "perceptron"),
 }
 

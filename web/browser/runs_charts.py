@@ -1,11 +1,11 @@
 """The pictures of runs side by side, drawn by uPlot: their errors or scores, and their weights, over the epochs."""
 
+from perceptron.out.labels import SHARES, label_places
 from web.browser.axes import LOGARITHMIC, AxisNumbers, axis
 from web.browser.chart import draw_upright, uplot
 from web.browser.javascript import create_proxy, document, to_js, window
 from web.page import messages
 from web.page.comparison import ERROR, Line, curves, epoch_read, nearest, parameters
-from web.page.labels import SHARES, label_places
 from web.page.runs import COLOURS, chosen_of
 from web.page.state import State
 

@@ -58,9 +58,8 @@
         var last = this.kept[steps - 1];
         this.line(context, this.at(last), this.at(this.place));
         stroke(context, PATH, scale);
-        this.line(context, null, this.at(this.place));
-        stroke(context, HALO, 7 * scale);
-        stroke(context, PATH, 4 * scale);
+        this.dots(context, this.at(this.place), 3.5 * scale, HALO);
+        this.dots(context, this.at(this.place), 2 * scale, PATH);
     };
 
     function pen(canvas) {
@@ -105,15 +104,27 @@
         };
     };
 
-    // The way of every start from one moment to another, or without the first only a dot.
+    // The way of every start from one moment to another.
     Race.prototype.line = function (context, from, to) {
         context.beginPath();
         for (var start = 0; start < this.starts; start += 1) {
+            var begin = from(start);
             var end = to(start);
-            var begin = from ? from(start) : end;
             context.moveTo(begin[0], begin[1]);
             context.lineTo(end[0], end[1]);
         }
+    };
+
+    // Every start at a moment. WebKit draws no line without a length, so these are circles.
+    Race.prototype.dots = function (context, at, radius, colour) {
+        context.beginPath();
+        for (var start = 0; start < this.starts; start += 1) {
+            var middle = at(start);
+            context.moveTo(middle[0] + radius, middle[1]);
+            context.arc(middle[0], middle[1], radius, 0, 2 * Math.PI);
+        }
+        context.fillStyle = colour;
+        context.fill();
     };
 
     // Go on from here to the end, or from the start if this is the end.

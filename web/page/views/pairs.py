@@ -14,8 +14,8 @@ MOMENT = "{:.0f} % of the way from each run’s start to its own end: {}."
 WAITING = "Python computes them."
 ONLY_CHANGED = "There are many test rows. Here are the first of those that only one run gets right."
 # The drawing of a neuron, in drawing units.
-ACROSS, MOST_UP = 300.0, 250.0
-INPUT_X, BODY_X, BODY, OUTPUT_X = 78.0, 212.0, 26.0, 286.0
+ACROSS, MOST_UP = 340.0, 250.0
+INPUT_X, BODY_X, BODY, OUTPUT_X = 118.0, 252.0, 26.0, 326.0
 ROOM, BIAS_ROOM, APART = 50.0, 8.0, 44.0  # around the tubes, below the body, and between two tubes
 NARROW = 0.5  # how wide tubes are drawn beside those of the large drawing
 
