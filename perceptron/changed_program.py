@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
-from types import ModuleType
+from types import ModuleType, TracebackType
 from typing import Any, NoReturn
 
 from perceptron.faults import (
@@ -18,7 +18,6 @@ from perceptron.faults import (
     ProgramError,
     Stopped,
     fault_of,
-    is_of_program,
 )
 from perceptron.noting import Note, noted
 from perceptron.pieces import CLASS, start_names
@@ -61,6 +60,8 @@ class Program:
         self.text = text
         self.printed = Printed()
         self._heard = self.printed  # where it goes what the program prints now
+        own = {"print": self._print, "input": _input, "breakpoint": _input, "__import__": _import}
+        self._builtins = {**vars(builtins), **own}
         try:
             self._code = compile(text, FILE, "exec")
         except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
@@ -127,10 +128,16 @@ class Program:
 
     def _unraised(self, found: "sys.UnraisableHookArgs") -> None:
         """Keep the first of what the program raised in such a place; Python tells of the rest itself."""
-        if found.exc_value is None or not is_of_program(found.exc_value):
+        if isinstance(found.exc_value, Stopped) or self._has_run(found.exc_traceback):
+            self.unheard = self.unheard or found.exc_value
+        else:
             sys.__unraisablehook__(found)
-        elif self.unheard is None:
-            self.unheard = found.exc_value
+
+    def _has_run(self, trace: TracebackType | None) -> bool:
+        """Whether a traceback leads through this program. What another one has left may go while this one runs."""
+        while trace and trace.tb_frame.f_globals.get("__builtins__") is not self._builtins:
+            trace = trace.tb_next
+        return trace is not None
 
     @contextmanager
     def quiet(self) -> Iterator[Printed]:
@@ -143,8 +150,7 @@ class Program:
 
     def _names(self) -> Namespace:
         """What a program finds when it begins: Python's own names, some of which it cannot use here."""
-        own = {"print": self._print, "input": _input, "breakpoint": _input, "__import__": _import}
-        return {"__name__": "program", "__builtins__": {**vars(builtins), **own}}
+        return {"__name__": "program", "__builtins__": self._builtins}
 
     def _print(self, *values: object, sep: str | None = None, end: str | None = None, **_: object) -> None:
         texts = (" " if sep is None else sep).join([str(value) for value in values])

@@ -111,11 +111,6 @@ def fault_of(error: BaseException, program: str = "") -> Fault:
     return Fault(kind, told, place.lineno or 0, _columns(place, program), variables=_variables_at(inner.tb_frame))
 
 
-def is_of_program(error: BaseException) -> bool:
-    """Whether it was raised in a person's program, or in something that this has called."""
-    return isinstance(error, Stopped) or _last_of_program(error.__traceback__) is not None
-
-
 def short(value: object) -> str:
     """A value as a text of at most MOST_OF_A_VALUE characters."""
     try:

@@ -57,6 +57,22 @@ def trained(run: ChangedRun, epochs: int = EPOCHS) -> ChangedRun:
     return run
 
 
+@pytest.mark.parametrize(
+    "end", ["KeyboardInterrupt", "SystemExit(2)", "GeneratorExit", "type('Bye', (BaseException,), {})"]
+)
+def test_a_program_that_ends_itself_at_some_numbers_is_compiled_up_to_there(end: str) -> None:
+    program = in_start("self.steps = 0.0").replace(
+        "        error = target",
+        f"        self.steps += 1.0\n        if self.steps == 229.0: raise {end}\n        error = target",
+    )
+    ours, theirs = both(program)
+    assert everything(trained(ours)) == everything(trained(theirs))
+    assert ours.fault
+    assert (ours.epoch, ours.fault.epoch, ours.fault.row) == (8, 9, 5)
+    again = trained(run_of(program, engine=Compiled(wasmtime_machine)), 8)
+    assert again.ran == Ran("compiled")
+
+
 FITTING = [
     (name, activation)
     for name, change in CHANGES.items()

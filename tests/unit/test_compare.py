@@ -8,6 +8,7 @@ import re
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
@@ -421,6 +422,25 @@ def test_what_does_not_go_with_a_race_is_refused(arguments: tuple[str, ...], why
     out, err = told(capsys, *arguments, status=2)
     assert (out, err.count("\n")) == ("", 1)
     assert why in err
+
+
+@pytest.mark.slow
+def test_a_real_ctrl_c_is_told_apart_from_a_program_that_raises_it(tmp_path: Path) -> None:
+    own, line = own_program_of(Settings()), "        error = target - output\n"
+    long = own.replace(line, f"{line}        if error > 2.0: raise KeyboardInterrupt\n")
+    wrong = own.replace(line, f"{line}        raise KeyboardInterrupt\n")
+    for program, status, said in ((long, 130, ""), (wrong, 2, "epoch 1, row 1: KeyboardInterrupt. The program ends")):
+        settings = {"epochs": "1000000", "rule": pack_program(program)}
+        one = file(tmp_path, "one.json", as_experiment(settings, ARTICLE))
+        command = [sys.executable, "-m", "perceptron", "--experiment", one]
+        with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+            if status == 130:
+                time.sleep(2)  # until it trains; before that, it is stopped all the same
+                process.send_signal(signal.SIGINT)
+            _, err = process.communicate(timeout=60)
+        assert process.returncode == status
+        assert said in err
+        assert "Traceback" not in err
 
 
 def test_a_race_with_a_wrong_program_tells_the_fault(tmp_path: Path, capsys: Captured) -> None:

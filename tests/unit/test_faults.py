@@ -200,6 +200,16 @@ def test_a_value_that_ends_the_program_when_it_is_shown_is_only_called_by_its_cl
     assert (run.epoch, run.elsewhere()) == (20, Elsewhere((), True))
 
 
+def test_what_another_program_has_left_is_no_fault_of_this_one() -> None:
+    held = run_with(DELETED.format(end="raise SystemExit") + OWN).neuron.namespace["Held"]()
+    run = run_with(with_lines("forget()") + "\n\ndef forget(): pass\n")
+    left = [held]
+    del held
+    run.neuron.namespace["forget"] = left.clear  # which ends the other program's object
+    run.advance(1)
+    assert (run.epoch, run.fault, left) == (1, None, [])
+
+
 def test_what_others_raise_where_python_goes_on_is_left_to_python(capsys: pytest.CaptureFixture[str]) -> None:
     class Held:
         def __del__(self) -> None:
