@@ -5,7 +5,7 @@ at once, and of many the latest, after a pause, again and again until it stands 
 takes the time of a whole frame, so it is written by itself, right after what brought it.
 """
 
-from web.browser.javascript import attempt, by_itself, later, window
+from web.browser.javascript import attempt, create_proxy, later, window
 from web.page.address import address_of
 from web.page.state import State
 
@@ -27,6 +27,7 @@ class AddressBar:
         self._pause = PAUSE
         self._is_pausing = False
         self._delayed: State | None = None  # one with a long address, to be followed in a moment
+        self._moment_later = create_proxy(self._follow_delayed)
 
     def was_read(self, settings: str) -> None:
         """What stands there is known now, and right until a State is shown that says otherwise."""
@@ -44,9 +45,9 @@ class AddressBar:
             return
         self._delayed = state
         if waited is None:
-            by_itself(self._follow_delayed)
+            window.boot.inNextTask(self._moment_later)
 
-    def _follow_delayed(self) -> None:
+    def _follow_delayed(self, *_: object) -> None:
         state, self._delayed = self._delayed, None
         if state is not None:
             self._follow(state)

@@ -3,7 +3,7 @@
 Between two slices the browser may show a part of the changes. The State is whole all the time.
 """
 
-from web.browser.javascript import by_itself, create_proxy, window
+from web.browser.javascript import create_proxy, window
 
 TYPE_CHECKING = False  # MicroPython has no typing module
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ class Frames:
     def __init__(self, begin: "Callable[[], Iterator[None]]") -> None:
         self._begin = begin
         self._begun = create_proxy(self._begin_slices)
+        self._cut = create_proxy(self._go_on)
         self._drawing: Iterator[None] | None = None  # what is under way between two slices
         self._is_due = False
         self._is_wanted_again = False
@@ -48,13 +49,13 @@ class Frames:
             for _ in drawing:
                 if window.performance.now() > end:
                     self._drawing = drawing
-                    by_itself(lambda: self._go_on(drawing))
+                    window.boot.inNextTask(self._cut)
                     return
         finally:
             if self._drawing is None and self._is_wanted_again:
                 self._is_wanted_again = False
                 self.soon()
 
-    def _go_on(self, drawing: "Iterator[None]") -> None:
-        if drawing is self._drawing:  # else all of it has been drawn at once meanwhile
-            self._draw_slice(drawing)
+    def _go_on(self, *_: object) -> None:
+        if self._drawing is not None:  # else all of it has been drawn at once meanwhile
+            self._draw_slice(self._drawing)

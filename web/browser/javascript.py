@@ -41,14 +41,9 @@ def later(milliseconds: float, action: "Callable[[], None]") -> None:
     asyncio.create_task(_wait(milliseconds, action))
 
 
-def by_itself(action: "Callable[[], None]") -> None:
-    """Call a function soon, in a task of the browser by itself: asyncio itself would call it within the same task."""
-    later(1, action)
-
-
 async def _wait(milliseconds: float, action: "Callable[[], None]") -> None:
     await asyncio.sleep(milliseconds / 1000)
     action()
 
 
-__all__ = ["attempt", "by_itself", "copy", "create_proxy", "document", "later", "to_js", "window"]
+__all__ = ["attempt", "copy", "create_proxy", "document", "later", "to_js", "window"]

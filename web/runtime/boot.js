@@ -229,6 +229,10 @@
             addressWasTooLong = false;
             return wasTooLong;
         },
+        // Calls a function in a task by itself. MicroPython's asyncio may call what is due within the task that runs.
+        inNextTask: function (action) {
+            setTimeout(action, 0);
+        },
         // Whether the part of the address behind the # is this text.
         hasAddress: function (settings) {
             return window.location.hash.slice(1) === settings;
