@@ -1,8 +1,8 @@
 """The pictures of runs side by side, drawn by uPlot: their errors or scores, and their weights, over the epochs."""
 
 from perceptron.out.labels import SHARES, label_places
-from web.browser.axes import LOGARITHMIC, AxisNumbers, axis
-from web.browser.chart import draw_upright, uplot
+from web.browser.axes import LARGE, LOGARITHMIC, AxisNumbers, axis
+from web.browser.chart import LETTER, draw_upright, uplot
 from web.browser.javascript import create_proxy, document, to_js, window
 from web.page import messages
 from web.page.comparison import ERROR, Line, curves, epoch_read, nearest, parameters
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 THIN, BOLD = 2, 4
 LABEL_ROOM = 9  # half of the height of a label, and of its width with one letter, in pixels
 A_LETTER_MORE = 4
+LEAST_ROOM = 62  # of the axis up, in pixels
 NAMES = {"error": "Mean squared error", "score": "Test rows right"}
 
 
@@ -177,9 +178,14 @@ class LinesChart:
             "series": [{}] + [self._series(line) for line in self._lines] if self._lines else [{}, {"show": False}],
             "axes": [
                 axis("x", "Epoch", 30, text, grid, **self._numbers.whole()),
-                axis("y", self._name, 62, text, grid, **self._numbers.any_size("y" in self._axes)),
+                axis("y", self._name, self._room(), text, grid, **self._numbers.any_size("y" in self._axes)),
             ],
         }
+
+    def _room(self) -> int:
+        """How wide the axis up is, in pixels: large weights are long numbers."""
+        most = max([abs(value) for line in self._lines for value in line.values] + [0.0])
+        return LEAST_ROOM if not most < LARGE else max(LEAST_ROOM, int(34 + LETTER * (1 + len(f"{int(most):,}"))))
 
     def _series(self, line: Line) -> dict:
         series: dict = {
