@@ -190,6 +190,6 @@ def test_a_request_says_the_whole_run_and_where_it_is() -> None:
     state, _ = trained()
     assert doing(state, "step")["look"] == {
         "moment": [], "flow": "question", "test_row": 0, "page": 0, "training_page": 0, "tab": "update",
-        "quantity": "prediction", "stage": 0, "by_line": False, "cursor": [12, 16], "across": 0, "up": 1, "held": [], "grip": [],
-        "tolerance": 50, "sheet": "",
+        "quantity": "prediction", "stage": 0, "by_line": False, "cursor": [12, 16], "across": 0, "up": 1, "held": [],
+        "grip": [], "tolerance": 50, "sheet": "",
     }  # fmt: skip
