@@ -24,7 +24,7 @@ def limit_in_words(found: Ceiling | None) -> str:
 
 
 def way_up_in_words(way: WayUp, settings: Settings) -> str:
-    """As in “Without the sigmoid: 25 right”, or “A linear neuron gets all 8 right” where more is possible, but not known."""
+    """As in “Without the sigmoid: 25 right” or “A linear neuron gets all 8 right”: the activation is to be linear."""
     scaled = "with the scaling 0 to 1" if len(way.remedies) > 1 else ""
     if not way.raises:
         return f"A linear neuron {scaled and scaled + ' '}gets all {way.most:,} right"
