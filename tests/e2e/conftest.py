@@ -118,7 +118,7 @@ class Complaints:
 
     def watch(self, page: Page) -> None:
         page.on("console", self.hear)
-        page.on("pageerror", lambda error: self.add(f"page error: {error}"))
+        page.on("pageerror", lambda error: self.add(f"page error: {error}\n{error.stack}"))
         page.on("requestfailed", lambda request: self.add(f"request failed: {request.url}"))
         page.on("request", lambda request: self.add_foreign(request.url))
 
