@@ -11,7 +11,6 @@ from web.browser.clock import Clock, listen_to_motion
 from web.browser.code import FILE, KIND, Code
 from web.browser.controls import Controls
 from web.browser.faults import Watchdog, fault_text
-from web.browser.frames import Frames
 from web.browser.javascript import create_proxy, document, later, window
 from web.browser.keys import Keys
 from web.browser.lines import Lines
@@ -40,7 +39,6 @@ from web.page.update import update
 
 TYPE_CHECKING = False  # MicroPython has no typing module
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from typing import Any
 
 MILLISECONDS_BETWEEN_LOOKS = 500
@@ -67,7 +65,8 @@ class App:
         self.sight = Sight(self)
         self.bridge = Bridge(self.trainer_said)
         self.offline = Offline(self.dispatch)
-        self.frames = Frames(self._drawing)
+        self._draw = create_proxy(self.draw)
+        self._frame_is_due = False
         self._cause_found = create_proxy(self.cause_found)
         self.watchdog = Watchdog()
 
@@ -79,7 +78,7 @@ class App:
         others = others or self.state.code.in_address is not before.code.in_address
         others = others or self.state.sharing.brought_runs is not before.sharing.brought_runs
         if self.state.form.settings is not before.form.settings or others:
-            self.address_bar.follow(self.state)  # not with the next frame: a reload may come before that
+            self.address_bar.follow(self.state)  # at once: a reload may come before the next frame
         if self.state.own.saved is not before.own.saved:
             save(self.state.own.saved)
         if self.state.code.program_file is not before.code.program_file:
@@ -102,32 +101,26 @@ class App:
 
     def draw_soon(self) -> None:
         """Show the State in the next frame."""
-        self.frames.soon()
+        if not self._frame_is_due:
+            self._frame_is_due = True
+            window.requestAnimationFrame(self._draw)
 
     def draw(self, *_: object) -> None:
-        """Show the State now, and keep the address bar true."""
-        self.frames.at_once()
-
-    def _drawing(self) -> "Iterator[None]":
-        """Show the State, with pauses. What it is followed by goes by the State of then, which may be another one."""
-        yield from self.page.showing(self.state)
+        """Show the State, and keep the address bar true."""
+        self._frame_is_due = False
+        self.page.show(self.state)
         self.chart.draw(self.state)
-        yield
         for shown in (self.canvases, self.lines, self.code):
             shown.draw(self.state)
-        yield
         if self.state.look.tab == "code" and self.state.trainer.status == "ready":
             self.bridge.warm()  # a person's program may have to be stopped
         for picture in (self.runs_charts, self.map_picture, self.race_picture):
             picture.draw(self.state)
-        yield
         for clock in self.clocks:
             clock.follow(self.state)
-        yield
         self.memory.keep(self.state)
         self.runs_memory.keep(self.state)
         self.address_bar.follow(self.state)
-        yield
         self.sight.look()
 
     def start_trainer(self) -> None:

@@ -4,10 +4,6 @@ from web.browser.javascript import document, to_js, window
 from web.page.state import State
 from web.page.views import VIEWS
 
-TYPE_CHECKING = False  # MicroPython has no typing module
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 PROPERTIES = {
     "text": "textContent",
     "html": "innerHTML",
@@ -50,8 +46,6 @@ HEIRS = {
 # Heirs to which the page scrolls: another page of the course begins there.
 SCROLLED_TO = ("course-title",)
 WORKING = "button:enabled:not([hidden], [hidden] *)"
-# Between two looks at the clock; an element's new content counts as so many, because it takes the browser's time.
-WRITES_BETWEEN_PAUSES = 8
 # What stays in sight when the page is scrolled, and so may come to lie over what has the focus.
 STICKY = ("failure", "course")
 
@@ -74,23 +68,13 @@ class Page:
 
     def show(self, state: State) -> None:
         """Make the page say what the State says. A view that fails keeps none of the others from it."""
-        for _ in self.showing(state):
-            pass
-
-    def showing(self, state: State) -> "Iterator[None]":
-        """The same, with a pause after every few writes, so that a browser may be let in between."""
         failed = None
         if self._typed_into and document.activeElement.id != self._typed_into:
             self._typed_into = ""
-        written = 0
         for view in VIEWS:
             try:
-                for name, kind, value in view(state):
-                    if self._write(name, kind, value):
-                        written += WRITES_BETWEEN_PAUSES if kind == "html" else 1
-                    if written >= WRITES_BETWEEN_PAUSES:
-                        written = 0
-                        yield
+                for write in view(state):
+                    self._write(*write)
             except Exception as error:
                 failed = failed or error
         self._hand_focus_on()
@@ -134,14 +118,13 @@ class Page:
             self._elements[name] = document.getElementById(name)
         return self._elements[name]
 
-    def _write(self, name: str, kind: str, value: object) -> bool:
-        """Write it unless it stands there already; whether that was done."""
+    def _write(self, name: str, kind: str, value: object) -> None:
         key = (name, kind)
         if key in self._written and self._written[key] == value:
-            return False
+            return
         element = self.element(name)
         if kind in SHOWN_BY_FIELDS and name == self._typed_into:
-            return False  # the numbers flow, but not over what somebody is typing
+            return  # the numbers flow, but not over what somebody is typing
         self._written[key] = value
         if kind in ("min", "max", "step"):
             self._written.pop((name, "value"), None)  # a slider's other ends or step may have moved it
@@ -166,7 +149,6 @@ class Page:
             self._forget([inner.id for inner in element.querySelectorAll("[id]")])
         if focused >= 0:
             focus_button(element, focused)
-        return True
 
     def _hand_focus_on(self) -> None:
         """When everything is written, for only then is it known which buttons work."""
