@@ -73,7 +73,7 @@ def test_large_values_have_commas_between_their_thousands_as_on_the_page() -> No
 
 def test_heights_on_a_map_are_written_alike() -> None:
     levels = {2374.4: "2,374", 12_345.0: "12,340", 0.0125: "0.0125", 1e-9: "1e−09", 4.2e7: "4.2e+07"}
-    lines = [LevelLine(level, (((0.1, 0.1), (0.2, 0.2)),)) for level in levels]
+    lines = [LevelLine(level, (((0.5, up / 6), (0.6, up / 6)),)) for up, level in enumerate(levels, 1)]
     svg = map_svg("t", "s", X, Y, [[0.0, 1.0], [1.0, 2.0]], lines, [])
     assert set(levels.values()) <= set(texts(svg))
 
