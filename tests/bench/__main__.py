@@ -1,4 +1,4 @@
-"""Runs the benches: `python -m tests.bench [page] [training] [compiled] [growth] [smoothness] [digits] [--json FILE]`.
+"""Runs the benches: `python -m tests.bench [TOPIC …] [--json FILE]`, of the topics below, all of them by default.
 
 `digits` compares compiled programs with plain Python for some minutes, and is run only where it is named.
 """
@@ -7,13 +7,13 @@ import argparse
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Playwright
 
-from tests.bench import browser, compiled, digits, growth, page, smoothness, training
+from tests.bench import browser, compiled, digits, engines, growth, page, smoothness, training
 from tests.bench.measuring import Row
 from tests.bench.table import print_and_keep
 
-TOPICS = ("page", "training", "compiled", "growth", "smoothness")
+TOPICS = ("page", "training", "compiled", "engines", "growth", "smoothness")
 NAMED_ONLY = ("digits",)
 
 
@@ -28,11 +28,12 @@ def main() -> None:
     unknown = set(options.topics) - {*TOPICS, *NAMED_ONLY}
     if unknown:
         parser.error(f"there is no topic {', '.join(sorted(unknown))}")
-    with browser.started() as (chromium, shell):
-        print_and_keep(chromium.version, measured(chromium, shell, options.topics or TOPICS), options.json)
+    with browser.started() as (chromium, shell, playwright):
+        rows = measured(chromium, shell, playwright, options.topics or TOPICS)
+        print_and_keep(chromium.version, rows, options.json)
 
 
-def measured(chromium: Browser, shell: Browser | None, topics: Sequence[str]) -> Iterator[Row]:
+def measured(chromium: Browser, shell: Browser | None, playwright: Playwright, topics: Sequence[str]) -> Iterator[Row]:
     """The rows of these topics."""
     if "page" in topics:
         yield from page.rows(chromium, shell)
@@ -40,6 +41,8 @@ def measured(chromium: Browser, shell: Browser | None, topics: Sequence[str]) ->
         yield from training.rows(chromium)
     if "compiled" in topics:
         yield from compiled.rows()
+    if "engines" in topics:
+        yield from engines.rows(playwright)
     if "growth" in topics:
         yield from growth.rows()
     if "smoothness" in topics:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from tests.e2e.conftest import DIST, SHELL, WHOLE_CHROMIUM
 from web.build.serve import server
@@ -21,12 +21,12 @@ __all__ = ["DIST", "HERE", "opened", "served", "started"]
 
 
 @contextmanager
-def started() -> Iterator[tuple[Browser, Browser | None]]:
-    """The system's whole Chromium, or Playwright's own, and the shell, where there is one."""
+def started() -> Iterator[tuple[Browser, Browser | None, Playwright]]:
+    """The system's whole Chromium, or Playwright's own, and the shell, where there is one, and what starts others."""
     with sync_playwright() as playwright:
         whole = playwright.chromium.launch(executable_path=WHOLE_CHROMIUM, channel="chromium", args=["--no-sandbox"])
         shell = playwright.chromium.launch(executable_path=SHELL, args=["--no-sandbox"]) if SHELL else None
-        yield whole, shell
+        yield whole, shell, playwright
         for browser in filter(None, (whole, shell)):
             browser.close()
 

@@ -65,7 +65,7 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=10, metavar="N")
     parser.add_argument("--json", type=Path, metavar="FILE", help="where the rows are written")
     options = parser.parse_args()
-    with started() as (browser, _):
+    with started() as (browser, *_):
         print_and_keep(browser.version, rows(browser, options.minutes), options.json)
 
 

@@ -106,15 +106,19 @@ def in_cpython(name: str) -> Figures:
 
 def in_javascript(where: Page | Worker, program: str) -> Figures:
     """In the page, or in its worker."""
+    return named(where.evaluate((ARTICLE_FOLDER / program).read_text("utf-8"), article_data()))
+
+
+def article_data() -> dict[str, object]:
+    """What the programs in JavaScript are given: the article's training rows, and the start."""
     weights, bias = contest.START
-    data = {
+    return {
         "inputs": [row.inputs for row in ARTICLE.training],
         "outputs": [row.target for row in ARTICLE.training],
         "weights": weights,
         "bias": bias,
         "epochs": contest.EPOCHS,
     }
-    return named(where.evaluate((ARTICLE_FOLDER / program).read_text("utf-8"), data))
 
 
 def compiled(folder: Path) -> Path | None:
