@@ -2,21 +2,23 @@
 PORT ?= 8000
 # The shell is given it as one word, whatever it is.
 export PORT
-# What is installed, compiled and fetched for a command waits mostly for the network, so two of it go on at a time.
-MAKEFLAGS += --jobs=2
+# What is installed, compiled and fetched for a command waits mostly for the network, so three go on at a time.
+MAKEFLAGS += --jobs=3
+# What it starts is no make: rustc would look for the one that shares out the work.
+unexport MAKEFLAGS
 MINUTES ?= 10
 PYTHON ?= python3
 VENV := .venv/bin
 SOURCES := $(shell find index.html pyscript.toml perceptron web -type f -not -name '*.pyc')
 
-.PHONY: help serve site test quick unit bench soak picture clean
+.PHONY: help serve site test quick style unit bench soak picture clean
 
 help:
 	@echo "make serve   build the page and serve it on http://localhost:$$PORT (PORT=8001 for another port)"
 	@echo "make test    install what the tests need, and run all of them"
 	@echo "make quick   after every change: lint, types, and what is tested in seconds"
 	@echo "make unit    run the tests that need no browser"
-	@echo "make bench   measure the page against a stock PyScript page and the article's program (seven minutes)"
+	@echo "make bench   measure the page against a stock PyScript page and the article's program (six minutes)"
 	@echo "make soak    use the page for ten minutes and see whether it grows (MINUTES=2 for fewer)"
 	@echo "make site    build the page into dist/, ready for any static server, and pack it into one zip"
 	@echo "make picture take the README's picture from the real page"
@@ -30,20 +32,20 @@ site: dist/index.html
 	@echo "The site is in dist/, and packed in .build/one-neuron.zip."
 
 # Of three browser tests at a time, one mostly waits: for a page's clock, a server, or the next look at the page.
-test: dist/index.html $(VENV)/browser
-	$(VENV)/ruff check .
-	$(VENV)/ruff format --check .
-	$(VENV)/python -m mypy
+test: dist/index.html style $(VENV)/browser
 	$(VENV)/python -m pytest -n 2 tests/unit tests/runtimes
 	$(VENV)/python -m pytest -n 3 --dist loadfile tests/e2e
 
 # What was compiled once starts two seconds sooner, the browser’s plugin is not needed, and fewer random examples do.
 quick: export PYTHONDONTWRITEBYTECODE =
-quick: $(VENV)/installed
+quick: style
+	$(VENV)/python -m pytest -q -n 2 -p no:playwright -m "not slow" --hypothesis-profile quick tests/unit
+
+# While browsers are installed, there is time for it.
+style: $(VENV)/installed
 	$(VENV)/ruff check .
 	$(VENV)/ruff format --check .
 	$(VENV)/python -m mypy
-	$(VENV)/python -m pytest -q -n 2 -p no:playwright -m "not slow" --hypothesis-profile quick tests/unit
 
 unit: node_modules/.installed $(VENV)/installed
 	$(VENV)/python -m pytest -n 2 tests/unit tests/runtimes
