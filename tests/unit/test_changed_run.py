@@ -95,33 +95,38 @@ def test_taken_home_a_program_that_asks_itself_to_count_is_asked_on_a_copy() -> 
 
 @pytest.mark.usefixtures("short_memory")
 @examples(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(st.integers(0, 4), max_size=8), st.integers(0, EPOCHS), st.integers(0, 27), st.booleans())
+@given(
+    st.sampled_from([MOMENTUM, changed(OWN, CHANGES["decay"]), changed(OWN, CHANGES["noise"])]),
+    st.lists(st.integers(0, 4), max_size=8),
+    st.integers(0, EPOCHS),
+    st.integers(0, 27),
+    st.booleans(),
+)
 def test_a_velocity_and_a_counter_come_back_with_every_moment(
-    parts: list[int], epoch: int, row: int, is_shuffled: bool
+    program: str, parts: list[int], epoch: int, row: int, is_shuffled: bool
 ) -> None:
     legs = (Leg(0.3, 5, 3),)
     settings = Settings(epochs=EPOCHS, legs=legs, order="shuffled" if is_shuffled else "given")
-    for program in (MOMENTUM, changed(OWN, CHANGES["decay"]), changed(OWN, CHANGES["noise"])):
-        whole = run_with(program, settings)
-        states = [whole.neuron.state]
-        for _ in range(EPOCHS):
-            whole.advance(1)
-            states.append(whole.neuron.state)
-        run = run_with(program, settings)
-        for part in parts:
-            if run.epoch >= EPOCHS - 1:
-                break
-            run.advance(min(part, EPOCHS - 1 - run.epoch)) if part else run.step()
-        run.advance(EPOCHS - run.epoch)
-        assert run.neuron.state == states[EPOCHS]
-        looked_at = run.at(epoch).neuron
-        assert looked_at.state == states[epoch]  # type: ignore[attr-defined]
-        assert [type(number) for number in looked_at.state] == [type(number) for number in states[epoch]]  # type: ignore[attr-defined]
-        run.rewind(epoch, row if epoch < EPOCHS else 0)
-        run.advance(EPOCHS - run.epoch)
-        assert run.neuron.state == states[EPOCHS]
-        run.reset()
-        assert run.neuron.state == states[0]
+    whole = run_with(program, settings)
+    states = [whole.neuron.state]
+    for _ in range(EPOCHS):
+        whole.advance(1)
+        states.append(whole.neuron.state)
+    run = run_with(program, settings)
+    for part in parts:
+        if run.epoch >= EPOCHS - 1:
+            break
+        run.advance(min(part, EPOCHS - 1 - run.epoch)) if part else run.step()
+    run.advance(EPOCHS - run.epoch)
+    assert run.neuron.state == states[EPOCHS]
+    looked_at = run.at(epoch).neuron
+    assert looked_at.state == states[epoch]  # type: ignore[attr-defined]
+    assert [type(number) for number in looked_at.state] == [type(number) for number in states[epoch]]  # type: ignore[attr-defined]
+    run.rewind(epoch, row if epoch < EPOCHS else 0)
+    run.advance(EPOCHS - run.epoch)
+    assert run.neuron.state == states[EPOCHS]
+    run.reset()
+    assert run.neuron.state == states[0]
 
 
 def test_what_a_neuron_remembers_are_its_numbers_and_lists_of_numbers_in_their_order() -> None:
