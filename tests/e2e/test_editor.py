@@ -137,7 +137,7 @@ def test_text_and_copy_lie_over_each_other_with_large_letters_too(
     context.close()
 
 
-@pytest.mark.parametrize("missing", ["web/runtime/editor.mjs", "vendor/editor/layout.css", "vendor/editor/index.js"])
+@pytest.mark.parametrize("missing", ["web/runtime/editor.mjs", "vendor/editor/index.js"])
 def test_without_it_the_plain_text_box_does_the_same(
     page: Page, site: str, complaints: Complaints, missing: str
 ) -> None:

@@ -17,7 +17,6 @@ def expect_engine(lab: Lab, name: str, sentence: str) -> None:
     expect(lab.switch("Compiled")).to_have_accessible_description(re.compile(sentence))
 
 
-@pytest.mark.engines
 def test_the_switch_turns_the_compiled_program_off_and_no_digit_changes(lab: Lab) -> None:
     expect_engine(lab, "python", "^Train runs these lines compiled to WebAssembly and checks the digits")
     lab.press("Step")

@@ -17,7 +17,6 @@ Damage = Callable[[Route], None]
     [
         ("web/trainer.zip", blocked),
         ("web/trainer.zip", truncated),
-        ("web/runtime/worker.mjs", truncated),
         ("web/runtime/worker.mjs", empty),
         ("web/runtime/worker.mjs", someone_elses_page),
         ("vendor/pyodide/pyodide.mjs", missing),

@@ -81,13 +81,9 @@ Object.defineProperty(document, "cookie", refuse);
 """
 SERVICE_WORKERS = {
     "absent": "delete Navigator.prototype.serviceWorker",
-    "forbidden": "Object.defineProperty(Navigator.prototype, 'serviceWorker',"
-    " { get() { throw new DOMException('no', 'SecurityError') } })",
-    "refused": "navigator.serviceWorker.register = () => Promise.reject(new DOMException('no', 'SecurityError'))",
     "refused late": "navigator.serviceWorker.register ="
     " () => new Promise((_, no) => setTimeout(() => no(new TypeError('late')), 1500))",
     "raises": "navigator.serviceWorker.register = () => { throw new TypeError('no') }",
-    "pretends": "navigator.serviceWorker.register = () => Promise.resolve(undefined)",
 }
 
 
@@ -161,18 +157,14 @@ def visited(remembering: Browser) -> Iterator[BrowserContext]:
     context.close()
 
 
-@pytest.mark.parametrize("moment", ["while it trains", "at rest"])
-def test_the_page_works_when_one_comes_back_to_it(
-    visited: BrowserContext, site: str, complaints: Complaints, moment: str
-) -> None:
+def test_the_page_works_when_one_comes_back_to_it(visited: BrowserContext, site: str, complaints: Complaints) -> None:
     page = visited.new_page()
     complaints.watch(page)
     lab = Lab(page, site)
     lab.open("#epochs=100000")
-    if moment == "while it trains":
-        lab.switch("Compiled").uncheck()
-        lab.press("Train")
-        lab.wait_until("training")
+    lab.switch("Compiled").uncheck()
+    lab.press("Train")
+    lab.wait_until("training")
     page.goto("about:blank")
     page.wait_for_timeout(1000)  # nothing tells when a browser has put the page to sleep
     page.go_back(wait_until="commit")

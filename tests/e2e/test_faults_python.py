@@ -190,7 +190,6 @@ def test_when_even_the_failure_cannot_be_drawn_the_guard_says_it(page: Page, sit
     expect(lab.failure.get_by_role("button", name="Reload the page")).to_be_visible()
 
 
-@pytest.mark.engines
 def test_an_error_while_the_page_starts_is_told_until_it_has_started_after_all(
     page: Page, site: str, complaints: Complaints
 ) -> None:

@@ -94,7 +94,6 @@ def test_a_file_that_does_not_come_leaves_nothing_kept_and_the_cause_is_told(
         assert not kept(page)
 
 
-@pytest.mark.engines
 def test_a_deploy_seen_half_way_keeps_the_version_before(changeable: Site, page: Page) -> None:
     lab = Lab(page, changeable.address)
     lab.open()
@@ -253,7 +252,7 @@ def test_a_page_that_was_fetched_anew_in_vain_says_so_and_does_not_go_on_for_eve
     expect(lab.failure).to_be_hidden()
 
 
-@pytest.mark.parametrize("name", ["", "web/interface.py", "vendor/pyodide/pyodide.asm.wasm"])
+@pytest.mark.parametrize("name", ["", "vendor/pyodide/pyodide.asm.wasm"])
 def test_a_file_that_the_browser_threw_away_is_fetched_and_kept_again(changeable: Site, page: Page, name: str) -> None:
     lab = Lab(page, changeable.address)
     lab.open()

@@ -62,7 +62,6 @@ def runs(lab: Lab) -> Runs:
     return two_runs(lab)
 
 
-@pytest.mark.engines
 def test_two_runs_stand_side_by_side_and_the_first_comes_back_bit_for_bit(runs: Runs) -> None:
     lab = runs.lab
     expect(runs.row("A")).to_contain_text("baseline")

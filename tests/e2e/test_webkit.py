@@ -54,22 +54,6 @@ def test_a_reader_trains_the_article_and_finds_its_fifty_lines(driver: WebKitGTK
     assert "Training finished" in lab.spoken
 
 
-def test_pause_and_resume_give_the_same_digits_as_no_pause(lab: WebKitLab) -> None:
-    lab.choose_a_long_run()
-    lab.press("Train")
-    lab.wait_for("epochs a second", lambda: lab.words)
-    lab.press("Pause")
-    lab.wait_for_run("paused")
-    paused = lab.epoch
-    assert 0 < paused < 1_000_000
-    assert lab.parameters == digits(paused)
-    end = paused + 5_000
-    lab.choose("Epochs", str(end))
-    lab.train_to_the_end()
-    assert lab.epoch == end
-    assert lab.parameters == digits(end)
-
-
 def test_where_c_libraries_differ_in_the_last_bit_it_shows_the_same_as_every_browser(lab: WebKitLab) -> None:
     lab.choose("Seed", "58")
     lab.choose("Epochs", "1000")
