@@ -16,6 +16,8 @@ from perceptron.settings import Settings
 from perceptron.words.answer_formula import answer_formula_in_words
 from tests.unit.samples import TEN
 
+pytestmark = pytest.mark.slow  # left to “make unit” and “make test”
+
 NUMBERS = st.floats(-1e3, 1e3)
 
 

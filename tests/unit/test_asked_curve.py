@@ -7,6 +7,8 @@ from perceptron.words.asked_curve import chosen_in_words, note_in_words
 from tests.unit.programs import OWN
 from tests.unit.test_asked_row import PROGRAMS, trained
 
+pytestmark = pytest.mark.slow  # left to “make unit” and “make test”
+
 CURVE = "The curve is what your program answers to this row with other biases."
 NO_CURVE = "There is no curve: your program’s answers do not follow from its total alone, or bend too often."
 

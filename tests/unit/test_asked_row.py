@@ -18,6 +18,8 @@ from perceptron.words.common_cause import cause_in_words
 from tests.examples import examples
 from tests.unit.programs import MOMENTUM, OWN, run_with
 
+pytestmark = pytest.mark.slow  # left to “make unit” and “make test”
+
 NEW_ANSWER = "return sigmoid(total)"
 PROGRAMS = {
     "momentum": MOMENTUM,

@@ -23,6 +23,8 @@ from web.page.update.form import NUMBER_FIELDS
 from web.page.update.hand import FINE_REACH
 from web.page.views.hand import BORROWED
 
+pytestmark = pytest.mark.slow  # left to “make unit” and “make test”
+
 PARAMETERS = ("weight-1", "weight-2", "bias")
 
 

@@ -28,6 +28,8 @@ from web.page.topics import TABS
 from web.page.update import update
 from web.page.update.look import to_keep
 
+pytestmark = pytest.mark.slow  # left to “make unit” and “make test”
+
 EPOCHS = m.SettingTyped("epochs", "30")
 MISSPELLED = OWN.replace("error = target - output", "error = target - outputs")
 

@@ -33,6 +33,8 @@ from perceptron.settings import Settings
 from perceptron.several_values import values_in, with_values_joined
 from tests.unit.programs import MOMENTUM
 
+pytestmark = pytest.mark.slow  # left to “make unit” and “make test”
+
 ROOT = Path(__file__).parents[2]
 Captured = pytest.CaptureFixture[str]
 

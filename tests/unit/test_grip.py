@@ -21,6 +21,8 @@ from web.page.state import State
 from web.page.update import update
 from web.page.update.grip import handles_of, nearest_row, row_at_cursor
 
+pytestmark = pytest.mark.slow  # left to “make unit” and “make test”
+
 ROW = 2
 
 

@@ -15,6 +15,8 @@ from web.page.state import State
 from web.page.update import update
 from web.worker.runs_maps import Maps
 
+pytestmark = pytest.mark.slow  # left to “make unit” and “make test”
+
 FEW = m.RacersChosen(30)
 
 

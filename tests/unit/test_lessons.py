@@ -21,6 +21,8 @@ from web.page.topics import parts_of
 from web.page.update import update
 from web.page.views.course import next_page, to_be_seen, way_in
 
+pytestmark = pytest.mark.slow  # left to “make unit” and “make test”
+
 PAGE = (Path(__file__).parents[2] / "index.html").read_text("utf-8")
 
 # What a person does in each lesson, all but the last of which is not enough; and what the lesson then says.

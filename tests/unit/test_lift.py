@@ -21,6 +21,8 @@ from tests.unit.playing import place, ready, says, settle
 from web.page import messages as m
 from web.page.update import update
 
+pytestmark = pytest.mark.slow  # left to “make unit” and “make test”
+
 
 def lifted(neuron: Perceptron, task: Task) -> Lift | None:
     explanations = [explain(neuron, row, task) for row in task.data.test]

@@ -16,6 +16,8 @@ from perceptron.settings import Settings
 from perceptron.words.lines import left_out_in_words
 from tests.unit.programs import MOMENTUM, OWN, in_start, run_with, with_lines
 
+pytestmark = pytest.mark.slow  # left to “make unit” and “make test”
+
 
 def lines_of(program: str) -> Lines:
     run = run_with(program)

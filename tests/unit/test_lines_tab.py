@@ -20,6 +20,8 @@ from web.page.state import State
 from web.page.update import update
 from web.page.views.network import parts
 
+pytestmark = pytest.mark.slow  # left to “make unit” and “make test”
+
 
 def by_line(*before: object) -> tuple[State, Trainer]:
     state, trainer = ready(m.SettingTyped("epochs", "20"), *before)

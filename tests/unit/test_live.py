@@ -28,6 +28,8 @@ from web.page.update.data import slid_cell
 from web.worker import live
 from web.worker.session import Request
 
+pytestmark = pytest.mark.slow  # left to “make unit” and “make test”
+
 EPOCHS = "400"
 NUMBERS = ("weights", "bias", "error", "printed", "score")
 

@@ -15,6 +15,8 @@ from web.page.request import next_request
 from web.page.state import State
 from web.page.update import update
 
+pytestmark = pytest.mark.slow  # left to “make unit” and “make test”
+
 RATE = "learning_rate"
 LEARNING_RATE = [lesson.title for lesson in LESSONS].index("Learning rate")
 

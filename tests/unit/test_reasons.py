@@ -21,6 +21,8 @@ from web.page.request import next_request
 from web.page.state import State
 from web.page.update import update
 
+pytestmark = pytest.mark.slow  # left to “make unit” and “make test”
+
 LATE = run_of(10_000)
 
 

@@ -30,6 +30,8 @@ from web.page.state import State
 from web.page.update import update
 from web.page.views.runs import called, ordered
 
+pytestmark = pytest.mark.slow  # left to “make unit” and “make test”
+
 EPOCHS = m.SettingTyped("epochs", "60")
 FASTER = m.SettingTyped("learning_rate", "1")
 LINEAR = m.ChoiceMade("activation", "linear")

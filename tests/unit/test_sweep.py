@@ -27,6 +27,8 @@ from perceptron.words.sweep import point_in_words, sweep_in_words
 from tests.examples import examples
 from tests.unit.programs import MOMENTUM
 
+pytestmark = pytest.mark.slow  # left to “make unit” and “make test”
+
 ARTICLE = Settings()
 
 

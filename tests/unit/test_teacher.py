@@ -14,6 +14,8 @@ from web.page.topics import LOCKS, TABS
 from web.page.update import update
 from web.page.views.teachers import link_in_words, link_of
 
+pytestmark = pytest.mark.slow  # left to “make unit” and “make test”
+
 
 def after(*those: object, state: State | None = None) -> State:
     state = state or State()

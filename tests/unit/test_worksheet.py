@@ -21,6 +21,8 @@ from perceptron.words.worksheet import exercise_in_words, scaled_in_words, subje
 from tests.unit.reporting import run_of
 from tests.unit.samples import EVERY_KIND
 
+pytestmark = pytest.mark.slow  # left to “make unit” and “make test”
+
 SEEDS = range(60)
 RUN = run_of(300)
 RUNS = [
