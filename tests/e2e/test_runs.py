@@ -13,6 +13,7 @@ from tests.e2e.lab import CALM, Lab
 from tests.e2e.test_look import expect_no_violations
 
 EPOCHS = 300
+FIVE = ("A tenth of the learning rate", "Ten times the learning rate", "No bias", "A linear neuron", "A tanh neuron")
 
 
 class Runs:
@@ -263,6 +264,31 @@ def test_the_runs_go_out_and_come_back_elsewhere(runs: Runs, browser: Browser, s
             expect(others.panel.get_by_role("textbox", name="The table in Markdown")).to_have_value(markdown)
             assert others.table.inner_text().split() == table.replace("shown now", "").split()
             there.expect_epoch(0)
+
+
+def test_five_what_ifs_from_the_article_are_one_link_and_the_same_table_elsewhere(
+    lab: Lab, browser: Browser, site: str
+) -> None:
+    lab.choose("Epochs", str(EPOCHS))
+    lab.train_to_the_end()
+    lab.open_tab("Runs")
+    runs = Runs(lab)
+    for number, what in enumerate(FIVE, 2):
+        runs.what_ifs.get_by_role("button", name=what).click()
+        runs.panel.get_by_role("group", name=re.compile("how many test rows")).get_by_role("button").first.click()
+        expect(runs.rows).to_have_count(number)
+    runs.open("Take the runs with you")
+    link = runs.panel.get_by_role("textbox", name="Link to all runs")
+    expect(link).to_have_value(re.compile("#runs=1"))
+    markdown = runs.panel.get_by_role("textbox", name="The table in Markdown").input_value()
+    with Elsewhere(browser, site) as page:
+        there = Lab(page, site)
+        there.open(link.input_value().removeprefix(site))
+        there.press("Add 6 runs")
+        others = Runs(there)
+        expect(others.rows).to_have_count(6)
+        others.open("Take the runs with you")
+        expect(others.panel.get_by_role("textbox", name="The table in Markdown")).to_have_value(markdown)
 
 
 class Elsewhere:
