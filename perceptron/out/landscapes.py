@@ -11,7 +11,7 @@ from perceptron.findings.landscape import Surface, axis_around, can_be_best, par
 from perceptron.findings.level_lines import level_lines, round_levels
 from perceptron.findings.race import at, end_of_seed, known_numbers
 from perceptron.out.curves import STYLES, Curve, Style
-from perceptron.out.pictures import map_on
+from perceptron.out.pictures import map_svg
 from perceptron.out.scales import Scale
 from perceptron.out.svg import Page
 from perceptron.seeds import SeedPath
@@ -42,7 +42,7 @@ def landscape_picture(
     across, up = _scale(settings, surface.across), _scale(settings, surface.up)
     page = Page(title, said, len(curves), width)
     box = (page.left / page.width, page.top / page.height, page.right / page.width, page.bottom / page.height)
-    return LandscapePicture(map_on(page, across, up, rows, lines, curves), box)
+    return LandscapePicture(map_svg(page, across, up, rows, lines, curves), box)
 
 
 def race_surface(settings: Settings, done: Sequence[SeedPath]) -> Surface:

@@ -30,8 +30,7 @@ def curves_svg(title: str, settings: str, across: Scale, up: Scale, curves: Sequ
 
 
 def map_svg(
-    title: str,
-    settings: str,
+    page: Page,
     across: Scale,
     up: Scale,
     rows: Sequence[Sequence[float]],
@@ -40,20 +39,9 @@ def map_svg(
 ) -> str:
     """A map as shades, deeper where it is higher, its level lines with their heights, and paths on it.
 
-    The first row is the uppermost; shades follow the logarithm where all heights are positive.
+    The first row is the uppermost; shades follow the logarithm where all heights are positive. The page may be a bare
+    one, without title and legend.
     """
-    return map_on(Page(title, settings, len(paths)), across, up, rows, lines, paths)
-
-
-def map_on(
-    page: Page,
-    across: Scale,
-    up: Scale,
-    rows: Sequence[Sequence[float]],
-    lines: Sequence[LevelLine],
-    paths: Sequence[Curve],
-) -> str:
-    """The same on a page, which may be a bare one."""
     body = [*_shaded(page, rows), *_level_lines(page, lines), *axes(page, across, up), *drawn(page, paths, across, up)]
     return page.svg(body if page.is_bare else [*body, *legend(page, paths)])
 

@@ -3,6 +3,7 @@ while many starts race.
 """
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 from playwright.sync_api import Browser, Page
 
@@ -39,13 +40,20 @@ def rows(browser: Browser) -> Iterator[Row]:
     yield from race_rows(browser)
 
 
-def live_rows(browser: Browser) -> Iterator[Row]:
-    """The page while a weight is dragged and all 10,000 epochs train anew in every frame."""
+@contextmanager
+def live_page(browser: Browser) -> Iterator[Page]:
+    """The page with Live on, which may still be training."""
     with served(DIST) as site, opened(browser, FRAMES, DRAG) as page:
         page.goto(site)
         page.wait_for_selector("html[data-trainer=ready]")
         page.locator("summary", has_text="More settings").click()
         page.get_by_role("checkbox", name="Live", exact=True).check()
+        yield page
+
+
+def live_rows(browser: Browser) -> Iterator[Row]:
+    """The page while a weight is dragged and all 10,000 epochs train anew in every frame."""
+    with live_page(browser) as page:
         page.wait_for_selector("html[data-run=trained][data-trainer=ready]")
         seen = alternate({"live": lambda: while_dragging(page)})["live"]
     target = LEAST_FRAMES_LIVE
@@ -57,11 +65,7 @@ def live_rows(browser: Browser) -> Iterator[Row]:
 
 def live_row_rows(browser: Browser) -> Iterator[Row]:
     """The page while a training row is dragged on the map, which follows."""
-    with served(DIST) as site, opened(browser, FRAMES, DRAG) as page:
-        page.goto(site)
-        page.wait_for_selector("html[data-trainer=ready]")
-        page.locator("summary", has_text="More settings").click()
-        page.get_by_role("checkbox", name="Live", exact=True).check()
+    with live_page(browser) as page:
         page.get_by_role("tab", name="Map").click()
         page.wait_for_selector("#map-handles .handle")
         page.wait_for_selector("html[data-run=trained][data-trainer=ready]")

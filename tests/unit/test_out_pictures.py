@@ -13,7 +13,7 @@ from perceptron.findings.level_lines import LevelLine, level_lines, round_levels
 from perceptron.out.curves import STYLES, Curve, Style
 from perceptron.out.pictures import curves_svg, map_svg
 from perceptron.out.scales import Scale, scale_around
-from perceptron.out.svg import LEFT, WIDTH, escaped
+from perceptron.out.svg import LEFT, WIDTH, Page, escaped
 from perceptron.words.numbers import with_thousands
 from tests.examples import examples
 
@@ -74,7 +74,7 @@ def test_large_values_have_commas_between_their_thousands_as_on_the_page() -> No
 def test_heights_on_a_map_are_written_alike() -> None:
     levels = {2374.4: "2,374", 12_345.0: "12,340", 0.0125: "0.0125", 1e-9: "1e−09", 4.2e7: "4.2e+07"}
     lines = [LevelLine(level, (((0.5, up / 6), (0.6, up / 6)),)) for up, level in enumerate(levels, 1)]
-    svg = map_svg("t", "s", X, Y, [[0.0, 1.0], [1.0, 2.0]], lines, [])
+    svg = map_svg(Page("t", "s", 0), X, Y, [[0.0, 1.0], [1.0, 2.0]], lines, [])
     assert set(levels.values()) <= set(texts(svg))
 
 
@@ -113,7 +113,7 @@ def test_all_styles_differ_in_colour_dash_and_mark() -> None:
 def test_a_map_shows_heights_lines_and_paths() -> None:
     rows = [[0.01 + (x - 3) ** 2 + (y - 3) ** 2 for x in range(7)] for y in range(7)]
     lines = level_lines(rows, round_levels(rows))
-    svg = map_svg("Landscape", "s", X, Y, rows, lines, [Curve("a", STYLES[0], [(1.0, 0.2), (5.0, 0.5)])])
+    svg = map_svg(Page("Landscape", "s", 1), X, Y, rows, lines, [Curve("a", STYLES[0], [(1.0, 0.2), (5.0, 0.5)])])
     fills = {found.attrib.get("fill") for found in read(svg).iter(f"{SVG}rect")}
     assert "#faf6e8" in fills
     assert "#2642a0" in fills
@@ -125,11 +125,11 @@ def test_a_map_shows_heights_lines_and_paths() -> None:
 @pytest.mark.parametrize("height", [0.0, 1.0, math.inf, -3.0])
 def test_a_flat_map_is_drawn(height: float) -> None:
     rows = [[height] * 3] * 3
-    assert read(map_svg("t", "s", X, Y, rows, level_lines(rows, round_levels(rows)), [])) is not None
+    assert read(map_svg(Page("t", "s", 0), X, Y, rows, level_lines(rows, round_levels(rows)), [])) is not None
 
 
 def test_a_height_past_all_floats_is_the_deepest() -> None:
-    svg = map_svg("t", "s", X, Y, [[1.0, 2.0], [1.0, math.inf]], [], [])
+    svg = map_svg(Page("t", "s", 0), X, Y, [[1.0, 2.0], [1.0, math.inf]], [], [])
     assert svg.count("#2642a0") == 2
 
 
