@@ -4,7 +4,7 @@ import pytest
 
 from perceptron.datasets import ARTICLE
 from perceptron.editing import cell_text, with_cell
-from tests.unit.playing import Trainer, says, settle
+from tests.unit.playing import Compiling, Trainer, says, settle
 from tests.unit.test_live import (
     EPOCHS,
     after,
@@ -16,7 +16,7 @@ from tests.unit.test_live import (
     unpack_or_preset,
 )
 from web.page import messages as m
-from web.page.request import FOLLOWING, next_request
+from web.page.request import FOLLOWING, MOVE, answers, next_request
 from web.page.state import State
 from web.page.update import update
 from web.page.update.grip import handles_of, nearest_row, row_at_cursor
@@ -97,15 +97,61 @@ def test_each_place_is_drawn_while_the_hand_holds_on_and_only_the_newest_is_aske
     state = after(state, *(m.RowDragged(share / 10, 0.2) for share in range(3, 9)))
     assert state.live.holding
     assert len(state.own.edits) == 2
-    state = sent(answered(state, trainer))
     request = state.trainer.request
-    assert (request["do"][0], set(request["tell"])) == ("live", {*FOLLOWING, "start", "panel", "ground"})
+    assert (request["do"][0], set(request["tell"])) == (MOVE, {*FOLLOWING, "start", "panel", "ground"})
     state = answered(state, trainer)
     assert place(state) == [0.1, 0.1]  # it is drawn, and the next one is asked for
-    state = answered(sent(answered(sent(state), trainer)), trainer)
+    state = answered(sent(state), trainer)
     assert place(state) == [0.8, 0.2]
     assert not next_request(state)
     assert state.voice == "off"
+
+
+def test_a_move_leaves_what_its_two_deeds_leave_one_after_the_other() -> None:
+    state, trainer = gripped()
+    state = sent(update(state, m.RowDragged(0.3, 0.4)))
+    reply = trainer.reply(state.trainer.request)
+    edited, trained = answers(reply)
+    other = Compiling()
+    assert other.reply(edited["request"])["own"] == edited["own"]
+    assert other.reply(trained["request"]) == trained
+    assert (edited["request"]["do"][0], trained["request"]["do"]) == ("edit", ["live", int(EPOCHS)])
+
+
+def test_a_place_where_the_row_is_already_trains_nothing() -> None:
+    state, trainer = gripped()
+    state = settle(update(state, m.RowDragged(0.3, 0.4)), trainer)
+    run = trainer.run
+    state = sent(update(state, m.RowDragged(0.3004, 0.4004)))
+    reply = trainer.reply(state.trainer.request)
+    assert reply["own"] == {"same": True}
+    state = update(state, m.RequestAnswered(reply, 1.0))
+    assert (state.own.edits, trainer.run) == ((), run)
+    assert not next_request(state)
+
+
+@pytest.mark.parametrize(
+    ("meanwhile", "is_moved"),
+    [(m.RowPutBack(), False), (m.ChoiceMade("data", "xor"), False), (m.LiveSwitched(False), True)],
+)
+def test_a_run_that_came_with_a_row_is_nothing_to_whom_wants_another_by_then(meanwhile: object, is_moved: bool) -> None:
+    state, trainer = gripped()
+    state = sent(update(state, m.RowDragged(0.3, 0.4)))
+    state = update(state, meanwhile)
+    wanted = state.form.settings
+    state = settle(answered(state, trainer), trainer)
+    assert (state.form.settings != wanted) == is_moved
+    state = settle(update(state, m.TrainPressed()), trainer) if state.run != "trained" else state
+    assert all_of(state) == trained_by_the_button(state)
+
+
+def test_a_move_that_fails_is_not_asked_for_again_by_itself() -> None:
+    state, _ = gripped()
+    state = sent(update(state, m.RowDragged(0.3, 0.4)))
+    state = update(state, m.RequestFailed("ValueError: no"))
+    assert state.own.edits == ()
+    assert not next_request(state)
+    assert cells(state) == cells(State())
 
 
 def test_the_axes_stay_while_a_pointer_holds_the_row_at_their_end() -> None:
@@ -184,7 +230,7 @@ def test_the_way_back_leads_there_also_where_the_hand_lets_go_before_python_has_
     state, trainer = gripped()
     before = state.form.settings
     state = update(state, m.RowDragged(0.4, 0.5))
-    state = answered(sent(answered(sent(state), trainer)), trainer)
+    state = answered(sent(state), trainer)
     state = after(sent(update(state, m.RowDragged(0.6, 0.5))), m.RowReleased())
     state = settle(answered(state, trainer), trainer)
     assert cells(state)[0] == "0.6"

@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "index.html").read_text("utf-8")
 BROWSER_ONLY = {"pyscript", "asyncio"}
 # What MicroPython 1.27 has of the standard library and the page may use.
-MICROPYTHON = {"asyncio", "collections", "io", "json", "math", "sys"}
+MICROPYTHON = {"asyncio", "collections", "gc", "io", "json", "math", "sys"}
 
 
 @functools.cache

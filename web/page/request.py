@@ -25,6 +25,8 @@ CHANGING = tuple([part for part in SHOWN if part != "start"])  # while the neuro
 AT_REST_ONLY = ("data", "code", "runs")  # panels that training does not change, or which would change too fast
 # What follows a hand that moves; the rest is told when it lets go.
 FOLLOWING = ("report", "selected", "answer") + SKETCHED
+MOVE = "move"  # the deed that is an edit of own data and then a live run with it, see web.worker.session
+MOVES = ("change", "place", "step")  # the edits that leave as many rows as before
 WORDS = ("lines", "summary", "reason")  # to be read when the neuron rests
 
 
@@ -59,6 +61,24 @@ def asked(state: State, at: tuple, tell: tuple, do: tuple = ()) -> "Request":
     return request
 
 
+def answers(reply: dict) -> tuple:
+    """The replies that a reply stands for: itself, or one to each of the two deeds of a move."""
+    request: Request = reply["request"]
+    if not request["do"] or request["do"][0] != MOVE or "own" not in reply:
+        return (reply,)
+    _, epochs, *edit = request["do"]
+    of_edit, of_run, trained = dict(request), dict(request), dict(reply)
+    of_edit.update({"do": ["edit"] + edit, "tell": []})
+    edited = {"request": of_edit, "own": trained.pop("own")}
+    if "data" not in edited["own"]:
+        return (edited,)
+    run = dict(request["run"])
+    run.update({"data": edited["own"]["data"], "legs": ""})
+    of_run.update({"run": run, "at": [0, 0], "do": ["live", epochs]})
+    trained["request"] = of_run
+    return edited, trained
+
+
 def deed(state: State, request: "Request") -> str:
     """What a request is for: what it does, or how it brings the run to where it is wanted; empty if it only looks."""
     if request["do"]:
@@ -72,9 +92,11 @@ def _wanted(state: State) -> "Request":
     here = (state.epoch, state.row)
     if state.live.whole:
         return _live(state, here if state.trainer.opened else (0, 0))
+    is_open = state.live.holding or state.trainer.opened == state.wanted
+    if state.live.live and is_open and state.own.edits and state.own.edits[0][0] in MOVES:
+        return _move(state, here)
     if state.live.holding:
-        # The hand may move again at any moment, and then Python should be free.
-        return asked(state, here, (), _own_deed(state)) if state.own.edits else NOTHING
+        return NOTHING  # the hand may move again at any moment, and then Python should be free
     if state.trainer.opened != state.wanted:
         # What Python has done since it was last heard is undone: it did so at a rate that no longer holds.
         return asked(state, here if state.goes_on else (0, 0), SHOWN + WORDS)
@@ -147,11 +169,18 @@ def _advance(state: State, goal: int, seconds: float) -> "Request":
 
 def _live(state: State, at: tuple) -> "Request":
     """All epochs at once, and what can be seen of them in a frame."""
-    start = asked(state, at, ("start",))
-    parts = (
-        FOLLOWING + tuple(untold(state, start, ("start",))) + (("panel", "ground") if state.look.tab == "map" else ())
-    )
-    return asked(state, at, parts, ("live", max(0, state.epochs - at[0])))
+    start = tuple(untold(state, asked(state, at, ("start",)), ("start",)))
+    return asked(state, at, _following(state) + start, ("live", max(0, state.epochs - at[0])))
+
+
+def _move(state: State, at: tuple) -> "Request":
+    """A row in another place, and all epochs with it."""
+    edit: tuple = state.own.edits[0]
+    return asked(state, at, _following(state) + ("start",), (MOVE, state.epochs) + edit)
+
+
+def _following(state: State) -> tuple:
+    return FOLLOWING + (("panel", "ground") if state.look.tab == "map" else ())
 
 
 def _step(state: State) -> "Request":

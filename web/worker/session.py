@@ -39,7 +39,7 @@ class Request(TypedDict):
     question: list[str]
     compiled: bool  # whether the compiled program may train
     # Nothing, "advance" by epochs for seconds, "live" by epochs, "step", "mark" a stage's number and a guess at it,
-    # CODE, RUNS, or one of OWN.
+    # CODE, RUNS, one of OWN, or MOVE by epochs and with the arguments of “edit”.
     do: list[Any]
     tell: list[str]  # the parts of reports.PARTS that the reply should have
 
@@ -47,6 +47,7 @@ class Request(TypedDict):
 Reply = dict[str, object]
 # The deeds about own data: read a text, have it packed, change a row, write a file; see web.worker.own_data.
 OWN = ("read", "use", "edit", "save")
+MOVE = "move"  # the deed that is an “edit” and then, with the other data and from its start, a “live” run
 RUNS = "runs"  # the deed about other runs than the one that the page shows, see web.worker.runs
 CODE = "code"  # the deed about the program, with one of the verbs of web.worker.code
 
@@ -98,6 +99,8 @@ class Session:
 
         If the settings do not go with each other, it says so instead of all this.
         """
+        if request["do"][:1] == [MOVE]:
+            return self._moved(request)
         # While a request is under way nothing is kept: a run that an error left half changed is not used again.
         kept, self.kept = self.kept, None
         try:
@@ -149,6 +152,20 @@ class Session:
             reply["own"] = _own(run.settings.data, deed, arguments)
         self.kept = computed
         return reply
+
+    def _moved(self, request: Request) -> Reply:
+        """What came of two deeds, so that a hand that moves a row need not wait for the page between them.
+
+        The run stays as it is where there is no other data.
+        """
+        _, epochs, *edit = request["do"]
+        edited = self.reply({**request, "do": ["edit", *edit], "tell": []})
+        own: Any = edited.get("own", {})
+        if "data" not in own:
+            return {**edited, "request": request}
+        run = {**request["run"], "data": own["data"], "legs": ""}
+        trained = self.reply({**request, "run": run, "at": [0, 0], "do": ["live", epochs]})
+        return {**trained, "request": request, "own": own}
 
     def _runs_told(self, computed: Computed, compiled: bool, arguments: list[Any]) -> dict[str, object]:
         """What came of other runs. The run itself stays as it is."""

@@ -9,14 +9,19 @@ window.whileRunsAreDrawn = async (milliseconds) => {
     observer.disconnect();
     return { ...told, runs: (1000 * runs) / (performance.now() - began) };
 };
+// Where a hand is: it goes on at the same speed while the page is busy. `turn()` is in radians.
+const MILLISECONDS_A_RADIAN = 320;
+const handFromNow = () => {
+    const began = performance.now();
+    return () => (performance.now() - began) / MILLISECONDS_A_RADIAN;
+};
 // `dragFor(id, milliseconds, pause)` tells the same while it moves a slider to and fro with such pauses, as a hand does;
 // then it lets go.
 window.dragFor = async (id, milliseconds, pause) => {
     const slider = document.getElementById(id);
-    let moves = 0;
+    const turn = handFromNow();
     const hand = setInterval(() => {
-        moves += 1;
-        slider.value = String(5 * Math.sin(moves / 40));
+        slider.value = String(5 * Math.sin(turn()));
         slider.dispatchEvent(new Event("input", { bubbles: true }));
     }, pause);
     const told = await whileRunsAreDrawn(milliseconds);
@@ -29,17 +34,16 @@ window.dragRowFor = async (milliseconds, pause) => {
     const place = document.getElementById("map-place");
     place.setPointerCapture = () => {}; // there is no such pointer
     const box = document.querySelector("#map-handles .handle").getBoundingClientRect();
-    const send = (kind, target, turn) => {
-        const clientX = box.x + box.width / 2 + 60 * Math.sin(turn);
-        const clientY = box.y + box.height / 2 + 60 * Math.cos(turn) - 60;
+    const send = (kind, target, angle) => {
+        const clientX = box.x + box.width / 2 + 60 * Math.sin(angle);
+        const clientY = box.y + box.height / 2 + 60 * Math.cos(angle) - 60;
         const more = { bubbles: true, pointerId: 1, pointerType: "mouse", buttons: 1, clientX, clientY };
         target.dispatchEvent(new PointerEvent(kind, more));
     };
     send("pointerdown", document.querySelector("#map-handles .handle"), 0);
-    let moves = 0;
+    const turn = handFromNow();
     const hand = setInterval(() => {
-        moves += 1;
-        send("pointermove", place, moves / 40);
+        send("pointermove", place, turn());
     }, pause);
     const told = await whileRunsAreDrawn(milliseconds);
     clearInterval(hand);

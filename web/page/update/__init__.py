@@ -1,6 +1,7 @@
 """The one place where a State follows from another: `update(state, message)`, which is pure."""
 
 from web.page import messages
+from web.page.request import answers, next_request
 from web.page.state import State
 from web.page.update import (
     choices,
@@ -40,6 +41,21 @@ for _topic in _RUN + _BESIDE_IT:
 
 
 def update(state: State, message: object) -> State:
+    """The State after a message, which may be a reply that answers two requests."""
+    if not isinstance(message, messages.RequestAnswered):
+        return _after(state, message)
+    first, *rest = answers(message.reply)
+    state = _after(state, messages.RequestAnswered(first, message.milliseconds))
+    for reply in rest:
+        request, wanted = reply["request"], next_request(state)
+        if not wanted or wanted["run"] != request["run"] or wanted["do"] != request["do"]:
+            return state  # which was asked for before the person wanted something else
+        state = _after(state, messages.RequestSent(request, message.milliseconds))
+        state = _after(state, messages.RequestAnswered(reply, message.milliseconds))
+    return state
+
+
+def _after(state: State, message: object) -> State:
     """The State after a message. Another address ends the course, and then says what there is instead."""
     if guide.is_locked(state, message):
         return state

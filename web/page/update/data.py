@@ -9,6 +9,7 @@ from perceptron.settings_table import DEFAULTS, SETTINGS
 from web.page import messages
 from web.page.attempts import NO_ATTEMPTS
 from web.page.geometry import between
+from web.page.request import MOVE, MOVES
 from web.page.state import State
 from web.page.topics import Own
 from web.page.update import live
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 NEW_ROW = "new"
 KEPT = "The old value stays in use."
-MOVES = ("change", "place", "step")  # the edits that leave as many rows as before
 NOTHING_TO_USE = "There is nothing to use yet. Paste or type a table, or open a file."
 
 
@@ -120,7 +120,7 @@ def with_newest_edit(state: State, edit: tuple) -> State:
 
 def edits_under_way(state: State) -> tuple:
     """The edits that Python has been asked for, at most one, and those that wait."""
-    count = 1 if state.trainer.request.get("do", [])[:1] == ["edit"] else 0
+    count = 1 if state.trainer.request.get("do", [])[:1] in (["edit"], [MOVE]) else 0
     return state.own.edits[:count], state.own.edits[count:]
 
 
@@ -288,7 +288,7 @@ def without_outdated_edits(before: State, after: State) -> State:
 def given_up(state: State, request: "Request") -> State:
     """What was to be done with own data failed or hung, and would do so again."""
     deed = request["do"][0] if request and request["do"] else ""
-    if deed not in ANSWERED:
+    if deed not in ANSWERED and deed != MOVE:
         return state
     return state.but(
         using=False, edits=(), saving=False, read_of=state.to_read if deed in ("read", "use") else state.own.read_of
