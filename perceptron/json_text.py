@@ -15,12 +15,17 @@ def parsed(text: str, must_hold: str) -> object:
 
     Raises ValueError with a sentence to show.
     """
-    if _depth(text) > MOST_NESTED:  # json would go down to the end of the stack, which Pyodide does not survive
-        raise ValueError("is nested too deeply to read; only lists of lists are needed.")
+    check_nesting(text)
     try:
         return json.loads(text, parse_int=_written, parse_float=_written, object_pairs_hook=_with_every_key_once)
     except json.JSONDecodeError as error:
         raise ValueError(f"is not JSON ({error}); {must_hold}.") from None
+
+
+def check_nesting(text: str) -> None:
+    """Raise ValueError for JSON in which json would go down to the end of the stack, which Pyodide does not survive."""
+    if _depth(text) > MOST_NESTED:
+        raise ValueError("is nested too deeply to read; only lists of lists are needed.")
 
 
 def whole_beginning(text: str) -> str:

@@ -1,5 +1,5 @@
 """Own data, a changed program or a list of runs as one short text for an address: the version, and then JSON or the
-program itself, deflated and written in base64url.
+program itself, deflated and written in base64url. Data that would be too long as JSON has its numbers as bytes.
 
 What comes from an address was perhaps written by somebody else, so it is checked like every other data.
 """
@@ -17,10 +17,13 @@ from perceptron.datasets import DataSet
 from perceptron.fields import grouped, shortened
 from perceptron.json_text import parsed, whole_beginning
 from perceptron.limits import MOST_WRITTEN, check_bytes, check_name, check_program
-from perceptron.packed_form import MOST_PACKED, PACKED_VERSION, is_packed
+from perceptron.packed_form import DENSE_VERSION, MOST_PACKED, PACKED_VERSION, is_packed
+from perceptron.packed_numbers import as_bytes, as_text
 
 RAW = -15  # deflate alone, without zlib's header and sum
 CHECKED = 15  # with both, so that one changed letter is found out
+DAMAGED = "is damaged or not complete."
+CUT_OFF = "is not complete."
 HEADER = b"\x78"  # of what is checked; no deflated text begins so
 
 
@@ -31,7 +34,10 @@ def pack(data: DataSet) -> str:
     """
     for name in (*data.input_names, data.target_name, *data.classes):
         check_name(name, "data")
-    text = _deflated(json.dumps(as_form(data), ensure_ascii=False, separators=(",", ":")))
+    form = as_form(data)
+    text = _deflated(json.dumps(form, ensure_ascii=False, separators=(",", ":")).encode())
+    if len(text) > MOST_PACKED:
+        text = _deflated(as_bytes(form), version=DENSE_VERSION)
     if len(text) > MOST_PACKED:
         raise ValueError(f"Packed data: {_too_long(text)}")
     return text
@@ -40,9 +46,20 @@ def pack(data: DataSet) -> str:
 def unpack(text: str) -> DataSet:
     """The data set that was packed. Raises ValueError with one clear sentence when it is damaged or not allowed."""
     try:
-        return data_set(OWN_NAME, parsed(_inflated(text), MUST_HOLD), lambda sentence: None)
+        return data_set(OWN_NAME, parsed(_json_of(text), MUST_HOLD), lambda sentence: None)
     except ValueError as error:
         raise ValueError(f"Packed data: {error}") from None
+
+
+def _json_of(text: str) -> str:
+    if text[:1] != DENSE_VERSION:
+        return _inflated(text, (PACKED_VERSION, DENSE_VERSION))
+    content, is_whole = _beginning(text, (RAW,), (DENSE_VERSION,))
+    if not is_whole:
+        raise ValueError(CUT_OFF)
+    written = as_text(content)
+    check_bytes(len(written), MOST_WRITTEN)
+    return written
 
 
 def pack_program(program: str) -> str:
@@ -51,7 +68,7 @@ def pack_program(program: str) -> str:
     Raises ValueError with a sentence to show when it is too long.
     """
     check_program(program)
-    return _deflated(program) if program else ""
+    return _deflated(program.encode()) if program else ""
 
 
 def unpack_program(text: str) -> str:
@@ -69,7 +86,7 @@ def pack_list(runs: str) -> str:
 
     Raises ValueError with a sentence to show when it is too long.
     """
-    text = _deflated(runs, CHECKED)
+    text = _deflated(runs.encode(), CHECKED)
     if len(text) > MOST_PACKED:
         raise ValueError(f"The link {_too_long(text)}")
     return text
@@ -82,35 +99,46 @@ def unpack_list(text: str) -> str:
     """
     if len(text) <= MOST_PACKED and (text[:1] == PACKED_VERSION or not text[:1].isdecimal()) and not is_packed(text):
         raise ValueError("is damaged: it is empty or has letters that packed runs do not have.")
-    content, is_whole = _beginning(text)
+    content, is_whole = _text_of(*_beginning(text))
     if not (is_whole or content.endswith("}") or whole_beginning(content)):
         raise ValueError("is cut off before the end of its first run.")
     return content
 
 
-def _deflated(content: str, form: int = RAW) -> str:
+def _deflated(content: bytes, form: int = RAW, version: str = PACKED_VERSION) -> str:
     deflate = zlib.compressobj(9, zlib.DEFLATED, form)
-    deflated = deflate.compress(content.encode()) + deflate.flush()
-    return PACKED_VERSION + base64.urlsafe_b64encode(deflated).decode("ascii").rstrip("=")
+    deflated = deflate.compress(content) + deflate.flush()
+    return version + base64.urlsafe_b64encode(deflated).decode("ascii").rstrip("=")
 
 
 def _too_long(text: str) -> str:
     return f"has {grouped(len(text))} characters; {grouped(MOST_PACKED)} are the most that an address may hold."
 
 
-def _inflated(text: str) -> str:
-    """All that was deflated. Raises ValueError where it is not complete."""
-    content, is_whole = _beginning(text, (RAW,))
+def _inflated(text: str, versions: Sequence[str] = (PACKED_VERSION,)) -> str:
+    """All of the text that was deflated. Raises ValueError where it is not complete."""
+    content, is_whole = _text_of(*_beginning(text, (RAW,), versions))
     if not is_whole:
-        raise ValueError("is not complete.")
+        raise ValueError(CUT_OFF)
     return content
 
 
-def _beginning(text: str, forms: Sequence[int] = (RAW, CHECKED)) -> tuple[str, bool]:
+def _text_of(content: bytes, is_whole: bool) -> tuple[str, bool]:
+    """The text and whether it is whole. Of a character that is cut off, the decoder waits for the rest."""
+    try:
+        return codecs.getincrementaldecoder("utf-8")().decode(content, final=is_whole), is_whole
+    except UnicodeDecodeError:
+        raise ValueError(DAMAGED) from None
+
+
+def _beginning(
+    text: str, forms: Sequence[int] = (RAW, CHECKED), versions: Sequence[str] = (PACKED_VERSION,)
+) -> tuple[bytes, bool]:
     """What was deflated, as far as it is there, and whether this is all. Raises ValueError where it is damaged."""
     version = text[:1]
-    if version != PACKED_VERSION and version.isdecimal():
-        raise ValueError(f"is of version {version}; only version {PACKED_VERSION} can be read.")
+    if version not in versions and version.isdecimal():
+        known = " and ".join(versions)
+        raise ValueError(f"is of version {version}; only version{'s' * (len(versions) > 1)} {known} can be read.")
     if len(text) > MOST_PACKED:
         raise ValueError(_too_long(text))
     if not is_packed(text):
@@ -123,7 +151,6 @@ def _beginning(text: str, forms: Sequence[int] = (RAW, CHECKED)) -> tuple[str, b
         check_bytes(len(content), MOST_WRITTEN)
         if inflate.unused_data or (inflate.eof and letters != text[1:]):
             raise ValueError("is damaged: more stands there than was packed.")
-        # Of a character that is cut off, the decoder waits for the rest.
-        return codecs.getincrementaldecoder("utf-8")().decode(content, final=inflate.eof), inflate.eof
-    except (binascii.Error, zlib.error, UnicodeDecodeError):
-        raise ValueError("is damaged or not complete.") from None
+        return content, inflate.eof
+    except (binascii.Error, zlib.error):
+        raise ValueError(DAMAGED) from None

@@ -11,11 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from perceptron.data_written import as_form
 from perceptron.datasets import ARTICLE, DataSet, Row
 from perceptron.floats import check_target
-from perceptron.limits import MOST_OF_A_NAME, MOST_WRITTEN
+from perceptron.limits import MOST_BYTES, MOST_OF_A_NAME, MOST_WRITTEN
 from perceptron.packed import pack, unpack
-from perceptron.packed_form import MOST_PACKED, is_packed
+from perceptron.packed_form import DENSE_VERSION, MOST_PACKED, is_packed
+from perceptron.packed_numbers import END, as_bytes, as_text
 from perceptron.presets import PRESETS
 from perceptron.rules import RULES
 
@@ -60,6 +62,14 @@ def test_all_comes_back_bit_for_bit(data: DataSet) -> None:
     assert pack(unpack(text)) == text
 
 
+@given(data_sets())
+def test_numbers_come_back_as_bytes_bit_for_bit_too(data: DataSet) -> None:
+    assert as_text(as_bytes(as_form(data))) == json.dumps(as_form(data), ensure_ascii=False, separators=(",", ":"))
+    text = dense(as_bytes(as_form(data)))
+    assert is_packed(text)
+    assert (unpack(text), bits(unpack(text))) == (data, bits(data))
+
+
 @pytest.mark.parametrize("name", PRESETS)
 def test_presets_come_back_with_their_rules(name: str) -> None:
     assert unpack(pack(PRESETS[name])) == replace(PRESETS[name], name="own")
@@ -81,6 +91,20 @@ def test_ten_thousand_rows_of_ten_inputs_fit() -> None:
     text = pack(data)
     assert is_packed(text)
     assert unpack(text) == data
+
+
+@pytest.mark.slow
+def test_two_megabytes_of_numbers_fit() -> None:
+    """Both as most programs write random numbers, and with as many digits as a float can have."""
+    numbers = random.Random(1)
+    for draw, count in ((numbers.random, 10_000), (lambda: numbers.gauss(0, 1) * 10.0 ** numbers.randint(-5, 5), 9_400)):
+        rows = tuple(Row(tuple(draw() for _ in range(10)), 1.0) for _ in range(count))
+        table = "\n".join([",".join([*map(repr, row.inputs), repr(row.target)]) for row in rows])
+        assert 0.95 * MOST_BYTES < len(table) <= MOST_BYTES
+        text = pack(DataSet("own", rows, rows, 1))
+        assert text[0] == DENSE_VERSION
+        assert is_packed(text)
+        assert unpack(text).training == rows
 
 
 @pytest.mark.slow
@@ -126,13 +150,34 @@ def changed(**parts: object) -> str:
     return text_of(json.dumps({**GOOD, **parts}).encode())
 
 
+def dense(content: bytes) -> str:
+    return "2" + text_of(content)[1:]
+
+
+GOOD_BYTES = as_bytes(GOOD)
+DENSE = dense(as_bytes(as_form(ARTICLE)))
 ENOUGH = pack(ARTICLE)
 WHOLE_GROUPS = next(text for text in map(pack, PRESETS.values()) if len(text) % 4 == 1)
 MALFORMED: dict[str, tuple[str, str]] = {
     "nothing": ("", "“” is none."),
     "a version alone": ("1", "“1” is none."),
-    "another version": ("2" + ENOUGH[1:], "is of version 2; only version 1 can be read."),
-    "version 0": ("0", "is of version 0; only version 1 can be read."),
+    "another version": ("3" + ENOUGH[1:], "is of version 3; only versions 1 and 2 can be read."),
+    "version 0": ("0", "is of version 0; only versions 1 and 2 can be read."),
+    "JSON where its numbers should be bytes": ("2" + ENOUGH[1:], "is damaged."),
+    "numbers as bytes where JSON should be": ("1" + DENSE[1:], "is damaged or not complete."),
+    "numbers as bytes, cut off": (DENSE[:-9], "is not complete."),
+    "a number too few": (dense(GOOD_BYTES[:-8]), "is damaged."),
+    "a number too many": (dense(GOOD_BYTES + bytes(8)), "is damaged."),
+    "no numbers": (dense(GOOD_BYTES.partition(END)[0]), "is damaged."),
+    "no shapes": (dense(b'{"training_inputs":7}' + END), "is damaged."),
+    "a billion columns of nothing": (dense(b'{"training_inputs":[1000000000,0]}' + END), "is damaged."),
+    "fewer than no rows": (dense(b'{"training_inputs":[-1,-1]}' + END + bytes(8)), "is damaged."),
+    "shapes that are texts": (dense(b'{"training_inputs":["a",2]}' + END), "is damaged."),
+    "a list of shapes": (dense(b"[1]" + END), "is damaged."),
+    "shapes that are nested": (dense(b"[" * 100_000 + END), "is nested too deeply to read;"),
+    "bytes that are NaN": (dense(GOOD_BYTES.partition(END)[0] + END + b"\xff" * 48), "is damaged."),
+    "a header alone": (dense(b""), "is damaged."),
+    "a key of numbers that is missing": (dense(b'{"training_outputs":[1,1]}' + END + bytes(8)), "is missing."),
     "a word": ("article", "“article” is none."),
     "a minus": ("-1", "“-1” is none."),
     "a space inside": (ENOUGH[:9] + " " + ENOUGH[9:], " is none."),
@@ -140,7 +185,7 @@ MALFORMED: dict[str, tuple[str, str]] = {
     "other base64": (ENOUGH + "+/=", " is none."),
     "letters of another alphabet": ("1абв", "“1абв” is none."),
     "unseen characters": ("1\u202e\0", "“1��” is none."),
-    "too long": ("1" + "A" * MOST_PACKED, "has 900,001 characters; 900,000 are the most that an address may hold."),
+    "too long": ("1" + "A" * MOST_PACKED, "has 1,030,001 characters; 1,030,000 are the most that an address may hold."),
     "one letter": ("1A", "is not complete."),
     "cut off": (ENOUGH[:-20], "is not complete."),
     "cut off by one": (ENOUGH[:-1], "is not complete."),
@@ -212,7 +257,7 @@ def test_what_is_malformed_is_refused_in_one_sentence(name: str) -> None:
 
 @given(st.text("ABCabc019-_", min_size=1, max_size=60), st.integers(0, len(ENOUGH)))
 def test_any_change_is_read_or_refused(part: str, place: int) -> None:
-    for text in ("1" + part, ENOUGH[:place] + part + ENOUGH[place:]):
+    for text in ("1" + part, "2" + part, ENOUGH[:place] + part + ENOUGH[place:], DENSE[:place] + part + DENSE[place:]):
         try:
             unpack(text)
         except ValueError as error:
