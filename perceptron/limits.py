@@ -5,8 +5,8 @@ from perceptron.fields import counted, grouped, shortened
 MOST_INPUTS = 10
 MOST_ROWS = 10_000
 MOST_BYTES = 2_000_000
-MOST_BYTES_IN_THE_PAGE = 1_000_000  # MicroPython has no room for more
 MOST_WRITTEN = 4 * MOST_BYTES  # JSON that is made of data may write longer numbers than it was read from
+MOST_IN_THE_BOX = 20_000  # characters; a longer file is not shown as text
 MOST_OF_A_NAME = 100
 MOST_OF_A_RUNS_NAME = 80  # that a person gives it
 MOST_PROGRAM = 20_000  # characters of a changed program

@@ -7,7 +7,7 @@ on, because bytes of one kind deflate better side by side.
 
 import json
 import struct
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from perceptron.data_form import KEYS

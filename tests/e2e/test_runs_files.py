@@ -184,7 +184,7 @@ FILES = {
     "a workbook": ("x.xlsx", b"PK\x03\x04", "x.xlsx is a workbook"),
     "data alone": ("d.json", b'{"training_inputs": [[1]]}', "d.json holds data without an experiment;"),
     "a later version": ("l.json", b'{"experiments": 9, "runs": []}', "is a list of experiments of version 9;"),
-    "too large": ("big.json", b" " * 1_000_001, "big.json is larger than 1 MB, the most that is read."),
+    "too large": ("big.json", b" " * 8_000_001, "big.json is larger than 8 MB, the most that is read."),
 }
 
 

@@ -7,6 +7,7 @@ from perceptron.changes import CHANGES
 from perceptron.packed import pack_program
 from perceptron.presets import PRESETS
 from perceptron.settings_table import DEFAULTS, SETTINGS
+from tests.unit.playing import held
 from tests.unit.programs import MOMENTUM, OWN
 from web.page import messages as m
 from web.page.lessons import LESSONS
@@ -66,7 +67,7 @@ PANELS = st.one_of(
     st.builds(m.WayChosen, st.sampled_from(["target", "every", "column"]), TYPED),
     st.builds(m.ReadingChosen, st.just("semicolon"), st.sampled_from(["point", "comma"])),
     st.builds(m.TrainingPageChosen, WHOLE),
-    st.sampled_from([m.SavePressed(), m.ChoiceMade("data", "own"), m.FileOpened("x.csv", "MSwyCjMsNAo=")]),
+    st.sampled_from([m.SavePressed(), m.ChoiceMade("data", "own"), m.FileOpened("x.csv", held(b"1,2\n3,4\n"))]),
     st.builds(m.ProgramTyped, st.sampled_from([MOMENTUM, OWN, "", "x = -0.5", MISSPELLED])),
     st.builds(m.ProgramBrought, st.sampled_from([pack_program(MOMENTUM), "1damaged", ""])),
     st.builds(m.ChangeChosen, st.sampled_from(list(CHANGES))),

@@ -7,13 +7,16 @@ from typing import Any, ClassVar
 from perceptron.compiled import Compiled
 from perceptron.experiment import Run
 from tests.machine import wasmtime_machine
+from web.page import long_texts as page_texts
 from web.page import messages as m
+from web.page.held import Held
 from web.page.reply import AT_REST, SHOWN
 from web.page.request import asked, next_request
 from web.page.runs import KeptRun
 from web.page.state import TOPIC_OF, State
 from web.page.update import update
 from web.page.views import VIEWS
+from web.worker import long_texts as worker_texts
 from web.worker.session import Request, Session, as_json
 
 # The kinds of writes that a person reads or hears; the value of a field is what they typed.
@@ -59,7 +62,7 @@ class Recalling(Trainer):
     replies: ClassVar[dict[str, str]] = {}
 
     def reply(self, request: Request, most: int = 400) -> dict[str, Any]:
-        words = json.dumps(request)
+        words = json.dumps(request, default=lambda held: held.content.hex())
         if words not in self.replies:
             self.replies[words] = json.dumps(super().reply(request, most))
         found: dict[str, Any] = json.loads(self.replies[words])
@@ -68,8 +71,16 @@ class Recalling(Trainer):
 
 def plain(session: Session, request: Any) -> dict[str, Any]:
     """The reply as it reaches the page."""
-    found: dict[str, Any] = json.loads(as_json(session.reply(json.loads(json.dumps(request)))))
-    return found
+    short, texts = page_texts.LongTexts().without(request)
+    contents: list[Any] = [text.content if isinstance(text, Held) else text for text in texts]
+    told = session.reply(worker_texts.LongTexts().within(json.loads(json.dumps(short)), contents))
+    found: dict[str, Any] = json.loads(as_json({**told, "request": {}}))
+    return {**found, "request": request}
+
+
+def held(content: bytes) -> Held:
+    """A file's bytes as the browser holds them."""
+    return Held(content, len(content))
 
 
 def settle(state: State, trainer: Trainer, most: int = 10_000) -> State:

@@ -1,6 +1,5 @@
 """Own data in the page: it is read while it is typed, and is the run's only when the person says so."""
 
-import base64
 from dataclasses import replace
 from typing import Any
 
@@ -9,10 +8,11 @@ import pytest
 from perceptron.aspects import TRAINING_ROWS_A_PAGE
 from perceptron.datasets import ARTICLE
 from perceptron.experiments import read_experiment
+from perceptron.limits import MOST_IN_THE_BOX
 from perceptron.packed import unpack
 from perceptron.settings_table import DEFAULTS
 from tests.malformed import MALFORMED
-from tests.unit.playing import Trainer, place, ready, says, settle
+from tests.unit.playing import Trainer, held, place, ready, says, settle
 from web.page import messages as m
 from web.page.address import read_address, write_address
 from web.page.request import next_request
@@ -33,7 +33,11 @@ def told(*those: object, of: tuple[State, Trainer] | None = None) -> tuple[State
 
 
 def opened(name: str, content: bytes) -> m.FileOpened:
-    return m.FileOpened(name, base64.b64encode(content).decode())
+    return m.FileOpened(name, held(content))
+
+
+def typed(text: str) -> m.OwnTyped:
+    return m.OwnTyped(text if len(text) <= MOST_IN_THE_BOX else held(text.encode("utf-8", "replace")))
 
 
 def tab(*those: object, of: tuple[State, Trainer] | None = None) -> tuple[State, Trainer]:
@@ -104,12 +108,12 @@ def test_whoever_goes_on_typing_does_not_get_what_stood_there_before() -> None:
 def test_what_cannot_be_read_is_refused_with_its_sentence_and_all_stays(name: str) -> None:
     """The same texts and files as on the command line, with the same sentences."""
     content, complaint = MALFORMED[name]
-    given = m.OwnTyped(content) if isinstance(content, str) else opened("data", content)
+    given = typed(content) if isinstance(content, str) else opened("data", content)
     before = tab(m.OwnTyped(SHEET), m.UsePressed(), m.OwnTyped(""))
     state, _ = told(given, m.UsePressed(), of=before)
     page = says(state)
     found = [str(page["own-refusal", "text"]), str(page["own-complaint", "text"])]
-    sentence = complaint.partition(" Choose with --")[0].replace("2 MB", "1 MB")  # the page has less room
+    sentence = complaint.partition(" Choose with --")[0]
     beginning = "This text" if isinstance(content, str) else "data"
     expected = {f"{beginning}: {sentence}", f"{beginning} {sentence}", NOTHING_TO_USE}
     assert expected & set(found), found
@@ -121,8 +125,8 @@ def test_what_cannot_be_read_is_refused_with_its_sentence_and_all_stays(name: st
 
 def test_a_text_that_is_too_large_is_not_taken_for_the_one_before() -> None:
     before = tab(m.OwnTyped(SHEET))
-    state, _ = told(m.OwnTyped("1,2\n" * 300_000), m.UsePressed(), of=before)
-    assert says(state)["own-complaint", "text"] == "This text is larger than 1 MB, the most that is read."
+    state, _ = told(m.OwnTyped(held(b"1,2\n" * 2_000_001)), m.UsePressed(), of=before)
+    assert says(state)["own-complaint", "text"] == "This text is larger than 8 MB, the most that is read."
     assert (state.form.settings, state.own.pasted, state.own.using) == (before[0].form.settings, "", False)
 
 

@@ -97,7 +97,10 @@ def test_ten_thousand_rows_of_ten_inputs_fit() -> None:
 def test_two_megabytes_of_numbers_fit() -> None:
     """Both as most programs write random numbers, and with as many digits as a float can have."""
     numbers = random.Random(1)
-    for draw, count in ((numbers.random, 10_000), (lambda: numbers.gauss(0, 1) * 10.0 ** numbers.randint(-5, 5), 9_400)):
+    for draw, count in (
+        (numbers.random, 10_000),
+        (lambda: numbers.gauss(0, 1) * 10.0 ** numbers.randint(-5, 5), 9_400),
+    ):
         rows = tuple(Row(tuple(draw() for _ in range(10)), 1.0) for _ in range(count))
         table = "\n".join([",".join([*map(repr, row.inputs), repr(row.target)]) for row in rows])
         assert 0.95 * MOST_BYTES < len(table) <= MOST_BYTES

@@ -1,6 +1,5 @@
 """Runs handed on and brought: files, a table and a link, which bring the same runs back, and nothing runs unasked."""
 
-import base64
 import csv
 import io
 import json
@@ -15,7 +14,7 @@ from perceptron.packed import pack, pack_list, pack_program, unpack_list
 from perceptron.run_lists import read_runs
 from perceptron.settings_table import DEFAULTS
 from tests.examples import examples
-from tests.unit.playing import Trainer, kept_run, ready, says, settle
+from tests.unit.playing import Trainer, held, kept_run, ready, says, settle
 from tests.unit.programs import MOMENTUM
 from tests.unit.samples import CELSIUS
 from web.page import messages as m
@@ -56,7 +55,7 @@ def two() -> tuple[State, Trainer]:
 
 def as_file(content: object, name: str = "runs.json") -> m.RunsBrought:
     text = content if isinstance(content, str) else json.dumps(content)
-    return m.RunsBrought("file", name, base64.b64encode(text.encode()).decode())
+    return m.RunsBrought("file", name, held(text.encode()))
 
 
 def test_the_files_say_what_they_hold(two: tuple[State, Trainer]) -> None:
@@ -266,7 +265,7 @@ def test_a_file_may_be_written_as_any_unicode(two: tuple[State, Trainer], encodi
     state, trainer = two
     content = play(state, trainer, m.RunsFileWanted("json")).sharing.made_file[2].encode(encoding)
     there, other = ready()
-    there = play(there, other, m.RunsBrought("file", "a.json", base64.b64encode(content).decode()))
+    there = play(there, other, m.RunsBrought("file", "a.json", held(content)))
     assert says(there)["brought-add", "text"] == "Add 2 runs"
 
 
@@ -374,9 +373,9 @@ def test_where_the_link_would_be_too_long_the_table_is_there_all_the_same(
 def test_a_file_that_this_page_could_not_open_again_says_so(
     two: tuple[State, Trainer], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("web.worker.runs_out.MOST_BYTES_IN_THE_PAGE", 50)
+    monkeypatch.setattr("web.worker.runs_out.MOST_WRITTEN", 50)
     state = play(*two, m.RunsFileWanted("json"))
-    assert state.sharing.sharing_note.startswith("runs-2.json is made. It is larger than 1 MB")
+    assert state.sharing.sharing_note.startswith("runs-2.json is made. It is larger than 8 MB")
 
 
 def test_the_numbers_of_the_table_are_those_of_the_files(two: tuple[State, Trainer]) -> None:

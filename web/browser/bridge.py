@@ -3,6 +3,7 @@
 import json
 
 from web.browser.javascript import create_proxy, to_js, window
+from web.page.held import Held
 from web.page.long_texts import LongTexts, whole
 from web.page.topics import NOTHING
 
@@ -80,7 +81,8 @@ class Bridge:
         """Send a request, see web/page/request.py; the reply is told."""
         self._asked = request
         short, texts = self._long_texts.without(request)
-        self._worker.postMessage(to_js([json.dumps(short)] + texts))
+        sent = [text.content if isinstance(text, Held) else text for text in texts]
+        self._worker.postMessage(to_js([json.dumps(short)] + sent))
 
     def _hear(self, event: object) -> None:
         if event.type == "error":

@@ -1,9 +1,10 @@
 """The tab “Data” in the browser: what is typed, chosen, opened or dropped there becomes messages."""
 
-from perceptron.limits import MOST_BYTES_IN_THE_PAGE, check_bytes
+from perceptron.limits import MOST_IN_THE_BOX, MOST_WRITTEN, check_bytes
 from web.browser.javascript import create_proxy, document, later, to_js, window
 from web.page import messages as m
 from web.page.guide import tabs_shown
+from web.page.held import Held
 from web.page.update.choices import OWN, choice_field
 
 TYPE_CHECKING = False  # MicroPython has no typing module
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from web.browser.main import App
 
 FILE = "one-neuron.json"
+PASTED = "The pasted text"  # stands where the name of a file would
 MILLISECONDS_TO_SAVE = 10_000  # until the browser surely has the file
 
 # The controls that say how a table is read, with the event on which they count.
@@ -36,7 +38,8 @@ class OwnData:
         for event in ("keydown", "pointerdown"):
             self._on(choice_field("data"), event, self._list_touched)
         self._on("own-way", "click", self._way_pressed)
-        self._on("own-text", "input", lambda event: self._send(m.OwnTyped(event.target.value)))
+        self._on("own-text", "input", lambda event: self._send(m.OwnTyped(text_of(event.target))))
+        self._on("own-text", "paste", self._pasted)
         self._on("own-file", "change", self._file_chosen)
         document.addEventListener("dragover", create_proxy(self._dragged))
         document.addEventListener("drop", create_proxy(self._dropped))
@@ -78,6 +81,15 @@ class OwnData:
         self._app.draw()  # the tab must be seen first
         self._app.page.element("own-text").focus()
 
+    def _pasted(self, event: object) -> None:
+        """A long text is opened as a file is. To put 1 MB into a text box takes Chromium 40 seconds."""
+        box = event.target
+        if box.selectionEnd - box.selectionStart < box.textLength:
+            return  # it goes beside what is there
+        content = window.boot.bytesOfLongPaste(event, MOST_IN_THE_BOX)
+        if content:
+            self._was_read(PASTED, Held(content, content.length))
+
     def _file_chosen(self, event: object) -> None:
         if event.target.files.length:
             self._open(event.target.files.item(0))
@@ -99,7 +111,7 @@ class OwnData:
     def _open(self, file: object) -> None:
         read_file(file, self._was_read, lambda words: self._send(m.FileRefused(words)))
 
-    def _was_read(self, name: str, content: str) -> None:
+    def _was_read(self, name: str, content: Held) -> None:
         # Where the text box still has the focus, what is in the file comes into it all the same.
         self._app.page.touched(self._app.page.element("own-text"), False)
         self._send(m.FileOpened(name, content))
@@ -142,18 +154,29 @@ class OwnData:
         return lambda event: self._send(m.TrainingPageChosen(self._app.state.look.training_page + direction))
 
 
-def read_file(file: object, tell: "Callable[[str, str], None]", refuse: "Callable[[str], None]") -> None:
-    """Read a file, and tell its name and its bytes in base64; or say why not, as when there are too many."""
+def text_of(box: object) -> "str | Held":
+    """What stands in a text box; if it is long, the browser holds it."""
+    if box.textLength <= MOST_IN_THE_BOX:
+        return box.value
+    content = window.boot.bytesOf(box)
+    return Held(content, content.length)
+
+
+def read_file(file: object, tell: "Callable[[str, Held], None]", refuse: "Callable[[str], None]") -> None:
+    """Read a file, and tell its name and its bytes, which the browser holds; or say why not, as when it is too large.
+
+    A table may have fewer bytes than other files, which Python says when it has seen what it is.
+    """
     name = str(file.name)
     try:
-        check_bytes(int(file.size), MOST_BYTES_IN_THE_PAGE)
+        check_bytes(int(file.size), MOST_WRITTEN)
     except ValueError as error:
         refuse(f"{name} {error}")
         return
     reader = window.FileReader.new()
-    reader.onload = create_proxy(lambda event: tell(name, str(reader.result).partition(",")[2]))
+    reader.onload = create_proxy(lambda event: tell(name, Held(reader.result, reader.result.byteLength)))
     reader.onerror = create_proxy(lambda event: refuse(f"{name} could not be read."))
-    reader.readAsDataURL(file)
+    reader.readAsArrayBuffer(file)
 
 
 def save(text: object, name: str = FILE, kind: str = "application/json") -> None:

@@ -4,6 +4,7 @@ from web.browser.javascript import copy, create_proxy
 from web.browser.keys import is_with_others
 from web.browser.own_data import read_file
 from web.page import messages as m
+from web.page.held import Held
 from web.page.runs import chosen_of
 from web.page.runs_request import PICTURES
 from web.page.update.landscape import KINDS
@@ -142,7 +143,7 @@ class Runs:
             read_file(event.target.files.item(0), self._file_read, lambda words: self._send(m.RunsRefused(words)))
         event.target.value = ""  # so that the same file can be opened again
 
-    def _file_read(self, name: str, content: str) -> None:
+    def _file_read(self, name: str, content: Held) -> None:
         self._send(m.RunsBrought("file", name, content))
 
     def _deed(self, message: "Callable[[str], object]") -> "Callable[[object], None]":

@@ -3,11 +3,13 @@
 Own data of ten thousand rows is a text of hundreds of thousands of characters. MicroPython takes a quarter of a second
 to write it as JSON, or to read it, and longer than linearly for a longer one. Every request says which data it is
 about, so each text is sent once; both ends keep the last few of them. web/worker/long_texts.py is the other end. A
-worker that just started has none, and gets them again.
+worker that just started has none, and gets them again. What the browser holds goes the same way.
 
 Of a reply, some long texts are read by nobody here: they go on into files and pictures. These stay the browser's, each
 in an array of its own, so that MicroPython need not copy hundreds of thousands of characters twice.
 """
+
+from web.page.held import Held
 
 TYPE_CHECKING = False  # MicroPython has no typing module
 if TYPE_CHECKING:
@@ -28,7 +30,7 @@ class LongTexts:
         self._count = 0  # of all
 
     def without(self, request: "Request") -> tuple:
-        """A request with a number in the place of each long text, and those texts that the worker does not have yet.
+        """A request with a number in the place of each long or held text, and those that the worker does not have yet.
 
         `texts` in the request has their numbers, in order.
         """
@@ -41,7 +43,7 @@ class LongTexts:
         return short, list(new.values())
 
     def _named(self, part: object, new: dict) -> object:
-        if not isinstance(part, str) or len(part) <= LONG:
+        if not isinstance(part, Held) and (not isinstance(part, str) or len(part) <= LONG):
             return part
         if part not in self._texts:
             new[str(self._count)] = part

@@ -179,8 +179,8 @@ MemoryRead = namedtuple("MemoryRead", ("kept",))
 # Another tab of the page has changed what the browser keeps.
 MemoryShared = namedtuple("MemoryShared", ("kept",))
 
-# In the tab “Data”. What stands in the text box was changed to this; a file was opened, its bytes in base64, or it was
-# not: why.
+# In the tab “Data”. What stands in the text box was changed to this, held where it is long; a file was opened, its
+# bytes held, or it was not: why.
 OwnTyped = namedtuple("OwnTyped", ("text",))
 FileOpened = namedtuple("FileOpened", ("name", "content"))
 FileRefused = namedtuple("FileRefused", ("sentence",))

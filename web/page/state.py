@@ -5,6 +5,7 @@ Nothing here touches the page: it runs in MicroPython and is tested without a br
 
 from perceptron.aspects import FLOWS
 from perceptron.settings_table import KEPT_BY_A_RUN, OF_THE_DIGITS, ZEROS
+from web.page.held import is_blank
 from web.page.speeds import EASED, FULL
 from web.page.topics import (
     Code,
@@ -233,7 +234,7 @@ class State:
     @property
     def is_to_be_read(self) -> bool:
         """Whether there is something that Python has not read yet."""
-        return bool(self.own.opened_file or self.own.pasted.strip()) and self.own.read_of != self.to_read
+        return bool(self.own.opened_file or not is_blank(self.own.pasted)) and self.own.read_of != self.to_read
 
     @property
     def program(self) -> str:

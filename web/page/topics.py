@@ -10,6 +10,7 @@ from web.page.speeds import SPEEDS
 
 TYPE_CHECKING = False  # MicroPython has no typing module
 if TYPE_CHECKING:
+    from web.page.held import Held
     from web.worker.session import Request
 
 NOTHING: "Request" = {}  # type: ignore[typeddict-item]  # the only request without its parts
@@ -82,8 +83,8 @@ class Wants(Topic):
 class Own(Topic):
     """Own data on its way, and changes of rows; the run stays as it is until the person uses them."""
 
-    pasted = ""  # what stands in the text box
-    opened_file: tuple = ()  # its name, and its bytes in base64, while it is not in the text box
+    pasted: "str | Held" = ""  # what stands in the text box
+    opened_file: tuple = ()  # its name, and its bytes, held, while it is not in the text box
     file_complaint = ""
     # How a table is to be read; empty leaves it to the table itself. And which of its rows are test rows.
     ways: dict = {

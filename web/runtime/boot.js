@@ -237,6 +237,17 @@
         hasAddress: function (settings) {
             return window.location.hash.slice(1) === settings;
         },
+        // The bytes of what stands in a text box, which may be much: MicroPython would copy the text itself.
+        bytesOf: function (box) {
+            return new TextEncoder().encode(box.value);
+        },
+        // The bytes of what is about to be pasted, if that has more than so many characters; then it is not pasted.
+        bytesOfLongPaste: function (event, most) {
+            var text = event.clipboardData ? event.clipboardData.getData("text/plain") : "";
+            if (text.length <= most) return null;
+            event.preventDefault();
+            return new TextEncoder().encode(text);
+        },
         // Starts the trainer's worker. One that comes over the network takes its policy from its own response, which
         // mostly has none; one that comes from a blob takes the page's, so that it too asks no other site for anything.
         startWorker: function () {

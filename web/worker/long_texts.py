@@ -11,9 +11,9 @@ class LongTexts:
     """What the page has sent."""
 
     def __init__(self) -> None:
-        self._texts: dict[str, str] = {}
+        self._texts: dict[str, str | bytes] = {}
 
-    def within(self, request: dict[str, Any], texts: Sequence[str]) -> Any:
+    def within(self, request: dict[str, Any], texts: Sequence[str | bytes]) -> Any:
         """The request with the texts themselves, of which these came with it.
 
         Raises KeyError for one that was never sent, or too long ago.

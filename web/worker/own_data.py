@@ -3,7 +3,6 @@
 Everything here depends on its arguments alone; see web.page.update.data for what becomes of it.
 """
 
-import base64
 from collections.abc import Callable
 from itertools import islice
 from typing import Any
@@ -16,7 +15,7 @@ from perceptron.experiments import as_experiment, read_experiment, seems_experim
 from perceptron.fields import shortened
 from perceptron.findings.moving import Place, placed, stepped
 from perceptron.json_text import parsed
-from perceptron.limits import check_bytes
+from perceptron.limits import MOST_IN_THE_BOX, MOST_WRITTEN, check_bytes
 from perceptron.own_data import OwnData, read_own_data
 from perceptron.packed import pack
 from perceptron.roles import Table
@@ -26,19 +25,18 @@ from perceptron.tables import Choices, SeveralReadingsError, way_in_words
 from perceptron.words.data_set import experiment_in_words, is_preset, json_in_words
 
 PREVIEWED_ROWS = 5
-MOST_IN_THE_BOX = 20_000  # characters; a longer file is not shown as text
 HEADERS = {"": None, "yes": True, "no": False}
 
 
-def read(name: str, text: str, choices: dict[str, str]) -> dict[str, object]:
+def read(name: str, text: str | bytes, choices: dict[str, str]) -> dict[str, object]:
     """How a text is read, in words and as rows to look at; or why it cannot be read, and what would decide that.
 
-    With a name it is a file's, and its bytes are written in base64.
+    With a name it is a file's. What the page does not hold as text comes as bytes.
     """
     notes: list[str] = []
     found: dict[str, object] = {"notes": notes, "complaint": "", "ways": [], "columns": [], "table": [], "text": ""}
     try:
-        written = decoded(_bytes(name, text), notes.append)
+        written = decoded(as_bytes(text), notes.append)
         if name and len(written) <= MOST_IN_THE_BOX:
             found["text"] = written
         if _is_list_of_runs(written):
@@ -47,6 +45,7 @@ def read(name: str, text: str, choices: dict[str, str]) -> dict[str, object]:
         if experiment:
             notes.append(experiment_in_words(*experiment))
             return found
+        _check_table(text)
         own = read_own_data(OWN_NAME, written, _choices(choices), notes.append)
         if not own.table:
             notes.append(json_in_words(own.data))
@@ -67,15 +66,16 @@ def read(name: str, text: str, choices: dict[str, str]) -> dict[str, object]:
     return found
 
 
-def use(name: str, text: str, choices: dict[str, str]) -> dict[str, object]:
+def use(name: str, text: str | bytes, choices: dict[str, str]) -> dict[str, object]:
     """The data that a text holds, packed; of an experiment the settings too; or, as `read` has it, what is wrong."""
     try:
-        written = decoded(_bytes(name, text), lambda sentence: None)
+        written = decoded(as_bytes(text), lambda sentence: None)
         experiment = _experiment(written, lambda sentence: None)
         if experiment:
             settings, data = experiment
             rule = settings.pop("rule", "")  # which the person has to run
             return {"data": data.name if is_preset(data) else pack(data), "settings": settings, "rule": rule}
+        _check_table(text)
         data = read_own_data(OWN_NAME, written, _choices(choices), lambda sentence: None).data
         return {"data": pack(data)}
     except SeveralReadingsError:
@@ -146,10 +146,16 @@ def _columns(table: Table) -> list[list[str]]:
     ]
 
 
-def _bytes(name: str, text: str) -> bytes:
-    content = base64.b64decode(text) if name else text.encode("utf-8", "replace")
-    check_bytes(len(content))
+def as_bytes(text: str | bytes) -> bytes:
+    """The bytes of what the page gave. Raises ValueError when they are more than anything that is read may have."""
+    content = text.encode("utf-8", "replace") if isinstance(text, str) else text
+    check_bytes(len(content), MOST_WRITTEN)
     return content
+
+
+def _check_table(text: str | bytes) -> None:
+    """Raise ValueError for a table, or JSON of data alone, that is too large; see perceptron.data_files."""
+    check_bytes(len(as_bytes(text)))
 
 
 def _called(name: str) -> str:

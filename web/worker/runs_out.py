@@ -3,14 +3,13 @@
 Everything here depends on its arguments alone; see web.page.update.sharing for what becomes of it.
 """
 
-import base64
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from perceptron.decoding import decoded
 from perceptron.experiment import Run
 from perceptron.fields import shortened
-from perceptron.limits import MOST_BYTES_IN_THE_PAGE, check_bytes
+from perceptron.limits import MOST_WRITTEN
 from perceptron.out.runs_table import TableRun, runs_csv, runs_markdown
 from perceptron.out.spreadsheets import history_csv, results_csv
 from perceptron.packed import pack, pack_list, unpack_list
@@ -21,6 +20,7 @@ from perceptron.settings_table import DEFAULTS, FIELDS
 from perceptron.words.file_names import file_name, file_name_of_runs
 from perceptron.words.numbers import with_minuses
 from perceptron.words.run_names import own_name
+from web.worker.own_data import as_bytes
 from web.worker.reports.runs import summary_read
 
 Told = dict[str, object]
@@ -29,7 +29,7 @@ Whole = tuple[Mapping[str, Any], Texts]  # a run as the page tells it, and all i
 Kind = TypeVar("Kind")
 CSV, JSON = "text/csv", "application/json"
 NOTHING = "There is no run to write."
-TOO_LARGE = "It is larger than 1 MB, so the command line reads it, but this page does not."
+TOO_LARGE = f"It is larger than {MOST_WRITTEN // 1_000_000} MB, so neither this page nor the command line reads it."
 
 
 def list_of(settings_of: Callable[[Texts], Settings], form: str, runs: Sequence[Mapping[str, Any]], *data: str) -> Told:
@@ -61,7 +61,7 @@ def _file(
     if not runs:
         return {"complaint": with_minuses(" ".join([NOTHING, *notes]))}
     content = write(runs)
-    more = [TOO_LARGE] if kind == JSON and len(content.encode()) > MOST_BYTES_IN_THE_PAGE else []
+    more = [TOO_LARGE] if kind == JSON and len(content.encode()) > MOST_WRITTEN else []
     name = file_name_of_runs("runs", len(runs), ending)
     return {"name": name, "kind": kind, "content": content, "note": with_minuses(" ".join([*notes, *more]))}
 
@@ -107,19 +107,12 @@ def file_of(run: Run, texts: Texts, form: str, stride: int) -> Told:
     return {"done": True, "name": file_name(form, texts, "csv"), "kind": CSV, "content": content}
 
 
-def opened(source: str, name: str, content: str) -> Told:
-    """The runs that a “link”, a “text” or a “file”, in base64, holds, for a person to look at; or why it holds none."""
+def opened(source: str, name: str, content: str | bytes) -> Told:
+    """The runs that a “link”, a “text” or a “file” holds, for a person to look at; or why it holds none."""
     called = shortened(name) if name else f"This {source}"
     notes: list[str] = []
     try:
-        if source == "link":
-            text = unpack_list(content)
-        elif source == "text":
-            text = content
-        else:
-            raw = base64.b64decode(content)
-            check_bytes(len(raw))
-            text = decoded(raw, notes.append)
+        text = unpack_list(str(content)) if source == "link" else decoded(as_bytes(content), notes.append)
         found = read_runs(text, notes.append, MOST_RUNS_IN_THE_PAGE)
     except ValueError as error:
         # What tells of the whole goes on with its name; what quotes a part of it stands behind a colon.

@@ -6,6 +6,7 @@ texts that it names, see web/page/long_texts.py. web/runtime/worker.mjs brings t
 
 import json
 import sys
+from typing import Any
 
 from perceptron.engine import Engine
 from web.worker import library
@@ -29,12 +30,15 @@ def health() -> str:
     return sys.version.split()[0]
 
 
-def reply(request: str, *texts: str) -> list[str]:
+def reply(request: str, *texts: Any) -> list[str]:
     """The session's reply, without the request: the page knows it, as there is one at a time.
+
+    Beside the request come long texts, and bytes in arrays of the browser's.
 
     An exception is for this request only; the next one is answered again.
     """
-    found = session.reply(long_texts.within(json.loads(request), texts))
+    beside = [text if isinstance(text, str) else text.to_bytes() for text in texts]
+    found = session.reply(long_texts.within(json.loads(request), beside))
     del found["request"]
-    short, beside = apart(found)
-    return [as_json(short), *beside]
+    short, long = apart(found)
+    return [as_json(short), *long]

@@ -4,11 +4,12 @@ What is read changes nothing; only “Use this data” and a change of a row mak
 """
 
 from perceptron.aspects import TRAINING_ROWS_A_PAGE
-from perceptron.limits import MOST_BYTES_IN_THE_PAGE, check_bytes
+from perceptron.limits import MOST_WRITTEN, check_bytes
 from perceptron.settings_table import DEFAULTS, SETTINGS
 from web.page import messages
 from web.page.attempts import NO_ATTEMPTS
 from web.page.geometry import between
+from web.page.held import Held, is_blank
 from web.page.request import MOVE, MOVES
 from web.page.state import State
 from web.page.topics import Own
@@ -39,13 +40,13 @@ def new_row(state: State) -> list:
 
 def _own_typed(state: State, message: messages.OwnTyped) -> State:
     try:
-        check_bytes(len(message.text), MOST_BYTES_IN_THE_PAGE)
+        check_bytes(message.text.size if isinstance(message.text, Held) else 0, MOST_WRITTEN)
     except ValueError as error:
         # Nor is the text before it used any longer: the person has given another.
         return state.but(
             file_complaint=f"This text {error}", pasted="", opened_file=(), reading={}, read_of=(), using=False
         )
-    ways = state.own.ways if message.text.strip() else Own().ways
+    ways = Own().ways if is_blank(message.text) else state.own.ways
     return state.but(pasted=message.text, opened_file=(), file_complaint="", ways=ways, using=False)
 
 
@@ -78,7 +79,7 @@ def _with_ways(state: State, changes: dict) -> State:
 
 
 def _use_pressed(state: State, _: messages.UsePressed) -> State:
-    if not state.own.opened_file and not state.own.pasted.strip():
+    if not state.own.opened_file and is_blank(state.own.pasted):
         return state.but(file_complaint=state.own.file_complaint or NOTHING_TO_USE)
     return state.but(using=True, file_complaint="")
 

@@ -2,8 +2,9 @@
 
 from perceptron.aspects import TRAINING_ROWS_A_PAGE
 from perceptron.fields import grouped
-from perceptron.limits import MOST_BYTES_IN_THE_PAGE, MOST_INPUTS, MOST_ROWS
+from perceptron.limits import MOST_BYTES, MOST_INPUTS, MOST_ROWS
 from perceptron.numerals import as_number, with_minus
+from web.page.held import Held, is_blank
 from web.page.markup import escaped, option
 from web.page.state import State
 from web.page.update.data import NEW_ROW, cell_key, new_row, slid_cell
@@ -22,7 +23,7 @@ TOO_FAR = "These numbers are too large or too small for a slider."
 REMOVE = '<td><span class="spoken">Remove</span></td>'
 LIMITS = (
     "Paste cells from a spreadsheet, or type: one row a line, the last column is the target. "
-    f"At most {MOST_INPUTS} inputs, {grouped(MOST_ROWS)} rows and {MOST_BYTES_IN_THE_PAGE // 1_000_000} MB."
+    f"At most {MOST_INPUTS} inputs, {grouped(MOST_ROWS)} rows and {MOST_BYTES // 1_000_000} MB."
 )
 TOO_LONG = "{} is too long to show here. Its first rows are shown below."
 STILL_USABLE = "You can use it as it is. Then you can change its rows one by one, among the training rows."
@@ -49,14 +50,13 @@ def _own(state: State) -> list:
     is_long = name and not waits and not own.reading.get("complaint")
     return [
         ("own-hint", "text", LIMITS),
-        ("own-text", "value", own.pasted),
         ("own-text", "placeholder", TOO_LONG.format(name) if is_long else None),
         ("own-file-name", "text", f"{name} is open. {STILL_USABLE}" if is_long else ""),
         ("own-complaint", "text", complaint),
         ("own-text", "aria-invalid", "true" if not name and refused else None),
         ("own-file", "aria-invalid", "true" if name and refused else None),
         ("own-wait", "text", "Python reads it." if waits else ""),
-    ]
+    ] + ([] if isinstance(own.pasted, Held) else [("own-text", "value", own.pasted)])
 
 
 def _used(state: State) -> list:
@@ -100,7 +100,7 @@ def _ways(state: State) -> list:
 
 def _found(state: State) -> list:
     """How it was read, or why it was not, and the ways out."""
-    reading = state.own.reading if state.own.opened_file or state.own.pasted.strip() else {}
+    reading = state.own.reading if state.own.opened_file or not is_blank(state.own.pasted) else {}
     ways, table = reading.get("ways", []), reading.get("table", [])
     buttons = [
         f'<button type="button" data-separator="{way["separator"]}" data-decimal="{way["decimal"]}">'
