@@ -1,6 +1,8 @@
 """What happened when in a run: the score at its start, at 10, 100, 1,000 … epochs, and where it settled."""
 
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Literal, NamedTuple
 
 from perceptron.experiment import Run
@@ -11,6 +13,7 @@ MOST_ANSWERS = 1_000_000
 MOST_ANSWERS_OF_A_PROGRAM = 20_000
 # But at least about half as many epochs are looked at, which are those that the picture of the run has too.
 MANY_EPOCHS = 256
+ANSWERS_AT_ONCE = 50_000  # then it is seen whether there is time for more
 
 
 class Milestone(NamedTuple):
@@ -26,11 +29,15 @@ class Milestone(NamedTuple):
     kind: Literal["reached", "best", "first", "kept"]
 
 
+class OutOfTimeError(Exception):
+    """Not all scores could be counted in time. Those that were are remembered, so the next time ends further on."""
+
+
 class ScoreBook:
     """The scores of a run's epochs, each counted once however often it is asked for.
 
     A run is deterministic, so what the book knows stays true when the run is reset or goes back. It
-    remembers no more epochs than the run's history.
+    remembers no more epochs than the run's history, and those between two of them that were asked for last.
     """
 
     def __init__(self, run: Run) -> None:
@@ -38,6 +45,18 @@ class ScoreBook:
         self._scorer = run.scorer()
         self._stride = 1
         self._known: dict[int, int] = {}
+        self._between: dict[tuple[int, int], list[int]] = {}
+        self._is_over: Callable[[], bool] = lambda: False
+
+    @contextmanager
+    def limited(self, seconds: float, clock: Callable[[], float] = time.perf_counter) -> Iterator[None]:
+        """A context in which OutOfTimeError is raised after so many seconds, but not before a score was counted."""
+        end = clock() + seconds
+        self._is_over = lambda: clock() >= end
+        try:
+            yield
+        finally:
+            self._is_over = lambda: False
 
     def scores(self, epochs: Sequence[int]) -> list[int]:
         """How many test rows were right at the end of each of these epochs, 0 to the run's last."""
@@ -48,14 +67,27 @@ class ScoreBook:
         for epoch in epochs:
             if epoch not in known:
                 known[epoch] = self.run.right_at(epoch, self._scorer)
+                self._go_on_if_there_is_time()
         return [known[epoch] for epoch in epochs]
 
     def scores_between(self, first: int, last: int) -> list[int]:
-        """The scores of all epochs after the first up to the last, which are not remembered."""
-        return self.run.rights_between(first, last, self._scorer)
+        """The scores of all epochs after the first up to the last."""
+        found = self._between.pop((first, last), [])
+        self._between = {**dict(list(self._between.items())[-1:]), (first, last): found}
+        at_once = max(1, ANSWERS_AT_ONCE // len(self.run.settings.data.test))
+        while len(found) < last - first:
+            counted = first + len(found)
+            found += self.run.rights_between(counted, min(last, counted + at_once), self._scorer)
+            self._go_on_if_there_is_time()
+        return found
+
+    def _go_on_if_there_is_time(self) -> None:
+        if self._is_over():
+            raise OutOfTimeError
 
     def forget_after(self, epoch: int) -> None:
         """The run goes on differently from here."""
+        self._between = {}
         self._known = {known: right for known, right in self._known.items() if known <= epoch}
 
 

@@ -10,7 +10,7 @@ import perceptron.findings.milestones
 import perceptron.history
 from perceptron.datasets import DataSet, Row
 from perceptron.experiment import Run
-from perceptron.findings.milestones import Milestone, ScoreBook, milestones
+from perceptron.findings.milestones import Milestone, OutOfTimeError, ScoreBook, milestones
 from perceptron.judging import Scorer
 from perceptron.scoring import score
 from perceptron.settings import Settings
@@ -221,3 +221,22 @@ def test_milestones_are_true_of_any_data_and_settings(data: DataSet, options: di
     assert all(milestone.total == len(data.test) for milestone in found)
     held = next(epoch for epoch in range(61) if len(set(rights[epoch:])) == 1)
     assert held in [milestone.epoch for milestone in found]
+
+
+@pytest.mark.usefixtures("short_memory")
+@pytest.mark.parametrize("epochs", [30, 400, 1_500])
+def test_counted_a_little_at_a_time_they_are_the_same(epochs: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Though no time at all is given, each look ends further on, and no epoch is counted twice."""
+    monkeypatch.setattr(perceptron.findings.milestones, "ANSWERS_AT_ONCE", 100)
+    run = trained(epochs)
+    book, looks, found = ScoreBook(run), 0, None
+    while found is None:
+        try:
+            with book.limited(0.0):
+                found = milestones(book)
+        except OutOfTimeError:
+            looks += 1
+            assert looks <= 3 * epochs
+    assert found == found_in(run)
+    assert looks > 3
+    assert milestones(book) == found  # without a limit again

@@ -1,5 +1,8 @@
 """Training on from an earlier epoch, the marks of the run, and what is said to those who listen."""
 
+import pytest
+
+import web.worker.reports
 from perceptron.experiment import Run
 from perceptron.settings import Settings
 from tests.unit.playing import Trainer, place, ready, says, settle
@@ -71,6 +74,22 @@ def test_the_marks_are_looked_for_when_the_training_rests_and_only_once() -> Non
     assert max(marks(state)) == 0
     state = settle(update(state, m.TrainPressed()), trainer)
     assert max(marks(state)) == 1143
+    assert not next_request(state)
+
+
+def test_while_the_marks_take_long_to_find_whatever_else_is_wanted_comes_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With ten thousand rows they take seconds."""
+    whole, _ = ready(m.SettingTyped("epochs", "390"))
+    whole = settle(update(whole, m.TrainPressed()), Trainer())
+    monkeypatch.setattr(web.worker.reports, "SECONDS_OF_COUNTING", 0.0)
+    state, trainer = ready(m.SettingTyped("epochs", "380"))
+    state = settle(update(state, m.TrainPressed()), trainer, 10)
+    assert (state.epoch, state.run, max(marks(state))) == (380, "trained", 0)
+    assert next_request(state)["tell"] == ["milestones"]
+    state = update(update(state, m.SettingTyped("epochs", "390")), m.TrainPressed())
+    assert next_request(state)["do"][0] == "advance"
+    state = settle(state, trainer)
+    assert state.said.milestones == whole.said.milestones
     assert not next_request(state)
 
 

@@ -12,7 +12,7 @@ from perceptron.engine import PLAIN_PYTHON, Engine
 from perceptron.experiment import Run
 from perceptron.faults import ProgramError
 from perceptron.fields import counted, grouped
-from perceptron.findings.milestones import ScoreBook
+from perceptron.findings.milestones import OutOfTimeError, ScoreBook
 from perceptron.findings.run_summary import alike, compared, summary_of
 from perceptron.findings.sweep import SweepPoint, sweep_values
 from perceptron.findings.what_ifs import what_ifs
@@ -55,7 +55,7 @@ class Runs:
     def __init__(self, settings_of: Callable[[Texts], Settings], engine: Callable[[str], Engine]) -> None:
         self._settings_of = settings_of
         self._engine = engine
-        self._last: tuple[Texts, Run] | None = None
+        self._last: tuple[Texts, Run, ScoreBook] | None = None
         self._maps: Any = None  # of web.worker.runs_maps, once they are asked for
         self._pairs: Any = None  # of web.worker.runs_pairs, likewise
 
@@ -100,7 +100,7 @@ class Runs:
         if at_hand.texts == texts and [at_hand.run.epoch, at_hand.run.row] == at:
             run, book = at_hand.run, at_hand.book
         else:
-            run = self._computed(texts)
+            run, book = self._computed(texts)
             if at[1] >= len(run.settings.data.training):
                 return _complaint(NO_SUCH_ROW.format(grouped(at[1]), counted(len(run.settings.data.training), "row")))
             run.engine = self._engine(run.settings.rule) if compiled else PLAIN_PYTHON
@@ -111,20 +111,25 @@ class Runs:
                 return {"done": False, "epoch": run.epoch}
             while run.row < row and run.step():
                 pass
-            self._last, book = None, ScoreBook(run)
-        with run.watched():
-            if verb == "point":
-                return _point(run, *wanted)
-            return (
-                _finished(run, book)
-                if verb == "run"
-                else runs_out.file_of(run, {**texts, "epochs": str(run.epoch)}, *wanted)
-            )
+        try:
+            with run.watched(), book.limited(seconds):
+                if verb == "point":
+                    told = _point(run, *wanted)
+                elif verb == "run":
+                    told = _finished(run, book)
+                else:
+                    told = runs_out.file_of(run, {**texts, "epochs": str(run.epoch)}, *wanted)
+        except OutOfTimeError:
+            return {"done": False, "epoch": run.epoch}
+        if self._last and self._last[1] is run:
+            self._last = None
+        return told
 
-    def _computed(self, texts: Texts) -> Run:
+    def _computed(self, texts: Texts) -> tuple[Run, ScoreBook]:
         if not self._last or self._last[0] != texts:
-            self._last = texts, run_of(self._settings_of(texts))
-        return self._last[1]
+            run = run_of(self._settings_of(texts))
+            self._last = texts, run, ScoreBook(run)
+        return self._last[1:]
 
     def _beside(
         self,

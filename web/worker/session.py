@@ -1,6 +1,7 @@
 """Answers what the page asks.
 
-A request says all that its reply depends on, so any worker gives the same reply, also one that just started.
+A request says all that its reply depends on, so any worker gives the same reply, also one that just started; only a
+part for which there was no time yet is left out.
 Settings and numbers come as text, see Field.canonical, and every reply is a dict of plain values.
 """
 
@@ -138,7 +139,9 @@ class Session:
             with run.watched():
                 scene = Scene(run, computed.book, look, shown(run, look), question)
                 for part in request["tell"]:
-                    reply[part] = for_people(PARTS[part](scene), part)
+                    told_of = PARTS[part](scene)
+                    if told_of is not None:
+                        reply[part] = for_people(told_of, part)
         except ProgramError as wrong:  # the program fails at what is looked at
             self.kept = computed
             return {"request": request, "broken": _fault_told(wrong, run.settings.rule)}

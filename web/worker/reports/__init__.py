@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from perceptron.experiment import Run
-from perceptron.findings.milestones import ScoreBook, milestones
+from perceptron.findings.milestones import OutOfTimeError, ScoreBook, milestones
 from perceptron.words.milestones import milestone_in_words
 from web.worker.reports import (
     activation,
@@ -26,6 +26,8 @@ from web.worker.reports import (
     yardsticks,
 )
 from web.worker.reports.look import Look, Shown, shown
+
+SECONDS_OF_COUNTING = 0.2  # somebody may want something else meanwhile
 
 
 class Scene(NamedTuple):
@@ -54,7 +56,19 @@ PANELS: dict[str, Callable[[Run, Look, Shown], dict[str, object]]] = {
     "runs": lambda run, look, seen: runs.report(),
 }
 
+
+def _milestones(book: ScoreBook) -> list[dict[str, object]] | None:
+    """None where there was no time to count all that they need."""
+    try:
+        with book.limited(SECONDS_OF_COUNTING):
+            found = milestones(book)
+    except OutOfTimeError:
+        return None
+    return [{"epoch": mark.epoch, "right": mark.right, "sentence": milestone_in_words(mark)} for mark in found]
+
+
 # The parts of a reply. web/page/reply.py says what each of them is about, and asks only for those that changed.
+# One for which there was no time is None, and is asked for again.
 PARTS: dict[str, Callable[[Scene], object]] = {
     "report": lambda scene: run.report(scene.run, scene.look, scene.shown),
     "selected": lambda scene: flow.report(scene.run, scene.shown, scene.flowing),
@@ -67,10 +81,7 @@ PARTS: dict[str, Callable[[Scene], object]] = {
     "ground": lambda scene: map.ground(scene.run, scene.look, scene.shown),
     "summary": lambda scene: why.summary(scene.run, scene.shown),
     "reason": lambda scene: why.reason(scene.run, scene.look, scene.shown),
-    "milestones": lambda scene: [
-        {"epoch": mark.epoch, "right": mark.right, "sentence": milestone_in_words(mark)}
-        for mark in milestones(scene.book)
-    ],
+    "milestones": lambda scene: _milestones(scene.book),
     "ceiling": lambda scene: ceiling.report(scene.run),
     "worksheet": lambda scene: worksheet.report(scene.run, scene.look, scene.shown),
 }
