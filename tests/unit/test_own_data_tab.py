@@ -169,7 +169,8 @@ def test_a_long_file_is_used_but_not_shown() -> None:
 )
 def test_an_object_with_a_key_too_few_or_misspelt_names_the_right_key(text: str, complaint: str) -> None:
     state, _ = tab(m.OwnTyped(text))
-    assert str(says(state)["own-refusal", "text"]).startswith(f"This text: {complaint}")
+    joint = " " if complaint.startswith("is ") else ": "
+    assert str(says(state)["own-refusal", "text"]).startswith(f"This text{joint}{complaint}")
 
 
 def test_the_last_rows_that_a_neuron_can_learn_from_stay_and_say_why() -> None:
@@ -186,7 +187,7 @@ def test_a_refused_file_leaves_what_was_typed() -> None:
     state, _ = tab(m.OwnTyped(SHEET), opened("sheet.pdf", b"%PDF-1.7\n"))
     page = says(state)
     assert page["own-text", "value"] == SHEET
-    assert page["own-refusal", "text"] == "sheet.pdf: is a PDF; copy its table into a text file."
+    assert page["own-refusal", "text"] == "sheet.pdf is a PDF; copy its table into a text file."
     state, _ = told(m.FileRefused("big.csv is larger than 2 MB, the most that is read."), of=(state, Trainer()))
     assert says(state)["own-complaint", "text"] == "big.csv is larger than 2 MB, the most that is read."
 
@@ -194,7 +195,7 @@ def test_a_refused_file_leaves_what_was_typed() -> None:
 def test_where_two_readings_fit_the_person_chooses() -> None:
     state, trainer = tab(m.OwnTyped("x;y\n1,200;3,400\n1,300;4,500\n"))
     page = says(state)
-    assert str(page["own-refusal", "text"]).startswith("This text: can be read in 2 ways: line 2, “1,200;3,400”, is")
+    assert str(page["own-refusal", "text"]).startswith("This text can be read in 2 ways: line 2, “1,200;3,400”, is")
     assert page["own-which", "hidden"] is False
     assert ">1.2 | 3.4 with semicolons and a decimal comma</button>" in str(page["own-readings", "html"])
     state, _ = told(m.ReadingChosen("semicolon", "comma"), m.UsePressed(), of=(state, trainer))
@@ -403,7 +404,8 @@ def test_a_preset_is_saved_by_its_word() -> None:
 )
 def test_an_experiment_that_cannot_be_read_says_why(text: str, complaint: str) -> None:
     state, _ = tab(m.OwnTyped(text), m.UsePressed())
-    assert str(says(state)["own-refusal", "text"]).startswith(f"This text: {complaint}")
+    joint = " " if complaint.startswith("is ") else ": "
+    assert str(says(state)["own-refusal", "text"]).startswith(f"This text{joint}{complaint}")
     assert state.form.settings == DEFAULTS
 
 

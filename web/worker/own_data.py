@@ -25,6 +25,7 @@ from perceptron.tables import Choices, SeveralReadingsError, way_in_words
 from perceptron.words.data_set import experiment_in_words, is_preset, json_in_words
 
 PREVIEWED_ROWS = 5
+OF_THE_WHOLE = ("is ", "has ", "can ")  # how a sentence begins that can follow a name
 HEADERS = {"": None, "yes": True, "no": False}
 
 
@@ -52,7 +53,7 @@ def read(name: str, text: str | bytes, choices: dict[str, str]) -> dict[str, obj
         found["table"] = _preview(own)
         found["columns"] = _columns(own.table) if own.table else []
     except SeveralReadingsError as error:
-        found["complaint"] = f"{_called(name)} {error}"
+        found["complaint"] = _told_of(name, error)
         found["ways"] = [
             {
                 "separator": way.separator,
@@ -62,7 +63,7 @@ def read(name: str, text: str | bytes, choices: dict[str, str]) -> dict[str, obj
             for way in error.ways
         ]
     except ValueError as error:
-        found["complaint"] = f"{_called(name)} {error}"
+        found["complaint"] = _told_of(name, error)
     return found
 
 
@@ -81,7 +82,7 @@ def use(name: str, text: str | bytes, choices: dict[str, str]) -> dict[str, obje
     except SeveralReadingsError:
         return {"reading": read(name, text, choices)}
     except ValueError as error:
-        return {"reading": {**read(name, text, choices), "complaint": f"{_called(name)} {error}"}}
+        return {"reading": {**read(name, text, choices), "complaint": _told_of(name, error)}}
 
 
 def edit(data: DataSet, deed: str, row: int | str, column: int, texts: list[Any]) -> dict[str, object]:
@@ -158,8 +159,11 @@ def _check_table(text: str | bytes) -> None:
     check_bytes(len(as_bytes(text)))
 
 
-def _called(name: str) -> str:
-    return f"{shortened(name)}:" if name else "This text:"
+def _told_of(name: str, error: ValueError) -> str:
+    """What is wrong, as a sentence: what tells of the whole goes on with its name, what names a part follows a colon."""
+    sentence = str(error)
+    joint = " " if sentence.startswith(OF_THE_WHOLE) else ": "
+    return f"{shortened(name) or 'This text'}{joint}{sentence}"
 
 
 def _choices(choices: dict[str, str]) -> Choices:
