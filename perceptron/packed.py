@@ -20,8 +20,8 @@ from perceptron.limits import MOST_WRITTEN, check_bytes, check_name, check_progr
 from perceptron.packed_form import DENSE_VERSION, MOST_PACKED, PACKED_VERSION, is_packed
 from perceptron.packed_numbers import as_bytes, as_text
 
-RAW = -15  # deflate alone, without zlib's header and sum
-CHECKED = 15  # with both, so that one changed letter is found out
+RAW = -15  # deflate alone, as addresses once had it
+CHECKED = 15  # with zlib's header and sum, so that one changed letter is found out
 DAMAGED = "is damaged or not complete."
 CUT_OFF = "is not complete."
 HEADER = b"\x78"  # of what is checked; no deflated text begins so
@@ -37,7 +37,7 @@ def pack(data: DataSet) -> str:
     form = as_form(data)
     text = _deflated(json.dumps(form, ensure_ascii=False, separators=(",", ":")).encode())
     if len(text) > MOST_PACKED:
-        text = _deflated(as_bytes(form), version=DENSE_VERSION)
+        text = _deflated(as_bytes(form), DENSE_VERSION)
     if len(text) > MOST_PACKED:
         raise ValueError(f"Packed data: {_too_long(text)}")
     return text
@@ -54,7 +54,7 @@ def unpack(text: str) -> DataSet:
 def _json_of(text: str) -> str:
     if text[:1] != DENSE_VERSION:
         return _inflated(text, (PACKED_VERSION, DENSE_VERSION))
-    content, is_whole = _beginning(text, (RAW,), (DENSE_VERSION,))
+    content, is_whole = _beginning(text, (DENSE_VERSION,))
     if not is_whole:
         raise ValueError(CUT_OFF)
     written = as_text(content)
@@ -86,7 +86,7 @@ def pack_list(runs: str) -> str:
 
     Raises ValueError with a sentence to show when it is too long.
     """
-    text = _deflated(runs.encode(), CHECKED)
+    text = _deflated(runs.encode())
     if len(text) > MOST_PACKED:
         raise ValueError(f"The link {_too_long(text)}")
     return text
@@ -105,9 +105,8 @@ def unpack_list(text: str) -> str:
     return content
 
 
-def _deflated(content: bytes, form: int = RAW, version: str = PACKED_VERSION) -> str:
-    deflate = zlib.compressobj(9, zlib.DEFLATED, form)
-    deflated = deflate.compress(content) + deflate.flush()
+def _deflated(content: bytes, version: str = PACKED_VERSION) -> str:
+    deflated = zlib.compress(content, 9)
     return version + base64.urlsafe_b64encode(deflated).decode("ascii").rstrip("=")
 
 
@@ -117,7 +116,7 @@ def _too_long(text: str) -> str:
 
 def _inflated(text: str, versions: Sequence[str] = (PACKED_VERSION,)) -> str:
     """All of the text that was deflated. Raises ValueError where it is not complete."""
-    content, is_whole = _text_of(*_beginning(text, (RAW,), versions))
+    content, is_whole = _text_of(*_beginning(text, versions))
     if not is_whole:
         raise ValueError(CUT_OFF)
     return content
@@ -131,9 +130,7 @@ def _text_of(content: bytes, is_whole: bool) -> tuple[str, bool]:
         raise ValueError(DAMAGED) from None
 
 
-def _beginning(
-    text: str, forms: Sequence[int] = (RAW, CHECKED), versions: Sequence[str] = (PACKED_VERSION,)
-) -> tuple[bytes, bool]:
+def _beginning(text: str, versions: Sequence[str] = (PACKED_VERSION,)) -> tuple[bytes, bool]:
     """What was deflated, as far as it is there, and whether this is all. Raises ValueError where it is damaged."""
     version = text[:1]
     if version not in versions and version.isdecimal():
@@ -146,7 +143,7 @@ def _beginning(
     try:
         letters = text[1 : len(text) - (len(text) % 4 == 2)]  # a single last letter of four holds no whole byte
         deflated = base64.urlsafe_b64decode(letters + "=" * (-len(letters) % 4))
-        inflate = zlib.decompressobj(CHECKED if CHECKED in forms and deflated[:1] == HEADER else RAW)
+        inflate = zlib.decompressobj(CHECKED if deflated[:1] == HEADER else RAW)
         content = inflate.decompress(deflated, MOST_WRITTEN + 1)  # a small text may hold very much
         check_bytes(len(content), MOST_WRITTEN)
         if inflate.unused_data or (inflate.eof and letters != text[1:]):

@@ -15,11 +15,12 @@ from perceptron.data_written import as_form
 from perceptron.datasets import ARTICLE, DataSet, Row
 from perceptron.floats import check_target
 from perceptron.limits import MOST_BYTES, MOST_OF_A_NAME, MOST_WRITTEN
-from perceptron.packed import pack, unpack
-from perceptron.packed_form import DENSE_VERSION, MOST_PACKED, is_packed
+from perceptron.packed import pack, pack_program, unpack, unpack_program
+from perceptron.packed_form import DENSE_VERSION, LETTERS, MOST_PACKED, is_packed
 from perceptron.packed_numbers import END, as_bytes, as_text
 from perceptron.presets import PRESETS
 from perceptron.rules import RULES
+from tests.unit.programs import MOMENTUM
 
 
 def fits(target: float) -> bool:
@@ -160,6 +161,7 @@ def dense(content: bytes) -> str:
 GOOD_BYTES = as_bytes(GOOD)
 DENSE = dense(as_bytes(as_form(ARTICLE)))
 ENOUGH = pack(ARTICLE)
+PROGRAM = pack_program(MOMENTUM)
 WHOLE_GROUPS = next(text for text in map(pack, PRESETS.values()) if len(text) % 4 == 1)
 MALFORMED: dict[str, tuple[str, str]] = {
     "nothing": ("", "“” is none."),
@@ -195,8 +197,8 @@ MALFORMED: dict[str, tuple[str, str]] = {
     "something after it": (ENOUGH + "AAAA", "is damaged: more stands there than was packed."),
     "one letter after it": (WHOLE_GROUPS + "A", "is damaged: more stands there than was packed."),
     "no deflated text": ("1" + "_" * 40, "is damaged or not complete."),
-    "with zlib's header": (
-        "1" + base64.urlsafe_b64encode(zlib.compress(b"{}")).decode().rstrip("="),
+    "another sum": (
+        "1" + base64.urlsafe_b64encode(zlib.compress(json.dumps(GOOD).encode())[:-1] + b"!").decode().rstrip("="),
         "is damaged or not complete.",
     ),
     "bytes that are no UTF-8": (text_of(b"\xff\xfe"), "is damaged or not complete."),
@@ -256,6 +258,27 @@ def test_what_is_malformed_is_refused_in_one_sentence(name: str) -> None:
     assert complaint in sentence
     assert sentence.isprintable()
     assert sentence.endswith(".")
+
+
+@given(st.integers(1, len(ENOUGH) - 1), st.sampled_from(LETTERS))
+def test_a_changed_letter_never_makes_other_data(place: int, letter: str) -> None:
+    text = ENOUGH[:place] + letter + ENOUGH[place + 1 :]
+    try:
+        assert unpack(text) == unpack(ENOUGH)
+    except ValueError as error:
+        assert str(error).startswith("Packed data: is ")
+
+
+@given(st.integers(1, len(PROGRAM) - 1), st.sampled_from(LETTERS))
+def test_nor_does_it_make_another_program(place: int, letter: str) -> None:
+    try:
+        assert unpack_program(PROGRAM[:place] + letter + PROGRAM[place + 1 :]) == MOMENTUM
+    except ValueError as error:
+        assert str(error).startswith("Packed program: is ")
+
+
+def test_addresses_of_before_there_was_a_sum_are_still_read() -> None:
+    assert unpack(text_of(json.dumps(as_form(ARTICLE)).encode())) == unpack(ENOUGH)
 
 
 @given(st.text("ABCabc019-_", min_size=1, max_size=60), st.integers(0, len(ENOUGH)))

@@ -160,7 +160,7 @@ def _check_table(text: str | bytes) -> None:
 
 
 def _told_of(name: str, error: ValueError) -> str:
-    """What is wrong, as a sentence: what tells of the whole goes on with its name, what names a part follows a colon."""
+    """As a sentence: what tells of the whole goes on with its name; what names a part follows a colon."""
     sentence = str(error)
     joint = " " if sentence.startswith(OF_THE_WHOLE) else ": "
     return f"{shortened(name) or 'This text'}{joint}{sentence}"
