@@ -141,6 +141,8 @@ def test_a_run_that_came_with_a_row_is_nothing_to_whom_wants_another_by_then(mea
     wanted = state.form.settings
     state = settle(answered(state, trainer), trainer)
     assert (state.form.settings != wanted) == is_moved
+    if isinstance(meanwhile, m.LiveSwitched):
+        assert state.run == "trained"  # as usual
     state = settle(update(state, m.TrainPressed()), trainer) if state.run != "trained" else state
     assert all_of(state) == trained_by_the_button(state)
 

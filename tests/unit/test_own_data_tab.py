@@ -192,6 +192,39 @@ def test_a_refused_file_leaves_what_was_typed() -> None:
     assert says(state)["own-complaint", "text"] == "big.csv is larger than 2 MB, the most that is read."
 
 
+@pytest.mark.parametrize(
+    "other",
+    [
+        *(m.OwnTyped("7,8\n9,x\n3,1\n"), m.OwnTyped("7,8\n9,9\n"), m.OwnTyped(""), opened("sheet.pdf", b"%PDF-1.7\n")),
+        *(opened("long.csv", b"1,2\n" * 6_000), m.WayChosen("header", "no"), m.FileRefused("x.csv could not be read.")),
+    ],
+)
+def test_that_data_is_in_use_is_said_until_other_data_is_given(other: object) -> None:
+    used = tab(m.OwnTyped("1,2\n3,4\n5,6\n"), m.UsePressed())
+    assert says(used[0])["own-used", "hidden"] is False
+    state, _ = told(other, of=used)
+    assert says(state)["own-used", "hidden"] is True
+    assert state.form.settings == used[0].form.settings
+
+
+def test_an_undo_in_the_box_does_not_close_a_file_that_is_too_long_for_it() -> None:
+    """Chromium tells of the undo, though the box stays as it is."""
+    before = tab(m.OwnTyped(SHEET), opened("long.csv", b"1,2\n" * 6_000))
+    state, _ = told(m.OwnTyped(""), of=before)
+    assert state.own.opened_file == before[0].own.opened_file
+    state, _ = told(m.UsePressed(), of=(state, Trainer()))
+    assert len(data_of(state).training) == 6_000
+    state, _ = told(m.OwnTyped(SHEET), of=(state, Trainer()))
+    assert state.own.opened_file == ()
+
+
+def test_of_two_refused_files_only_the_last_is_told() -> None:
+    state, _ = tab(opened("x.csv", b"%PDF-1.7\n"), m.FileRefused("x.csv is larger than 8 MB, the most that is read."))
+    page = says(state)
+    assert page["own-complaint", "text"] == "x.csv is larger than 8 MB, the most that is read."
+    assert page["own-refusal", "text"] == ""
+
+
 def test_where_two_readings_fit_the_person_chooses() -> None:
     state, trainer = tab(m.OwnTyped("x;y\n1,200;3,400\n1,300;4,500\n"))
     page = says(state)
@@ -308,6 +341,21 @@ def test_several_changes_at_once_are_all_made() -> None:
 def test_a_row_is_removed() -> None:
     state, _ = tab(m.RowRemoved(0), m.RowRemoved(99))
     assert data_of(state).training == ARTICLE.training[1:]
+
+
+def test_rows_are_added_and_removed_though_a_change_is_under_way() -> None:
+    """A second press, while the rows have other numbers than are shown, is none; a cell of a row that goes is, too."""
+    state, trainer = tab(m.NewCellTyped(2, "0.65"))
+    those = (m.CellTyped(0, 0, "0.125"), m.RowRemoved(1), m.RowRemoved(1))
+    for message in (*those, m.CellTyped(1, 0, "0.1"), m.CellTyped(3, 0, "0.375")):
+        state = update(state, message)
+    state = settle(state, trainer)
+    rows = data_of(state).training
+    assert len(rows) == len(ARTICLE.training) - 1
+    assert [row.inputs[0] for row in rows[:3]] == [0.125, ARTICLE.training[2].inputs[0], 0.375]
+    state = settle(update(update(state, m.CellTyped(0, 0, "0.25")), m.RowAdded()), trainer)
+    rows = data_of(state).training
+    assert (rows[0].inputs[0], len(rows)) == (0.25, len(ARTICLE.training))
 
 
 def test_the_question_is_added_with_the_persons_own_answer_as_the_last_row() -> None:

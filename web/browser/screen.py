@@ -45,6 +45,8 @@ HEIRS = {
 }
 # Heirs to which the page scrolls: another page of the course begins there.
 SCROLLED_TO = ("course-title",)
+PANEL = "panel-"
+CHOSEN_TAB = "[role=tab][aria-selected=true]"
 WORKING = "button:enabled:not([hidden], [hidden] *)"
 # What stays in sight when the page is scrolled, and so may come to lie over what has the focus.
 STICKY = ("failure", "course")
@@ -166,6 +168,8 @@ class Page:
         if name in HEIRS:
             heir = HEIRS[name]
             self.element(heir).focus(to_js({"preventScroll": heir not in SCROLLED_TO}))
+        elif name.startswith(PANEL):
+            document.querySelector(CHOSEN_TAB).focus(to_js({"preventScroll": True}))
         elif name:
             focus_button(self.element(name).parentNode, 0)
         if self._covers and not document.activeElement.isSameNode(document.body):

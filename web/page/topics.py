@@ -95,6 +95,7 @@ class Own(Topic):
     read_of: tuple = ()  # what this is the reading of, as `State.to_read` gives it
     using = False
     used = ""  # the data that “Use this data” brought last
+    used_of: tuple = ()  # what it was read from, as `State.to_read` gives it
     edits: tuple = ()  # changes of rows that are still to be made: see web.worker.own_data.edit
     edited = ""  # the data that the last of them made
     saving = False

@@ -49,7 +49,9 @@ def update(state: State, message: object) -> State:
     for reply in rest:
         request, wanted = reply["request"], next_request(state)
         if not wanted or wanted["run"] != request["run"] or wanted["do"] != request["do"]:
-            return state  # which was asked for before the person wanted something else
+            # It was asked for before the person wanted something else; or wanted it no longer at once, but as usual.
+            is_wanted = not state.live.live and state.wanted == request["run"]
+            return state.but(training=True) if is_wanted else state
         state = _after(state, messages.RequestSent(request, message.milliseconds))
         state = _after(state, messages.RequestAnswered(reply, message.milliseconds))
     return state

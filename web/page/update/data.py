@@ -46,6 +46,8 @@ def _own_typed(state: State, message: messages.OwnTyped) -> State:
         return state.but(
             file_complaint=f"This text {error}", pasted="", opened_file=(), reading={}, read_of=(), using=False
         )
+    if message.text == state.own.pasted and state.own.opened_file:
+        return state  # only what was typed before the file was undone, which Chromium tells of as well
     ways = Own().ways if is_blank(message.text) else state.own.ways
     return state.but(pasted=message.text, opened_file=(), file_complaint="", ways=ways, using=False)
 
@@ -58,6 +60,8 @@ def _file_opened(state: State, message: messages.FileOpened) -> State:
 
 
 def _file_refused(state: State, message: messages.FileRefused) -> State:
+    """What was given before stays, unless that cannot be used either."""
+    state = state.but(opened_file=(), reading={}) if state.own.reading.get("complaint") else state
     return state.but(file_complaint=message.sentence)
 
 
@@ -91,12 +95,15 @@ def _cell_typed(state: State, message: messages.CellTyped) -> State:
     place = row - panel["first"] if panel else -1
     if not panel or not 0 <= place < len(panel["rows"]):
         return state
+    renumbered = _renumbered(state, row)
+    if renumbered < 0:
+        return state
     state = _without_row_complaint(state, cell_key(row, column))
     if message.text == panel["rows"][place][column]:
         return state
     texts = dict(state.own.row_texts)
     texts[cell_key(row, column)] = message.text
-    return _with_edit(state.but(row_texts=texts), ("change", row, column, [message.text]))
+    return _with_edit(state.but(row_texts=texts), ("change", renumbered, column, [message.text]))
 
 
 def _cell_moved(state: State, message: messages.CellMoved) -> State:
@@ -135,9 +142,8 @@ def slid_cell(state: State) -> tuple:
 
 
 def _row_removed(state: State, message: messages.RowRemoved) -> State:
-    # While others are under way, the rows may have other numbers.
     panel = state.panel_of("data")
-    if state.own.edits or not panel or not 0 <= message.row < panel["count"]:
+    if _may_renumber(state) or not panel or not 0 <= message.row < panel["count"]:
         return state
     return _with_edit(state, ("remove", message.row, -1, []))
 
@@ -151,9 +157,23 @@ def _new_cell_typed(state: State, message: messages.NewCellTyped) -> State:
 
 
 def _row_added(state: State, _: messages.RowAdded) -> State:
-    if state.own.edits:
+    if _may_renumber(state):
         return state
     return _with_edit(state, ("add", NEW_ROW, -1, new_row(state)))
+
+
+def _may_renumber(state: State) -> bool:
+    """Whether the rows may soon have other numbers than those that are shown, and the new row other cells."""
+    return any(edit[0] not in MOVES for edit in state.own.edits)
+
+
+def _renumbered(state: State, row: int) -> int:
+    """The number of a row that is shown, when the rows that are still to be removed have gone; -1 for one of these."""
+    for removed in [edit[1] for edit in state.own.edits if edit[0] == "remove"]:
+        if row == removed:
+            return -1
+        row = row - 1 if row > removed else row
+    return row
 
 
 def _with_edit(state: State, edit: tuple) -> State:
@@ -194,7 +214,7 @@ def _was_used(state: State, reply: dict) -> State:
     if "reading" in own:
         return _with_reading(state, read, own["reading"])
     after = _with_experiment(state, own) if "settings" in own else _with_data(state, own["data"])
-    return after.but(training_page=0, used=own["data"], spoken="Your data is in use.")
+    return after.but(training_page=0, used=own["data"], used_of=read, spoken="Your data is in use.")
 
 
 def _with_experiment(state: State, own: dict) -> State:
@@ -234,7 +254,10 @@ def _was_edited(state: State, reply: dict) -> State:
     if deed in MOVES:
         state = _without_row_complaint(state, cell_key(row, column))
     else:
-        state = state.but(row_complaints={}, row_texts={})
+        kept = (
+            {} if deed == "add" else {key: text for key, text in state.own.row_texts.items() if key.startswith(NEW_ROW)}
+        )
+        state = state.but(row_complaints={}, row_texts=kept)
     # What stands in the text box is not the data any longer, and to use it would undo the change.
     after = _with_data(state.but(edited=own["data"], pasted="", opened_file=(), reading={}, read_of=()), own["data"])
     last = (reply["own"]["rows"] - 1) // TRAINING_ROWS_A_PAGE

@@ -60,10 +60,10 @@ def _own(state: State) -> list:
 
 
 def _used(state: State) -> list:
-    """What “Use this data” has done, beside it, and the next step; gone with other data, or with another text."""
+    """What “Use this data” has done, beside it, and the next step; gone with other data, or when another was given."""
     panel, settings = state.panel_of("data"), state.form.settings
     is_used = bool(state.own.used) and settings["data"] == state.own.used and bool(panel) and not state.own.using
-    is_used = is_used and not state.is_to_be_read
+    is_used = is_used and state.to_read == state.own.used_of and not state.own.file_complaint
     is_new = state.run == "untrained"
     return [
         ("own-used", "hidden", not is_used),
