@@ -37,8 +37,8 @@ def reply(request: str, *texts: Any) -> list[str]:
 
     An exception is for this request only; the next one is answered again.
     """
-    beside = [text if isinstance(text, str) else text.to_bytes() for text in texts]
-    found = session.reply(long_texts.within(json.loads(request), beside))
+    brought = [text if isinstance(text, str) else text.to_bytes() for text in texts]
+    found = session.reply(long_texts.within(json.loads(request), brought))
     del found["request"]
-    short, long = apart(found)
-    return [as_json(short), *long]
+    short, beside = apart(found)
+    return [as_json(short), *beside]
