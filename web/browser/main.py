@@ -43,6 +43,8 @@ if TYPE_CHECKING:
     from typing import Any
 
 MILLISECONDS_BETWEEN_LOOKS = 500
+# What changes nothing to be seen before Python has answered.
+UNSEEN = (messages.RowDragged,)
 # By itself MicroPython would collect after every event that makes 16 kB: 1.5 ms for every move of a hand, every reply
 # and every frame, which was a quarter of the page's time while a row is dragged.
 BYTES_UNTIL_COLLECTED = 4_000_000
@@ -101,7 +103,8 @@ class App:
             self.state = update(self.state, messages.RequestSent(request, window.performance.now()))
             self.watchdog.heard()
             self.bridge.ask(request)
-        self.draw_soon()
+        if not isinstance(message, UNSEEN):
+            self.draw_soon()
 
     def draw_soon(self) -> None:
         """Show the State in the next frame."""

@@ -29,24 +29,28 @@ window.dragFor = async (id, milliseconds, pause) => {
     slider.dispatchEvent(new Event("change", { bubbles: true }));
     return told;
 };
-// `dragRowFor(milliseconds, pause)` tells it while the first training row on the map goes round in a circle.
+// `dragRowFor(milliseconds, pause)` tells it while the first training row on the map goes round in a circle in its middle,
+// so fast that it comes to more places than can be drawn.
+const RADIUS = 100; // pixels
+const TIMES_AS_FAST = 2;
 window.dragRowFor = async (milliseconds, pause) => {
     const place = document.getElementById("map-place");
     place.setPointerCapture = () => {}; // there is no such pointer
-    const box = document.querySelector("#map-handles .handle").getBoundingClientRect();
-    const send = (kind, target, angle) => {
-        const clientX = box.x + box.width / 2 + 60 * Math.sin(angle);
-        const clientY = box.y + box.height / 2 + 60 * Math.cos(angle) - 60;
+    const send = (kind, target, clientX, clientY) => {
         const more = { bubbles: true, pointerId: 1, pointerType: "mouse", buttons: 1, clientX, clientY };
         target.dispatchEvent(new PointerEvent(kind, more));
     };
-    send("pointerdown", document.querySelector("#map-handles .handle"), 0);
+    const handle = document.querySelector("#map-handles .handle");
+    const middleOf = (box) => [box.x + box.width / 2, box.y + box.height / 2];
+    send("pointerdown", handle, ...middleOf(handle.getBoundingClientRect()));
+    const [x, y] = middleOf(document.getElementById("map-rows").getBoundingClientRect());
     const turn = handFromNow();
     const hand = setInterval(() => {
-        send("pointermove", place, turn());
+        const angle = TIMES_AS_FAST * turn();
+        send("pointermove", place, x + RADIUS * Math.sin(angle), y + RADIUS * Math.cos(angle));
     }, pause);
     const told = await whileRunsAreDrawn(milliseconds);
     clearInterval(hand);
-    send("pointerup", place, 0);
+    send("pointerup", place, x, y);
     return told;
 };
