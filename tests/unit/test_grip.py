@@ -17,6 +17,7 @@ from tests.unit.test_live import (
 )
 from web.page import messages as m
 from web.page.request import FOLLOWING, MOVE, answers, next_request
+from web.page.runs import rows
 from web.page.state import State
 from web.page.update import update
 from web.page.update.grip import handles_of, nearest_row, row_at_cursor
@@ -143,6 +144,7 @@ def test_a_run_that_came_with_a_row_is_nothing_to_whom_wants_another_by_then(mea
     assert (state.form.settings != wanted) == is_moved
     if isinstance(meanwhile, m.LiveSwitched):
         assert state.run == "trained"  # as usual
+        assert rows(state)[-1].settings == state.form.settings
     state = settle(update(state, m.TrainPressed()), trainer) if state.run != "trained" else state
     assert all_of(state) == trained_by_the_button(state)
 
@@ -306,3 +308,20 @@ def test_the_handles_stay_while_a_finger_holds_one_of_them() -> None:
     assert says(state)["map-handles", "html"] == before
     assert 'class="grip"' in str(says(state)["map-cursor", "html"])
     assert str(says(state)["map-place", "class"]) == "map-place gripped"
+
+
+@pytest.mark.parametrize("quick", [False, True])
+def test_of_all_the_runs_on_a_hands_way_only_the_first_and_the_last_are_kept(quick: bool) -> None:
+    """However long it moves, no run goes to make room."""
+    state, trainer = gripped()
+    first = state.form.settings
+    for step in range(30):
+        state = update(state, m.RowDragged(0.2 + step / 50, 0.4))
+        state = settle(state, trainer) if not quick else state if state.trainer.request else sent(state)
+        assert len(rows(state)) == 1
+    state = update(state, m.RowReleased())
+    if quick:
+        state = answered(state, trainer)
+    state = settle(state, trainer)
+    assert [run.settings for run in rows(state)] == [first, state.form.settings]
+    assert rows(state)[1].at == (int(EPOCHS), 0)

@@ -22,6 +22,7 @@ from web.page import messages as m
 from web.page.address import address_of
 from web.page.rates import MOST_PLACES, place_of, rate_at
 from web.page.request import FOLLOWING, next_request
+from web.page.runs import rows
 from web.page.state import State
 from web.page.update import update
 from web.page.update.data import slid_cell
@@ -449,3 +450,16 @@ def test_while_it_is_on_the_sliders_are_no_exercise() -> None:
     state, _ = switched_on()
     assert "where training starts" in str(says(state)["hand-text", "text"])
     assert "by training" not in str(says(state)["hand-text", "text"])
+
+
+@pytest.mark.parametrize("kind", [m.ParameterMoved, m.RateMoved])
+def test_of_all_the_runs_on_a_sliders_way_only_the_first_and_the_last_are_kept(kind: type) -> None:
+    state, trainer = switched_on()
+    first = state.form.settings
+    for step in range(25):
+        move = m.ParameterMoved("weight-1", str(step / 10)) if kind is m.ParameterMoved else m.RateMoved(step)
+        state = settle(update(state, move), trainer)
+        assert len(rows(state)) == 1
+    let_go = m.ParameterLetGo() if kind is m.ParameterMoved else m.RateLetGo()
+    state = settle(update(state, let_go), trainer)
+    assert [run.settings for run in rows(state)] == [first, state.form.settings]

@@ -116,7 +116,7 @@ def switched_off(state: State, why: str) -> State:
     """Live is off, because a person wants it so or for this reason, a sentence."""
     has_more = not state.goes_on or _has_epochs_left(state)
     training = state.wants.training or (state.live.whole and not why and has_more)
-    return state.but(live=False, whole=False, holding=False, late=0, live_off=why, training=training)
+    return state.but(live=False, whole=False, holding=False, left_by_hand={}, late=0, live_off=why, training=training)
 
 
 def answered(state: State, reply: dict) -> State:

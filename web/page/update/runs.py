@@ -20,7 +20,7 @@ from web.page.state import State
 from web.page.update.choices import back_to
 
 # Where nothing of these has changed, no run has begun or ended.
-LOOKED_AT = ("said", "form", "wants", "trainer", "course")
+LOOKED_AT = ("said", "form", "wants", "live", "trainer", "course")
 TOO_LONG = "A name has at most {} characters; “{}” has {}. The old one stays."
 GONE = "Run {} was removed, because at most {} runs are kept. Pin a run that must stay."
 NOT_KEPT = (
@@ -40,12 +40,19 @@ ALL_PINNED = "All {} runs are pinned, so the last one was not kept. Unpin or rem
 
 
 def with_runs_kept(before: State, after: State, message: object) -> State:
-    """The State in which the run that was left is kept, and in which the run that the page shows now is one of them."""
+    """The State in which the run that was left is kept, and in which the run that the page shows now is one of them.
+
+    Of all the runs that a hand passes on its way while Live is on, none is kept: only the one before, and the last.
+    """
     if all(getattr(before, name) is getattr(after, name) for name in LOOKED_AT):
         return after
-    if _is_left(before, after, message):
+    was_on_its_way = _is_on_its_way(before)
+    if was_on_its_way and not _is_on_its_way(after):
+        for run in before.runs.present:  # which is still the one before
+            after = with_kept(after, run.settings, run.at, before.runs.present)
+    elif not was_on_its_way and _is_left(before, after, message):
         after = with_kept(after, before.form.settings, before.here, before.runs.present)
-    return _with_present(after)
+    return after if _is_on_its_way(after) else _with_present(after)
 
 
 def _is_left(before: State, after: State, message: object) -> bool:
@@ -63,6 +70,11 @@ def _is_left(before: State, after: State, message: object) -> bool:
     # The same run at another learning rate: its first part is a run of its own only if it was trained to its end.
     is_other_rate = any(settings[name] != others[name] for name in ("learning_rate", "legs"))
     return is_other_rate and before.run == "trained"
+
+
+def _is_on_its_way(state: State) -> bool:
+    """Whether a hand moves something live, or Python is still to take in where it let go."""
+    return state.live.holding or bool(state.live.left_by_hand)
 
 
 def is_run_of_its_own(state: State) -> bool:
