@@ -463,3 +463,35 @@ def test_of_all_the_runs_on_a_sliders_way_only_the_first_and_the_last_are_kept(k
     let_go = m.ParameterLetGo() if kind is m.ParameterMoved else m.RateLetGo()
     state = settle(update(state, let_go), trainer)
     assert [run.settings for run in rows(state)] == [first, state.form.settings]
+
+
+PRESSES: dict[str, list[list[object]]] = {
+    "slider": [[m.ParameterMoved("weight-1", str(step / 10)), m.ParameterLetGo()] for step in range(25)],
+    "rate": [[m.RateMoved(step), m.RateLetGo()] for step in range(25)],
+    "weight": [[m.TypingBegun("weight-2"), m.ParameterTyped("weight-2", str(step / 10))] for step in range(25)],
+    "setting": [[m.SettingTyped("seed", str(step))] for step in range(25)],
+    "cell": [[m.CellMoved(str(step / 10)), m.CellLetGo()] for step in range(6, 18)],
+    "typed cell": [[m.CellTyped(0, 1, str(step / 10))] for step in range(6, 18)],
+}
+
+
+@pytest.mark.parametrize("name", PRESSES)
+def test_of_all_the_runs_on_the_way_of_many_presses_only_the_first_and_the_last_are_kept(name: str) -> None:
+    state, trainer = switched_on(m.TabChosen("data"))
+    first = state.form.settings
+    for presses in PRESSES[name]:
+        state = settle(after(state, *presses), trainer)
+    assert [run.settings for run in rows(state)] == [first, state.form.settings]
+    second = state.form.settings
+    for presses in PRESSES["rate" if name != "rate" else "weight"][:3]:
+        state = settle(after(state, *presses), trainer)
+    assert [run.settings for run in rows(state)] == [first, second, state.form.settings]
+
+
+def test_a_run_that_was_looked_at_between_two_presses_is_kept() -> None:
+    state, trainer = switched_on()
+    first = state.form.settings
+    state = settle(after(state, m.ParameterMoved("weight-1", "2"), m.ParameterLetGo()), trainer)
+    second = state.form.settings
+    state = settle(after(state, m.TabChosen("runs"), m.ParameterMoved("weight-1", "2.5"), m.ParameterLetGo()), trainer)
+    assert [run.settings for run in rows(state)] == [first, second, state.form.settings]

@@ -155,6 +155,8 @@ class Live(Topic):
     whole = False  # all epochs of the run that is wanted are still to be trained, in one request
     holding = False  # a slider is moved just now, so that only its newest position is asked for
     left_by_hand: dict = {}  # settings and a moment, as run_before: those of the run before the hand took hold
+    moved: tuple = ()  # what was moved or typed last, see web.page.update.live; empty after anything else was done
+    made_by: tuple = ()  # the same for what made the run that is wanted now
     cell: tuple = (0, 0)  # of the training rows: the row and the column that the slider there moves
     gripped: dict = {}  # the training row on the map that a hand holds, see web.page.update.grip; empty for none
     late = 0  # how many replies in a row came before all epochs were trained

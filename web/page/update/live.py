@@ -34,6 +34,16 @@ WHILE_HELD = MOVED + (
     messages.OfflineKnown,
     messages.NewVersionWaiting,
 )
+# What belongs to moving one thing on and on, press by press.
+STILL_MOVING = WHILE_HELD + (
+    messages.ParameterLetGo,
+    messages.RateLetGo,
+    messages.CellLetGo,
+    messages.CellChosen,
+    messages.RowGripped,
+    messages.RowReleased,
+    messages.TypingBegun,
+)
 # The changes that are followed. Whoever reads an address, goes back or resets wants to see what is there.
 FOLLOWED = MOVED + (
     messages.ParameterTyped,
@@ -56,6 +66,11 @@ def followed(before: State, after: State, message: object) -> State:
         return after
     if kind is messages.LessonChosen:  # which needs the page as it is described
         return switched_off(after, "")
+    moved = _what_moves(after, message)
+    if moved or kind not in STILL_MOVING:
+        after = after.but(moved=moved, made_by=after.live.made_by if moved else ())
+    if after.form.settings is not before.form.settings:
+        after = after.but(made_by=after.live.moved)
     is_holding = kind in MOVED or (after.live.holding and kind in WHILE_HELD)
     if is_holding and not before.live.holding:
         left = {"settings": before.form.settings, "at": before.here} if before.trainer.opened else {}
@@ -80,6 +95,20 @@ def followed(before: State, after: State, message: object) -> State:
     # A program that was run is to be trained in any case: as usual, where it is not fit for this.
     is_run = settings["rule"] != before.form.settings["rule"] and after.wants.training
     return _wholly(after).but(training=True) if is_run else _wholly(after)
+
+
+def _what_moves(state: State, message: object) -> tuple:
+    """What a message moves, so that a next move of the same thing can be told from one of another; empty for none."""
+    kind = type(message)
+    if kind in (messages.ParameterMoved, messages.ParameterTyped, messages.SettingTyped):
+        return (message.name,)  # type: ignore[attr-defined]
+    if kind is messages.RateMoved:
+        return ("learning_rate",)
+    if kind is messages.CellTyped:
+        return ("cell", message.row, message.column)  # type: ignore[attr-defined]
+    if kind is messages.CellMoved:
+        return ("cell",) + state.live.cell
+    return ("row",) + state.look.grip[:1] if kind in (messages.RowDragged, messages.RowNudged) else ()
 
 
 def _with_way_back(before: State, after: State, left: dict) -> State:
@@ -116,7 +145,8 @@ def switched_off(state: State, why: str) -> State:
     """Live is off, because a person wants it so or for this reason, a sentence."""
     has_more = not state.goes_on or _has_epochs_left(state)
     training = state.wants.training or (state.live.whole and not why and has_more)
-    return state.but(live=False, whole=False, holding=False, left_by_hand={}, late=0, live_off=why, training=training)
+    after = state.but(live=False, whole=False, holding=False, left_by_hand={}, moved=(), made_by=())
+    return after.but(late=0, live_off=why, training=training)
 
 
 def answered(state: State, reply: dict) -> State:

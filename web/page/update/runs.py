@@ -42,17 +42,22 @@ ALL_PINNED = "All {} runs are pinned, so the last one was not kept. Unpin or rem
 def with_runs_kept(before: State, after: State, message: object) -> State:
     """The State in which the run that was left is kept, and in which the run that the page shows now is one of them.
 
-    Of all the runs that a hand passes on its way while Live is on, none is kept: only the one before, and the last.
+    Of all the runs that a hand passes on its way while Live is on, none is kept: only the one before, and the last. It
+    is the same when one thing is moved press by press.
     """
     if all(getattr(before, name) is getattr(after, name) for name in LOOKED_AT):
         return after
-    was_on_its_way = _is_on_its_way(before)
-    if was_on_its_way and not _is_on_its_way(after):
+    was_on_its_way, is_on_its_way = _is_on_its_way(before), _is_on_its_way(after)
+    is_left = not was_on_its_way and _is_left(before, after, message)
+    goes_on = bool(before.live.made_by) and before.live.made_by == after.live.moved
+    if was_on_its_way and not is_on_its_way:
         for run in before.runs.present:  # which is still the one before
             after = with_kept(after, run.settings, run.at, before.runs.present)
-    elif not was_on_its_way and _is_left(before, after, message):
+    elif not was_on_its_way and goes_on and (is_left or is_on_its_way):
+        after = after.but(present=())
+    elif is_left:
         after = with_kept(after, before.form.settings, before.here, before.runs.present)
-    return after if _is_on_its_way(after) else _with_present(after)
+    return after if is_on_its_way else _with_present(after)
 
 
 def _is_left(before: State, after: State, message: object) -> bool:
