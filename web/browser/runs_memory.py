@@ -22,6 +22,7 @@ class RunsMemory:
     def __init__(self, tell: "Callable[[object], None]") -> None:
         self._tell = tell
         self._kept: tuple = ((), ())  # of the State, what was written last
+        self._ours: list = []  # what that was
         self._known: list = []  # the keys of the runs that this tab has read or written
         self._unread: list = []  # what stands there and cannot be read
         self._without_room: list = []  # the names of own data that there was no room for
@@ -64,8 +65,11 @@ class RunsMemory:
         is_first, self._kept = self._kept == ((), ()) and not rows(state), (runs.kept, runs.present)
         if is_first or not self._may_write:
             return
-        before = self._stored()
-        stored = merged(to_store(state), before, self._known, self._unread)
+        ours = to_store(state)
+        if ours == self._ours:
+            return  # only what Python told of them is new
+        self._ours, before = ours, self._stored()
+        stored = merged(ours, before, self._known, self._unread)
         self._known = list(set(self._known + [key_of(run) for run in stored]))
         wanted = {data_name(run.settings["data"]): run.settings["data"] for run in rows(state)}
         written = [data_in(run) for run in before]
