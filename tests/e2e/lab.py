@@ -77,10 +77,14 @@ class Lab(Places):
 
     def paste(self, name: str, text: str) -> None:
         """Paste over what stands in a field, by way of the clipboard."""
+        self.paste_into(self.field(name), text)
+
+    def paste_into(self, box: Locator, text: str) -> None:
+        """The same for any box."""
         place = self.page.evaluate_handle(COPY, text)
         self.page.keyboard.press("ControlOrMeta+c")
-        self.field(name).press("ControlOrMeta+a")
-        self.field(name).press("ControlOrMeta+v")
+        box.press("ControlOrMeta+a")
+        box.press("ControlOrMeta+v")
         place.evaluate("place => place.remove()")
 
     def choose(self, name: str, value: str) -> None:

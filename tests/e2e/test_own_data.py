@@ -30,19 +30,6 @@ class Data:
     def cell(self, row: int, column: str) -> Locator:
         return self.rows.get_by_role("textbox", name=f"Row {row}, {column}")
 
-    def paste(self, text: str) -> None:
-        """As with Control and V, of what was copied elsewhere."""
-        page = self.lab.page
-        page.evaluate(
-            "(text) => document.body.append(Object.assign(document.createElement('textarea'), {value: text}))", text
-        )
-        elsewhere = page.locator("textarea").last
-        elsewhere.evaluate("(box) => (box.focus(), box.select())")
-        page.keyboard.press("ControlOrMeta+C")
-        elsewhere.evaluate("(box) => box.remove()")
-        self.box.focus()
-        page.keyboard.press("ControlOrMeta+V")
-
     def expect_used(self, words: str) -> None:
         expect(self.panel.get_by_text(re.compile(f"^{re.escape(words)}"))).to_be_visible()
 
@@ -229,7 +216,7 @@ def test_two_megabytes_are_pasted_used_and_in_the_address(data: Data) -> None:
     table = "\n".join([",".join([*map(repr, row), str(round(sum(row) / 10, 3))]) for row in rows])
     assert 1.9e6 < len(table) <= 2e6
     lab.open_tab("Data")
-    data.paste(table)
+    lab.paste_into(data.box, table)
     expect(data.panel).to_contain_text("The pasted text is open. You can use it as it is.")
     expect(data.reading).to_contain_text("Read as: 10,000 rows, 10 inputs")
     expect(data.box).to_have_attribute("placeholder", re.compile("^The pasted text is too long to show here"))

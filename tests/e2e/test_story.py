@@ -197,9 +197,10 @@ def test_a_click_on_train_before_python_is_ready_is_kept(page: Page, site: str) 
     lab = Lab(page, site)
     held: list[Route] = []
     page.route("**/web/trainer.zip", lambda route: held.append(route))
-    page.goto(site, wait_until="commit")
-    lab.press("Train")
-    expect(lab.region("Train")).to_contain_text("Train will run")
+    with page.expect_request("**/web/trainer.zip"):
+        page.goto(site, wait_until="commit")
+        lab.press("Train")
+        expect(lab.region("Train")).to_contain_text("Train will run")
     held[0].continue_()
     lab.wait_until("trained")
     lab.expect_epoch(10_000)
