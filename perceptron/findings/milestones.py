@@ -1,7 +1,8 @@
 """What happened when in a run: the score at its start, at 10, 100, 1,000 … epochs, and where it settled."""
 
+import math
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Literal, NamedTuple
 
@@ -46,17 +47,16 @@ class ScoreBook:
         self._stride = 1
         self._known: dict[int, int] = {}
         self._between: dict[tuple[int, int], list[int]] = {}
-        self._is_over: Callable[[], bool] = lambda: False
+        self._end = math.inf  # when there is no time any longer
 
     @contextmanager
-    def limited(self, seconds: float, clock: Callable[[], float] = time.perf_counter) -> Iterator[None]:
+    def limited(self, seconds: float) -> Iterator[None]:
         """A context in which OutOfTimeError is raised after so many seconds, but not before a score was counted."""
-        end = clock() + seconds
-        self._is_over = lambda: clock() >= end
+        self._end = time.perf_counter() + seconds
         try:
             yield
         finally:
-            self._is_over = lambda: False
+            self._end = math.inf
 
     def scores(self, epochs: Sequence[int]) -> list[int]:
         """How many test rows were right at the end of each of these epochs, 0 to the run's last."""
@@ -82,7 +82,7 @@ class ScoreBook:
         return found
 
     def _go_on_if_there_is_time(self) -> None:
-        if self._is_over():
+        if time.perf_counter() >= self._end:
             raise OutOfTimeError
 
     def forget_after(self, epoch: int) -> None:

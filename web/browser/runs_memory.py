@@ -22,7 +22,7 @@ class RunsMemory:
     def __init__(self, tell: "Callable[[object], None]") -> None:
         self._tell = tell
         self._kept: tuple = ((), ())  # of the State, what was written last
-        self._ours: list = []  # what that was
+        self._ours: list = []  # these runs as they are stored
         self._known: list = []  # the keys of the runs that this tab has read or written
         self._unread: list = []  # what stands there and cannot be read
         self._without_room: list = []  # the names of own data that there was no room for

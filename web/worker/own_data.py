@@ -37,7 +37,8 @@ def read(name: str, text: str | bytes, choices: dict[str, str]) -> dict[str, obj
     notes: list[str] = []
     found: dict[str, object] = {"notes": notes, "complaint": "", "ways": [], "columns": [], "table": [], "text": ""}
     try:
-        written = decoded(as_bytes(text), notes.append)
+        content = as_bytes(text)
+        written = decoded(content, notes.append)
         if name and len(written) <= MOST_IN_THE_BOX:
             found["text"] = written
         if _is_list_of_runs(written):
@@ -46,7 +47,7 @@ def read(name: str, text: str | bytes, choices: dict[str, str]) -> dict[str, obj
         if experiment:
             notes.append(experiment_in_words(*experiment))
             return found
-        _check_table(text)
+        check_bytes(len(content))
         own = read_own_data(OWN_NAME, written, _choices(choices), notes.append)
         if not own.table:
             notes.append(json_in_words(own.data))
@@ -70,13 +71,14 @@ def read(name: str, text: str | bytes, choices: dict[str, str]) -> dict[str, obj
 def use(name: str, text: str | bytes, choices: dict[str, str]) -> dict[str, object]:
     """The data that a text holds, packed; of an experiment the settings too; or, as `read` has it, what is wrong."""
     try:
-        written = decoded(as_bytes(text), lambda sentence: None)
+        content = as_bytes(text)
+        written = decoded(content, lambda sentence: None)
         experiment = _experiment(written, lambda sentence: None)
         if experiment:
             settings, data = experiment
             rule = settings.pop("rule", "")  # which the person has to run
             return {"data": data.name if is_preset(data) else pack(data), "settings": settings, "rule": rule}
-        _check_table(text)
+        check_bytes(len(content))
         data = read_own_data(OWN_NAME, written, _choices(choices), lambda sentence: None).data
         return {"data": pack(data)}
     except SeveralReadingsError:
@@ -148,15 +150,13 @@ def _columns(table: Table) -> list[list[str]]:
 
 
 def as_bytes(text: str | bytes) -> bytes:
-    """The bytes of what the page gave. Raises ValueError when they are more than anything that is read may have."""
+    """The bytes of what the page gave. Raises ValueError when they are more than anything that is read may have.
+
+    A table, or JSON of data alone, may have fewer, as on the command line.
+    """
     content = text.encode("utf-8", "replace") if isinstance(text, str) else text
     check_bytes(len(content), MOST_WRITTEN)
     return content
-
-
-def _check_table(text: str | bytes) -> None:
-    """Raise ValueError for a table, or JSON of data alone, that is too large; see perceptron.data_files."""
-    check_bytes(len(as_bytes(text)))
 
 
 def _told_of(name: str, error: ValueError) -> str:
